@@ -1,0 +1,1 @@
+"""An offline front desk for residential estates."""

@@ -1,0 +1,1 @@
+"""The rules: plain values in, plain answers out. Standard library only."""

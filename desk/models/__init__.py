@@ -1,0 +1,1 @@
+"""Storage: the encrypted database, its tables and the unit of work."""

@@ -1,0 +1,1 @@
+"""The database as it grew, step by step."""

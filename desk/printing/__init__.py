@@ -1,0 +1,1 @@
+"""Paper: fonts, Chinese line breaking, sheets and forms."""

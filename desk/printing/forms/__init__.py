@@ -1,0 +1,1 @@
+"""One printed form a file: a frozen data class and build()."""

@@ -1,0 +1,1 @@
+"""Screens: show, collect, ask a service, show the answer."""
