@@ -1,0 +1,91 @@
+"""The reception register 《接待業主情況記錄》 (F16): who came, what was asked, what was done."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from desk.domain.reasons import Reason
+
+NAME_LIMIT = 80
+PHONE_LIMIT = 40
+TEXT_LIMIT = 4_000
+
+
+class Channel(StrEnum):
+    """How the matter reached the desk (R89, R193)."""
+
+    WALK_IN = "walk_in"  # 來訪
+    PHONE = "phone"  # 電話
+    LETTER = "letter"  # 來函
+    FAX = "fax"  # 傳真
+    EMAIL = "email"  # 電郵
+    SUGGESTION_BOX = "suggestion_box"  # 業主意見箱
+    STAFF = "staff"  # 員工發現 / 轉達
+
+
+class Kind(StrEnum):
+    """What kind of need it is (R182, R200)."""
+
+    INQUIRY = "inquiry"  # 諮詢
+    COMPLAINT = "complaint"  # 投訴
+    HELP = "help"  # 求助
+    BUSINESS = "business"  # 業務辦理
+    VISITOR = "visitor"  # 訪客
+
+
+class State(StrEnum):
+    """Whether the first-asked duty 首問責任 still runs."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class ReceptionEntry:
+    """What a clerk writes down; texts are already clean.
+
+    `happened_at` is the real time (UTC); the entry time is the unit of work's own. The caller is
+    a resident, or is named in `caller_name` when unknown to the estate.
+    """
+
+    happened_at: datetime
+    channel: Channel = Channel.WALK_IN
+    kind: Kind = Kind.INQUIRY
+    unit_id: int | None = None
+    resident_id: int | None = None
+    caller_name: str = ""
+    caller_phone: str = ""
+    request: str = ""
+    answer: str = ""
+    state: State = State.OPEN
+
+
+def entry_reasons(entry: ReceptionEntry, now: datetime) -> tuple[Reason, ...]:
+    """Why the entry may not be registered.
+
+    Any hour may be entered later with its real time (R86), never a time still to come; somebody
+    is named (R182, R199); what was asked is written down; a closed entry says what was done (R217).
+    """
+    return tuple(_entry_reasons(entry, now))
+
+
+def _entry_reasons(entry: ReceptionEntry, now: datetime) -> Iterable[Reason]:
+    if entry.happened_at > now + timedelta(minutes=1):
+        yield Reason("reception.happened_at.future", "happened_at")
+    if entry.resident_id is None and not entry.caller_name:
+        yield Reason("reception.person.missing", "person")
+    if not entry.request:
+        yield Reason("reception.request.missing", "request")
+    if entry.state is State.CLOSED and not entry.answer:
+        yield Reason("reception.answer.missing", "answer")
+
+
+def close_reasons(state: State, answer: str) -> tuple[Reason, ...]:
+    """An open entry is closed once, and says what was done (R217, R219)."""
+    reasons = []
+    if state is State.CLOSED:
+        reasons.append(Reason("reception.already_closed"))
+    if not answer:
+        reasons.append(Reason("reception.answer.missing", "answer"))
+    return tuple(reasons)
