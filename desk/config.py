@@ -1,0 +1,171 @@
+"""This PC: where the data lives, where the program's own files lie, what this desk prefers.
+
+Nothing here is personal: the settings file holds a language, printers and millimetres, never a
+name. platformdirs is a late door: it is needed only when no ``--data DIR`` was given.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Self
+
+PROGRAM = "desk"
+
+
+@dataclass(frozen=True)
+class DataFolder:
+    """The one folder an estate's data lives in, and the name of every part of it."""
+
+    path: Path
+
+    @property
+    def database(self) -> Path:
+        """The encrypted database."""
+        return self.path / "desk.db"
+
+    @property
+    def vault(self) -> Path:
+        """The key slots: one wrapped copy of the data key per account."""
+        return self.path / "vault.json"
+
+    @property
+    def attachments(self) -> Path:
+        """Encrypted files, named after the digest of their content."""
+        return self.path / "attachments"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the database that were made and verified."""
+        return self.path / "backups"
+
+    @property
+    def logs(self) -> Path:
+        """The program log and the crash reports; neither carries personal data."""
+        return self.path / "logs"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the running program, so that a second one notices."""
+        return self.path / "desk.lock"
+
+    @property
+    def settings(self) -> Path:
+        """What this PC prefers; see `Settings`."""
+        return self.path / "settings.json"
+
+    def prepare(self) -> None:
+        """Make the folder and its parts, open to this user alone; OSError where that fails."""
+        for folder in (self.path, self.attachments, self.backups, self.logs):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def default_data_folder() -> DataFolder:
+    """The platform's usual place for a program's data."""
+    from platformdirs import user_data_path  # noqa: PLC0415
+
+    return DataFolder(user_data_path(PROGRAM, appauthor=False))
+
+
+def program_folder() -> Path:
+    """The folder that holds ``resources`` and ``translations``.
+
+    A packaged program unpacks them beside itself, a source tree has them beside the ``desk``
+    package, an installed tree under ``share/desk`` of its prefix.
+    """
+    packaged = getattr(sys, "_MEIPASS", None)
+    if packaged is not None:
+        return Path(packaged)
+    source = Path(__file__).resolve().parent.parent
+    if (source / "translations").is_dir():
+        return source
+    return Path(sys.prefix) / "share" / PROGRAM
+
+
+def resources_folder() -> Path:
+    """Fonts, icons, reference texts and help pages."""
+    return program_folder() / "resources"
+
+
+def translations_folder() -> Path:
+    """The compiled catalogues, as ``<language>/LC_MESSAGES/desk.mo``."""
+    return program_folder() / "translations"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What this PC prefers. Frozen: `dataclasses.replace` gives a new one.
+
+    `printers` maps a form's word to a printer's name, `offsets` a form's word to its horizontal
+    and vertical shift in millimetres, `text_scale` is a percentage from 100 to 200.
+    """
+
+    language: str | None = None
+    printers: Mapping[str, str] = field(default_factory=dict)
+    offsets: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    text_scale: int = 100
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Read the file; a missing, damaged or foreign one gives the defaults, key by key."""
+        try:
+            stored = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return cls()
+        if not isinstance(stored, dict):
+            return cls()
+        return cls(
+            language=_text(stored.get("language")),
+            printers=_texts(stored.get("printers")),
+            offsets=_offsets(stored.get("offsets")),
+            text_scale=_percentage(stored.get("text_scale")),
+        )
+
+    def save(self, path: Path) -> None:
+        """Write the whole file or leave the old one; OSError where the folder refuses."""
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=2, sort_keys=True)
+        write_whole(path, text.encode("utf-8") + b"\n")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace a small file in one step: after a power cut there is the old or the new one."""
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _texts(value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        return {}
+    return {key: text for key, text in value.items() if isinstance(text, str)}
+
+
+def _offsets(value: object) -> dict[str, tuple[float, float]]:
+    if not isinstance(value, dict):
+        return {}
+    return {form: (shift[0], shift[1]) for form, shift in value.items() if _is_shift(shift)}
+
+
+def _is_shift(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and all(isinstance(part, int | float) and not isinstance(part, bool) for part in value)
+    )
+
+
+def _percentage(value: object) -> int:
+    return value if isinstance(value, int) and 100 <= value <= 200 else 100

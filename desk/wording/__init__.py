@@ -1,0 +1,43 @@
+"""The words for what the rules answer: reasons, faults and the values of a vocabulary.
+
+Rules answer with codes in no language. Each room keeps its own words in a module here, marked
+for the catalogues and translated only when asked for. A new room adds its file and one line.
+"""
+
+from collections.abc import Mapping
+
+from desk.i18n import N_, gettext
+from desk.wording import common
+
+ROOMS = (common,)
+
+SENTENCES: dict[str, str] = {code: text for room in ROOMS for code, text in room.SENTENCES.items()}
+LABELS: dict[str, dict[str, str]] = {
+    vocabulary: texts for room in ROOMS for vocabulary, texts in room.LABELS.items()
+}
+
+_UNKNOWN = N_("This cannot be done now ({code}).")
+
+
+class _Given(dict[str, object]):
+    """What a sentence is filled with; a value nobody gave stays visible as its name."""
+
+    def __missing__(self, name: str) -> str:
+        return "{" + name + "}"
+
+
+def sentence(code: str, parameters: Mapping[str, object] | None = None) -> str:
+    """The sentence for a reason or a fault in the current language.
+
+    A code without words gives a plain sentence that names it, never an error.
+    """
+    text = SENTENCES.get(code)
+    if text is None:
+        return gettext(_UNKNOWN).format(code=code)
+    return gettext(text).format_map(_Given(parameters or {}))
+
+
+def label(vocabulary: str, code: str) -> str:
+    """The name of one value of a vocabulary, such as ("channel", "walk_in"); else the code."""
+    text = LABELS.get(vocabulary, {}).get(code)
+    return code if text is None else gettext(text)
