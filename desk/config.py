@@ -72,16 +72,14 @@ def default_data_folder() -> DataFolder:
 def program_folder() -> Path:
     """The folder that holds ``resources`` and ``translations``.
 
-    A packaged program unpacks them beside itself, a source tree has them beside the ``desk``
-    package, an installed tree under ``share/desk`` of its prefix.
+    A packaged program unpacks them beside itself, an installed one (see ``setup.py``) carries
+    them inside the ``desk`` package, a source tree has them beside it.
     """
     packaged = getattr(sys, "_MEIPASS", None)
     if packaged is not None:
         return Path(packaged)
-    source = Path(__file__).resolve().parent.parent
-    if (source / "translations").is_dir():
-        return source
-    return Path(sys.prefix) / "share" / PROGRAM
+    package = Path(__file__).resolve().parent
+    return package if (package / "translations").is_dir() else package.parent
 
 
 def resources_folder() -> Path:
