@@ -6,6 +6,7 @@ for the catalogues and translated only when asked for. A new room adds its file 
 
 from collections.abc import Mapping
 
+from desk.errors import DeskError, EnvironmentFault, NotFound, RuleRefused, StaleRecord
 from desk.i18n import N_, gettext
 from desk.wording import common
 
@@ -35,6 +36,20 @@ def sentence(code: str, parameters: Mapping[str, object] | None = None) -> str:
     if text is None:
         return gettext(_UNKNOWN).format(code=code)
     return gettext(text).format_map(_Given(parameters or {}))
+
+
+def explain(error: DeskError) -> list[str]:
+    """Every sentence an expected error has to say, in the order the rules gave them."""
+    match error:
+        case RuleRefused():
+            return [sentence(reason.code, reason.parameters) for reason in error.reasons]
+        case EnvironmentFault():
+            return [sentence(error.code, error.parameters)]
+        case StaleRecord():
+            return [sentence("record.stale", {"by": error.by, "number": error.number})]
+        case NotFound():
+            return [sentence("record.not_found", {"key": error.key})]
+    return [sentence(type(error).__name__)]
 
 
 def label(vocabulary: str, code: str) -> str:
