@@ -1,0 +1,110 @@
+"""The append-only trail: who did what to which record, and when, each entry chained to the last.
+
+Written by the unit of work in the transaction of the deed itself. An entry's digest covers the
+digest before it, so that nothing can be changed or taken out of the middle unnoticed; the newest
+digest, the head, belongs on signed paper.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Index, LargeBinary, String, Text, insert, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desk.models.base import Base, to_microseconds
+
+GENESIS = bytes(32)
+
+
+class History(Base):
+    """One entry. `actor_id` is None for what the program did by itself."""
+
+    __tablename__ = "history"
+    __table_args__ = (Index(None, "kind", "record_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    actor_id: Mapped[int | None]
+    deed: Mapped[str] = mapped_column(String(16))
+    kind: Mapped[str] = mapped_column(String(32))
+    record_id: Mapped[int]
+    changes: Mapped[str] = mapped_column(Text)
+    digest: Mapped[bytes] = mapped_column(LargeBinary(32))
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What is to be written down: `changes` maps a column to its value, or to [old, new]."""
+
+    deed: str
+    kind: str
+    record_id: int
+    changes: dict[str, Any]
+
+
+def append(
+    connection: Connection, deeds: Iterable[Deed], *, at: datetime, actor_id: int | None
+) -> None:
+    """Chain the deeds to the trail, in their order."""
+    digest = head(connection)
+    rows = []
+    for deed in deeds:
+        changes = json.dumps(deed.changes, ensure_ascii=False, default=_plain, sort_keys=True)
+        digest = _digest(digest, at, actor_id, deed.deed, deed.kind, deed.record_id, changes)
+        rows.append(
+            {
+                "at": at,
+                "actor_id": actor_id,
+                "deed": deed.deed,
+                "kind": deed.kind,
+                "record_id": deed.record_id,
+                "changes": changes,
+                "digest": digest,
+            }
+        )
+    if rows:
+        connection.execute(insert(History.__table__), rows)  # type: ignore[arg-type]
+
+
+def head(connection: Connection) -> bytes:
+    """The newest digest, or 32 zero bytes for an empty trail."""
+    newest = select(History.digest).order_by(History.id.desc()).limit(1)
+    return connection.scalar(newest) or GENESIS
+
+
+def broken_entries(connection: Connection) -> Iterator[int]:
+    """The ids of entries that do not follow from the one before, or whose place is empty."""
+    digest, expected = GENESIS, 1
+    for row in connection.execute(select(History.__table__).order_by(History.id)):
+        digest = _digest(
+            digest, row.at, row.actor_id, row.deed, row.kind, row.record_id, row.changes
+        )
+        if row.digest != digest or row.id != expected:
+            yield row.id
+        digest, expected = row.digest, row.id + 1
+
+
+def _digest(
+    before: bytes,
+    at: datetime,
+    actor_id: int | None,
+    deed: str,
+    kind: str,
+    record_id: int,
+    changes: str,
+) -> bytes:
+    line = f"{to_microseconds(at)}|{actor_id}|{deed}|{kind}|{record_id}|{changes}"
+    return hashlib.sha256(before + line.encode("utf-8", "surrogatepass")).digest()
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} has no place in the history")

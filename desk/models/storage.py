@@ -1,0 +1,167 @@
+"""The encrypted database file of one data folder.
+
+SQLCipher through SQLAlchemy's SQLite dialect. Reads run in a deferred transaction, deeds in
+`BEGIN IMMEDIATE`, so that a read never turns into a write half-way. Only the unit of work writes.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from desk.errors import EnvironmentFault
+
+APPLICATION_ID = 0x4445534B  # "DESK"
+CACHE_KIB = 16_384
+BUSY_SECONDS = 5
+
+PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
+    f"PRAGMA cache_size = -{CACHE_KIB}",
+    "PRAGMA temp_store = MEMORY",
+)
+
+_FAULTS = (
+    ("disk is full", "storage.disk_full"),
+    ("readonly", "storage.read_only"),
+    ("read-only", "storage.read_only"),
+    ("locked", "storage.busy"),
+    ("busy", "storage.busy"),
+    ("not a database", "storage.key_or_file_wrong"),
+    ("malformed", "storage.damaged"),
+    ("unable to open", "storage.unreadable"),
+    ("disk i/o error", "storage.disk_failed"),
+)
+
+
+class Storage:
+    """The open database. Close it before the folder is moved or copied."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.path = path
+        self._key = key
+        self.engine = _engine(path, key)
+
+    @classmethod
+    def create(cls, path: Path, key: bytes) -> "Storage":
+        """Make a new, empty database file; refuses to touch an existing one."""
+        if path.exists():
+            raise EnvironmentFault("storage.folder_in_use")
+        with faults():
+            connection = connect(path, key)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.close()
+        return cls(path, key)
+
+    @classmethod
+    def open(cls, path: Path, key: bytes) -> "Storage":
+        """Open an existing database; faults name a missing, foreign or damaged file."""
+        if not path.exists():
+            raise EnvironmentFault("storage.database_missing")
+        with faults():
+            connection = connect(path, key)
+            (found,) = connection.execute("PRAGMA application_id").fetchone()
+            connection.close()
+        if found != APPLICATION_ID:
+            raise EnvironmentFault("storage.foreign")
+        return cls(path, key)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one moment of the database and cannot change it."""
+        with faults(), self.engine.connect() as connection:
+            set_pragma(connection, "query_only", "ON")
+            try:
+                yield connection
+            finally:
+                connection.rollback()
+                set_pragma(connection, "query_only", "OFF")
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection whose transaction holds the write lock from its start."""
+        with faults(), self.engine.connect() as connection:
+            yield connection.execution_options(desk_writes=True)
+
+    def close(self) -> None:
+        """Give the file back."""
+        self.engine.dispose()
+
+
+@contextmanager
+def faults() -> Iterator[None]:
+    """Turns what SQLite says about file, disk and lock into faults with words."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _fault(error.orig) from error if _is_bug(error.orig) else None
+    except dbapi2.Error as error:
+        raise _fault(error) from error if _is_bug(error) else None
+
+
+def connect(path: Path, key: bytes) -> Any:
+    """A bare SQLCipher connection with our pragmas; `key` is 32 raw bytes."""
+    connection = dbapi2.connect(
+        str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
+    )
+    try:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in PRAGMAS:
+            connection.execute(pragma)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def set_pragma(connection: Connection, name: str, value: str) -> None:
+    """Set a pragma outside any transaction, where alone some of them take effect."""
+    driver: Any = connection.connection.driver_connection
+    driver.execute(f"PRAGMA {name} = {value}")
+
+
+def _engine(path: Path, key: bytes) -> Engine:
+    def open_connection() -> Any:
+        return connect(path, key)
+
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=open_connection,
+        poolclass=QueuePool,
+        pool_size=2,
+        max_overflow=4,
+        json_serializer=_json,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("desk_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _fault(error: BaseException | None) -> BaseException:
+    said = str(error).lower()
+    for words, code in _FAULTS:
+        if words in said:
+            return EnvironmentFault(code)
+    return error or EnvironmentFault("storage.damaged")
+
+
+def _is_bug(error: BaseException | None) -> bool:
+    return not isinstance(_fault(error), EnvironmentFault)
