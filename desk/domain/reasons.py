@@ -1,7 +1,8 @@
 """Why something is refused, in no language."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 
 _NONE: Mapping[str, str | int] = MappingProxyType({})
@@ -18,4 +19,4 @@ class Reason:
 
     code: str
     field: str | None = None
-    parameters: Mapping[str, str | int] = field(default_factory=lambda: _NONE, hash=False)
+    parameters: Mapping[str, str | int] = dataclasses.field(default_factory=lambda: _NONE, hash=False)
