@@ -162,7 +162,7 @@ def _link(tree: Tree) -> None:
 
 def _pip(tree: Tree, options: list[str], fault: str) -> None:
     common = ["--disable-pip-version-check", "--no-input"]
-    quiet = [] if sys.stdout.isatty() else ["--quiet"]
+    quiet = [] if sys.stdout.isatty() else ["--quiet", "--quiet"]
     _do(tree, ["-m", "pip", "install", *common, *quiet, *options], fault)
 
 
