@@ -1,0 +1,109 @@
+"""The house as a table: floors, libraries, late doors, limits."""
+
+import sys
+
+FOUNDATION = (
+    "desk.clock",
+    "desk.config",
+    "desk.errors",
+    "desk.estate_format",
+    "desk.hanzi",
+    "desk.hanzi_tables",
+    "desk.i18n",
+    "desk.log",
+    "desk.wording",
+)
+COMPOSITION = ("desk.app", "desk.cli", "desk.__main__")
+
+# The longest prefix decides a module's floor.
+FLOORS: dict[str, str] = {
+    **dict.fromkeys(FOUNDATION, "foundation"),
+    **dict.fromkeys(COMPOSITION, "composition"),
+    "desk.domain": "domain",
+    "desk.models": "models",
+    "desk.models.migrations.versions": "migrations",
+    "desk.printing": "printing",
+    "desk.services": "services",
+    "desk.ui": "ui",
+}
+
+MAY_IMPORT: dict[str, frozenset[str]] = {
+    "foundation": frozenset({"foundation"}),
+    "domain": frozenset({"domain"}),
+    "models": frozenset({"models", "domain", "foundation"}),
+    "migrations": frozenset(),
+    "printing": frozenset({"printing", "domain", "foundation"}),
+    "services": frozenset({"services", "models", "printing", "domain", "foundation"}),
+    "ui": frozenset({"ui", "services", "domain", "foundation"}),
+    "composition": frozenset(
+        {"composition", "ui", "services", "models", "printing", "domain", "foundation"}
+    ),
+}
+# Single modules a floor may import beside its floors.
+ALSO: dict[str, frozenset[str]] = {"domain": frozenset({"desk.errors"})}
+
+# Who may import a library: floors, or single modules.
+LIBRARIES: dict[str, frozenset[str]] = {
+    "PySide6": frozenset({"ui", "desk.app"}),
+    "shiboken6": frozenset({"ui", "desk.app"}),
+    "sqlalchemy": frozenset({"models", "migrations"}),
+    "alembic": frozenset({"models", "migrations"}),
+    "sqlcipher3": frozenset({"desk.models.storage"}),
+    "argon2": frozenset({"desk.models.vault"}),
+    "cryptography": frozenset({"models"}),
+    "reportlab": frozenset({"printing"}),
+    "babel": frozenset({"desk.i18n"}),
+    "platformdirs": frozenset({"desk.config"}),
+    "phonenumbers": frozenset({"services"}),
+    "stdnum": frozenset({"services"}),
+    "python_calamine": frozenset({"desk.services.spreadsheet"}),
+    "xlsxwriter": frozenset({"desk.services.spreadsheet"}),
+}
+
+STANDARD = sys.stdlib_module_names
+# The parts of the standard library that are files, clocks, chance or the world outside.
+NOT_IN_DOMAIN = frozenset(
+    {
+        "asyncio", "gettext", "io", "locale", "logging", "os", "pathlib", "random", "shutil",
+        "socket", "sqlite3", "subprocess", "tempfile", "threading", "time", "urllib", "zoneinfo",
+    }
+)  # fmt: skip
+# Ways to do two things at once; `threading` itself also has locks, which anybody may hold.
+THREADS = frozenset({"asyncio", "concurrent", "multiprocessing", "_thread"})
+
+# Names that belong to one module, and the module they belong to.
+ONLY_IN: dict[str, str] = {
+    "QMessageBox": "desk.ui.kit.notify",
+    "Thread": "desk.ui.kit.tasks",
+    "Timer": "desk.ui.kit.tasks",
+    "QThread": "desk.ui.kit.tasks",
+    "QThreadPool": "desk.ui.kit.tasks",
+    "QRunnable": "desk.ui.kit.tasks",
+}
+
+# The doors at which a heavy library is imported late; their docstrings say so.
+LATE_DOORS: dict[str, frozenset[str]] = {
+    "desk.cli": frozenset({"desk"}),
+    "desk.config": frozenset({"platformdirs"}),
+    "desk.hanzi": frozenset({"desk.hanzi_tables"}),
+    "desk.models.upgrade": frozenset({"alembic"}),
+    "desk.models.vault": frozenset({"argon2", "cryptography"}),
+    "desk.services.paper": frozenset({"desk.printing"}),
+    "desk.services.spreadsheet": frozenset({"python_calamine", "xlsxwriter"}),
+}
+
+# What must not be called while a module is being imported.
+NOT_AT_IMPORT = frozenset(
+    {
+        "_", "gettext", "ngettext", "pgettext", "sentence", "label", "use",
+        "QApplication", "QGuiApplication", "QCoreApplication", "QSettings",
+        "create_engine", "basicConfig", "open", "read_text", "read_bytes", "mkdir", "now",
+    }
+)  # fmt: skip
+
+# Files that are a table and nothing else.
+TABLES = frozenset({"desk.hanzi_tables"})
+
+FILE_LINES = 300
+CLASS_LINES = 300
+FUNCTION_LINES = 50
