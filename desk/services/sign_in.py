@@ -1,0 +1,192 @@
+"""Opening a data folder: first run, sign in, switch to another clerk, recover."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from desk.clock import Clock
+from desk.config import DataFolder
+from desk.domain import staff as rules
+from desk.domain.estate import Calendar, Region
+from desk.domain.permissions import Role
+from desk.errors import EnvironmentFault, RuleRefused
+from desk.models import upgrade
+from desk.models.estate import Estate
+from desk.models.lists import estate as estate_list
+from desk.models.lists import staff as staff_list
+from desk.models.staff import Account
+from desk.models.storage import Storage
+from desk.models.unit_of_work import UnitOfWork
+from desk.models.vault import Cost, Vault
+from desk.services.workplace import Actor, EstateFacts, Workplace
+
+ZONES = {Region.HK: "Asia/Hong_Kong", Region.TW: "Asia/Taipei", Region.CN: "Asia/Shanghai"}
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What the first run asks for."""
+
+    estate: str
+    region: Region
+    calendar: Calendar
+    account: rules.AccountEntry
+    password: str
+
+
+def is_new(folder: DataFolder) -> bool:
+    """Whether nobody has begun in this folder yet."""
+    return not folder.vault.exists() and not folder.database.exists()
+
+
+def begin(
+    folder: DataFolder, beginning: Beginning, clock: Clock, cost: Cost | None = None
+) -> tuple[Workplace, str]:
+    """Set up a new folder; returns the open desk and the recovery code, to be printed now."""
+    reasons = rules.beginning_reasons(beginning.estate, beginning.account, beginning.password)
+    if reasons:
+        raise RuleRefused(reasons)
+    vault = _prepared(folder, cost)
+    key = vault.create()
+    code = vault.add_recovery_code(key)
+    slot = vault.add_password(beginning.account.login, beginning.password, key)
+    _write_first_records(_staged(folder.database), key, beginning, slot, clock)
+    _staged(folder.vault).replace(folder.vault)
+    _staged(folder.database).replace(folder.database)
+    return sign_in(folder, beginning.account.login, beginning.password, clock), code
+
+
+def sign_in(folder: DataFolder, login: str, password: str, clock: Clock) -> Workplace:
+    """Open the folder as a clerk. Name and password are refused together, never one alone."""
+    opened = Vault(folder.vault).unlock(login, password)
+    storage = _opened(folder, opened.key)
+    try:
+        upgrade.bring_up_to_date(storage)
+        workplace = _workplace(folder, storage, clock, opened.key, plain_login(login))
+        _record_sign_in(workplace)
+    except BaseException:
+        storage.close()
+        raise
+    return workplace
+
+
+def switch(workplace: Workplace, login: str, password: str) -> Workplace:
+    """Another clerk takes the desk over, or the same one unlocks it; the folder stays open."""
+    Vault(workplace.folder.vault).unlock(login, password)
+    other = workplace.signed_in_as(_actor(workplace.storage, plain_login(login)))
+    _record_sign_in(other)
+    return other
+
+
+def recover(folder: DataFolder, code: str, login: str, password: str, clock: Clock) -> Workplace:
+    """The printed code gives an account a new password."""
+    reasons = rules.password_reasons(password)
+    if reasons:
+        raise RuleRefused(reasons)
+    vault = Vault(folder.vault)
+    opened = vault.unlock_with_recovery_code(code)
+    storage = _opened(folder, opened.key)
+    try:
+        upgrade.bring_up_to_date(storage)
+        workplace = _workplace(folder, storage, clock, opened.key, plain_login(login))
+        replace_password(workplace, workplace.actor.id, password)
+    except BaseException:
+        storage.close()
+        raise
+    return workplace
+
+
+def replace_password(workplace: Workplace, account_id: int, password: str) -> None:
+    """Give an account a new key slot; the old password opens nothing any more."""
+    vault = Vault(workplace.folder.vault)
+    with UnitOfWork(workplace.storage, workplace.clock, actor_id=workplace.actor.id) as work:
+        account = work.get(Account, account_id)
+        old, account.slot = account.slot, vault.add_password(account.login, password, workplace.key)
+        work.commit()
+    vault.remove(old)
+
+
+def plain_login(login: str) -> str:
+    """Login names differ by more than capitals and blanks."""
+    return login.strip().casefold()
+
+
+def account_row(entry: rules.AccountEntry, slot: str, now: datetime) -> Account:
+    """The row of a new account."""
+    return Account(
+        login=plain_login(entry.login),
+        name=entry.name,
+        role=entry.role,
+        language=entry.language,
+        slot=slot,
+        active=True,
+        created_at=now,
+    )
+
+
+def _prepared(folder: DataFolder, cost: Cost | None) -> Vault:
+    if not is_new(folder):
+        raise EnvironmentFault("storage.folder_in_use")
+    try:
+        folder.prepare()
+        for left_over in folder.path.glob("*.new*"):
+            left_over.unlink()
+    except OSError as fault:
+        raise EnvironmentFault("storage.unwritable", detail=fault.strerror or "") from None
+    return Vault(_staged(folder.vault), cost)
+
+
+def _staged(path: Path) -> Path:
+    """Where a file of the first run stands until all of them are whole."""
+    return path.with_name(path.name + ".new")
+
+
+def _opened(folder: DataFolder, key: bytes) -> Storage:
+    """The database; a first run that was cut off between its last two steps is finished."""
+    if not folder.database.exists() and _staged(folder.database).exists():
+        _staged(folder.database).replace(folder.database)
+    return Storage.open(folder.database, key)
+
+
+def _write_first_records(
+    path: Path, key: bytes, beginning: Beginning, slot: str, clock: Clock
+) -> None:
+    zone = ZONES[beginning.region]
+    storage = Storage.create(path, key)
+    try:
+        upgrade.bring_up_to_date(storage)
+        with UnitOfWork(storage, clock, actor_id=None, zone=zone) as work:
+            account = account_row(beginning.account, slot, work.now)
+            estate = Estate(
+                name=beginning.estate,
+                region=beginning.region,
+                zone=zone,
+                calendar=beginning.calendar,
+            )
+            work.add(estate, account)
+            work.commit()
+    finally:
+        storage.close()
+
+
+def _workplace(
+    folder: DataFolder, storage: Storage, clock: Clock, key: bytes, login: str
+) -> Workplace:
+    with storage.reading() as reader:
+        row = estate_list.estate(reader)
+    facts = EstateFacts(row.name, row.region, row.zone, row.calendar)
+    return Workplace(folder, storage, clock, key, facts, _actor(storage, login))
+
+
+def _actor(storage: Storage, login: str) -> Actor:
+    with storage.reading() as reader:
+        row = staff_list.by_login(reader, login)
+    if row is None or not row.active:
+        raise EnvironmentFault("sign_in.refused")
+    return Actor(row.id, row.login, row.name, Role(row.role), row.language)
+
+
+def _record_sign_in(workplace: Workplace) -> None:
+    with UnitOfWork(workplace.storage, workplace.clock, actor_id=workplace.actor.id) as work:
+        work.record("signed_in", "account", workplace.actor.id)
+        work.commit()

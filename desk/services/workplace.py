@@ -1,0 +1,87 @@
+"""One open data folder with, usually, a clerk signed in: what every deed is given."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from desk.clock import Clock
+from desk.config import DataFolder
+from desk.domain.permissions import Permission, Role, may
+from desk.domain.reasons import Reason
+from desk.errors import RuleRefused
+from desk.estate_format import EstateFormat
+from desk.models.lists import Reader
+from desk.models.storage import Storage
+from desk.models.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The signed-in clerk."""
+
+    id: int
+    login: str
+    name: str
+    role: Role
+    language: str
+
+
+@dataclass(frozen=True)
+class EstateFacts:
+    """What the whole program needs to know of the estate."""
+
+    name: str
+    region: str
+    zone: str
+    calendar: str
+
+    @property
+    def custom(self) -> EstateFormat:
+        """How this estate writes dates and amounts."""
+        return EstateFormat(self.region, self.zone, self.calendar)
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """An open folder. Frozen: another clerk is another workplace on the same storage."""
+
+    folder: DataFolder
+    storage: Storage
+    clock: Clock
+    key: bytes
+    estate: EstateFacts
+    actor: Actor
+
+    def now(self) -> datetime:
+        """The moment of the deed, UTC."""
+        return self.clock.now()
+
+    def signed_in_as(self, actor: Actor) -> "Workplace":
+        """The same desk, another clerk."""
+        return replace(self, actor=actor)
+
+    def allows(self, permission: Permission) -> bool:
+        """Whether the clerk may do this."""
+        return may(self.actor.role, permission)
+
+    def require(self, permission: Permission) -> None:
+        """Refuse when the clerk's role does not allow the deed."""
+        if not self.allows(permission):
+            raise RuleRefused([Reason("permission.missing", parameters={"deed": permission})])
+
+    def deed(self, permission: Permission) -> UnitOfWork:
+        """The unit of work of one deed, as the signed-in clerk."""
+        self.require(permission)
+        return UnitOfWork(self.storage, self.clock, actor_id=self.actor.id, zone=self.estate.zone)
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """Look without changing."""
+        self.require(Permission.READ)
+        with self.storage.reading() as reader:
+            yield reader
+
+    def close(self) -> None:
+        """Give the folder back."""
+        self.storage.close()
