@@ -20,11 +20,20 @@ LABELS: dict[str, dict[str, str]] = {
 _UNKNOWN = N_("This cannot be done now ({code}).")
 
 
-class _Given(dict[str, object]):
+class _Word(str):
+    """A value in a sentence: ``{state:complaint_state}`` says its label in that vocabulary."""
+
+    __slots__ = ()
+
+    def __format__(self, vocabulary: str) -> str:
+        return label(vocabulary, str(self)) if vocabulary else str(self)
+
+
+class _Given(dict[str, _Word]):
     """What a sentence is filled with; a value nobody gave stays visible as its name."""
 
-    def __missing__(self, name: str) -> str:
-        return "{" + name + "}"
+    def __missing__(self, name: str) -> _Word:
+        return _Word("{" + name + "}")
 
 
 def sentence(code: str, parameters: Mapping[str, object] | None = None) -> str:
@@ -35,7 +44,8 @@ def sentence(code: str, parameters: Mapping[str, object] | None = None) -> str:
     text = SENTENCES.get(code)
     if text is None:
         return gettext(_UNKNOWN).format(code=code)
-    return gettext(text).format_map(_Given(parameters or {}))
+    given = {name: _Word(value) for name, value in (parameters or {}).items()}
+    return gettext(text).format_map(_Given(given))
 
 
 def explain(error: DeskError) -> list[str]:

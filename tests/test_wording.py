@@ -1,0 +1,226 @@
+"""Whatever a rule may answer has words, and the words ask for nothing that is not given."""
+
+import ast
+import importlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from desk import wording
+from desk.domain.reasons import Reason
+from desk.errors import EnvironmentFault, NotFound, RuleRefused, StaleRecord
+from tests.architecture.reading import House, last_name
+
+ROOT = Path(__file__).resolve().parent.parent
+CODE = re.compile(r"[a-z_]+(\.[a-z_]+)+")
+ANSWERS = frozenset({"Reason", "EnvironmentFault"})
+# Class names that say nothing without the name of their room.
+COMMON_NAMES = frozenset({"state", "kind"})
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One place that answers with a code: the code as a pattern and what fills its sentence."""
+
+    place: str
+    pattern: str
+    given: frozenset[str] | None
+
+    def names(self, code: str) -> bool:
+        return re.fullmatch(self.pattern, code) is not None
+
+
+def answers(house: House) -> Iterator[Answer]:
+    """Every reason and fault the source makes with a code written on the spot."""
+    for module in house:
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Call) and last_name(node.func) in ANSWERS:
+                place, pattern = f"{module.name}:{node.lineno}", code_pattern(node)
+                codes = codes_of(module.tree) if pattern is None else [pattern]
+                yield from (Answer(place, code, given(node)) for code in codes)
+
+
+def codes_of(tree: ast.Module) -> list[str]:
+    """Every text of a module that looks like a code: for answers whose code is looked up."""
+    texts = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return [re.escape(text) for text in texts if isinstance(text, str) and CODE.fullmatch(text)]
+
+
+def code_pattern(call: ast.Call) -> str | None:
+    """The code's pattern; a part that is computed stands for any one word."""
+    named = [keyword.value for keyword in call.keywords if keyword.arg == "code"]
+    code = next(iter([*call.args, *named]), None)
+    if isinstance(code, ast.Constant):
+        return re.escape(str(code.value))
+    if isinstance(code, ast.JoinedStr):
+        parts = [re.escape(str(part.value)) if isinstance(part, ast.Constant) else r"\w+"
+                 for part in code.values]  # fmt: skip
+        return "".join(parts)
+    return None
+
+
+def given(call: ast.Call) -> frozenset[str] | None:
+    """The parameters given on the spot, None where that cannot be read from the source."""
+    if any(keyword.arg is None for keyword in call.keywords):
+        return None
+    if last_name(call.func) == "EnvironmentFault":
+        return frozenset(str(keyword.arg) for keyword in call.keywords)
+    named = [keyword.value for keyword in call.keywords if keyword.arg == "parameters"]
+    filled = next(iter([*call.args[2:], *named]), None)
+    if filled is None:
+        return frozenset()
+    if not isinstance(filled, ast.Dict):
+        return None
+    return frozenset(key.value for key in filled.keys if isinstance(key, ast.Constant))
+
+
+@pytest.fixture(scope="module")
+def house() -> House:
+    return House.read(ROOT)
+
+
+def wordless(found: Iterator[Answer], codes: set[str]) -> list[str]:
+    return [
+        f"{answer.place}: {answer.pattern}"
+        for answer in found
+        if not any(answer.names(code) for code in codes)
+    ]
+
+
+def unfilled(found: Iterator[Answer], sentences: dict[str, str]) -> list[str]:
+    return [
+        f"{answer.place}: {code} wants {sorted(missing)}"
+        for answer in found
+        if answer.given is not None
+        for code, text in sentences.items()
+        if answer.names(code)
+        if (missing := {field for _t, field, _s, _c in Formatter().parse(text) if field}
+            - answer.given)
+    ]  # fmt: skip
+
+
+def test_every_reason_and_fault_has_a_sentence(house: House) -> None:
+    assert wordless(answers(house), set(wording.SENTENCES)) == []
+
+
+def test_every_sentence_is_given_what_it_asks_for(house: House) -> None:
+    assert unfilled(answers(house), wording.SENTENCES) == []
+
+
+def test_no_sentence_waits_for_a_code_that_nobody_gives(house: House) -> None:
+    written = {
+        node.value
+        for module in house
+        if not module.name.startswith("desk.wording.")
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    found = [answer for answer in answers(house) if r"\w+" in answer.pattern]
+    unused = [
+        code
+        for code in wording.SENTENCES
+        if code not in written and not any(answer.names(code) for answer in found)
+    ]
+    assert unused == []
+
+
+def test_a_missing_sentence_and_an_unfilled_one_are_noticed(tmp_path: Path) -> None:
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / "a.py").write_text(
+        'Reason("a.b")\nReason(f"a.{x}.c", "f")\nEnvironmentFault("a.d", file=1)\n'
+        'Reason("a.e", parameters={"limit": 3})\n'
+    )
+    (tmp_path / "desk" / "b.py").write_text('CODES = {1: "b.c"}\nEnvironmentFault(CODES[1])\n')
+    found = list(answers(House.read(tmp_path)))
+    assert len(wordless(iter(found), set())) == 5
+    assert wordless(iter(found), {"a.b", "a.xyz.c", "a.d", "a.e", "b.c"}) == []
+    told = unfilled(iter(found), {"a.b": "{n}", "a.d": "{file} {n}", "a.e": "{limit}"})
+    assert told == ["desk.a:1: a.b wants ['n']", "desk.a:3: a.d wants ['n']"]
+
+
+def vocabularies(house: House) -> dict[str, type[StrEnum]]:
+    """Every enumeration of the rules under the name its labels carry."""
+    found: dict[str, type[StrEnum]] = {}
+    for module in house:
+        if not module.name.startswith("desk.domain."):
+            continue
+        for value in vars(importlib.import_module(module.name)).values():
+            if isinstance(value, type) and issubclass(value, StrEnum) and value is not StrEnum:
+                word = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", value.__name__).lower()
+                room = value.__module__.rpartition(".")[2]
+                found[f"{room}_{word}" if word in COMMON_NAMES else word] = value
+    return found
+
+
+def test_every_value_of_every_vocabulary_has_a_label(house: House) -> None:
+    nameless = [
+        f"{name}: {value}"
+        for name, vocabulary in vocabularies(house).items()
+        for value in vocabulary
+        if value not in wording.LABELS.get(name, {})
+    ]
+    assert nameless == []
+
+
+def test_no_label_stands_for_a_value_that_is_gone(house: House) -> None:
+    known = vocabularies(house)
+    left = [
+        f"{name}: {value}"
+        for name, texts in wording.LABELS.items()
+        if name in known
+        for value in texts
+        if value not in set(known[name])
+    ]
+    assert left == []
+
+
+def test_no_two_rooms_word_the_same_code() -> None:
+    codes = [code for room in wording.ROOMS for code in room.SENTENCES]
+    names = [name for room in wording.ROOMS for name in room.LABELS]
+    assert len(codes) == len(set(codes))
+    assert len(names) == len(set(names))
+
+
+def test_every_file_of_words_is_among_the_rooms() -> None:
+    files = {path.stem for path in (ROOT / "desk" / "wording").glob("[!_]*.py")}
+    assert files == {room.__name__.rpartition(".")[2] for room in wording.ROOMS}
+
+
+def test_a_code_without_words_gives_a_sentence_that_names_it() -> None:
+    assert wording.sentence("no.such.code") == "This cannot be done now (no.such.code)."
+    assert wording.label("channel", "pigeon") == "pigeon"
+    assert wording.label("no_such_vocabulary", "x") == "x"
+
+
+def test_a_sentence_shows_a_value_it_was_not_given_rather_than_failing() -> None:
+    assert wording.sentence("record.not_found") == "There is no such record: {key}."
+    assert wording.sentence("record.not_found", {"key": "R9"}) == "There is no such record: R9."
+
+
+def test_a_value_is_said_in_the_words_of_its_vocabulary(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(wording.SENTENCES, "a.b", "From {region:region} by {name}, {n} times.")
+    told = wording.sentence("a.b", {"region": "HK", "name": "{name}", "n": 3})
+    assert told == "From Hong Kong by {name}, 3 times."
+
+
+def test_every_vocabulary_named_in_a_sentence_has_labels() -> None:
+    named = {
+        spec
+        for text in wording.SENTENCES.values()
+        for _text, _field, spec, _conversion in Formatter().parse(text)
+        if spec
+    }
+    assert named <= set(wording.LABELS)
+
+
+def test_every_expected_error_explains_itself() -> None:
+    reasons = RuleRefused([Reason("one.code"), Reason("two.code")])
+    assert [text[-11:] for text in wording.explain(reasons)] == ["(one.code).", "(two.code)."]
+    assert "(disk.on_fire)" in wording.explain(EnvironmentFault("disk.on_fire"))[0]
+    assert "Someone else" in wording.explain(StaleRecord("reception"))[0]
+    assert "R2026-000001" in wording.explain(NotFound("reception", "R2026-000001"))[0]
