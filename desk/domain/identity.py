@@ -1,0 +1,216 @@
+"""Identity papers, phones and names: whether they can be right, how they are kept and shown.
+
+A check answers with reasons and never with the number itself, so that no log line or message can
+carry personal data.
+"""
+
+import re
+import unicodedata
+from datetime import date
+
+from desk.domain.estate import IdentityKind, Region
+from desk.domain.reasons import Reason
+
+_DASHES = re.compile(r"[\s\-‐-―－·./()（）]")
+_HKID = re.compile(r"[A-Z]{1,2}\d{6}[0-9A]")
+_TWID = re.compile(r"[A-Z][1289A-D]\d{8}")
+_PRC_ID = re.compile(r"[1-9]\d{16}[0-9X]")
+_PRC_OLD = re.compile(r"[1-9]\d{14}")
+_PASSPORT = re.compile(r"[A-Z0-9]{5,14}")
+_BR = re.compile(r"\d{8}(?:\d{3}(?:\d{2}\d{2}[0-9A-Z])?)?")
+_UBN = re.compile(r"\d{8}")
+_USCC = re.compile(r"[159AN][1-9]\d{6}[0-9A-HJ-NP-RTUWXY]{9}[0-9A-HJ-NP-RTUWXY]")
+_TW_LETTERS = "ABCDEFGHJKLMNPQRSTUVXYWZIO"
+_USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+
+_SHAPES = {
+    IdentityKind.HKID: _HKID,
+    IdentityKind.TWID: _TWID,
+    IdentityKind.PRC_ID: re.compile(f"{_PRC_ID.pattern}|{_PRC_OLD.pattern}"),
+    IdentityKind.PASSPORT: _PASSPORT,
+    IdentityKind.BUSINESS_REGISTRATION: _BR,
+    IdentityKind.UBN: _UBN,
+    IdentityKind.USCC: _USCC,
+}
+
+
+def normalise(kind: IdentityKind, number: str) -> str:
+    """Return the number in capitals and figures, without blanks, hyphens and brackets."""
+    return _DASHES.sub("", unicodedata.normalize("NFKC", number)).upper()
+
+
+def check(kind: IdentityKind, number: str) -> tuple[Reason, ...]:
+    """Say why a number cannot be right: empty, of another shape, or with a wrong check digit."""
+    plain = normalise(kind, number)
+    if not plain:
+        return (Reason("identity.number.missing", "number"),)
+    if not plain.isascii() or not _SHAPES[kind].fullmatch(plain):
+        return (Reason(f"identity.{kind.value}.shape", "number"),)
+    if not _RULES.get(kind, _always)(plain):
+        return (Reason(f"identity.{kind.value}.check_digit", "number"),)
+    return ()
+
+
+def _always(_number: str) -> bool:
+    return True
+
+
+def _hkid_holds(number: str) -> bool:
+    """Weights 9 to 2 over letters (A = 10, none = 36) and figures, check A = 10, modulus 11."""
+    body = number[:-1].rjust(8)
+    values = [36 if char == " " else int(char, 36) for char in body]
+    total = sum(value * weight for value, weight in zip(values, range(9, 1, -1), strict=True))
+    return (total + int(number[-1], 16)) % 11 == 0
+
+
+def _twid_holds(number: str) -> bool:
+    """The letter stands for 10 to 35; weights 1, 9 … 1, 1, modulus 10."""
+    area = _TW_LETTERS.index(number[0]) + 10
+    second = number[1]
+    value = (_TW_LETTERS.index(second) + 10) % 10 if second.isalpha() else int(second)
+    digits = [area // 10, area % 10, value, *map(int, number[2:])]
+    weights = (1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1)
+    return sum(digit * weight for digit, weight in zip(digits, weights, strict=True)) % 10 == 0
+
+
+def _prc_holds(number: str) -> bool:
+    """A day of birth that exists and, with 18 figures, ISO 7064 MOD 11-2."""
+    born = number[6:14] if len(number) == 18 else "19" + number[6:12]
+    try:
+        date(int(born[:4]), int(born[4:6]), int(born[6:]))
+    except ValueError:
+        return False
+    if len(number) == 15:
+        return True
+    total = sum(int(digit) * 2 ** (17 - at) for at, digit in enumerate(number[:17]))
+    return "10X98765432"[total % 11] == number[-1]
+
+
+def _ubn_holds(number: str) -> bool:
+    """Weights 12121241 over the figures of each product; the sum is divisible by 5 (since 2023)."""
+    products = [
+        int(digit) * weight for digit, weight in zip(number, (1, 2, 1, 2, 1, 2, 4, 1), strict=True)
+    ]
+    total = sum(product // 10 + product % 10 for product in products)
+    return total % 5 == 0 or (number[6] == "7" and (total + 1) % 5 == 0)
+
+
+def _uscc_holds(number: str) -> bool:
+    """Powers of 3 modulo 31 over the alphabet without I, O, S, V, Z (GB 32100-2015)."""
+    total = sum(_USCC_ALPHABET.index(char) * pow(3, at, 31) for at, char in enumerate(number[:17]))
+    return _USCC_ALPHABET[-total % 31] == number[-1]
+
+
+_RULES = {
+    IdentityKind.HKID: _hkid_holds,
+    IdentityKind.TWID: _twid_holds,
+    IdentityKind.PRC_ID: _prc_holds,
+    IdentityKind.UBN: _ubn_holds,
+    IdentityKind.USCC: _uscc_holds,
+}
+
+
+def mask(kind: IdentityKind, number: str) -> str:
+    """Return the number as paper and screen show it by custom of where the paper comes from."""
+    plain = normalise(kind, number)
+    if kind is IdentityKind.HKID:
+        letters = len(plain) - len(plain.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+        return _kept(plain[:-1], letters + 3, 0) + "(*)"
+    if kind in (IdentityKind.TWID, IdentityKind.UBN):
+        return _kept(plain, len(plain) - 4, 0)
+    if kind in (IdentityKind.PRC_ID, IdentityKind.USCC):
+        return _kept(plain, 4, 4) if len(plain) > 10 else _kept(plain, 1, 1)
+    return _kept(plain, len(plain) - 4, 0)
+
+
+def _kept(text: str, first: int, last: int) -> str:
+    first, last = max(first, 0), max(last, 0)
+    hidden = len(text) - first - last
+    if hidden < 1:
+        return "*" * len(text)
+    return text[:first] + "*" * hidden + text[len(text) - last :]
+
+
+_COMPOUND = frozenset(
+    "歐陽 欧阳 司馬 司马 司徒 司空 上官 諸葛 诸葛 東方 东方 皇甫 尉遲 尉迟 公孫 公孙 慕容 令狐 長孫 长孙 宇文 "
+    "軒轅 轩辕 夏侯 端木 鍾離 钟离 獨孤 独孤 呼延 南宮 南宫 百里 東郭 东郭 西門 西门 范姜 張簡 張廖 申屠 太史 "
+    "聞人 闻人 澹臺 澹台 公羊 赫連 赫连 濮陽 濮阳 淳于 單于 单于 完顏 完颜 納蘭 纳兰 第五 拓跋 万俟 聞人".split()
+)
+_HAN_NAME = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+
+
+def mask_name(name: str) -> str:
+    """Return a name for the public: 李○明, 李○, 歐陽○○, C*** T** M**."""
+    text = name.strip()
+    if _HAN_NAME.fullmatch(text):
+        return _masked_han(text)
+    words = text.split()
+    return " ".join(
+        _masked_han(word) if _HAN_NAME.fullmatch(word) else word[:1] + "*" * (len(word) - 1)
+        for word in words
+    )
+
+
+def _masked_han(name: str) -> str:
+    if len(name) < 2:
+        return "○" * len(name)
+    if name[:2] in _COMPOUND and len(name) > 2:
+        return name[:2] + "○" * (len(name) - 2)
+    if len(name) == 2:
+        return name[0] + "○"
+    return name[0] + "○" * (len(name) - 2) + name[-1]
+
+
+_EXTENSION = re.compile(
+    r"\s*(?:分機|分机|內線|内线|轉|转|ext\.?|extension|x|#)\s*\d.*$", re.IGNORECASE
+)
+_COUNTRY = {Region.HK: "852", Region.TW: "886", Region.CN: "86"}
+_PHONES = {
+    Region.HK: re.compile(r"[2-9]\d{7}"),
+    Region.TW: re.compile(r"0[2-8]\d{7,8}|09\d{8}"),
+    Region.CN: re.compile(r"1[3-9]\d{9}|0\d{9,11}|[2-9]\d{6,7}|400\d{7}|800\d{7}"),
+}
+
+
+def phone_digits(phone: str, region: Region | str) -> str:
+    """Return the figures of a number without extension, national where it is of the region."""
+    text = _EXTENSION.sub("", unicodedata.normalize("NFKC", phone)).strip()
+    digits = "".join(char for char in text if char in "0123456789")
+    code = _COUNTRY[Region(region)]
+    for prefix in ("00" + code, code):
+        national = digits.removeprefix(prefix)
+        if national == digits or not (text.startswith("+") or prefix.startswith("00")):
+            continue
+        if Region(region) is Region.TW and not national.startswith("0"):
+            national = "0" + national
+        return national
+    return digits
+
+
+def check_phone(phone: str, region: Region | str) -> tuple[Reason, ...]:
+    """Say why a phone cannot be right; a number of another country only needs a usual length."""
+    text = _EXTENSION.sub("", unicodedata.normalize("NFKC", phone)).strip()
+    if not text:
+        return (Reason("phone.missing", "phone"),)
+    if not re.fullmatch(r"\+?[\d\s()\-./]+", text):
+        return (Reason("phone.shape", "phone"),)
+    digits = phone_digits(phone, region)
+    foreign = text.startswith(("+", "00")) and not _PHONES[Region(region)].fullmatch(digits)
+    if foreign and 7 <= len(digits) <= 17 and not _own_code(text, region):
+        return ()
+    if not _PHONES[Region(region)].fullmatch(digits):
+        return (Reason("phone.shape", "phone"),)
+    return ()
+
+
+def _own_code(text: str, region: Region | str) -> bool:
+    digits = re.sub(r"\D", "", text).removeprefix("00")
+    return digits.startswith(_COUNTRY[Region(region)])
+
+
+def mask_phone(phone: str) -> str:
+    """Return a phone that only its owner recognises: the last four figures hidden."""
+    text = unicodedata.normalize("NFKC", phone)
+    places = [at for at, char in enumerate(text) if char.isdigit()]
+    hidden = set(places[-4:])
+    return "".join("*" if at in hidden else char for at, char in enumerate(text))
