@@ -182,9 +182,10 @@ def _need_venv_module() -> None:
     """Debian keeps what makes a `.venv` in a package of its own."""
     if importlib.util.find_spec("ensurepip") is not None:
         return
-    package = "python{}.{}-venv".format(*sys.version_info)
-    if not system_libraries.install([package]):
-        command = system_libraries.command([package])
+    lacking = system_libraries.packages(system_libraries.missing())
+    packages = ["python{}.{}-venv".format(*sys.version_info), *lacking]
+    if not system_libraries.install(packages):
+        command = system_libraries.command(packages)
         raise SetUpFailed(f"This Python cannot make a .venv yet. Run this, then again: {command}")
 
 
