@@ -1,0 +1,81 @@
+"""What stands in a field: words, or choices with a box to tick each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from desk.printing.pen import RISE, Hand, Pen
+from desk.printing.text import break_lines
+
+BOX = 9.0  # side of a tick box: big enough for a pen
+_BOX_GAP = 3.5
+_CHOICE_GAP = 13.0
+
+
+@dataclass(frozen=True)
+class Words:
+    """Text as it was entered; empty where it is to be written by hand."""
+
+    text: str = ""
+
+
+class Choice(NamedTuple):
+    """One of several answers."""
+
+    label: str
+    ticked: bool = False
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Every possible answer with its box, the given ones ticked."""
+
+    options: tuple[Choice, ...]
+
+
+Content = Words | Choices
+
+
+class Placed(NamedTuple):
+    """A choice at its distance from the left edge of the field."""
+
+    x: float
+    choice: Choice
+
+
+CellLine = str | tuple[Placed, ...]
+
+
+def lines_of(content: Content, width: float, hand: Hand) -> list[CellLine]:
+    """The field's lines at that width, in points; none for an empty field."""
+    if isinstance(content, Choices):
+        return _choice_lines(content.options, width, hand)
+    if not content.text:
+        return []
+    size = hand.paper.text
+    return list(break_lines(content.text, width / size, hand.regular.char_width))
+
+
+def draw_line(pen: Pen, x: float, baseline: float, line: CellLine) -> None:
+    """Draw one line of a field from its left edge."""
+    size = pen.hand.paper.text
+    if isinstance(line, str):
+        pen.text(x, baseline, line.rstrip(" "), size)
+        return
+    for place, choice in line:
+        pen.tick_box(x + place, baseline + RISE * size, BOX, ticked=choice.ticked)
+        pen.text(x + place + BOX + _BOX_GAP, baseline, choice.label, size)
+
+
+def _choice_lines(options: Sequence[Choice], width: float, hand: Hand) -> list[CellLine]:
+    """The choices from left to right, as many a line as there is room for."""
+    lines: list[list[Placed]] = [[]]
+    x = 0.0
+    for choice in options:
+        needs = BOX + _BOX_GAP + hand.regular.width(choice.label, hand.paper.text)
+        if lines[-1] and x + needs > width:
+            lines.append([])
+            x = 0.0
+        lines[-1].append(Placed(x, choice))
+        x += needs + _CHOICE_GAP
+    return [tuple(line) for line in lines]

@@ -1,0 +1,140 @@
+"""Sections of blocks flow down the pages; nothing is cut, nothing falls off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple, Protocol, Self
+
+from desk.printing.papers import MM
+from desk.printing.pen import FRAME, Hand, Pen
+
+_TOGETHER = 0.35  # a section up to this part of a page is not parted
+_MOST_SPARE = 45 * MM  # a box grows by no more than this to fill its page
+
+
+class Block(Protocol):
+    """A horizontal band of the grid: a row of fields or of signature boxes."""
+
+    @property
+    def stretches(self) -> bool:
+        """Whether spare room may be given to it."""
+
+    def height(self) -> float:
+        """What it needs, in points."""
+
+    def split(self, room: float) -> tuple[Self, Self] | None:
+        """What fits into `room` and the rest; None where it moves on whole."""
+
+    def draw(self, pen: Pen, x: float, top: float, width: float, height: float) -> None:
+        """Draw it downwards from `top`."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """Blocks under one name, which stands upright in the grid's first column."""
+
+    label: str
+    blocks: Sequence[Block]
+
+
+class Body(NamedTuple):
+    """The part of every page that the grid may use, in points."""
+
+    left: float
+    width: float
+    top: float
+    bottom: float
+
+
+class Band(NamedTuple):
+    """A block, or a part of one, on its page."""
+
+    section: int
+    block: Block
+    height: float
+
+
+def place(sections: Sequence[Section], room: float) -> list[list[Band]]:
+    """The bands of every page, top down, where a page has `room` points."""
+    pages: list[list[Band]] = [[]]
+    left = room
+    for number, section in enumerate(sections):
+        whole = sum(block.height() for block in section.blocks)
+        if left < whole <= room * _TOGETHER:
+            pages.append([])
+            left = room
+        for block in section.blocks:
+            left = _place_block(pages, number, block, left, room)
+    return [_stretched(bands, room) for bands in pages if bands]
+
+
+def _place_block(
+    pages: list[list[Band]], number: int, block: Block, left: float, room: float
+) -> float:
+    """Put one block on the last page or over as many as it needs; the room left there."""
+    while (height := block.height()) > left + 0.01:
+        parts = block.split(left)
+        if parts is not None:
+            pages[-1].append(Band(number, parts[0], left))
+            block = parts[1]
+        elif left >= room:
+            break
+        pages.append([])
+        left = room
+    pages[-1].append(Band(number, block, height))
+    return left - height
+
+
+def _stretched(bands: list[Band], room: float) -> list[Band]:
+    """The bands of one page with its spare room shared among the boxes that can use it."""
+    takers = sum(band.block.stretches for band in bands)
+    spare = room - sum(band.height for band in bands)
+    if not takers or spare <= 0:
+        return bands
+    each = min(spare / takers, _MOST_SPARE)
+    return [
+        band._replace(height=band.height + each) if band.block.stretches else band
+        for band in bands
+    ]
+
+
+def draw(pen: Pen, sections: Sequence[Section], bands: Sequence[Band], body: Body) -> None:
+    """Draw one page's bands: frame, section column, rows and the lines between them."""
+    column = pen.hand.paper.section * MM
+    inner = body.left + column
+    right = body.left + body.width
+    y = body.top
+    for number, group in groupby(bands, key=lambda band: band.section):
+        start = y
+        for band in group:
+            if y < start:
+                pen.line(inner, y, right, y)
+            band.block.draw(pen, inner, y, body.width - column, band.height)
+            y -= band.height
+        _label(pen, sections[number].label, body.left + column / 2, start, start - y)
+        pen.line(body.left, y, right, y, FRAME)
+    pen.line(inner, body.top, inner, y)
+    pen.line(body.left, body.top, right, body.top, FRAME)
+    for x in (body.left, right):
+        pen.line(x, body.top + FRAME / 2, x, y - FRAME / 2, FRAME)
+
+
+def _label(pen: Pen, label: str, x: float, top: float, height: float) -> None:
+    """The section's name: stacked in Chinese, turned in Latin script."""
+    size = pen.hand.paper.caption
+    if not _is_chinese(pen.hand):
+        pen.turned(x, top - height / 2, label, size, 90)
+        return
+    pitch = size * 1.2
+    rows = max(1, min(len(label), int((height - 4) / pitch)))
+    columns = [label[start : start + rows] for start in range(0, len(label), rows)]
+    for number, column in enumerate(columns):
+        middle = x + (number - (len(columns) - 1) / 2) * (size + 1)
+        y = top - height / 2 + pitch * (len(column) - 1) / 2 - 0.36 * size
+        for char in column:
+            pen.middle(middle, y, char, size, bold=True)
+            y -= pitch
+
+
+def _is_chinese(hand: Hand) -> bool:
+    return hand.language.startswith("zh")

@@ -1,0 +1,175 @@
+"""Faces for paper, chosen per character.
+
+ReportLab prints a missing glyph without a word, so every character is placed in a face before
+it is drawn: first the Noto of the paper's language, then the other Notos, then HanaMin for the
+rare ones. A character that no face has is refused by name; a box is never printed.
+
+Faces are opened once per process, and only when they have something to draw.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+from desk.config import resources_folder
+from desk.domain.reasons import Reason
+from desk.errors import EnvironmentFault, RuleRefused
+from desk.printing import coverage
+
+TRADITIONAL = ("NotoSansTC", "NotoSansHK", "NotoSansSC")
+SIMPLIFIED = ("NotoSansSC", "NotoSansTC", "NotoSansHK")
+RARE = ("HanaMinA", "HanaMinB")
+ORDER = {"en": TRADITIONAL, "zh_Hant": TRADITIONAL, "zh_Hans": SIMPLIFIED}
+OPTIONAL = frozenset({"NotoSansHK"})
+
+_SPACES = dict.fromkeys("\t\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " ")
+_opening = Lock()
+
+
+class Typeface:
+    """The faces of one language in one weight, and the memory of which draws what.
+
+    Widths are in points for a size of one point.
+    """
+
+    def __init__(self, language: str, *, bold: bool = False) -> None:
+        weight = "Bold" if bold else "Regular"
+        notos = tuple(f"{family}-{weight}" for family in ORDER[language])
+        self._faces = tuple(name for name in (*notos, *RARE) if _is_there(name))
+        self._placed: dict[str, tuple[str, float]] = {}
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        """The characters no face can draw, each once, in their order of appearance."""
+        unknown = dict.fromkeys(char for char in text if char not in self._placed)
+        return tuple(char for char in unknown if not is_invisible(char) and not self._face(char))
+
+    def runs(self, text: str) -> list[tuple[str, str]]:
+        """The text as pieces of one face each: (face name, piece). Invisible characters go.
+
+        RuleRefused where a character has no face.
+        """
+        runs: list[tuple[str, str]] = []
+        current, start, text = "", 0, self._drawable(text)
+        for at, char in enumerate(text):
+            name = self._place(char)[0]
+            if name != current:
+                if at > start:
+                    runs.append((current, text[start:at]))
+                current, start = name, at
+        if start < len(text):
+            runs.append((current, text[start:]))
+        return runs
+
+    def width(self, text: str, size: float) -> float:
+        """How wide the text is drawn, in points."""
+        return size * sum(map(self.char_width, text))
+
+    def char_width(self, char: str) -> float:
+        """The advance of one character at a size of one point."""
+        placed = self._placed.get(char)
+        return (placed or self._place(char))[1]
+
+    def _drawable(self, text: str) -> str:
+        if text.isascii() and text.isprintable():
+            return text
+        return "".join(_SPACES.get(char, char) for char in text if self._place(char)[0])
+
+    def _place(self, char: str) -> tuple[str, float]:
+        placed = self._placed.get(char)
+        if placed is None:
+            placed = self._placed[char] = self._measure(char)
+        return placed
+
+    def _measure(self, char: str) -> tuple[str, float]:
+        if is_invisible(char):
+            return "", 0.0
+        name = self._face(char)
+        if not name:
+            raise RuleRefused([_no_glyph(char, None)])
+        code = ord(_SPACES.get(char, char))
+        return name, pdfmetrics.stringWidth(chr(code), _opened(name), 1)
+
+    def _face(self, char: str) -> str:
+        code = ord(_SPACES.get(char, char))
+        return next((name for name in self._faces if code in _coverage(name)), "")
+
+
+@cache
+def typeface(language: str, *, bold: bool = False) -> Typeface:
+    """The process's one typeface of that language and weight; KeyError for a language we lack."""
+    return Typeface(language, bold=bold)
+
+
+def runs(text: str, face: Typeface) -> list[tuple[str, str]]:
+    """The text as pieces of one face each; see `Typeface.runs`."""
+    return face.runs(text)
+
+
+def require(texts: Iterable[tuple[str, str]], language: str) -> None:
+    """Refuse what cannot be printed: (field, text) pairs, all missing characters at once (F4).
+
+    Raises RuleRefused with one `paper.glyph.missing` per field and character.
+    """
+    face = typeface(language)
+    reasons = [_no_glyph(char, field) for field, text in texts for char in face.missing(text)]
+    if reasons:
+        raise RuleRefused(reasons)
+
+
+def is_invisible(char: str) -> bool:
+    """Variation selectors, joiners, direction marks: they shape a neighbour, or nothing.
+
+    Our faces draw a character's standard form, so a selector is left out rather than boxed.
+    """
+    if char < "\u00ad":
+        return char in "\n\r"
+    if unicodedata.category(char) in {"Cf", "Zl", "Zp"}:
+        return True
+    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+
+
+def warm(language: str) -> None:
+    """Open the faces an ordinary sheet needs, so that the first print waits for none."""
+    for bold in (False, True):
+        typeface(language, bold=bold).char_width("。")
+
+
+def _no_glyph(char: str, field: str | None) -> Reason:
+    parameters = {"character": char, "code_point": f"U+{ord(char):04X}"}
+    return Reason("paper.glyph.missing", field, parameters)
+
+
+def _path(name: str) -> Path:
+    return resources_folder() / "fonts" / f"{name}.ttf"
+
+
+def _is_there(name: str) -> bool:
+    family = name.partition("-")[0]
+    return family not in OPTIONAL or _path(name).is_file()
+
+
+@cache
+def _coverage(name: str) -> coverage.Coverage:
+    try:
+        return coverage.read(_path(name))
+    except FileNotFoundError as error:
+        raise EnvironmentFault("paper.face.missing", file=_path(name).name) from error
+    except (OSError, ValueError) as error:
+        raise EnvironmentFault("paper.face.damaged", file=_path(name).name) from error
+
+
+@cache
+def _opened(name: str) -> str:
+    """Register a face with ReportLab once; its name, for use in one expression."""
+    with _opening:
+        if name not in pdfmetrics.getRegisteredFontNames():
+            try:
+                pdfmetrics.registerFont(TTFont(name, str(_path(name)), shapable=False))
+            except (OSError, TTFError) as error:
+                raise EnvironmentFault("paper.face.damaged", file=_path(name).name) from error
+    return name

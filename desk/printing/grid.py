@@ -1,0 +1,150 @@
+"""The field grid: rows of labelled fields that grow with their text and go on over pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desk.i18n import pgettext
+from desk.printing.cells import CellLine, Content, draw_line, lines_of
+from desk.printing.papers import MM
+from desk.printing.pen import RISE, Hand, Pen
+from desk.printing.text import break_lines
+
+PAD = 2.2 * MM
+LEADING = 1.45
+RULE = 8.6 * MM  # between two lines to write on
+_KEPT_LINES = 2  # never fewer lines of a text on either side of a page's end
+
+
+@dataclass(frozen=True)
+class Field:
+    """A label and what it labels; `share` is its part of the row's width."""
+
+    label: str
+    content: Content
+    share: float = 1.0
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A field cut into lines: where its label column starts, how wide it all is."""
+
+    label: str
+    x: float
+    width: float
+    lines: Sequence[CellLine]
+    continued: bool = False
+    goes_on: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """Fields beside one another. Points from here on.
+
+    `least` is the height below which a row is no good for handwriting; a `long` row stands at
+    the top of its box, takes spare room and has lines to write on where it is empty.
+    """
+
+    hand: Hand
+    cells: tuple[Cell, ...]
+    least: float
+    long: bool = False
+
+    @property
+    def stretches(self) -> bool:
+        """Whether spare room on the page may be given to this row."""
+        return self.long
+
+    @property
+    def leading(self) -> float:
+        """From one baseline to the next."""
+        return self.hand.paper.text * LEADING
+
+    def height(self) -> float:
+        """What the row needs."""
+        lines = max(len(cell.lines) for cell in self.cells)
+        marks = self.leading * any(cell.goes_on for cell in self.cells)
+        return max(self.least, lines * self.leading + marks + self._pads())
+
+    def split(self, room: float) -> tuple["Row", "Row"] | None:
+        """The part that fits into `room` and the rest; None where it should move on whole."""
+        count = max(len(cell.lines) for cell in self.cells)
+        fits = int((room - self._pads()) // self.leading) - 1
+        fits = min(fits, count - _KEPT_LINES)
+        if fits < _KEPT_LINES:
+            return None
+        first = tuple(
+            replace(cell, lines=cell.lines[:fits], goes_on=len(cell.lines) > fits)
+            for cell in self.cells
+        )
+        rest = tuple(
+            replace(cell, lines=cell.lines[fits:], continued=len(cell.lines) > fits)
+            for cell in self.cells
+        )
+        least = 3 * self.leading
+        return replace(self, cells=first, least=least), replace(self, cells=rest, least=least)
+
+    def draw(self, pen: Pen, x: float, top: float, width: float, height: float) -> None:
+        """Draw the row downwards from `top`. Its outer lines are the grid's."""
+        for cell in self.cells:
+            left = x + cell.x
+            if cell.x:
+                pen.line(left, top, left, top - height)
+            self._label(pen, cell, left, top, height)
+            inner = left + self._label_width()
+            pen.line(inner, top, inner, top - height)
+            self._content(pen, cell, inner, top, height)
+
+    def _label_width(self) -> float:
+        return self.hand.paper.label * MM
+
+    def _pads(self) -> float:
+        return 2 * PAD * (1.0 if self.long else 0.5)
+
+    def _label(self, pen: Pen, cell: Cell, x: float, top: float, height: float) -> None:
+        paper = self.hand.paper
+        size, width = paper.caption, self._label_width()
+        lines = break_lines(cell.label, (width - 5) / size, self.hand.bold.char_width)
+        if cell.continued:
+            lines.append(pgettext("paper", "(continued)"))
+        pitch = size * 1.3
+        y = top - height / 2 + pitch * (len(lines) - 1) / 2 - RISE * size
+        for line in lines:
+            pen.middle(x + width / 2, y, line.rstrip(), size, bold=True)
+            y -= pitch
+
+    def _content(self, pen: Pen, cell: Cell, x: float, top: float, height: float) -> None:
+        if self.long and not cell.lines:
+            self._rules(pen, x, x + cell.width - self._label_width(), top, height)
+            return
+        size = self.hand.paper.text
+        block = (len(cell.lines) - 1) * self.leading
+        first = top - PAD - RISE * size - self.leading / 2 if self.long else 0.0
+        y = first or top - height / 2 + block / 2 - RISE * size
+        for line in cell.lines:
+            draw_line(pen, x + PAD, y, line)
+            y -= self.leading
+        if cell.goes_on:
+            mark = pgettext("paper", "(continued on the next page)")
+            edge = x + cell.width - self._label_width() - PAD
+            pen.right(edge, top - height + PAD, mark, self.hand.paper.small)
+
+    def _rules(self, pen: Pen, left: float, right: float, top: float, height: float) -> None:
+        count = max(1, round(height / RULE))
+        for number in range(1, count):
+            y = top - height * number / count
+            pen.line(left + PAD, y, right - PAD, y)
+
+
+def row(
+    hand: Hand, width: float, fields: Sequence[Field], *, room: float = 0.0, long: bool = False
+) -> Row:
+    """Cut the fields into lines for a row `width` points wide; `room` millimetres at least."""
+    label = hand.paper.label * MM
+    shares = sum(field.share for field in fields)
+    cells, x = [], 0.0
+    for field in fields:
+        wide = width * field.share / shares
+        lines = lines_of(field.content, wide - label - 2 * PAD, hand)
+        cells.append(Cell(field.label, x, wide, lines))
+        x += wide
+    return Row(hand, tuple(cells), max(room, hand.paper.row) * MM, long)

@@ -1,0 +1,117 @@
+"""The head of every page: document control, estate and title, number, QR with its short code."""
+
+from desk.i18n import pgettext
+from desk.printing import qr
+from desk.printing.job import Job, Title
+from desk.printing.papers import MM
+from desk.printing.pen import Hand, Pen
+from desk.printing.text import break_lines
+
+QR_SIDE = 20 * MM  # reads from a 72-dpi picture; no smaller than 18 mm
+_SIDE_SHARE = 0.26  # of the width, left and right of the title
+_GAP = 3.2 * MM
+_LEAST_TITLE = 12.0
+
+
+def height(hand: Hand, job: Job, title: Title, width: float) -> float:
+    """What the head needs, down to the grid, in points."""
+    small = hand.paper.small
+    control = len(_control(job)) * small * 1.4
+    code = QR_SIDE + small * 1.5
+    return max(control, code, _middle_height(hand, job, title, width)) + _GAP
+
+
+def draw(pen: Pen, job: Job, title: Title, left: float, top: float, width: float) -> None:
+    """Draw the head downwards from `top`."""
+    room = height(pen.hand, job, title, width) - _GAP
+    _draw_control(pen, job, left, top, width * _SIDE_SHARE)
+    _draw_middle(pen, job, title, left + width / 2, top, width, room)
+    if title.scan_code:
+        _draw_code(pen, title.scan_code, left + width, top)
+    else:
+        _draw_entry(pen, left + width, top, width * _SIDE_SHARE)
+
+
+def _control(job: Job) -> list[tuple[str, str]]:
+    """The filled lines of the document control head (R224): caption and value."""
+    document = job.document
+    since = job.custom.date(document.effective_on) if document.effective_on else ""
+    lines = [
+        (pgettext("paper", "Document no."), document.number),
+        (pgettext("paper", "Version"), document.version),
+        (pgettext("paper", "Revisions"), document.revision),
+        (pgettext("paper", "Effective"), since),
+    ]
+    return [line for line in lines if line[1]]
+
+
+def _draw_control(pen: Pen, job: Job, left: float, top: float, width: float) -> None:
+    size = pen.hand.paper.small
+    lines = _control(job)
+    column = max((pen.hand.bold.width(caption, size) for caption, _value in lines), default=0.0)
+    y = top - size
+    for caption, value in lines:
+        pen.text(left, y, caption, size, bold=True)
+        shown = break_lines(value, (width - column - 6) / size, pen.hand.regular.char_width)
+        for line in shown[:1]:
+            pen.text(left + column + 6, y, line, size)
+        y -= size * 1.4
+
+
+def _middle(hand: Hand, job: Job, title: Title, width: float) -> tuple[list[str], list[str], float]:
+    """The lines of the estate's name, those of the title, and the title's size."""
+    paper = hand.paper
+    room = width * (1 - 2 * _SIDE_SHARE) - 6
+    estate = break_lines(job.estate, room / (paper.text + 1.5), hand.bold.char_width)
+    size = paper.title
+    while size > _LEAST_TITLE and hand.bold.width(title.name, size) > room:
+        size -= 1
+    return estate, break_lines(title.name, room / size, hand.bold.char_width), size
+
+
+def _middle_height(hand: Hand, job: Job, title: Title, width: float) -> float:
+    estate, lines, size = _middle(hand, job, title, width)
+    paper = hand.paper
+    return (len(estate) * (paper.text + 1.5) + len(lines) * size) * 1.3 + 2.6 * paper.text
+
+
+def _draw_middle(
+    pen: Pen, job: Job, title: Title, x: float, top: float, width: float, room: float
+) -> None:
+    estate, lines, size = _middle(pen.hand, job, title, width)
+    paper = pen.hand.paper
+    y = top - (room - _middle_height(pen.hand, job, title, width)) / 2
+    for text, points in [(line, paper.text + 1.5) for line in estate] + [
+        (line, size) for line in lines
+    ]:
+        y -= points * 1.3
+        pen.middle(x, y + points * 0.3, text.rstrip(), points, bold=True)
+    _draw_number(pen, title.number, x, y - 1.7 * paper.text)
+
+
+def _draw_number(pen: Pen, number: str, x: float, y: float) -> None:
+    """The record's number, or a line to write it on."""
+    size = pen.hand.paper.text + 0.5
+    caption = pgettext("paper", "No.") + " "
+    blank = 42 * MM
+    wide = pen.hand.bold.width(caption + number, size) + (0 if number else blank)
+    end = pen.text(x - wide / 2, y, caption + number, size, bold=True)
+    if not number:
+        pen.line(end, y - 1.5, end + blank, y - 1.5)
+
+
+def _draw_code(pen: Pen, code: str, right: float, top: float) -> None:
+    size = pen.hand.paper.small
+    pen.squares(qr.squares(code, right - QR_SIDE, top - QR_SIDE, QR_SIDE))
+    pen.middle(right - QR_SIDE / 2, top - QR_SIDE - size * 1.2, code, size)
+
+
+def _draw_entry(pen: Pen, right: float, top: float, width: float) -> None:
+    """A blank form is typed in later, with the real time (R86): by whom and when."""
+    size = pen.hand.paper.small
+    y = top - size
+    for caption in (pgettext("paper", "Entered by"), pgettext("paper", "Entered at")):
+        start = right - width
+        end = pen.text(start, y, caption, size)
+        pen.line(end + 3, y - 1.5, right, y - 1.5)
+        y -= size * 2.2

@@ -1,0 +1,52 @@
+"""What every form carries besides its own fields: whose it is, which copy, printed by whom."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from desk.estate_format import EstateFormat
+
+
+@dataclass(frozen=True)
+class DocumentHead:
+    """The document control head 文件頭 that every printed form can carry (R224)."""
+
+    number: str = ""
+    version: str = ""
+    revision: str = ""
+    effective_on: date | None = None
+    prepared_by: str = ""
+    reviewed_by: str = ""
+    approved_by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """One print of one form.
+
+    `custom` is how the estate writes dates; `printed_at` is aware UTC. `reprint` counts the
+    prints before this one: 0 is the first. A `void` record prints with 作廢 across every page.
+    `policy` is the line that names the rules the record was handled under.
+    """
+
+    estate: str
+    custom: EstateFormat
+    printed_at: datetime
+    printed_by: str
+    document: DocumentHead = field(default_factory=DocumentHead)
+    copy: str = ""
+    policy: str = ""
+    reprint: int = 0
+    void: bool = False
+
+
+@dataclass(frozen=True)
+class Title:
+    """What the head says: the form's name, the record's number and scan code.
+
+    A blank form has neither number nor code: the head then keeps room to write them.
+    """
+
+    name: str
+    number: str = ""
+    scan_code: str = ""
+    template: str = ""

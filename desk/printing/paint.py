@@ -1,0 +1,108 @@
+"""Laid-out pages become a PDF: every face embedded, the same bytes for the same pages."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import singledispatch
+from threading import Lock
+
+from reportlab.pdfgen.canvas import Canvas
+
+from desk.printing.ops import Box, Glyphs, Line, Op, Page, Polyline, Squares, Turned
+
+PROGRAM = "desk"
+_TAGS = {"en": "en", "zh_Hant": "zh-Hant", "zh_Hans": "zh-Hans"}
+_OUTLINE = 1  # PDF text rendering mode: stroke
+_painting = Lock()  # a face serves one document at a time
+
+
+@dataclass(frozen=True)
+class About:
+    """What the file says of itself. Never the name of a resident or a clerk."""
+
+    title: str
+    author: str
+    language: str
+
+
+def paint(pages: Sequence[Page], about: About) -> bytes:
+    """The pages as a PDF file."""
+    stream = io.BytesIO()
+    with _painting:
+        first = pages[0]
+        canvas = Canvas(
+            stream,
+            pagesize=(first.width, first.height),
+            invariant=1,
+            lang=_TAGS[about.language],
+        )
+        _introduce(canvas, about)
+        for page in pages:
+            canvas.setPageSize((page.width, page.height))
+            for op in page.ops:
+                draw(op, canvas)
+            canvas.showPage()
+        canvas.save()
+    return stream.getvalue()
+
+
+def _introduce(canvas: Canvas, about: About) -> None:
+    canvas.setTitle(about.title)
+    canvas.setAuthor(about.author)
+    canvas.setSubject(about.title)
+    canvas.setCreator(PROGRAM)
+    canvas.setProducer(PROGRAM)
+
+
+@singledispatch
+def draw(op: Op, canvas: Canvas) -> None:
+    """Draw one operation."""
+    raise TypeError(f"no way to draw {type(op).__name__}")
+
+
+@draw.register
+def _(op: Glyphs, canvas: Canvas) -> None:
+    canvas.setFont(op.face, op.size)
+    canvas.drawString(op.x, op.y, op.text)
+
+
+@draw.register
+def _(op: Line, canvas: Canvas) -> None:
+    canvas.setLineWidth(op.width)
+    canvas.line(op.x1, op.y1, op.x2, op.y2)
+
+
+@draw.register
+def _(op: Box, canvas: Canvas) -> None:
+    canvas.setLineWidth(op.line)
+    canvas.rect(op.x, op.y, op.w, op.h)
+
+
+@draw.register
+def _(op: Polyline, canvas: Canvas) -> None:
+    canvas.setLineWidth(op.width)
+    path = canvas.beginPath()
+    path.moveTo(*op.points[0])
+    for point in op.points[1:]:
+        path.lineTo(*point)
+    canvas.drawPath(path)
+
+
+@draw.register
+def _(op: Squares, canvas: Canvas) -> None:
+    path = canvas.beginPath()
+    for rectangle in op.rectangles:
+        path.rect(*rectangle)
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+@draw.register
+def _(op: Turned, canvas: Canvas) -> None:
+    canvas.saveState()
+    canvas.translate(op.x, op.y)
+    canvas.rotate(op.angle)
+    canvas.setLineWidth(op.stroke)
+    for piece in op.pieces:
+        canvas.setFont(piece.face, piece.size)
+        canvas.drawString(piece.x, piece.y, piece.text, mode=_OUTLINE if op.stroke else None)
+    canvas.restoreState()

@@ -1,0 +1,92 @@
+"""The pen: writes words, lines and boxes on one page as drawing operations."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desk.printing.fonts import Typeface, typeface
+from desk.printing.ops import Box, Glyphs, Line, Page, Polyline, Squares, Turned
+from desk.printing.papers import Paper
+
+HAIR = 0.6
+FRAME = 1.2
+RISE = 0.36  # half the height of an ideograph, from the baseline to its middle, in ems
+
+
+@dataclass(frozen=True)
+class Hand:
+    """How one sheet is written: its paper, its language and the two weights."""
+
+    paper: Paper
+    language: str
+    regular: Typeface
+    bold: Typeface
+
+    @classmethod
+    def of(cls, paper: Paper, language: str) -> "Hand":
+        return cls(paper, language, typeface(language), typeface(language, bold=True))
+
+    def face(self, bold: bool) -> Typeface:
+        """The typeface of a weight."""
+        return self.bold if bold else self.regular
+
+
+class Pen:
+    """Draws on one page. Text is data: nothing in it is ever read as markup."""
+
+    def __init__(self, page: Page, hand: Hand) -> None:
+        self.page = page
+        self.hand = hand
+        self._ops = page.ops
+
+    def text(self, x: float, y: float, text: str, size: float, *, bold: bool = False) -> float:
+        """Write from (x, y) on the baseline; where the text ends."""
+        pieces = self.pieces(x, y, text, size, bold=bold)
+        self._ops.extend(pieces)
+        last = pieces[-1] if pieces else None
+        return x if last is None else last.x + self.hand.face(bold).width(last.text, size)
+
+    def right(self, x: float, y: float, text: str, size: float, *, bold: bool = False) -> None:
+        """Write so that the text ends at x."""
+        self.text(x - self.hand.face(bold).width(text, size), y, text, size, bold=bold)
+
+    def middle(self, x: float, y: float, text: str, size: float, *, bold: bool = False) -> None:
+        """Write so that the text stands evenly around x."""
+        self.text(x - self.hand.face(bold).width(text, size) / 2, y, text, size, bold=bold)
+
+    def turned(
+        self, x: float, y: float, text: str, size: float, angle: float, *, stroke: float = 0.0
+    ) -> None:
+        """Write bold around the middle point (x, y), turned anticlockwise by `angle` degrees."""
+        width = self.hand.bold.width(text, size)
+        pieces = self.pieces(-width / 2, -RISE * size, text, size, bold=True)
+        self._ops.append(Turned(x, y, angle, stroke, tuple(pieces)))
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, width: float = HAIR) -> None:
+        """A straight line."""
+        self._ops.append(Line(x1, y1, x2, y2, width))
+
+    def box(self, x: float, y: float, w: float, h: float, line: float = HAIR) -> None:
+        """An empty rectangle from its lower left corner."""
+        self._ops.append(Box(x, y, w, h, line))
+
+    def tick_box(self, x: float, middle: float, side: float, *, ticked: bool) -> None:
+        """A box to tick, drawn as lines: our faces have no such glyph."""
+        y = middle - side / 2
+        self.box(x, y, side, side, 0.8)
+        if ticked:
+            points = ((0.16, 0.52), (0.42, 0.2), (0.98, 1.12))
+            at = tuple((x + side * dx, y + side * dy) for dx, dy in points)
+            self._ops.append(Polyline(at, 1.5))
+
+    def squares(self, rectangles: Sequence[tuple[float, float, float, float]]) -> None:
+        """Filled rectangles."""
+        self._ops.append(Squares(tuple(rectangles)))
+
+    def pieces(self, x: float, y: float, text: str, size: float, *, bold: bool) -> list[Glyphs]:
+        """The text from (x, y) on, one piece a face."""
+        face = self.hand.face(bold)
+        pieces = []
+        for name, piece in face.runs(text):
+            pieces.append(Glyphs(x, y, name, size, piece))
+            x += face.width(piece, size)
+        return pieces

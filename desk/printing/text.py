@@ -1,0 +1,96 @@
+"""Breaking Chinese text into lines, as offices on both sides of the strait set it.
+
+No line begins with closing punctuation or ends with an opening bracket; …… and —— stay whole;
+Latin words, figures and addresses wrap whole and are cut only when longer than a line. What may
+not stand at an edge is carried to the next line. Spaces at the end of a line hang beyond it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache
+
+NO_START = frozenset(
+    "，。、；：？！…—‥⋯─％‰‱°℃℉′″）》〉」』】〕〗〙〛］｝”’〞〟·・‧•～〜／々〻ー"
+    "､｡｣﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞．＞｠︰,.;:!?)]}%"
+)
+NO_END = frozenset("（《〈「『【〔〖〘〚［｛“‘〝｢﹙﹛﹝＜｟￥＄￡＃([{$£¥€№")
+WHOLE = frozenset("…—‥⋯─")
+
+Measure = Callable[[str], float]
+
+_SPACE, _WORD, _WIDE, _MARK, _GLUE = range(5)
+_WIDE_FROM = "\u2e80"  # radicals, kana, ideographs, full-width forms and their punctuation
+_NEWLINE = re.compile("\r\n|[\n\r\u2028\u2029]")
+_NO_BREAK_SPACES = "\u00a0\u202f\u2060\ufeff"
+
+
+def break_lines(text: str, width: float, measure: Measure) -> list[str]:
+    """The lines of a text, top down; joined they give the text back without its newlines.
+
+    `measure` gives the width of one character in the unit of `width`. A character wider than the
+    line stands alone. Linear in the length of the text.
+    """
+    paragraphs = _NEWLINE.split(text)
+    return [line for paragraph in paragraphs for line in _break(paragraph, width, measure)]
+
+
+def may_break(before: str, after: str) -> bool:
+    """Whether a line may end between two neighbours, neither of them a space."""
+    if after in NO_START or before in NO_END:
+        return False
+    left, right = _kind(before), _kind(after)
+    if right == _MARK or _GLUE in (left, right):
+        return False
+    return _WIDE in (left, right)
+
+
+def _break(text: str, width: float, measure: Measure) -> Iterator[str]:
+    """The lines of one paragraph; an empty one is one empty line.
+
+    `at` runs over the characters; `start` is where the line began, `opening` the last place it
+    may end, `used` its width up to `at` and `kept` its width up to `opening`.
+    """
+    start, opening, used, kept = 0, 0, 0.0, 0.0
+    solid = ""  # the last character that is no space
+    for at, char in enumerate(text):
+        if char == " ":
+            used += measure(char)
+            continue
+        if at > start and solid and _opens(text[at - 1], solid, char):
+            opening, kept = at, used
+        advance = measure(char)
+        while used + advance > width and at > start:
+            cut = opening if opening > start else _forced(text, start, at)
+            yield text[start:cut]
+            used = used - kept if cut == opening else sum(map(measure, text[cut:at]))
+            start, kept = cut, 0.0
+        used += advance
+        solid = char
+    yield text[start:]
+
+
+def _opens(previous: str, solid: str, char: str) -> bool:
+    """Whether a line may end before `char`; a space between two words lets it."""
+    if previous == " ":
+        return char not in NO_START and solid not in NO_END
+    return may_break(previous, char)
+
+
+def _forced(text: str, start: int, at: int) -> int:
+    """Where to cut what fits on no line: as late as the edges allow, else anywhere."""
+    for cut in range(at, start, -1):
+        if text[cut] not in NO_START and text[cut - 1] not in NO_END and _kind(text[cut]) < _MARK:
+            return cut
+    return at
+
+
+@cache
+def _kind(char: str) -> int:
+    if char == " ":
+        return _SPACE
+    if char in _NO_BREAK_SPACES:
+        return _GLUE
+    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return _MARK
+    return _WIDE if char >= _WIDE_FROM else _WORD
