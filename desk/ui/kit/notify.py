@@ -1,0 +1,82 @@
+"""The one door for messages: a question that needs an answer, a fault, a passing note.
+
+The only file with QMessageBox. Texts are always plain, and a dangerous question defaults to
+Cancel.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from desk.errors import DeskError, EnvironmentFault, NotFound, RuleRefused, StaleRecord
+from desk.i18n import _
+from desk.ui.kit.theme import Tone
+from desk.ui.kit.toast import Toast
+from desk.wording import label, sentence
+
+
+def say(widget: QWidget, text: str, tone: Tone = Tone.DONE) -> None:
+    """A passing note over the window the widget is in."""
+    window = widget.window()
+    toast = window.findChild(Toast) or Toast(window)
+    toast.say(text, tone)
+
+
+def ask(parent: QWidget, question: str, go_on: str, detail: str = "") -> bool:
+    """Ask before something that cannot be taken back; Enter and Esc both mean Cancel.
+
+    `go_on` names the deed on its button ("Discard"), never just "Yes".
+    """
+    box, deed = question_box(parent, question, go_on, detail)
+    box.exec()
+    agreed = box.clickedButton() is deed
+    box.deleteLater()
+    return agreed
+
+
+def question_box(
+    parent: QWidget, question: str, go_on: str, detail: str = ""
+) -> tuple[QMessageBox, QPushButton]:
+    """The question and the button that means yes, not yet shown."""
+    box = _box(parent, QMessageBox.Icon.NoIcon, question, detail)
+    deed = box.addButton(go_on, QMessageBox.ButtonRole.DestructiveRole)
+    deed.setAutoDefault(False)
+    deed.setProperty("kind", "danger")
+    cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(cancel)
+    box.setEscapeButton(cancel)
+    return box, deed
+
+
+def tell(parent: QWidget, text: str, detail: str = "") -> None:
+    """Something the clerk must have read before she goes on."""
+    box = _box(parent, QMessageBox.Icon.Warning, text, detail)
+    box.addButton(_("Understood"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+    box.deleteLater()
+
+
+def fault_words(error: DeskError) -> str:
+    """What an expected error means in the current language, as one or more sentences."""
+    if isinstance(error, RuleRefused):
+        return "\n".join(sentence(reason.code, reason.parameters) for reason in error.reasons)
+    if isinstance(error, EnvironmentFault):
+        return sentence(error.code, error.parameters)
+    if isinstance(error, StaleRecord):
+        return _("{by} changed this record meanwhile. Open it again to see how it stands.").format(
+            by=error.by or _("Someone else")
+        )
+    if isinstance(error, NotFound):
+        return _("This record is not here: {kind} {key}.").format(
+            kind=label("kind", error.kind), key=error.key
+        )
+    return _("This cannot be done now.")
+
+
+def _box(parent: QWidget, sign: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIcon(sign)
+    box.setWindowTitle(_("Front desk"))
+    box.setText(text)
+    box.setInformativeText(detail)
+    return box

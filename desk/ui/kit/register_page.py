@@ -1,0 +1,222 @@
+"""The page of a register: title and deeds, filters, the list, and the record beside it."""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from desk.i18n import _
+from desk.ui.kit.filter_bar import Filter, FilterBar
+from desk.ui.kit.key_button import KeyButton
+from desk.ui.kit.label import WordLabel, rule
+from desk.ui.kit.record_form import RecordForm
+from desk.ui.kit.record_model import Column, Page, Row
+from desk.ui.kit.record_table import RecordTable
+from desk.ui.kit.retranslate import Words
+from desk.ui.kit.side_panel import SidePanel
+
+_NARROW = 860
+_PANEL = 480
+
+
+@dataclass(frozen=True)
+class RegisterPlan(Generic[Row]):
+    """Everything that is particular to one register.
+
+    `fetch(filters, after)` reads a page; `open_record(row)` makes the widget beside the list,
+    usually a `RecordForm`; `new_record()` an empty one. `row_of` turns what a form saved into the
+    row the list shows. `export(filters)` writes the list to a file. `new_words` stands on the
+    New button.
+    """
+
+    title: Words
+    columns: Sequence[Column[Row]]
+    fetch: Callable[[Mapping[str, str], object | None], Page[Row]]
+    row_id: Callable[[Row], Hashable]
+    empty: Words
+    open_record: Callable[[Row], QWidget]
+    new_record: Callable[[], QWidget] | None = None
+    new_words: Words | None = None
+    row_of: Callable[[Any], Row | None] | None = None
+    filters: Sequence[Filter] = field(default_factory=tuple)
+    export: Callable[[Mapping[str, str]], None] | None = None
+
+
+class RegisterPage(QWidget, Generic[Row]):
+    """List and record side by side; where the window is narrow, one at a time."""
+
+    record_shown = Signal(object)
+
+    def __init__(self, plan: RegisterPlan[Row], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan = plan
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._was_open = False
+        self.filters = FilterBar(plan.filters)
+        self.table: RecordTable[Row] = RecordTable(
+            plan.columns, self._fetch, plan.row_id, title=plan.title, empty=self._empty_words
+        )
+        self.panel = SidePanel()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self.filters.changed.connect(self.reload)
+        self.table.record_chosen.connect(self._row_chosen)
+        self.table.record_opened.connect(self._row_opened)
+        self.panel.closed.connect(self._panel_closed)
+
+    # What the shell and the screens call
+
+    def reload(self) -> None:
+        """Read the list again."""
+        self.table.reload()
+
+    def start_new(self) -> QWidget | None:
+        """Open an empty form, F2; None where there is none or the open one was kept."""
+        if self._plan.new_record is None:
+            return None
+        widget = self._plan.new_record()
+        return widget if self.show_record(widget) else None
+
+    def show_record(self, widget: QWidget) -> bool:
+        """Open a widget beside the list; a form's saving refreshes its row."""
+        if not self.panel.show_content(widget):
+            return False
+        if isinstance(widget, RecordForm):
+            widget.saved.connect(self._record_saved)
+        self._share_width()
+        self.record_shown.emit(widget)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def open_row(self, row: Row) -> bool:
+        """Open a row that need not be in the list, such as one that was searched."""
+        shown = self.show_record(self._plan.open_record(row))
+        if shown and not self.table.choose(self._plan.row_id(row)):
+            self.table.forget_choice()
+        return shown
+
+    def may_leave(self) -> bool:
+        """Whether what is open may be left."""
+        return self.panel.may_replace()
+
+    # Parts
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        side = QVBoxLayout(left)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addLayout(self._make_head())
+        if self._plan.filters:
+            side.addLayout(self._make_filters())
+        side.addWidget(rule())
+        side.addWidget(self.table, 1)
+        self._list = left
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.panel)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._splitter)
+
+    def _make_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 14, 12, 10)
+        head.setSpacing(4)
+        head.addWidget(WordLabel(self._plan.title, "title"))
+        head.addStretch()
+        self.refresh_button = KeyButton(
+            _refresh_words, key="F5", kind="quiet", sign="refresh", icon_only=True
+        )
+        self.refresh_button.clicked.connect(self.reload)
+        head.addWidget(self.refresh_button)
+        if self._plan.export is not None:
+            self.export_button = KeyButton(_export_words, kind="quiet", sign="export")
+            self.export_button.clicked.connect(self._export)
+            head.addWidget(self.export_button)
+        if self._plan.new_record is not None:
+            head.addSpacing(4)
+            words = self._plan.new_words or _new_words
+            self.new_button = KeyButton(words, key="F2", kind="primary", sign="new")
+            self.new_button.clicked.connect(self.start_new)
+            head.addWidget(self.new_button)
+        return head
+
+    def _make_filters(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 12, 10)
+        row.addWidget(self.filters, 1)
+        return row
+
+    def _fetch(self, after: object | None) -> Page[Row]:
+        return self._plan.fetch(self.filters.values(), after)
+
+    def _empty_words(self) -> str:
+        if self.filters.values():
+            return _("Nothing matches these filters.")
+        return self._plan.empty()
+
+    def _row_chosen(self, row: Row) -> None:
+        self._open(row)
+
+    def _row_opened(self, row: Row) -> None:
+        if self.panel.content() is None:
+            self._open(row)
+        content = self.panel.content()
+        if content is not None:
+            content.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, row: Row) -> None:
+        has_focus = self.table.hasFocus()
+        if not self.show_record(self._plan.open_record(row)):
+            self.table.forget_choice()
+        elif has_focus:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _record_saved(self, answer: object) -> None:
+        row = self._plan.row_of(answer) if self._plan.row_of else None
+        if row is None:
+            self.reload()
+            return
+        self.table.refresh_row(row)
+        self.table.choose(self._plan.row_id(row))
+
+    def _panel_closed(self) -> None:
+        self.table.forget_choice()
+        self._share_width()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _export(self) -> None:
+        if self._plan.export is not None:
+            self._plan.export(self.filters.values())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows show the list or the record, not slivers of both."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        is_open = self.panel.content() is not None
+        is_narrow = self.width() < _NARROW
+        was_open, self._was_open = self._was_open, is_open
+        self._list.setVisible(not (is_open and is_narrow))
+        if is_open and not was_open:
+            beside = max(_PANEL, self.width() * 9 // 20)
+            self._splitter.setSizes([self.width() - beside, beside])
+
+
+def _refresh_words() -> str:
+    return _("Refresh")
+
+
+def _export_words() -> str:
+    return _("Export")
+
+
+def _new_words() -> str:
+    return _("New")
