@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from desk import i18n
 from desk.clock import FixedClock
+from desk.config import DataFolder
+from desk.domain.estate import Calendar, Region
+from desk.domain.permissions import Role
+from desk.domain.staff import AccountEntry
+from desk.models.vault import Cost
+from desk.services import sign_in
+from desk.services.workplace import Workplace
 
 NOW = dt.datetime(2026, 11, 21, 6, 30, tzinfo=dt.UTC)
 
@@ -24,6 +32,31 @@ def now() -> dt.datetime:
 def clock(now: dt.datetime) -> FixedClock:
     """A clock that stands at `now` until a test lets it go on."""
     return FixedClock(now)
+
+
+CHEAP = Cost(passes=1, memory=8, lanes=1)
+PASSWORD = "open sesame 1"  # of every account the tests make
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    """A data folder that nobody has begun in."""
+    return DataFolder(tmp_path / "data")
+
+
+@pytest.fixture
+def workplace(folder: DataFolder, clock: FixedClock) -> Iterator[Workplace]:
+    """A real encrypted database on disk, with its administrator (login `admin`) signed in."""
+    beginning = sign_in.Beginning(
+        estate="海濱花園",
+        region=Region.HK,
+        calendar=Calendar.GREGORIAN,
+        account=AccountEntry("admin", "陳大文", Role.ADMINISTRATOR, "zh_Hant"),
+        password=PASSWORD,
+    )
+    opened, _code = sign_in.begin(folder, beginning, clock, CHEAP)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(autouse=True)

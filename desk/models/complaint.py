@@ -60,6 +60,6 @@ class Complaint(Recorded, Searchable):
         for text in (self.about, self.place, self.course, self.demand):
             tokens.update(search_text.text_tokens(text, hanzi))
         if self.unit is not None:
-            tokens.update(search_text.room_tokens(self.unit.room))
+            tokens.update(search_text.room_tokens(self.unit.room, hanzi))
         tokens.update(search_text.phone_tokens(self.contact))
         return tokens

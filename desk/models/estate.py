@@ -63,7 +63,7 @@ class Unit(Recorded, Searchable):
         return Room(self.building.name, self.entrance, self.floor, self.door)
 
     def search_tokens(self) -> Iterable[str]:
-        return search_text.room_tokens(self.room)
+        return search_text.room_tokens(self.room, hanzi)
 
     def affected_records(self) -> Iterable[Searchable]:
         return (self, *self.residents)
@@ -94,7 +94,7 @@ class Resident(Recorded, Searchable):
 
     def search_tokens(self) -> Iterable[str]:
         tokens = set(search_text.name_tokens(self.name, hanzi))
-        tokens.update(search_text.room_tokens(self.unit.room))
+        tokens.update(search_text.room_tokens(self.unit.room, hanzi))
         if self.company:
             tokens.update(search_text.name_tokens(self.company, hanzi))
         for phone in self.phones:
@@ -114,7 +114,7 @@ class Phone(Recorded, AffectsSearch):
     resident: Mapped[Resident] = relationship(back_populates="phones")
 
     def affected_records(self) -> Iterable[Searchable]:
-        return (self.resident,)
+        return () if self.resident is None else (self.resident,)
 
 
 class IdentityDocument(Recorded):

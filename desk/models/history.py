@@ -55,7 +55,8 @@ def append(
     rows = []
     for deed in deeds:
         changes = json.dumps(deed.changes, ensure_ascii=False, default=_plain, sort_keys=True)
-        digest = _digest(digest, at, actor_id, deed.deed, deed.kind, deed.record_id, changes)
+        line = (at, actor_id, deed.deed, deed.kind, deed.record_id, changes)
+        digest = _digest(digest, line)
         rows.append(
             {
                 "at": at,
@@ -81,25 +82,18 @@ def broken_entries(connection: Connection) -> Iterator[int]:
     """The ids of entries that do not follow from the one before, or whose place is empty."""
     digest, expected = GENESIS, 1
     for row in connection.execute(select(History.__table__).order_by(History.id)):
-        digest = _digest(
-            digest, row.at, row.actor_id, row.deed, row.kind, row.record_id, row.changes
-        )
+        line = (row.at, row.actor_id, row.deed, row.kind, row.record_id, row.changes)
+        digest = _digest(digest, line)
         if row.digest != digest or row.id != expected:
             yield row.id
         digest, expected = row.digest, row.id + 1
 
 
-def _digest(
-    before: bytes,
-    at: datetime,
-    actor_id: int | None,
-    deed: str,
-    kind: str,
-    record_id: int,
-    changes: str,
-) -> bytes:
-    line = f"{to_microseconds(at)}|{actor_id}|{deed}|{kind}|{record_id}|{changes}"
-    return hashlib.sha256(before + line.encode("utf-8", "surrogatepass")).digest()
+def _digest(before: bytes, line: tuple[datetime, int | None, str, str, int, str]) -> bytes:
+    """The digest of an entry: at, actor, deed, kind, record and changes, after the one before."""
+    at, *rest = line
+    plain = "|".join(map(str, (to_microseconds(at), *rest)))
+    return hashlib.sha256(before + plain.encode("utf-8", "surrogatepass")).digest()
 
 
 def _plain(value: Any) -> str:

@@ -50,7 +50,7 @@ class Reception(Recorded, Searchable):
         tokens.update(search_text.name_tokens(self.caller_name, hanzi))
         tokens.update(search_text.text_tokens(self.request, hanzi))
         if self.unit is not None:
-            tokens.update(search_text.room_tokens(self.unit.room))
+            tokens.update(search_text.room_tokens(self.unit.room, hanzi))
         if self.caller_phone:
             tokens.update(search_text.phone_tokens(self.caller_phone))
         return tokens

@@ -12,7 +12,7 @@ from typing import Any, Self, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, event, inspect
-from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+from sqlalchemy.orm import Mapper, ORMExecuteState, Session, UOWTransaction, object_session
 from sqlalchemy.orm.exc import StaleDataError
 
 from desk.clock import Clock
@@ -42,6 +42,7 @@ class UnitOfWork:
         self._storage = storage
         self.now: datetime = clock.now()
         self.actor_id = actor_id
+        self.removed: list[history.Deed] = []
         self._zone = ZoneInfo(zone)
 
     def __enter__(self) -> Self:
@@ -128,22 +129,31 @@ def _write_trail(session: RecordingSession, _context: UOWTransaction) -> None:
         search_index.put(connection, changed, fresh=False)
 
 
+@event.listens_for(Recorded, "after_delete", propagate=True)
+def _note_removal(_mapper: Mapper[Any], _connection: Connection, row: Recorded) -> None:
+    """Parts that fell out of their owner's collection are told as removed."""
+    session = object_session(row)
+    if isinstance(session, RecordingSession):
+        values = _values(row)
+        session.work.removed.append(history.Deed("removed", row.__tablename__, row.id, values))
+
+
 @event.listens_for(RecordingSession, "do_orm_execute")
 def _refuse_bulk_writes(state: ORMExecuteState) -> None:
     """A statement that writes would leave no trail."""
-    if state.is_insert or state.is_update or state.is_delete:
+    if not state.is_select:
         raise TypeError("recorded tables are changed through their rows, never in bulk")
 
 
-def _deeds(session: Session) -> Iterable[history.Deed]:
+def _deeds(session: RecordingSession) -> Iterable[history.Deed]:
     for row in _in_order(session.new):
         yield history.Deed("created", row.__tablename__, row.id, _values(row))
     for row in _in_order(session.dirty):
         changes = _changes(row)
         if changes:
             yield history.Deed("changed", row.__tablename__, row.id, changes)
-    for row in _in_order(session.deleted):
-        yield history.Deed("removed", row.__tablename__, row.id, _values(row))
+    yield from session.work.removed
+    session.work.removed.clear()
 
 
 def _in_order(rows: Iterable[object]) -> list[Recorded]:
@@ -170,16 +180,20 @@ def _changes(row: Recorded) -> dict[str, list[Any]]:
     for key in _columns(row):
         told = state.attrs[key].history
         if told.has_changes():
-            changes[key] = [told.deleted[0] if told.deleted else None, told.added[0]]
+            before, after = told.deleted or [None], told.added or [None]
+            changes[key] = [before[0], after[0]]
     return changes
 
 
 def _to_index(session: Session) -> tuple[list[Searchable], list[Searchable]]:
-    """Records that are new to the index, and records whose tokens may have changed."""
+    """Records that are new to the index, and records whose tokens may have changed.
+
+    A part that was taken away left the collection of its owner, which is dirty by that.
+    """
     fresh = [row for row in session.new if isinstance(row, Searchable)]
     known = {id(row) for row in fresh}
     changed: dict[int, Searchable] = {}
-    for row in (*session.new, *session.dirty, *session.deleted):
+    for row in (*session.new, *session.dirty):
         if isinstance(row, AffectsSearch) and id(row) not in known:
             changed.update((id(one), one) for one in row.affected_records() if id(one) not in known)
     return fresh, list(changed.values())

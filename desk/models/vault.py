@@ -139,7 +139,10 @@ class Vault:
     def _read(self) -> tuple[str, list[Slot]]:
         try:
             content = json.loads(self._path.read_text("utf-8"))
-            return content["salt"], [Slot(**slot) for slot in content["slots"]]
+            slots = [Slot(**slot) for slot in content["slots"]]
+            for digits in (content["salt"], *(slot.salt + slot.wrapped for slot in slots)):
+                bytes.fromhex(digits)
+            return content["salt"], slots
         except FileNotFoundError:
             raise EnvironmentFault("storage.vault_missing") from None
         except (ValueError, KeyError, TypeError):

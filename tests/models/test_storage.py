@@ -1,0 +1,132 @@
+"""The database file: encrypted, recognised, and never replaced by mistake."""
+
+from pathlib import Path
+
+import pytest
+
+from desk.errors import EnvironmentFault
+from desk.models import upgrade
+from desk.models.storage import Storage, connect, faults
+
+KEY = bytes(range(32))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "desk.db"
+
+
+def _code(path: Path, key: bytes = KEY) -> str:
+    with pytest.raises(EnvironmentFault) as fault:
+        Storage.open(path, key)
+    return fault.value.code
+
+
+def test_a_new_database_opens_with_its_key(path: Path) -> None:
+    Storage.create(path, KEY).close()
+    Storage.open(path, KEY).close()
+
+    assert not path.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_a_wrong_key_is_a_fault_and_leaves_the_file_alone(path: Path) -> None:
+    Storage.create(path, KEY).close()
+    before = path.read_bytes()
+
+    assert _code(path, bytes(32)) == "storage.key_or_file_wrong"
+    assert path.read_bytes() == before
+
+
+def test_an_existing_file_is_never_made_anew(path: Path) -> None:
+    path.write_bytes(b"somebody's work")
+    with pytest.raises(EnvironmentFault) as fault:
+        Storage.create(path, KEY)
+
+    assert fault.value.code == "storage.folder_in_use"
+    assert path.read_bytes() == b"somebody's work"
+
+
+def test_a_missing_database_is_not_made_by_opening_it(path: Path) -> None:
+    assert _code(path) == "storage.database_missing"
+    assert not path.exists()
+
+
+def test_a_text_file_is_not_taken_for_a_database(path: Path) -> None:
+    path.write_bytes(b"not a database at all" * 500)
+
+    assert _code(path) == "storage.key_or_file_wrong"
+
+
+def test_another_programs_database_with_our_key_is_foreign(path: Path) -> None:
+    with faults():
+        connection = connect(path, KEY)
+        connection.execute("CREATE TABLE t (a)")
+        connection.close()
+
+    assert _code(path) == "storage.foreign"
+
+
+def test_a_truncated_database_is_noticed(path: Path) -> None:
+    storage = Storage.create(path, KEY)
+    upgrade.bring_up_to_date(storage)
+    storage.close()
+    path.write_bytes(path.read_bytes()[:3000])
+
+    assert _code(path) in {"storage.key_or_file_wrong", "storage.damaged"}
+
+
+def test_an_empty_file_is_foreign_not_new(path: Path) -> None:
+    path.write_bytes(b"")
+
+    assert _code(path) == "storage.foreign"
+
+
+def test_reading_cannot_write(path: Path) -> None:
+    storage = Storage.create(path, KEY)
+    upgrade.bring_up_to_date(storage)
+    with pytest.raises(EnvironmentFault) as fault, storage.reading() as reader:
+        reader.exec_driver_sql("DELETE FROM building")
+    storage.close()
+
+    assert fault.value.code == "storage.read_only"
+
+
+def test_the_pragmas_hold_on_every_connection(path: Path) -> None:
+    storage = Storage.create(path, KEY)
+    with storage.reading() as one, storage.reading() as two:
+        for reader in (one, two):
+            asked = [
+                reader.exec_driver_sql(f"PRAGMA {name}").scalar()
+                for name in ("foreign_keys", "journal_mode", "synchronous", "temp_store")
+            ]
+            assert asked == [1, "wal", 2, 2]
+    storage.close()
+
+
+def test_a_database_of_a_later_program_is_refused(path: Path) -> None:
+    storage = Storage.create(path, KEY)
+    upgrade.bring_up_to_date(storage)
+    with storage.writing() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    with pytest.raises(EnvironmentFault) as fault:
+        upgrade.bring_up_to_date(storage)
+    storage.close()
+
+    assert fault.value.code == "storage.newer"
+
+
+def test_two_programs_wait_for_each_other(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desk.models.storage.BUSY_SECONDS", 0)
+    storage = Storage.create(path, KEY)
+    upgrade.bring_up_to_date(storage)
+    with storage.writing() as one:
+        one.exec_driver_sql("UPDATE alembic_version SET version_num = version_num")
+        other = connect(path, KEY)
+        other.execute("PRAGMA busy_timeout = 0")
+        with pytest.raises(EnvironmentFault) as fault, faults():
+            other.execute("BEGIN IMMEDIATE")
+        other.close()
+    storage.close()
+
+    assert fault.value.code == "storage.busy"
