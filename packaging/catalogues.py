@@ -138,7 +138,7 @@ def _faults(message: Message) -> Iterator[str]:
     wanted = placeholders(sources[-1])
     if any(placeholders(text) != wanted for text in words):
         yield "placeholders differ"
-    if any(text[:1].isspace() or text[-1:].isspace() for text in words):
+    if any(text != text.strip(" \t\n") for text in words):
         yield "blank at an end"
 
 

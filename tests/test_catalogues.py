@@ -17,6 +17,7 @@ CHARACTER_SETS = {"zh_Hant": "big5", "zh_Hans": "gb2312"}
 GIVEAWAYS = {"zh_Hant": "后里干", "zh_Hans": "於著乾"}
 HAN = re.compile(r"[\u3400-\u9fff]")
 ENDS = {".": "。", "?": "？", "!": "！", ":": "：", "…": "…"}
+ABBREVIATED = re.compile(r"\bno\.$", re.IGNORECASE)
 HALF_WIDTH = re.compile(r"[\u3400-\u9fff][,;:?!]|[,;:?!][\u3400-\u9fff]")
 
 
@@ -142,7 +143,7 @@ def test_words_of_the_other_side_are_not_used(tool: ModuleType, language: str) -
 
 def misended(english: str, chinese: str) -> bool:
     """Whether a sentence ends in one language and not in the other, or in half-width signs."""
-    ending = ENDS.get(english[-1:])
+    ending = None if ABBREVIATED.search(english) else ENDS.get(english[-1:])
     if ending is not None and not chinese.endswith(ending):
         return True
     return (ending is None and chinese.endswith("。")) or HALF_WIDTH.search(chinese) is not None

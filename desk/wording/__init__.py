@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from desk.errors import DeskError, EnvironmentFault, NotFound, RuleRefused, StaleRecord
 from desk.i18n import N_, gettext
-from desk.wording import common
+from desk.wording import clean, common, identity
 
-ROOMS = (common,)
+ROOMS = (clean, common, identity)
 
 SENTENCES: dict[str, str] = {code: text for room in ROOMS for code, text in room.SENTENCES.items()}
 LABELS: dict[str, dict[str, str]] = {
