@@ -8,9 +8,25 @@ from collections.abc import Mapping
 
 from desk.errors import DeskError, EnvironmentFault, NotFound, RuleRefused, StaleRecord
 from desk.i18n import N_, gettext
-from desk.wording import clean, common, identity
+from desk.wording import (
+    clean,
+    common,
+    estate,
+    identity,
+    reception,
+    staff,
+    storage,
+)
 
-ROOMS = (clean, common, identity)
+ROOMS = (
+    clean,
+    common,
+    estate,
+    identity,
+    reception,
+    staff,
+    storage,
+)
 
 SENTENCES: dict[str, str] = {code: text for room in ROOMS for code, text in room.SENTENCES.items()}
 LABELS: dict[str, dict[str, str]] = {

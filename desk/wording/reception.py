@@ -1,0 +1,34 @@
+"""Words of the reception register."""
+
+from desk.i18n import N_
+
+SENTENCES: dict[str, str] = {
+    "reception.happened_at.future": N_("This time is still to come. Enter when it happened."),
+    "reception.person.missing": N_("Choose a resident, or write down who it was."),
+    "reception.request.missing": N_("Write down what was asked."),
+    "reception.answer.missing": N_("Write down what was done before it is closed."),
+    "reception.already_closed": N_("This reception is closed already."),
+}
+
+LABELS: dict[str, dict[str, str]] = {
+    "channel": {
+        "walk_in": N_("Walk-in"),
+        "phone": N_("Phone"),
+        "letter": N_("Letter"),
+        "fax": N_("Fax"),
+        "email": N_("E-mail"),
+        "suggestion_box": N_("Suggestion box"),
+        "staff": N_("Staff"),
+    },
+    "reception_kind": {
+        "inquiry": N_("Inquiry"),
+        "complaint": N_("Complaint"),
+        "help": N_("Help"),
+        "business": N_("Business"),
+        "visitor": N_("Visitor"),
+    },
+    "reception_state": {
+        "open": N_("Open"),
+        "closed": N_("Closed"),
+    },
+}
