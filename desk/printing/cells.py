@@ -1,5 +1,6 @@
 """What stands in a field: words, or choices with a box to tick each."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -8,8 +9,8 @@ from desk.printing.pen import RISE, Hand, Pen
 from desk.printing.text import break_lines
 
 BOX = 9.0  # side of a tick box: big enough for a pen
-_BOX_GAP = 3.5
-_CHOICE_GAP = 13.0
+_BOX_GAP = 3.2
+_CHOICE_GAP = 9.0
 
 
 @dataclass(frozen=True)
@@ -33,14 +34,24 @@ class Choices:
     options: tuple[Choice, ...]
 
 
-Content = Words | Choices
+@dataclass(frozen=True)
+class Gaps:
+    """A date to be written by hand: each `_` of the pattern is a gap, the rest is printed.
+
+    The gaps share the field's width: `__年_月_日` leaves twice as much for the year.
+    """
+
+    pattern: str
+
+
+Content = Words | Choices | Gaps
 
 
 class Placed(NamedTuple):
-    """A choice at its distance from the left edge of the field."""
+    """A word or a choice at its distance from the left edge of the field."""
 
     x: float
-    choice: Choice
+    what: Choice | str
 
 
 CellLine = str | tuple[Placed, ...]
@@ -50,6 +61,8 @@ def lines_of(content: Content, width: float, hand: Hand) -> list[CellLine]:
     """The field's lines at that width, in points; none for an empty field."""
     if isinstance(content, Choices):
         return _choice_lines(content.options, width, hand)
+    if isinstance(content, Gaps):
+        return [_gap_line(content.pattern, width, hand)]
     if not content.text:
         return []
     size = hand.paper.text
@@ -62,9 +75,12 @@ def draw_line(pen: Pen, x: float, baseline: float, line: CellLine) -> None:
     if isinstance(line, str):
         pen.text(x, baseline, line.rstrip(" "), size)
         return
-    for place, choice in line:
-        pen.tick_box(x + place, baseline + RISE * size, BOX, ticked=choice.ticked)
-        pen.text(x + place + BOX + _BOX_GAP, baseline, choice.label, size)
+    for place, what in line:
+        if isinstance(what, str):
+            pen.text(x + place, baseline, what, size)
+            continue
+        pen.tick_box(x + place, baseline + RISE * size, BOX, ticked=what.ticked)
+        pen.text(x + place + BOX + _BOX_GAP, baseline, what.label, size)
 
 
 def _choice_lines(options: Sequence[Choice], width: float, hand: Hand) -> list[CellLine]:
@@ -79,3 +95,18 @@ def _choice_lines(options: Sequence[Choice], width: float, hand: Hand) -> list[C
         lines[-1].append(Placed(x, choice))
         x += needs + _CHOICE_GAP
     return [tuple(line) for line in lines]
+
+
+def _gap_line(pattern: str, width: float, hand: Hand) -> tuple[Placed, ...]:
+    """The printed parts of the pattern with even gaps between them."""
+    size, face = hand.paper.text, hand.regular
+    printed = [part for part in re.split("_+", pattern) if part]
+    gap = (width - sum(face.width(part, size) for part in printed)) / pattern.count("_")
+    line, x = [], 0.0
+    for part in re.findall("_+|[^_]+", pattern):
+        if part[0] == "_":
+            x += gap * len(part)
+            continue
+        line.append(Placed(x, part))
+        x += face.width(part, size)
+    return tuple(line)

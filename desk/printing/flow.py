@@ -16,8 +16,8 @@ class Block(Protocol):
     """A horizontal band of the grid: a row of fields or of signature boxes."""
 
     @property
-    def stretches(self) -> bool:
-        """Whether spare room may be given to it."""
+    def stretch(self) -> float:
+        """Its part of a page's spare room."""
 
     def height(self) -> float:
         """What it needs, in points."""
@@ -87,13 +87,12 @@ def _place_block(
 
 def _stretched(bands: list[Band], room: float) -> list[Band]:
     """The bands of one page with its spare room shared among the boxes that can use it."""
-    takers = sum(band.block.stretches for band in bands)
+    parts = sum(band.block.stretch for band in bands)
     spare = room - sum(band.height for band in bands)
-    if not takers or spare <= 0:
+    if not parts or spare <= 0:
         return bands
-    each = min(spare / takers, _MOST_SPARE)
     return [
-        band._replace(height=band.height + each) if band.block.stretches else band
+        band._replace(height=band.height + min(spare * band.block.stretch / parts, _MOST_SPARE))
         for band in bands
     ]
 

@@ -11,6 +11,7 @@ from desk.printing.text import break_lines
 
 PAD = 2.2 * MM
 LEADING = 1.45
+_LABEL_LEADING = 1.3
 RULE = 8.6 * MM  # between two lines to write on
 _KEPT_LINES = 2  # never fewer lines of a text on either side of a page's end
 
@@ -40,19 +41,24 @@ class Cell:
 class Row:
     """Fields beside one another. Points from here on.
 
-    `least` is the height below which a row is no good for handwriting; a `long` row stands at
-    the top of its box, takes spare room and has lines to write on where it is empty.
+    `least` is the height below which a row is no good for handwriting. A row with an `appetite`
+    is a long one: it stands at the top of its box, takes that part of the page's spare room, and
+    has lines to write on where it is empty.
     """
 
     hand: Hand
     cells: tuple[Cell, ...]
     least: float
-    long: bool = False
+    appetite: float = 0.0
 
     @property
-    def stretches(self) -> bool:
-        """Whether spare room on the page may be given to this row."""
-        return self.long
+    def stretch(self) -> float:
+        """Its part of the page's spare room: a box to be written in needs it more."""
+        return self.appetite * (0.2 if any(cell.lines for cell in self.cells) else 1.0)
+
+    @property
+    def _long(self) -> bool:
+        return self.appetite > 0
 
     @property
     def leading(self) -> float:
@@ -62,8 +68,13 @@ class Row:
     def height(self) -> float:
         """What the row needs."""
         lines = max(len(cell.lines) for cell in self.cells)
+        labels = max(len(self._label_lines(cell)) for cell in self.cells)
         marks = self.leading * any(cell.goes_on for cell in self.cells)
-        return max(self.least, lines * self.leading + marks + self._pads())
+        return max(
+            self.least,
+            lines * self.leading + marks + self._pads(),
+            labels * self.hand.paper.caption * _LABEL_LEADING + PAD,
+        )
 
     def split(self, room: float) -> tuple["Row", "Row"] | None:
         """The part that fits into `room` and the rest; None where it should move on whole."""
@@ -98,28 +109,30 @@ class Row:
         return self.hand.paper.label * MM
 
     def _pads(self) -> float:
-        return 2 * PAD * (1.0 if self.long else 0.5)
+        return 2 * PAD * (1.0 if self._long else 0.5)
 
     def _label(self, pen: Pen, cell: Cell, x: float, top: float, height: float) -> None:
-        paper = self.hand.paper
-        size, width = paper.caption, self._label_width()
-        lines = break_lines(cell.label, (width - 5) / size, self.hand.bold.char_width)
-        if cell.continued:
-            lines.append(pgettext("paper", "(continued)"))
-        pitch = size * 1.3
+        size = self.hand.paper.caption
+        lines = self._label_lines(cell)
+        pitch = size * _LABEL_LEADING
         y = top - height / 2 + pitch * (len(lines) - 1) / 2 - RISE * size
         for line in lines:
-            pen.middle(x + width / 2, y, line.rstrip(), size, bold=True)
+            pen.middle(x + self._label_width() / 2, y, line.rstrip(), size, bold=True)
             y -= pitch
 
+    def _label_lines(self, cell: Cell) -> list[str]:
+        size, width = self.hand.paper.caption, self._label_width() - PAD
+        lines = break_lines(cell.label, width / size, self.hand.bold.char_width)
+        return [*lines, pgettext("paper", "(continued)")] if cell.continued else lines
+
     def _content(self, pen: Pen, cell: Cell, x: float, top: float, height: float) -> None:
-        if self.long and not cell.lines:
+        if self._long and not cell.lines:
             self._rules(pen, x, x + cell.width - self._label_width(), top, height)
             return
         size = self.hand.paper.text
         block = (len(cell.lines) - 1) * self.leading
-        first = top - PAD - RISE * size - self.leading / 2 if self.long else 0.0
-        y = first or top - height / 2 + block / 2 - RISE * size
+        middle = top - PAD - self.leading / 2 if self._long else top - height / 2 + block / 2
+        y = middle - RISE * size
         for line in cell.lines:
             draw_line(pen, x + PAD, y, line)
             y -= self.leading
@@ -132,11 +145,11 @@ class Row:
         count = max(1, round(height / RULE))
         for number in range(1, count):
             y = top - height * number / count
-            pen.line(left + PAD, y, right - PAD, y)
+            pen.rule(left + PAD, right - PAD, y)
 
 
 def row(
-    hand: Hand, width: float, fields: Sequence[Field], *, room: float = 0.0, long: bool = False
+    hand: Hand, width: float, fields: Sequence[Field], *, room: float = 0.0, appetite: float = 0.0
 ) -> Row:
     """Cut the fields into lines for a row `width` points wide; `room` millimetres at least."""
     label = hand.paper.label * MM
@@ -147,4 +160,4 @@ def row(
         lines = lines_of(field.content, wide - label - 2 * PAD, hand)
         cells.append(Cell(field.label, x, wide, lines))
         x += wide
-    return Row(hand, tuple(cells), max(room, hand.paper.row) * MM, long)
+    return Row(hand, tuple(cells), max(room, hand.paper.row) * MM, appetite)

@@ -7,7 +7,7 @@ from desk.printing.papers import MM
 from desk.printing.pen import Hand, Pen
 from desk.printing.text import break_lines
 
-QR_SIDE = 20 * MM  # reads from a 72-dpi picture; no smaller than 18 mm
+QR_SIDE = 22 * MM  # reads from a 72-dpi picture; no smaller than 18 mm
 _SIDE_SHARE = 0.26  # of the width, left and right of the title
 _GAP = 3.2 * MM
 _LEAST_TITLE = 12.0
@@ -97,7 +97,7 @@ def _draw_number(pen: Pen, number: str, x: float, y: float) -> None:
     wide = pen.hand.bold.width(caption + number, size) + (0 if number else blank)
     end = pen.text(x - wide / 2, y, caption + number, size, bold=True)
     if not number:
-        pen.line(end, y - 1.5, end + blank, y - 1.5)
+        pen.rule(end, end + blank, y - 1.5)
 
 
 def _draw_code(pen: Pen, code: str, right: float, top: float) -> None:
@@ -113,5 +113,5 @@ def _draw_entry(pen: Pen, right: float, top: float, width: float) -> None:
     for caption in (pgettext("paper", "Entered by"), pgettext("paper", "Entered at")):
         start = right - width
         end = pen.text(start, y, caption, size)
-        pen.line(end + 3, y - 1.5, right, y - 1.5)
+        pen.rule(end + 3, right, y - 1.5)
         y -= size * 2.2

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 
 class Glyphs(NamedTuple):
-    """A piece of text in one face."""
+    """A piece of text in one face; `stroke` thickens a face that is too light beside the others."""
 
     x: float
     y: float
     face: str
     size: float
     text: str
+    stroke: float = 0.0
 
 
 class Turned(NamedTuple):
@@ -28,13 +29,14 @@ class Turned(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A straight line."""
+    """A straight line, dotted where somebody is to write on it."""
 
     x1: float
     y1: float
     x2: float
     y2: float
     width: float
+    dotted: bool = False
 
 
 class Box(NamedTuple):

@@ -12,7 +12,8 @@ from desk.printing.ops import Box, Glyphs, Line, Op, Page, Polyline, Squares, Tu
 
 PROGRAM = "desk"
 _TAGS = {"en": "en", "zh_Hant": "zh-Hant", "zh_Hans": "zh-Hans"}
-_OUTLINE = 1  # PDF text rendering mode: stroke
+_OUTLINE, _THICKENED = 1, 2  # PDF text rendering modes: stroke, fill and stroke
+_DOTS = (1, 2)
 _painting = Lock()  # a face serves one document at a time
 
 
@@ -63,13 +64,19 @@ def draw(op: Op, canvas: Canvas) -> None:
 @draw.register
 def _(op: Glyphs, canvas: Canvas) -> None:
     canvas.setFont(op.face, op.size)
-    canvas.drawString(op.x, op.y, op.text)
+    if op.stroke:
+        canvas.setLineWidth(op.stroke)
+    canvas.drawString(op.x, op.y, op.text, mode=_THICKENED if op.stroke else None)
 
 
 @draw.register
 def _(op: Line, canvas: Canvas) -> None:
     canvas.setLineWidth(op.width)
+    if op.dotted:
+        canvas.setDash(*_DOTS)
     canvas.line(op.x1, op.y1, op.x2, op.y2)
+    if op.dotted:
+        canvas.setDash()
 
 
 @draw.register

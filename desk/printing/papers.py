@@ -25,13 +25,13 @@ class Paper:
     bottom: float = 11.0
     section: float = 9.0
     label: float = 27.0
-    row: float = 8.4
+    row: float = 8.0
     title: float = 20.0
     text: float = 10.5
-    caption: float = 10.0
+    caption: float = 9.5
     small: float = 9.0
 
 
 A4 = Paper("A4", 210, 297)
-A5 = Paper("A5", 148, 210, side=10, top=9, bottom=8, section=8, label=23, row=8, title=15, text=10)
+A5 = Paper("A5", 148, 210, side=10, top=9, bottom=8, section=8, label=23, title=15, text=10)
 PAPERS = {paper.code: paper for paper in (A4, A5)}

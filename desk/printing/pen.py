@@ -1,15 +1,18 @@
 """The pen: writes words, lines and boxes on one page as drawing operations."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desk.printing.fonts import Typeface, typeface
+from desk.printing.fonts import RARE, Typeface, typeface
 from desk.printing.ops import Box, Glyphs, Line, Page, Polyline, Squares, Turned
 from desk.printing.papers import Paper
 
 HAIR = 0.6
+RULE = 0.7
 FRAME = 1.2
 RISE = 0.36  # half the height of an ideograph, from the baseline to its middle, in ems
+_LATIN = 0.92
+_THICKEN = {False: 0.01, True: 0.03}  # ems around a rare glyph, by whether it stands in bold text
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,9 @@ class Hand:
 
     @classmethod
     def of(cls, paper: Paper, language: str) -> "Hand":
+        """Latin letters look larger than ideographs of their size, so they are set smaller."""
+        if not language.startswith("zh"):
+            paper = replace(paper, text=max(paper.small, paper.text * _LATIN))
         return cls(paper, language, typeface(language), typeface(language, bold=True))
 
     def face(self, bold: bool) -> Typeface:
@@ -65,6 +71,10 @@ class Pen:
         """A straight line."""
         self._ops.append(Line(x1, y1, x2, y2, width))
 
+    def rule(self, x1: float, x2: float, y: float) -> None:
+        """A dotted line to write on."""
+        self._ops.append(Line(x1, y, x2, y, RULE, dotted=True))
+
     def box(self, x: float, y: float, w: float, h: float, line: float = HAIR) -> None:
         """An empty rectangle from its lower left corner."""
         self._ops.append(Box(x, y, w, h, line))
@@ -87,6 +97,7 @@ class Pen:
         face = self.hand.face(bold)
         pieces = []
         for name, piece in face.runs(text):
-            pieces.append(Glyphs(x, y, name, size, piece))
+            stroke = size * _THICKEN[bold] if name in RARE else 0.0
+            pieces.append(Glyphs(x, y, name, size, piece, stroke))
             x += face.width(piece, size)
         return pieces

@@ -25,7 +25,7 @@ class SignatureRow:
 
     hand: Hand
     boxes: tuple[SignatureBox, ...]
-    stretches: bool = False
+    stretch: float = 0.0
 
     def height(self) -> float:
         """Title, free room for the signature, lines."""
@@ -52,5 +52,5 @@ class SignatureRow:
         y = top - height + _EDGE + _LINE * (len(box.captions) - 1)
         for caption in box.captions:
             end = pen.text(left + _EDGE, y, caption, paper.small)
-            pen.line(end + 3, y - 1.5, left + wide - _EDGE, y - 1.5)
+            pen.rule(end + 3, left + wide - _EDGE, y - 1.5)
             y -= _LINE

@@ -7,6 +7,7 @@ complainant with its way and time (R147) and the callback (R148) stand on the sa
 else it carries, and the layout, are our design.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,7 +16,7 @@ from desk.domain.complaint import ContactMethod, ContentClass, Nature, Severity
 from desk.domain.reception import Channel
 from desk.i18n import pgettext, speaking
 from desk.printing import fonts
-from desk.printing.cells import Choice, Choices, Words
+from desk.printing.cells import Choice, Choices, Gaps, Words
 from desk.printing.flow import Section
 from desk.printing.grid import Field, Row, row
 from desk.printing.job import Job, Title
@@ -28,6 +29,9 @@ from desk.printing.signatures import SignatureBox, SignatureRow
 from desk.wording import label
 
 TEMPLATE_VERSION = "F4-1"
+
+_LEFT, _RIGHT = 0.465, 0.535  # of a row with two fields: a date by hand needs the wider one
+_TOLD_BY = (ContactMethod.PHONE, ContactMethod.VISIT)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,8 +153,8 @@ class _Draft:
         sheet = self._sheet
         return [
             self._row(
+                Field(pgettext("paper", "Received by"), Words(sheet.received_by), _LEFT),
                 self._moment(pgettext("paper", "Received at"), sheet.received_at),
-                Field(pgettext("paper", "Received by"), Words(sheet.received_by)),
             ),
             self._row(
                 self._choices(pgettext("paper", "Channel"), "channel", Channel, sheet.channel)
@@ -161,16 +165,17 @@ class _Draft:
         sheet = self._sheet
         return [
             self._row(
-                Field(pgettext("paper", "Complainant"), Words(sheet.complainant)),
-                Field(pgettext("paper", "Room"), Words(sheet.room)),
+                Field(pgettext("paper", "Complainant"), Words(sheet.complainant), _LEFT),
+                Field(pgettext("paper", "Room"), Words(sheet.room), _RIGHT),
             ),
             self._row(
-                Field(pgettext("paper", "Contact"), Words(sheet.contact)),
+                Field(pgettext("paper", "Contact"), Words(sheet.contact), _LEFT),
                 self._choices(
                     pgettext("paper", "Answer by"),
                     "contact_method",
                     ContactMethod,
                     sheet.contact_method,
+                    _RIGHT,
                 ),
             ),
         ]
@@ -180,12 +185,12 @@ class _Draft:
         sheet = self._sheet
         return [
             self._row(
+                Field(pgettext("paper", "Place"), Words(sheet.place), _LEFT),
                 self._moment(pgettext("paper", "Occurred at"), sheet.occurred_at),
-                Field(pgettext("paper", "Place"), Words(sheet.place)),
             ),
             self._row(Field(pgettext("paper", "Person or department"), Words(sheet.about))),
-            self._long(pgettext("paper", "Course of events"), sheet.course, 30),
-            self._long(pgettext("paper", "Resident's demand"), sheet.demand, 15),
+            self._long(pgettext("paper", "Course of events"), sheet.course, 18, 5),
+            self._long(pgettext("paper", "Resident's demand"), sheet.demand, 11, 2),
         ]
 
     def _assessed(self) -> list[Row]:
@@ -204,23 +209,27 @@ class _Draft:
             ),
             self._row(
                 self._choices(
-                    pgettext("paper", "Severity"), "severity", Severity, sheet.severity
+                    pgettext("paper", "Severity"), "severity", Severity, sheet.severity, _LEFT
                 ),
-                Field(pgettext("paper", "Called in"), _by_hand(*called)),
+                Field(pgettext("paper", "Called in"), _by_hand(*called), _RIGHT),
             ),
         ]
 
     def _handling(self) -> list[Row]:
-        """The process and its result (R145), and the answer to the complainant (R147)."""
+        """The process and its result (R145), and the answer to the complainant (R147).
+
+        The manual knows two ways to tell; another one shows where it was taken.
+        """
         sheet = self._sheet
+        told_by = [how for how in ContactMethod if how in {*_TOLD_BY, sheet.told_how}]
         return [
-            self._long(pgettext("paper", "Handling process"), sheet.process, 26),
-            self._long(pgettext("paper", "Result"), sheet.result, 11),
+            self._long(pgettext("paper", "Handling process"), sheet.process, 20, 4),
+            self._long(pgettext("paper", "Result"), sheet.result, 11, 2),
             self._row(
-                self._moment(pgettext("paper", "Resident told at"), sheet.told_at),
                 self._choices(
-                    pgettext("paper", "Told by"), "contact_method", ContactMethod, sheet.told_how
+                    pgettext("paper", "Told by"), "contact_method", told_by, sheet.told_how, _LEFT
                 ),
+                self._moment(pgettext("paper", "Told at"), sheet.told_at),
             ),
         ]
 
@@ -233,8 +242,8 @@ class _Draft:
         )
         return [
             self._row(
-                self._moment(pgettext("paper", "Called back at"), None),
-                Field(pgettext("paper", "Called back by"), Words()),
+                Field(pgettext("paper", "Callback by"), Words(), _LEFT),
+                self._moment(pgettext("paper", "Callback at"), None),
             ),
             self._row(Field(pgettext("paper", "Satisfaction"), _by_hand(*satisfied))),
             self._long(pgettext("paper", "Resident's opinion"), "", 11),
@@ -259,21 +268,33 @@ class _Draft:
     def _row(self, *fields: Field) -> Row:
         return row(self._hand, self._width, fields)
 
-    def _long(self, caption: str, text: str, room: float) -> Row:
+    def _long(self, caption: str, text: str, room: float, appetite: float = 1.0) -> Row:
+        """A box of at least `room` millimetres; `appetite` is its part of the spare room."""
         field = Field(caption, Words(text))
-        return row(self._hand, self._width, [field], room=room, long=True)
+        return row(self._hand, self._width, [field], room=room, appetite=appetite)
 
     def _moment(self, caption: str, moment: datetime | None) -> Field:
         """A moment as the estate writes it, or gaps to write one into."""
         if moment is None:
-            return Field(caption, Words(pgettext("paper", "____/__/__  __:__")))
-        return Field(caption, Words(self._sheet.job.custom.datetime(moment)))
+            return Field(caption, Gaps(self._gaps()), _RIGHT)
+        return Field(caption, Words(self._sheet.job.custom.datetime(moment)), _RIGHT)
+
+    def _gaps(self) -> str:
+        """The year, month, day and time to fill in; in Taiwan's offices the year is 民國's."""
+        if self._sheet.job.custom.calendar == "roc":
+            return pgettext("paper", "ROC _/_/_   _:_")
+        return pgettext("paper", "_/_/__   _:_")
 
     def _choices(
-        self, caption: str, vocabulary: str, codes: type[StrEnum], given: StrEnum | None
+        self,
+        caption: str,
+        vocabulary: str,
+        codes: Iterable[StrEnum],
+        given: StrEnum | None,
+        share: float = 1.0,
     ) -> Field:
-        options = (Choice(label(vocabulary, code), code is given) for code in codes)
-        return Field(caption, Choices(tuple(options)))
+        options = (Choice(label(vocabulary, code), code == given) for code in codes)
+        return Field(caption, Choices(tuple(options)), share)
 
 
 def _by_hand(*labels: str) -> Choices:
