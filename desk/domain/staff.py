@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desk.domain.permissions import Role
 from desk.domain.reasons import Reason
 
+NAME_LIMIT = 80
 PASSWORD_LEAST = 8
 PASSWORD_MOST = 200
 _LOGIN = re.compile(r"[\w.@-]{2,64}")

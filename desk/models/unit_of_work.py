@@ -88,9 +88,13 @@ class UnitOfWork:
 
     def next_numbers(self, letter: str, count: int, at: datetime | None = None) -> list[str]:
         """The next `count` numbers of the series, gapless and in order."""
-        year = (at or self.now).astimezone(self._zone).year
+        year = self.year_of(at or self.now)
         taken = sequences.take(self._connection, letter, year, count)
         return [numbering.format_number(letter, year, value) for value in taken]
+
+    def year_of(self, moment: datetime) -> int:
+        """The year that is written at the estate at this moment."""
+        return moment.astimezone(self._zone).year
 
     def record(
         self, deed: str, kind: str, record_id: int, changes: dict[str, Any] | None = None
@@ -112,6 +116,11 @@ class UnitOfWork:
         self.flush()
         with faults():
             self.session.commit()
+
+    @property
+    def reader(self) -> Connection:
+        """For the lists: what stands inside this transaction."""
+        return self._connection
 
     @property
     def _connection(self) -> Connection:

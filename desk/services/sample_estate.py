@@ -1,0 +1,242 @@
+"""A sample estate to look around in, to measure on and to train with.
+
+It is written through the same tables, tokens, numbers and history as real work.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
+from random import Random
+from zoneinfo import ZoneInfo
+
+from desk.clock import Clock, FixedClock
+from desk.config import DataFolder
+from desk.domain import room as rooms
+from desk.domain.estate import Calendar, Region
+from desk.domain.permissions import Role
+from desk.domain.room import Room
+from desk.domain.staff import AccountEntry
+from desk.models.estate import Building, Unit
+from desk.models.unit_of_work import UnitOfWork
+from desk.models.vault import Cost
+from desk.services import sample_people, sign_in, staff
+from desk.services.sample_people import Script
+from desk.services.sample_visits import Caller, Visits
+from desk.services.workplace import Workplace
+
+BATCH = 2_000
+_FLATS = "ABCDEFGH"
+_INSTRUCTION_SHARE = 0.05
+_LANGUAGE = {Region.HK: "zh_Hant", Region.TW: "zh_Hant", Region.CN: "zh_Hans"}
+_LOGINS = (
+    ("admin", Role.ADMINISTRATOR),
+    ("reception", Role.RECEPTIONIST),
+    ("reception2", Role.RECEPTIONIST),
+    ("supervisor", Role.SUPERVISOR),
+    ("quality", Role.QUALITY_SUPERVISOR),
+    ("manager", Role.MANAGER),
+)
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a sample: households, days back from today, and the seed of its chance."""
+
+    households: int = 400
+    days: int = 120
+    seed: int = 1
+    region: Region = Region.HK
+
+
+@dataclass(frozen=True)
+class SampleAccount:
+    """One account of the sample estate."""
+
+    login: str
+    password: str
+    role: Role
+
+
+Progress = Callable[[int, int], None]
+
+
+def create(
+    folder: DataFolder,
+    size: Size,
+    clock: Clock,
+    *,
+    cost: Cost | None = None,
+    progress: Progress | None = None,
+) -> tuple[Workplace, tuple[SampleAccount, ...]]:
+    """Fill a folder nobody uses yet; fault `storage.folder_in_use` otherwise.
+
+    Returns the open desk (as administrator) and the accounts with their passwords.
+    """
+    chance = Random(size.seed)  # noqa: S311 - a sample, not a secret
+    script = Script.of(size.region)
+    accounts = _accounts(chance)
+    today = clock.now()
+    past = FixedClock(today - timedelta(days=size.days + 1))
+    workplace = _begin(folder, script, accounts, past, cost)
+    try:
+        clerks = _add_clerks(workplace, script, accounts, cost)
+        callers = _fill_households(workplace, chance, script, size.households)
+        visits = Visits(chance, script, callers, clerks, workplace.estate.zone)
+        for done in _fill_register(workplace, visits, past, today, size):
+            if progress is not None:
+                progress(done, size.days)
+    finally:
+        workplace.close()
+    first = accounts[0]
+    return sign_in.sign_in(folder, first.login, first.password, clock), accounts
+
+
+def _accounts(chance: Random) -> tuple[SampleAccount, ...]:
+    return tuple(
+        SampleAccount(login, f"sample-{chance.randrange(10**6):06d}", role)
+        for login, role in _LOGINS
+    )
+
+
+def _begin(
+    folder: DataFolder,
+    script: Script,
+    accounts: tuple[SampleAccount, ...],
+    clock: Clock,
+    cost: Cost | None,
+) -> Workplace:
+    first = accounts[0]
+    beginning = sign_in.Beginning(
+        estate=script.words["estate"],
+        region=script.region,
+        calendar=Calendar.ROC if script.region is Region.TW else Calendar.GREGORIAN,
+        account=_entry(script, 0, first),
+        password=first.password,
+    )
+    workplace, _code = sign_in.begin(folder, beginning, clock, cost)
+    return workplace
+
+
+def _add_clerks(
+    workplace: Workplace,
+    script: Script,
+    accounts: tuple[SampleAccount, ...],
+    cost: Cost | None,
+) -> list[int]:
+    """Add everybody but the first; returns the ids of those who stand at the desk."""
+    added = [
+        staff.add(workplace, _entry(script, at, account), account.password, cost)
+        for at, account in enumerate(accounts[1:], start=1)
+    ]
+    return [one.id for one in added if one.role in {Role.RECEPTIONIST, Role.SUPERVISOR}]
+
+
+def _entry(script: Script, at: int, account: SampleAccount) -> AccountEntry:
+    names = script.words["staff"]
+    language = _LANGUAGE[script.region]
+    return AccountEntry(account.login, names[at % len(names)], account.role, language)
+
+
+def _fill_households(
+    workplace: Workplace, chance: Random, script: Script, households: int
+) -> list[Caller]:
+    callers: list[Caller] = []
+    zone = workplace.estate.zone
+    today = workplace.now().astimezone(ZoneInfo(zone)).date()
+    with UnitOfWork(workplace.storage, workplace.clock, actor_id=1, zone=zone) as work:
+        buildings = {name: Building(name=name) for name in script.words["buildings"]}
+        for room in _rooms(script, households):
+            unit = _unit(buildings[room.building], room, script.region)
+            residents = sample_people.household(chance, script, unit)
+            work.session.add_all(residents)
+            if chance.random() < _INSTRUCTION_SHARE:
+                work.session.add(sample_people.instruction(chance, script, unit, today))
+            work.flush()
+            callers += map(Caller.of, residents)
+        work.commit()
+    return callers
+
+
+def _unit(building: Building, room: Room, region: Region) -> Unit:
+    return Unit(
+        building=building,
+        entrance=room.entrance,
+        floor=room.floor,
+        door=room.door,
+        label=rooms.label(room, region),
+        position=rooms.sort_key(room),
+    )
+
+
+def _rooms(script: Script, households: int) -> Iterator[Room]:
+    """As many rooms as households, spread over the buildings, floor by floor."""
+    buildings = script.words["buildings"]
+    for at in range(households):
+        building = buildings[at % len(buildings)]
+        level, flat = divmod(at // len(buildings), len(_FLATS))
+        yield _room(script.region, building, level, flat)
+
+
+def _room(region: Region, building: str, level: int, flat: int) -> Room:
+    if region is Region.HK:
+        return Room(building, "", str(level + 1), _FLATS[flat])
+    if region is Region.TW:
+        return Room(building, "", str(level + 1), "" if flat == 0 else f"之{flat}")
+    entrance, door = divmod(flat, 4)
+    return Room(building, f"{entrance + 1}单元", str(level + 1), f"{level + 1}{door + 1:02d}")
+
+
+def _fill_register(
+    workplace: Workplace,
+    visits: Visits,
+    past: FixedClock,
+    today: datetime,
+    size: Size,
+) -> Iterator[int]:
+    """Write the days one after the other; yields how many are done."""
+    batch: list[datetime] = []
+    for day in _days(workplace, past.now(), today):
+        batch += [one for one in visits.moments(day, size.households) if one <= today]
+        if len(batch) >= BATCH or day == _day(workplace, today):
+            past.moment = max(past.moment, batch[-1] if batch else past.moment)
+            _write(workplace, visits, batch, today)
+            batch = []
+            yield size.days - (today - past.moment).days
+
+
+def _write(workplace: Workplace, visits: Visits, moments: list[datetime], today: datetime) -> None:
+    zone = workplace.estate.zone
+    with UnitOfWork(workplace.storage, workplace.clock, actor_id=1, zone=zone) as work:
+        receptions = [
+            visits.reception(number, moment, today)
+            for number, moment in zip(_numbers(work, "R", moments), moments, strict=True)
+        ]
+        work.add(*receptions)
+        chosen = list(visits.complaints_of(receptions))
+        numbers = _numbers(work, "C", [one.happened_at for one in chosen])
+        work.add(
+            *(
+                visits.complaint(number, visit, today)
+                for number, visit in zip(numbers, chosen, strict=True)
+            )
+        )
+        work.commit()
+
+
+def _numbers(work: UnitOfWork, letter: str, moments: list[datetime]) -> Iterator[str]:
+    """Numbers in the order of the moments, each in its year."""
+    for _year, same in groupby(moments, key=work.year_of):
+        together = list(same)
+        yield from work.next_numbers(letter, len(together), together[0])
+
+
+def _days(workplace: Workplace, first: datetime, last: datetime) -> Iterator[date]:
+    day, end = _day(workplace, first), _day(workplace, last)
+    while day <= end:
+        yield day
+        day += timedelta(days=1)
+
+
+def _day(workplace: Workplace, moment: datetime) -> date:
+    return moment.astimezone(UTC).astimezone(ZoneInfo(workplace.estate.zone)).date()
