@@ -10,6 +10,8 @@ from desk.domain.reasons import Reason
 NAME_LIMIT = 80
 PHONE_LIMIT = 40
 TEXT_LIMIT = 4_000
+LATE_AFTER = timedelta(minutes=30)
+_CLOCKS_DIFFER = timedelta(minutes=1)
 
 
 class Channel(StrEnum):
@@ -46,7 +48,8 @@ class ReceptionEntry:
     """What a clerk writes down; texts are already clean.
 
     `happened_at` is the real time (UTC); the entry time is the unit of work's own. The caller is
-    a resident, or is named in `caller_name` when unknown to the estate.
+    a resident, or is named in `caller_name` when unknown to the estate. `first_asked_id` is the
+    clerk who was asked first 首問責任人 (R217, R218); None means whoever writes it down.
     """
 
     happened_at: datetime
@@ -59,6 +62,12 @@ class ReceptionEntry:
     request: str = ""
     answer: str = ""
     state: State = State.OPEN
+    first_asked_id: int | None = None
+
+
+def is_late(happened_at: datetime, entered_at: datetime) -> bool:
+    """Whether the entry was made so much later that both times must be told (R86)."""
+    return entered_at - happened_at > LATE_AFTER
 
 
 def entry_reasons(entry: ReceptionEntry, now: datetime) -> tuple[Reason, ...]:
@@ -71,7 +80,7 @@ def entry_reasons(entry: ReceptionEntry, now: datetime) -> tuple[Reason, ...]:
 
 
 def _entry_reasons(entry: ReceptionEntry, now: datetime) -> Iterable[Reason]:
-    if entry.happened_at > now + timedelta(minutes=1):
+    if entry.happened_at > now + _CLOCKS_DIFFER:
         yield Reason("reception.happened_at.future", "happened_at")
     if entry.resident_id is None and not entry.caller_name:
         yield Reason("reception.person.missing", "person")

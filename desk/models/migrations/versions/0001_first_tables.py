@@ -234,32 +234,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_reception"),
         sa.UniqueConstraint("number", name="uq_reception_number"),
     )
-    op.create_index(
-        "ix_reception_channel_happened_at_id",
-        "reception",
-        ["channel", "happened_at", "id"],
-        unique=False,
-    )
-    op.create_index(
-        "ix_reception_first_asked_id_happened_at_id",
-        "reception",
-        ["first_asked_id", "happened_at", "id"],
-        unique=False,
-    )
     op.create_index("ix_reception_happened_at_id", "reception", ["happened_at", "id"], unique=False)
     op.create_index(
-        "ix_reception_kind_happened_at_id", "reception", ["kind", "happened_at", "id"], unique=False
-    )
-    op.create_index(
-        "ix_reception_state_happened_at_id",
+        "ix_reception_facets",
         "reception",
-        ["state", "happened_at", "id"],
+        ["kind", "channel", "state", "happened_at", "id"],
         unique=False,
     )
     op.create_index(
-        "ix_reception_unit_id_happened_at_id",
+        "ix_reception_clerk",
         "reception",
-        ["unit_id", "happened_at", "id"],
+        ["first_asked_id", "kind", "channel", "state", "happened_at", "id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_reception_unit",
+        "reception",
+        ["unit_id", "happened_at", "id", "kind", "channel", "state", "first_asked_id"],
         unique=False,
     )
     op.create_table(
