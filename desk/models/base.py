@@ -73,7 +73,12 @@ class Recorded(Base):
 
 
 class AffectsSearch:
-    """A row whose change alters under which tokens some records are found."""
+    """A row whose change alters under which tokens some records are found.
+
+    `search_parts` names the collections whose coming and going counts as such a change.
+    """
+
+    search_parts: ClassVar[tuple[str, ...]] = ()
 
     def affected_records(self) -> Iterable["Searchable"]:
         """The records to be indexed anew when this row changes."""

@@ -75,6 +75,7 @@ class Resident(Recorded, Searchable):
     __tablename__ = "resident"
     __table_args__ = (Index(None, "unit_id"),)
     search_table = "search_resident"
+    search_parts = ("phones",)
 
     unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
     name: Mapped[str] = mapped_column(String(80))

@@ -195,14 +195,20 @@ def _changes(row: Recorded) -> dict[str, list[Any]]:
 
 
 def _to_index(session: Session) -> tuple[list[Searchable], list[Searchable]]:
-    """Records that are new to the index, and records whose tokens may have changed.
-
-    A part that was taken away left the collection of its owner, which is dirty by that.
-    """
+    """Records that are new to the index, and records whose tokens may have changed."""
     fresh = [row for row in session.new if isinstance(row, Searchable)]
     known = {id(row) for row in fresh}
     changed: dict[int, Searchable] = {}
-    for row in (*session.new, *session.dirty):
+    for row in (*session.new, *filter(_alters_tokens, session.dirty)):
         if isinstance(row, AffectsSearch) and id(row) not in known:
             changed.update((id(one), one) for one in row.affected_records() if id(one) not in known)
     return fresh, list(changed.values())
+
+
+def _alters_tokens(row: object) -> bool:
+    """Whether a dirty row changed in itself, or in a part whose words it is found by."""
+    if not isinstance(row, Recorded) or not isinstance(row, AffectsSearch):
+        return False
+    state = inspect(row)
+    parts = (state.attrs[name].history.has_changes() for name in row.search_parts)
+    return bool(_changes(row)) or any(parts)
