@@ -86,15 +86,22 @@ def draw_line(pen: Pen, x: float, baseline: float, line: CellLine) -> None:
 def _choice_lines(options: Sequence[Choice], width: float, hand: Hand) -> list[CellLine]:
     """The choices from left to right, as many a line as there is room for."""
     lines: list[list[Placed]] = [[]]
-    x = 0.0
+    x, before = 0.0, BOX + _BOX_GAP
     for choice in options:
-        needs = BOX + _BOX_GAP + hand.regular.width(choice.label, hand.paper.text)
-        if lines[-1] and x + needs > width:
+        first, *more = _label_lines(choice.label, width - before, hand)
+        needs = before + hand.regular.width(first, hand.paper.text)
+        if lines[-1] and (more or x + needs > width):
             lines.append([])
             x = 0.0
-        lines[-1].append(Placed(x, choice))
-        x += needs + _CHOICE_GAP
+        lines[-1].append(Placed(x, choice._replace(label=first)))
+        lines.extend([Placed(before, line)] for line in more)
+        x = width if more else x + needs + _CHOICE_GAP
     return [tuple(line) for line in lines]
+
+
+def _label_lines(label: str, width: float, hand: Hand) -> list[str]:
+    size = hand.paper.text
+    return break_lines(label, width / size, hand.regular.char_width)
 
 
 def _gap_line(pattern: str, width: float, hand: Hand) -> tuple[Placed, ...]:
@@ -102,6 +109,7 @@ def _gap_line(pattern: str, width: float, hand: Hand) -> tuple[Placed, ...]:
     size, face = hand.paper.text, hand.regular
     printed = [part for part in re.split("_+", pattern) if part]
     gap = (width - sum(face.width(part, size) for part in printed)) / pattern.count("_")
+    gap = max(gap, 0.0)
     line, x = [], 0.0
     for part in re.findall("_+|[^_]+", pattern):
         if part[0] == "_":

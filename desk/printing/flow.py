@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple, Protocol, Self
 
 from desk.printing.papers import MM
-from desk.printing.pen import FRAME, Hand, Pen
+from desk.printing.pen import FRAME, Frame, Hand, Pen
 
 _TOGETHER = 0.35  # a section up to this part of a page is not parted
 _MOST_SPARE = 45 * MM  # a box grows by no more than this to fill its page
@@ -25,8 +25,8 @@ class Block(Protocol):
     def split(self, room: float) -> tuple[Self, Self] | None:
         """What fits into `room` and the rest; None where it moves on whole."""
 
-    def draw(self, pen: Pen, x: float, top: float, width: float, height: float) -> None:
-        """Draw it downwards from `top`."""
+    def draw(self, pen: Pen, frame: Frame) -> None:
+        """Draw it; the lines around the frame are the grid's."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def draw(pen: Pen, sections: Sequence[Section], bands: Sequence[Band], body: Bod
         for band in group:
             if y < start:
                 pen.line(inner, y, right, y)
-            band.block.draw(pen, inner, y, body.width - column, band.height)
+            band.block.draw(pen, Frame(inner, y, body.width - column, band.height))
             y -= band.height
         _label(pen, sections[number].label, body.left + column / 2, start, start - y)
         pen.line(body.left, y, right, y, FRAME)
@@ -122,10 +122,11 @@ def _label(pen: Pen, label: str, x: float, top: float, height: float) -> None:
     """The section's name: stacked in Chinese, turned in Latin script."""
     size = pen.hand.paper.caption
     if not _is_chinese(pen.hand):
-        pen.turned(x, top - height / 2, label, size, 90)
+        if pen.hand.bold.width(label, size) < height:
+            pen.turned((x, top - height / 2), label, size, 90)
         return
     pitch = size * 1.2
-    rows = max(1, min(len(label), int((height - 4) / pitch)))
+    rows = max(2, min(len(label), int((height - 4) / pitch)))
     columns = [label[start : start + rows] for start in range(0, len(label), rows)]
     for number, column in enumerate(columns):
         middle = x + (number - (len(columns) - 1) / 2) * (size + 1)

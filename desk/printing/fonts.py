@@ -27,7 +27,7 @@ RARE = ("HanaMinA", "HanaMinB")
 ORDER = {"en": TRADITIONAL, "zh_Hant": TRADITIONAL, "zh_Hans": SIMPLIFIED}
 OPTIONAL = frozenset({"NotoSansHK"})
 
-_SPACES = dict.fromkeys("\t\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " ")
+_SPACES = dict.fromkeys("\t\u00a0\u202f\u205f" + "".join(map(chr, range(0x2002, 0x200B))), " ")
 _opening = Lock()
 
 

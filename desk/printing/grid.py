@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from desk.i18n import pgettext
 from desk.printing.cells import CellLine, Content, draw_line, lines_of
 from desk.printing.papers import MM
-from desk.printing.pen import RISE, Hand, Pen
-from desk.printing.text import break_lines
+from desk.printing.pen import RISE, Frame, Hand, Pen
+from desk.printing.text import balanced_lines
 
 PAD = 2.2 * MM
 LEADING = 1.45
@@ -57,10 +57,6 @@ class Row:
         return self.appetite * (0.2 if any(cell.lines for cell in self.cells) else 1.0)
 
     @property
-    def _long(self) -> bool:
-        return self.appetite > 0
-
-    @property
     def leading(self) -> float:
         """From one baseline to the next."""
         return self.hand.paper.text * LEADING
@@ -94,58 +90,65 @@ class Row:
         least = 3 * self.leading
         return replace(self, cells=first, least=least), replace(self, cells=rest, least=least)
 
-    def draw(self, pen: Pen, x: float, top: float, width: float, height: float) -> None:
-        """Draw the row downwards from `top`. Its outer lines are the grid's."""
+    def draw(self, pen: Pen, frame: Frame) -> None:
+        """Draw the row. The lines around it are the grid's."""
         for cell in self.cells:
-            left = x + cell.x
-            if cell.x:
-                pen.line(left, top, left, top - height)
-            self._label(pen, cell, left, top, height)
+            left, top, bottom = frame.left + cell.x, frame.top, frame.top - frame.height
             inner = left + self._label_width()
-            pen.line(inner, top, inner, top - height)
-            self._content(pen, cell, inner, top, height)
+            if cell.x:
+                pen.line(left, top, left, bottom)
+            pen.line(inner, top, inner, bottom)
+            self._label(pen, cell, left, top - frame.height / 2)
+            room = Frame(inner, top, left + cell.width - inner, frame.height)
+            if self._long and not cell.lines:
+                _rules(pen, room)
+            else:
+                self._content(pen, cell, room)
+
+    @property
+    def _long(self) -> bool:
+        return self.appetite > 0
 
     def _label_width(self) -> float:
         return self.hand.paper.label * MM
 
     def _pads(self) -> float:
-        return 2 * PAD * (1.0 if self._long else 0.5)
+        return 2 * PAD if self._long else PAD
 
-    def _label(self, pen: Pen, cell: Cell, x: float, top: float, height: float) -> None:
+    def _label(self, pen: Pen, cell: Cell, x: float, middle: float) -> None:
         size = self.hand.paper.caption
         lines = self._label_lines(cell)
         pitch = size * _LABEL_LEADING
-        y = top - height / 2 + pitch * (len(lines) - 1) / 2 - RISE * size
+        y = middle + pitch * (len(lines) - 1) / 2 - RISE * size
         for line in lines:
             pen.middle(x + self._label_width() / 2, y, line.rstrip(), size, bold=True)
             y -= pitch
 
     def _label_lines(self, cell: Cell) -> list[str]:
         size, width = self.hand.paper.caption, self._label_width() - PAD
-        lines = break_lines(cell.label, width / size, self.hand.bold.char_width)
+        lines = balanced_lines(cell.label, width / size, self.hand.bold.char_width)
         return [*lines, pgettext("paper", "(continued)")] if cell.continued else lines
 
-    def _content(self, pen: Pen, cell: Cell, x: float, top: float, height: float) -> None:
-        if self._long and not cell.lines:
-            self._rules(pen, x, x + cell.width - self._label_width(), top, height)
-            return
-        size = self.hand.paper.text
-        block = (len(cell.lines) - 1) * self.leading
-        middle = top - PAD - self.leading / 2 if self._long else top - height / 2 + block / 2
-        y = middle - RISE * size
+    def _content(self, pen: Pen, cell: Cell, room: Frame) -> None:
+        y = room.top - PAD - self.leading / 2
+        if not self._long:
+            y = room.top - room.height / 2 + (len(cell.lines) - 1) * self.leading / 2
+        y -= RISE * self.hand.paper.text
         for line in cell.lines:
-            draw_line(pen, x + PAD, y, line)
+            draw_line(pen, room.left + PAD, y, line)
             y -= self.leading
         if cell.goes_on:
             mark = pgettext("paper", "(continued on the next page)")
-            edge = x + cell.width - self._label_width() - PAD
-            pen.right(edge, top - height + PAD, mark, self.hand.paper.small)
+            edge, bottom = room.left + room.width - PAD, room.top - room.height
+            pen.right(edge, bottom + PAD, mark, self.hand.paper.small)
 
-    def _rules(self, pen: Pen, left: float, right: float, top: float, height: float) -> None:
-        count = max(1, round(height / RULE))
-        for number in range(1, count):
-            y = top - height * number / count
-            pen.rule(left + PAD, right - PAD, y)
+
+def _rules(pen: Pen, room: Frame) -> None:
+    """Lines to write on, evenly down an empty box."""
+    count = max(1, round(room.height / RULE))
+    for number in range(1, count):
+        y = room.top - room.height * number / count
+        pen.rule(room.left + PAD, room.left + room.width - PAD, y)
 
 
 def row(

@@ -4,28 +4,29 @@ from desk.i18n import pgettext
 from desk.printing import qr
 from desk.printing.job import Job, Title
 from desk.printing.papers import MM
-from desk.printing.pen import Hand, Pen
+from desk.printing.pen import Frame, Hand, Pen
 from desk.printing.text import break_lines
 
 QR_SIDE = 22 * MM  # reads from a 72-dpi picture; no smaller than 18 mm
 _SIDE_SHARE = 0.26  # of the width, left and right of the title
 _GAP = 3.2 * MM
 _LEAST_TITLE = 12.0
+_ESTATE = 1.5  # points by which the estate's name is larger than text
 
 
 def height(hand: Hand, job: Job, title: Title, width: float) -> float:
     """What the head needs, down to the grid, in points."""
     small = hand.paper.small
-    control = len(_control(job)) * small * 1.4
+    control = len(_control_lines(hand, job, width * _SIDE_SHARE)) * small * 1.4
     code = QR_SIDE + small * 1.5
     return max(control, code, _middle_height(hand, job, title, width)) + _GAP
 
 
-def draw(pen: Pen, job: Job, title: Title, left: float, top: float, width: float) -> None:
-    """Draw the head downwards from `top`."""
-    room = height(pen.hand, job, title, width) - _GAP
+def draw(pen: Pen, job: Job, title: Title, frame: Frame) -> None:
+    """Draw the head at the top of its frame."""
+    left, top, width, _height = frame
     _draw_control(pen, job, left, top, width * _SIDE_SHARE)
-    _draw_middle(pen, job, title, left + width / 2, top, width, room)
+    _draw_middle(pen, job, title, frame)
     if title.scan_code:
         _draw_code(pen, title.scan_code, left + width, top)
     else:
@@ -47,22 +48,34 @@ def _control(job: Job) -> list[tuple[str, str]]:
 
 def _draw_control(pen: Pen, job: Job, left: float, top: float, width: float) -> None:
     size = pen.hand.paper.small
-    lines = _control(job)
-    column = max((pen.hand.bold.width(caption, size) for caption, _value in lines), default=0.0)
+    column = _caption_width(pen.hand, job)
     y = top - size
-    for caption, value in lines:
+    for caption, value in _control_lines(pen.hand, job, width):
         pen.text(left, y, caption, size, bold=True)
-        shown = break_lines(value, (width - column - 6) / size, pen.hand.regular.char_width)
-        for line in shown[:1]:
-            pen.text(left + column + 6, y, line, size)
+        pen.text(left + column, y, value, size)
         y -= size * 1.4
+
+
+def _control_lines(hand: Hand, job: Job, width: float) -> list[tuple[str, str]]:
+    """The same, cut to lines of `width`; a line that goes on has no caption."""
+    room = (width - _caption_width(hand, job)) / hand.paper.small
+    cut = []
+    for caption, value in _control(job):
+        first, *more = break_lines(value, room, hand.regular.char_width)
+        cut.extend([(caption, first), *(("", line) for line in more)])
+    return cut
+
+
+def _caption_width(hand: Hand, job: Job) -> float:
+    size = hand.paper.small
+    return 6 + max((hand.bold.width(line[0], size) for line in _control(job)), default=0.0)
 
 
 def _middle(hand: Hand, job: Job, title: Title, width: float) -> tuple[list[str], list[str], float]:
     """The lines of the estate's name, those of the title, and the title's size."""
     paper = hand.paper
     room = width * (1 - 2 * _SIDE_SHARE) - 6
-    estate = break_lines(job.estate, room / (paper.text + 1.5), hand.bold.char_width)
+    estate = break_lines(job.estate, room / (paper.text + _ESTATE), hand.bold.char_width)
     size = paper.title
     while size > _LEAST_TITLE and hand.bold.width(title.name, size) > room:
         size -= 1
@@ -72,18 +85,16 @@ def _middle(hand: Hand, job: Job, title: Title, width: float) -> tuple[list[str]
 def _middle_height(hand: Hand, job: Job, title: Title, width: float) -> float:
     estate, lines, size = _middle(hand, job, title, width)
     paper = hand.paper
-    return (len(estate) * (paper.text + 1.5) + len(lines) * size) * 1.3 + 2.6 * paper.text
+    return (len(estate) * (paper.text + _ESTATE) + len(lines) * size) * 1.3 + 2.6 * paper.text
 
 
-def _draw_middle(
-    pen: Pen, job: Job, title: Title, x: float, top: float, width: float, room: float
-) -> None:
+def _draw_middle(pen: Pen, job: Job, title: Title, frame: Frame) -> None:
+    paper, width = pen.hand.paper, frame.width
     estate, lines, size = _middle(pen.hand, job, title, width)
-    paper = pen.hand.paper
-    y = top - (room - _middle_height(pen.hand, job, title, width)) / 2
-    for text, points in [(line, paper.text + 1.5) for line in estate] + [
-        (line, size) for line in lines
-    ]:
+    spare = frame.height - _GAP - _middle_height(pen.hand, job, title, width)
+    x, y = frame.left + width / 2, frame.top - spare / 2
+    above = [(line, paper.text + _ESTATE) for line in estate]
+    for text, points in above + [(line, size) for line in lines]:
         y -= points * 1.3
         pen.middle(x, y + points * 0.3, text.rstrip(), points, bold=True)
     _draw_number(pen, title.number, x, y - 1.7 * paper.text)

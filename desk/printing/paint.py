@@ -58,7 +58,7 @@ def _introduce(canvas: Canvas, about: About) -> None:
 @singledispatch
 def draw(op: Op, canvas: Canvas) -> None:
     """Draw one operation."""
-    raise TypeError(f"no way to draw {type(op).__name__}")
+    raise TypeError(f"no way to draw {type(op).__name__} on {canvas}")
 
 
 @draw.register

@@ -1,7 +1,9 @@
 """The pen: writes words, lines and boxes on one page as drawing operations."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from desk.printing.fonts import RARE, Typeface, typeface
 from desk.printing.ops import Box, Glyphs, Line, Page, Polyline, Squares, Turned
@@ -12,7 +14,17 @@ RULE = 0.7
 FRAME = 1.2
 RISE = 0.36  # half the height of an ideograph, from the baseline to its middle, in ems
 _LATIN = 0.92
+_STAMP = 1.2
 _THICKEN = {False: 0.01, True: 0.03}  # ems around a rare glyph, by whether it stands in bold text
+
+
+class Frame(NamedTuple):
+    """A rectangle to draw in, downwards from its upper left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True)
@@ -60,12 +72,23 @@ class Pen:
         self.text(x - self.hand.face(bold).width(text, size) / 2, y, text, size, bold=bold)
 
     def turned(
-        self, x: float, y: float, text: str, size: float, angle: float, *, stroke: float = 0.0
+        self, at: tuple[float, float], text: str, size: float, angle: float, *, stroke: float = 0.0
     ) -> None:
-        """Write bold around the middle point (x, y), turned anticlockwise by `angle` degrees."""
+        """Write bold around the middle point `at`, turned anticlockwise by `angle` degrees."""
         width = self.hand.bold.width(text, size)
         pieces = self.pieces(-width / 2, -RISE * size, text, size, bold=True)
-        self._ops.append(Turned(x, y, angle, stroke, tuple(pieces)))
+        self._ops.append(Turned(*at, angle, stroke, tuple(pieces)))
+
+    def stamp(self, at: tuple[float, float], text: str, span: float, angle: float) -> None:
+        """Outlined text `span` points wide in a double frame, turned around the point `at`."""
+        size = span / self.hand.bold.width(text, 1)
+        self.turned(at, text, size, angle, stroke=_STAMP)
+        cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+        for gap, line in ((0.12, 3 * _STAMP), (0.19, _STAMP)):
+            half, up = span / 2 + gap * size, size * (0.46 + gap)
+            corners = ((-half, -up), (half, -up), (half, up), (-half, up), (-half, -up))
+            bent = tuple((at[0] + a * cos - b * sin, at[1] + a * sin + b * cos) for a, b in corners)
+            self._ops.append(Polyline(bent, line))
 
     def line(self, x1: float, y1: float, x2: float, y2: float, width: float = HAIR) -> None:
         """A straight line."""

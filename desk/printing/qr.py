@@ -30,7 +30,8 @@ def _modules(content: str) -> tuple[int, tuple[tuple[int, int, int, int], ...]]:
     code.addData(content)
     code.make()
     count = code.getModuleCount()
-    dark = {(column, row) for row in range(count) for column in range(count) if code.isDark(row, column)}
+    every = range(count)
+    dark = {(column, row) for row in every for column in every if code.isDark(row, column)}
     return count, tuple(_merged(dark, count))
 
 

@@ -1,7 +1,6 @@
 """A sheet: the same head and foot on every page, the grid between them."""
 
 from collections.abc import Sequence
-from math import atan2, cos, degrees, sin
 
 from desk.i18n import pgettext
 from desk.printing import flow, foot, head
@@ -9,10 +8,10 @@ from desk.printing.flow import Body, Section
 from desk.printing.job import Job, Title
 from desk.printing.ops import Page
 from desk.printing.papers import MM, Paper
-from desk.printing.pen import Hand, Pen
+from desk.printing.pen import Frame, Hand, Pen
 
-_VOID_STROKE = 1.4
-_VOID_SPAN = 0.34  # of the page's width
+_VOID_ANGLE = 28
+_VOID_SPAN = 0.46  # of the page's width
 
 
 def grid_width(paper: Paper) -> float:
@@ -29,7 +28,7 @@ def lay_out(hand: Hand, job: Job, title: Title, sections: Sequence[Section]) -> 
         page = Page(hand.paper.width * MM, hand.paper.height * MM, [])
         pen = Pen(page, hand)
         top = page.height - hand.paper.top * MM
-        head.draw(pen, job, title, body.left, top, body.width)
+        head.draw(pen, job, title, Frame(body.left, top, body.width, top - body.top))
         flow.draw(pen, sections, bands, body)
         place = (body.left, hand.paper.bottom * MM, body.width)
         foot.draw(pen, job, title, place, (number, len(placed)))
@@ -43,20 +42,11 @@ def _body(hand: Hand, job: Job, title: Title) -> Body:
     paper = hand.paper
     left, width = paper.side * MM, (paper.width - 2 * paper.side) * MM
     top = (paper.height - paper.top) * MM - head.height(hand, job, title, width)
-    return Body(left, width, top, paper.bottom * MM + foot.height(hand, job, width))
+    return Body(left, width, top, paper.bottom * MM + foot.height(hand, job, title, width))
 
 
 def _strike(pen: Pen) -> None:
-    """作廢 across the page, in outline, so that what stands beneath stays readable."""
-    mark = pgettext("paper", "VOID")
+    """作廢 across the page like a stamp, in outline, so that what stands beneath stays readable."""
     width, height = pen.page.width, pen.page.height
-    size = width * _VOID_SPAN / pen.hand.bold.width(mark, 1)
-    angle = atan2(height, width)
-    pen.turned(width / 2, height / 2, mark, size, degrees(angle), stroke=_VOID_STROKE)
-    across, up = size * 0.62 * sin(angle), size * 0.62 * cos(angle)
-    reach = 0.4
-    for side in (-1, 1):
-        x, y = width / 2 - side * across, height / 2 + side * up
-        pen.line(
-            x - reach * width, y - reach * height, x + reach * width, y + reach * height, _VOID_STROKE
-        )
+    middle = width / 2, height / 2
+    pen.stamp(middle, pgettext("paper", "VOID"), width * _VOID_SPAN, _VOID_ANGLE)

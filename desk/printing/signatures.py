@@ -1,14 +1,16 @@
 """Boxes to sign in: at least 15 mm free for the signature, lines for the name and the date."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desk.printing.papers import MM
-from desk.printing.pen import Hand, Pen
+from desk.printing.pen import Frame, Hand, Pen
 
 FREE = 15.5 * MM
 _TITLE = 6.2 * MM
 _LINE = 6.4 * MM
 _EDGE = 2.2 * MM
+_NARROWEST = 38 * MM
 
 
 @dataclass(frozen=True)
@@ -19,9 +21,19 @@ class SignatureBox:
     captions: tuple[str, ...]
 
 
+def signature_rows(hand: Hand, width: float, boxes: Sequence[SignatureBox]) -> list["SignatureRow"]:
+    """The boxes beside one another, in as many rows as they need to be wide enough to sign in."""
+    count = -(-len(boxes) // max(1, int(width / _NARROWEST)))
+    each = -(-len(boxes) // count)
+    return [
+        SignatureRow(hand, tuple(boxes[start : start + each]))
+        for start in range(0, len(boxes), each)
+    ]
+
+
 @dataclass(frozen=True)
 class SignatureRow:
-    """Signature boxes beside one another, of equal width. They never part over two pages."""
+    """Signature boxes of equal width. They never part over two pages."""
 
     hand: Hand
     boxes: tuple[SignatureBox, ...]
@@ -32,25 +44,23 @@ class SignatureRow:
         lines = max(len(box.captions) for box in self.boxes)
         return _TITLE + FREE + lines * _LINE + _EDGE / 2
 
-    def split(self, room: float) -> None:  # noqa: ARG002 - every block is asked the same way
+    def split(self, room: float) -> None:
         """Never."""
 
-    def draw(self, pen: Pen, x: float, top: float, width: float, height: float) -> None:
-        """Draw the boxes downwards from `top`. Their outer lines are the grid's."""
-        wide = width / len(self.boxes)
+    def draw(self, pen: Pen, frame: Frame) -> None:
+        """Draw the boxes. The lines around them are the grid's."""
+        wide = frame.width / len(self.boxes)
         for number, box in enumerate(self.boxes):
-            left = x + number * wide
+            left = frame.left + number * wide
             if number:
-                pen.line(left, top, left, top - height)
-            self._box(pen, box, left, top, wide, height)
+                pen.line(left, frame.top, left, frame.top - frame.height)
+            self._box(pen, box, Frame(left, frame.top, wide, frame.height))
 
-    def _box(
-        self, pen: Pen, box: SignatureBox, left: float, top: float, wide: float, height: float
-    ) -> None:
-        paper = self.hand.paper
-        pen.text(left + _EDGE, top - _TITLE + 1.2 * MM, box.title, paper.caption, bold=True)
-        y = top - height + _EDGE + _LINE * (len(box.captions) - 1)
+    def _box(self, pen: Pen, box: SignatureBox, frame: Frame) -> None:
+        paper, left = self.hand.paper, frame.left + _EDGE
+        pen.text(left, frame.top - _TITLE + 1.2 * MM, box.title, paper.caption, bold=True)
+        y = frame.top - frame.height + _EDGE + _LINE * (len(box.captions) - 1)
         for caption in box.captions:
-            end = pen.text(left + _EDGE, y, caption, paper.small)
-            pen.rule(end + 3, left + wide - _EDGE, y - 1.5)
+            end = pen.text(left, y, caption, paper.small)
+            pen.rule(end + 3, frame.left + frame.width - _EDGE, y - 1.5)
             y -= _LINE

@@ -35,6 +35,22 @@ def break_lines(text: str, width: float, measure: Measure) -> list[str]:
     return [line for paragraph in paragraphs for line in _break(paragraph, width, measure)]
 
 
+def balanced_lines(text: str, width: float, measure: Measure) -> list[str]:
+    """The same number of lines, of nearly equal length: for a label, which should not leave one
+    character alone."""
+    lines = break_lines(text, width, measure)
+    if len(lines) < 2:
+        return lines
+    widest = max(map(measure, text))
+    narrow = sum(map(measure, text)) / len(lines)
+    while narrow < width:
+        tried = break_lines(text, narrow, measure)
+        if len(tried) == len(lines):
+            return tried
+        narrow += widest / 4
+    return lines
+
+
 def may_break(before: str, after: str) -> bool:
     """Whether a line may end between two neighbours, neither of them a space."""
     if after in NO_START or before in NO_END:

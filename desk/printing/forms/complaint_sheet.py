@@ -25,7 +25,7 @@ from desk.printing.paint import About, paint
 from desk.printing.papers import PAPERS
 from desk.printing.pen import Hand
 from desk.printing.sheet import grid_width, lay_out
-from desk.printing.signatures import SignatureBox, SignatureRow
+from desk.printing.signatures import SignatureBox, SignatureRow, signature_rows
 from desk.wording import label
 
 TEMPLATE_VERSION = "F4-1"
@@ -140,13 +140,13 @@ class _Draft:
     def sections(self) -> list[Section]:
         """The grid from top to bottom."""
         return [
-            Section(pgettext("paper", "Received"), self._received()),
+            Section(pgettext("paper", "Intake"), self._received()),
             Section(pgettext("paper", "Resident"), self._resident()),
             Section(pgettext("paper", "Complaint"), self._complaint()),
             Section(pgettext("paper", "Assessed"), self._assessed()),
             Section(pgettext("paper", "Handling"), self._handling()),
             Section(pgettext("paper", "Callback"), self._callback()),
-            Section(pgettext("paper", "Signatures"), [self._signatures()]),
+            Section(pgettext("paper", "Signatures"), self._signatures()),
         ]
 
     def _received(self) -> list[Row]:
@@ -249,12 +249,13 @@ class _Draft:
             self._long(pgettext("paper", "Resident's opinion"), "", 11),
         ]
 
-    def _signatures(self) -> SignatureRow:
+    def _signatures(self) -> list[SignatureRow]:
         """The receiver's signature (R143) and those who answer for the case."""
         name = pgettext("paper", "Name")
         at, on = pgettext("paper", "Date and time"), pgettext("paper", "Date")
-        return SignatureRow(
+        return signature_rows(
             self._hand,
+            self._width,
             (
                 SignatureBox(pgettext("paper", "Complainant"), (name, on)),
                 SignatureBox(pgettext("paper", "Sheet received by"), (name, at)),
@@ -281,9 +282,12 @@ class _Draft:
 
     def _gaps(self) -> str:
         """The year, month, day and time to fill in; in Taiwan's offices the year is 民國's."""
-        if self._sheet.job.custom.calendar == "roc":
-            return pgettext("paper", "ROC _/_/_   _:_")
-        return pgettext("paper", "_/_/__   _:_")
+        custom = self._sheet.job.custom
+        if custom.calendar == "roc":
+            return pgettext("paper", "ROC _/_/_ __:_")
+        if custom.region == "HK":
+            return pgettext("paper", "_/_/__ __:_")
+        return pgettext("paper", "__/_/_ __:_")
 
     def _choices(
         self,
