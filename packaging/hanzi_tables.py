@@ -1,8 +1,8 @@
 """Write `desk/hanzi_tables.py`: what the search knows about Chinese characters.
 
-The tables are derived once from OpenCC (Apache-2.0) and pypinyin (MIT) and kept in the tree, so that
-a search neither waits for those libraries nor carries their memory, and so that a token written
-last year still meets the query of today after one of them has changed its dictionaries.
+The tables are derived once from OpenCC (Apache-2.0) and pypinyin (MIT) and kept in the tree. So a
+search neither waits for those libraries nor carries their memory, and a token written last year
+still meets the query of today after one of them has changed its dictionaries.
 
     python packaging/hanzi_tables.py            write the tables
     python packaging/hanzi_tables.py --check    say whether they are what would be written
@@ -13,83 +13,54 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+
+import opencc
+from pypinyin.phrases_dict import phrases_dict
+from pypinyin.pinyin_dict import pinyin_dict
 
 TARGET = Path(__file__).resolve().parent.parent / "desk" / "hanzi_tables.py"
 
 BLOCKS = (range(0x3400, 0xA000), range(0x20000, 0x33480))
 
-# Pairs that OpenCC leaves apart, because each is right somewhere: for a search key they are one.
-# First character of a group: the one all others become, before Traditional becomes Simplified.
+# Forms that OpenCC leaves apart, because each is right somewhere: for a search key they are one.
+# The first of a group is what the others become before Traditional becomes Simplified.
 VARIANTS = """
-户戶戸 峰峯 群羣 床牀 强強彊 秘祕 真眞 青靑 清淸 教敎 宁寧甯寗 阔濶 叙敘敍 查査 告吿 产産產 污汙汚 泄洩
-踪蹤 却卻 黄黃 吴吳呉 内內 录録錄 值値 温溫 为爲為 卫衞衛 税稅 脱脫 说説說 悦悅 锐鋭銳 兑兌 既旣 概槪
-啟啓启 妆粧妝 鸡鷄雞 面麵麪 众衆眾 汇滙匯 鉴鑑鑒 脚腳 唇脣 村邨 炮砲 药葯藥 唤喚 奂奐 尚尙 晋晉 并並併竝
-杰傑 恒恆 升昇陞 岩巖嵒 炼煉鍊 姊姉 姗姍 册冊 栅柵 棋棊碁 棱稜 柜櫃 瓶缾 碗盌椀 糖餹 绣繡綉 线線綫 线缐
-绵緜綿 考攷 耻恥 灶竈 灾災烖 炉爐鑪 烟煙菸 焰燄 熏燻 猫貓 猪豬 狸貍 狮獅 略畧 界畍 留畱 异異 皂皁 皋皐臯
-睹覩 睿叡 瞒瞞 矩榘 磷燐 礼礼禮 祢禰 稿稾 秆稈 秋秌穐 窗窻牕囱 笋筍 筑築 策筞 箍篐 糍餈 粽糉 糊餬 粮糧
-吉𠮷 高髙 德徳悳 恩𢙝 惠恵 泽沢澤 广広廣 樱桜櫻 荣栄榮 边辺邊邉 岛島嶋嶌 滨濱浜 龙竜龍 泷滝瀧 亚亜亞
-渊淵渕 艺芸藝 丰豐豊 团団團 国囯囻國 図图圖 实実實 宝寳寶 寿壽夀 对対對 庄莊荘 厅庁廳 静靜静 净淨浄 晒曬 
-晚晩 昂昻 晃晄 暖煖 朗朖 梅楳槑 桌槕 梁樑 棹櫂 栖棲 樽罇 欲慾 款欵 汤湯 凉涼 决決 况況 冲沖衝 减減 凄淒悽
-准準 凑湊 净凈 厨廚厨 厕廁 厦廈 厘釐 厮廝 向嚮曏 咏詠 咨諮 哲喆 唇唇 嗅齅 嘴觜 嘱囑 回迴廻囘 址阯 坂阪岅 坤堃
-坛壇罈 堤隄 墙牆墻 娴嫻嫺 娘孃 婿壻 嫩嫰 孳孶 宴醼 寇宼 寝寢 尝嘗嚐 届屆 岁歲嵗 岳嶽 崖崕 崑崐昆 崙崘仑侖
-嵩崧 帆颿 帘簾 幸倖 弃棄 弦絃 彩綵 往徃 征徵 径徑 德惪 怀懷 恳懇 愿願 懒嬾 戚慼 扎紮 扣釦 托託 抬擡 拐枴
-挂掛 捆綑 据據 携攜擕 搜蒐 撑撐 擀捍 收収 效効 敕勅 斗鬥鬬鬪 斋齋 无無 旨恉 昵暱 晓曉 暗闇 曹曺 朵朶 杆桿
-杠槓 杯盃 果菓 栗慄 核覈 案桉 桥橋 椅倚 榜牓 楼樓 槛檻 欢歡驩懽 毁燬 氛雰 沉沈 沾霑 泛汎 注註 洒灑 浚濬 涌湧
-淡澹 渺淼 游遊 溪谿 溯泝 漱潄 澄澂 炎炏 炫衒 照炤 熔鎔 燕鷰 爱愛 瑰瓌 璇璿 琼瓊 瑠璢 瓷甆 珍珎 玩翫 珠硃
+户戶戸 峰峯 群羣 床牀 强強彊 秘祕 真眞 青靑 清淸 教敎 宁寧甯寗 阔濶 叙敘敍 查査 告吿 产産產
+污汙汚 泄洩 踪蹤 却卻 黄黃 吴吳呉 内內 录録錄 值値 温溫 为爲為 卫衞衛 税稅 脱脫 说説說 悦悅
+锐鋭銳 兑兌 既旣 概槪 啟啓启 妆粧妝 鸡鷄雞 面麵麪 众衆眾 汇滙匯 鉴鑑鑒 脚腳 唇脣 村邨 炮砲
+药葯藥 唤喚 奂奐 尚尙 晋晉 并並併竝 杰傑 恒恆 升昇陞 岩巖嵒 炼煉鍊 姊姉 姗姍 册冊 栅柵 棋棊碁
+棱稜 柜櫃 瓶缾 碗盌椀 糖餹 绣繡綉 线線綫 线缐 绵緜綿 考攷 耻恥 灶竈 灾災烖 炉爐鑪 烟煙菸 焰燄
+熏燻 猫貓 猪豬 狸貍 狮獅 略畧 界畍 留畱 异異 皂皁 皋皐臯 睹覩 睿叡 瞒瞞 矩榘 磷燐 礼禮 祢禰 稿稾
+秆稈 秋秌穐 窗窻牕囱 笋筍 筑築 策筞 箍篐 糍餈 粽糉 糊餬 粮糧 吉𠮷 高髙 德徳悳 恩𢙝 惠恵 泽沢澤
+广広廣 樱桜櫻 荣栄榮 边辺邊邉 岛島嶋嶌 滨濱 龙竜龍 泷滝瀧 亚亜亞 渊淵渕 艺藝 丰豐豊 团団團
+国囯囻國 図图圖 实実實 宝寳寶 寿壽夀 对対對 庄莊荘 厅庁廳 静靜 净淨浄 晒曬 晚晩 昂昻 晃晄 暖煖
+朗朖 梅楳槑 桌槕 梁樑 棹櫂 栖棲 樽罇 欲慾 款欵 汤湯 凉涼 决決 况況 冲沖衝 减減 凄淒悽 准準 凑湊
+净凈 厨廚 厕廁 厦廈 厘釐 厮廝 向嚮曏 咏詠 咨諮 哲喆 嗅齅 嘴觜 嘱囑 回迴廻囘 址阯 坂阪岅 坤堃
+坛壇罈 堤隄 墙牆墻 娴嫻嫺 娘孃 婿壻 嫩嫰 孳孶 宴醼 寇宼 寝寢 尝嘗嚐 届屆 岁歲嵗 岳嶽 崖崕 崑崐昆
+崙崘仑侖 嵩崧 帆颿 帘簾 幸倖 弃棄 弦絃 彩綵 往徃 征徵 径徑 德惪 怀懷 恳懇 愿願 懒嬾 戚慼 扎紮
+扣釦 托託 抬擡 拐枴 挂掛 捆綑 据據 携攜擕 搜蒐 撑撐 擀捍 收収 效効 敕勅 斗鬥鬬鬪 斋齋 无無 旨恉
+昵暱 晓曉 暗闇 曹曺 朵朶 杆桿 杠槓 杯盃 果菓 栗慄 核覈 桥橋 椅倚 榜牓 楼樓 槛檻 欢歡驩懽
+毁燬 氛雰 沾霑 泛汎 注註 洒灑 浚濬 涌湧 游遊 溪谿 溯泝 漱潄 澄澂 炎炏 炫衒 照炤
+熔鎔 燕鷰 爱愛 瑰瓌 璇璿 琼瓊 瑠璢 瓷甆 珍珎 玩翫 珠硃
 """
 
-# Surnames and given-name characters read in a way that dictionaries of single characters miss.
+# Readings, most of them of surnames, that are heard today but stand in no word of the dictionary.
 EXTRA_READINGS = {
-    "zeng": "曾",
-    "shan": "單单",
-    "qiu": "仇",
-    "zha": "查",
-    "ou": "區区",
-    "xie": "解",
-    "qin": "覃",
-    "xian": "冼洗",
-    "yu": "尉",
-    "zhang": "長长",
-    "yue": "樂乐",
-    "yao": "樂乐",
-    "ge": "蓋盖",
-    "po": "繁",
-    "zhai": "翟祭",
-    "piao": "朴",
-    "bi": "秘費费",
-    "he": "黑",
-    "yun": "員员",
-    "ju": "車车俎",
-    "she": "折叶葉",
-    "chong": "种湧",
-    "mo": "万",
-    "shao": "召",
-    "qian": "乾",
-    "ji": "紀纪亓𠮷",
-    "chi": "郗",
-    "fu": "宓",
-    "zang": "藏",
-    "dou": "都",
-    "huan": "郇",
-    "miao": "繆缪",
-    "mu": "牟缪万",
-    "kui": "隗",
-    "jia": "賈贾",
-    "bo": "柏薄",
-    "bai": "柏薄",
-    "feng": "逄",
-    "nuo": "那",
-    "dan": "石",
-    "pi": "邳",
-    "hao": "郝",
-}
+    "bai": "柏薄", "bi": "秘费", "bo": "柏薄", "chi": "郗", "chong": "种湧", "dan": "石",
+    "dou": "都", "feng": "逄", "fu": "宓", "ge": "盖", "hao": "郝", "he": "黑", "huan": "郇",
+    "ji": "纪亓吉", "jia": "贾", "ju": "车俎", "kui": "隗", "miao": "缪", "mo": "万", "mou": "缪牟",
+    "mu": "缪牟",
+    "nai": "佴", "ni": "儿", "nuo": "那", "ou": "区", "pi": "邳", "piao": "朴", "po": "繁",
+    "qian": "乾", "qin": "覃", "qiu": "仇", "ren": "任", "shan": "单", "shao": "召", "she": "折叶",
+    "shen": "莘", "sheng": "晟", "xi": "茜", "xian": "冼洗", "xie": "解", "xin": "莘", "xun": "郇",
+    "yao": "乐", "yu": "尉", "yue": "乐", "yun": "员", "zang": "藏", "zeng": "曾", "zha": "查",
+    "zhai": "翟祭", "zhang": "长", "zhao": "晁朝",
+}  # fmt: skip
 
 
-def _dictionary() -> dict[str, str]:
-    import opencc
-
+def _folding() -> dict[str, str]:
     steps = [opencc.OpenCC(name) for name in ("tw2t", "hk2t", "t2s")]
     variants = {
         other: group[0] for group in VARIANTS.split() for other in group[1:] if other != group[0]
@@ -118,17 +89,31 @@ def _plain(reading: str) -> Iterator[str]:
             yield letters.replace("v", "u")
 
 
-def _readings() -> dict[str, str]:
-    from pypinyin.pinyin_dict import pinyin_dict
+def _heard() -> dict[str, set[str]]:
+    """Readings that occur in a word: the others are of old books (方 as wang)."""
+    found: dict[str, set[str]] = {}
+    for word, spoken in phrases_dict.items():
+        for char, (reading, *_) in zip(word, spoken, strict=False):
+            found.setdefault(char, set()).update(_plain(reading))
+    return found
 
+
+def _readings(folded: Mapping[str, str]) -> dict[str, str]:
+    """Every living reading with its characters: the first listed, those heard, and the surnames.
+
+    Of a character in no word of the dictionary, the first two listed are taken.
+    """
+    heard = _heard()
     found: dict[str, set[str]] = {}
     for point, listed in pinyin_dict.items():
-        for reading in listed.split(","):
+        char = chr(point)
+        spoken = heard.get(char, set()) | heard.get(folded.get(char, char), set())
+        for at, reading in enumerate(listed.split(",")):
             for letters in _plain(reading):
-                found.setdefault(letters, set()).add(chr(point))
-    for spoken, chars in EXTRA_READINGS.items():
-        for letters in spoken.split():
-            found.setdefault(letters, set()).update(chars)
+                if at == 0 or letters in spoken or (at == 1 and not spoken):
+                    found.setdefault(letters, set()).add(char)
+    for letters, chars in EXTRA_READINGS.items():
+        found.setdefault(letters, set()).update(chars)
     return {letters: "".join(sorted(chars)) for letters, chars in sorted(found.items())}
 
 
@@ -139,7 +124,8 @@ def _wrapped(text: str, indent: str) -> Iterable[str]:
 
 def written() -> str:
     """Return the whole text of the tables' module."""
-    fold = sorted(_dictionary().items())
+    folded = _folding()
+    fold = sorted(folded.items())
     lines = [
         '"""Characters for search keys; written by `packaging/hanzi_tables.py`, not by hand.',
         "",
@@ -156,7 +142,7 @@ def written() -> str:
         ")",
         "READINGS = {",
     ]
-    for letters, chars in _readings().items():
+    for letters, chars in _readings(folded).items():
         lines += [f'    "{letters}": (', *_wrapped(chars, "        "), "    ),"]
     return "\n".join([*lines, "}", ""])
 

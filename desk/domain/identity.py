@@ -17,9 +17,9 @@ _TWID = re.compile(r"[A-Z][1289A-D]\d{8}")
 _PRC_ID = re.compile(r"[1-9]\d{16}[0-9X]")
 _PRC_OLD = re.compile(r"[1-9]\d{14}")
 _PASSPORT = re.compile(r"[A-Z0-9]{5,14}")
-_BR = re.compile(r"\d{8}(?:\d{3}(?:\d{2}\d{2}[0-9A-Z])?)?")
+_BR = re.compile(r"\d{8}(?:\d{3}|\d{7}[0-9A-Z])?")  # number, branch, month, year, check
 _UBN = re.compile(r"\d{8}")
-_USCC = re.compile(r"[159AN][1-9]\d{6}[0-9A-HJ-NP-RTUWXY]{9}[0-9A-HJ-NP-RTUWXY]")
+_USCC = re.compile(r"[0-9A-HJ-NP-RTUWXY]{2}\d{6}[0-9A-HJ-NP-RTUWXY]{10}")
 _TW_LETTERS = "ABCDEFGHJKLMNPQRSTUVXYWZIO"
 _USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
@@ -35,8 +35,12 @@ _SHAPES = {
 
 
 def normalise(kind: IdentityKind, number: str) -> str:
-    """Return the number in capitals and figures, without blanks, hyphens and brackets."""
-    return _DASHES.sub("", unicodedata.normalize("NFKC", number)).upper()
+    """Return the number in capitals and figures, without blanks, hyphens and brackets.
+
+    Of a unified business number only the figures are kept, with or without 統一編號 before them.
+    """
+    plain = _DASHES.sub("", unicodedata.normalize("NFKC", number)).upper()
+    return plain.removeprefix("統一編號").lstrip(":") if kind is IdentityKind.UBN else plain
 
 
 def check(kind: IdentityKind, number: str) -> tuple[Reason, ...]:
@@ -131,11 +135,12 @@ def _kept(text: str, first: int, last: int) -> str:
     return text[:first] + "*" * hidden + text[len(text) - last :]
 
 
-_COMPOUND = frozenset(
-    "歐陽 欧阳 司馬 司马 司徒 司空 上官 諸葛 诸葛 東方 东方 皇甫 尉遲 尉迟 公孫 公孙 慕容 令狐 長孫 长孙 宇文 "
-    "軒轅 轩辕 夏侯 端木 鍾離 钟离 獨孤 独孤 呼延 南宮 南宫 百里 東郭 东郭 西門 西门 范姜 張簡 張廖 申屠 太史 "
-    "聞人 闻人 澹臺 澹台 公羊 赫連 赫连 濮陽 濮阳 淳于 單于 单于 完顏 完颜 納蘭 纳兰 第五 拓跋 万俟 聞人".split()
-)
+_COMPOUND_SURNAMES = """
+歐陽 欧阳 司馬 司马 司徒 司空 上官 諸葛 诸葛 東方 东方 皇甫 尉遲 尉迟 公孫 公孙 慕容 令狐 長孫 长孙
+宇文 軒轅 轩辕 夏侯 端木 鍾離 钟离 獨孤 独孤 呼延 南宮 南宫 百里 東郭 东郭 西門 西门 范姜 張簡
+張廖 申屠 太史 聞人 闻人 澹臺 澹台 公羊 赫連 赫连 濮陽 濮阳 淳于 單于 单于 完顏 完颜 納蘭 纳兰 第五 拓跋 万俟
+"""
+_COMPOUND = frozenset(_COMPOUND_SURNAMES.split())
 _HAN_NAME = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 

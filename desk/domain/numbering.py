@@ -34,7 +34,7 @@ def format_number(letter: str, year: int, value: int) -> str:
 
 
 def parse_number(text: str) -> RecordNumber | None:
-    """Read a number as people type it (small letters, no hyphen, full width); None if it is none."""
+    """Read a number as people type it: small letters, no hyphen, full width. None if it is none."""
     match = _NUMBER.fullmatch(_plain(text))
     if match is None:
         return None

@@ -1,31 +1,44 @@
 """How a room is written, read and found, in Hong Kong, Taiwan and on the mainland.
 
-`A座12樓B室`, `Flat B, 12/F, Block A` and `12B` are one room; so are `3栋2单元1201室`, `3-2-1201` and
-`3#2-1201`; so are `12號5樓之2`, `12號5F-2` and `12-5-2`. All are read into components, small letters
-and plain figures in the order building, entrance, floor, door, from which tokens are made for what
-is stored and for what is asked alike.
+`A座12樓B室`, `Flat B, 12/F, Block A` and `12B` are one room; so are `3栋2单元1201室`, `3-2-1201`
+and `3#2-1201`; so are `12號5樓之2`, `12號5F-2` and `12-5-2`. All are read into components, small
+letters and plain figures in the order building, entrance, floor, door, from which tokens are made
+for what is stored and for what is asked alike.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
 
 from desk.domain.estate import Region
 
-_COMPONENT_LIMIT = 8
+Components = tuple[str, ...]
 
+COMPONENT_LIMIT = 8
+MARKS = (
+    "期座栋幢号门楼层室房户"  # what follows a part and says which it is; 单元 is the only long one
+)
+NUMERALS = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖两兩十拾廿卅百佰"
+
+_RANKS = {mark: rank for rank, marks in enumerate(("期", "座栋幢号", "单门", "楼层", "室房户"))
+          for mark in marks}  # fmt: skip
+_DOOR = 4
 _SIMPLIFIED = str.maketrans("棟樓層號單門戶貳參陸", "栋楼层号单门户贰叁陆")
-_DIGITS = {char: at for at, char in enumerate("零一二三四五六七八九")}
-_DIGITS |= {char: at for at, char in enumerate("〇壹贰叁肆伍陆柒捌玖")} | {"两": 2, "兩": 2}
+_DIGITS = {char: at % 10 for at, char in enumerate("零一二三四五六七八九〇壹贰叁肆伍陆柒捌玖")}
+_DIGITS |= {"两": 2, "兩": 2}
 _TENS = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100}
-_NUMERALS = "".join((*_DIGITS, *_TENS))
-_MARKS = "座栋幢期阁苑楼层室房户号门"
 
+_TELLS_ENGLISH = re.compile(
+    r"floor|/ ?f|\df[lr]|level|phase|stage|bl(?:oc)?k|tower|twr|b(?:ui)?ld|flat|unit|ro?o?m|suite|"
+    r"shop|ap(?:artmen)?t"
+)
 _ENGLISH = (
-    (r"(?:ground floor|g/f)", "g楼"),
-    (r"(\d+)(?:st|nd|rd|th)? ?(?:/ ?f(?:l|loor)?\b\.?|floor\b|flr\b|fl\b\.?)", r"\1楼"),
-    (r"([a-z]{1,3}\d?) ?/ ?f\b\.?", r"\1楼"),
+    (r"\b(?:ground floor|g ?/ ?f)\b", "g楼"),
+    (r"(\d+)(?:st|nd|rd|th)? ?(?:/ ?f(?:l|loor)?\b\.?|floor\b|fl\b\.?|flr\b\.?)", r"\1楼"),
+    (r"\b([a-z]{1,3}\d?) ?/ ?f\b\.?", r"\1楼"),
     (r"\b(?:floor|level) ?(\d+|[a-z]{1,2}\d?)\b", r"\1楼"),
     (r"\b(?:phase|stage) ?(\d+|[a-z])\b", r"\1期"),
     (r"\b(?:block|blk|tower|twr|building|bldg)\b\.? ?(\d+[a-z]?|[a-z]\d?)\b", r"\1座"),
@@ -36,13 +49,13 @@ _ENGLISH = (
     ),
 )
 _ENGLISH_RULES = tuple((re.compile(pattern), mark) for pattern, mark in _ENGLISH)
-_RANKS = {"期": 0, "座": 1, "楼": 3, "室": 4}
 
-_NUMERAL = re.compile(rf"([{_NUMERALS}]+)(?=[{_MARKS}]|单元|$)|(?<=[之第])([{_NUMERALS}]+)")
-_FLOOR_F = re.compile(r"(\d+)f(?=[-#之 ]|\d)")
-_NOISE = re.compile(rf"单元|[^0-9a-z\u3400-\U0003ffff]|(?<=.)[{_MARKS}](?!$)|[之第]|[{_MARKS}]$")
+_NUMERAL = re.compile(rf"[{NUMERALS}]+(?=[{MARKS}]|单元|$)|(?<=[之第])[{NUMERALS}]+")
+_MARKED = re.compile(rf"(?:第?(?:[0-9a-z]+|[{NUMERALS}]+)(?:(单元|[{MARKS}])(?:楼|之)?|之|-)?)+")
+_UNMARKED = re.compile(r"\d+[a-z]?|[a-z]")
+_FLOOR_F = re.compile(r"(?<=\d)f(?=[-#之 \d])")
+_NOISE = re.compile(rf"(?<=[0-9a-z])(?:单元|[{MARKS}])+|[{MARKS}](?![\u3400-\U0003ffff])|[之第]")
 _PART = re.compile(r"\d+|[a-z]+|[\u3400-\U0003ffff]+")
-_MARKED = re.compile(rf"[0-9a-z]+(?:[{_MARKS}]|单元)")
 
 
 @dataclass(frozen=True)
@@ -64,52 +77,98 @@ class Room:
         return (self.building, self.entrance, self.floor, self.door)
 
 
-def plain(text: str) -> str:
-    """Bring a writing to one width, case and set of marks; English marks become 座, 楼 and 室."""
-    text = unicodedata.normalize("NFKC", text).lower().translate(_SIMPLIFIED)
-    for rule, mark in _ENGLISH_RULES:
-        text = rule.sub(mark, text)
-    return _NUMERAL.sub(lambda found: str(_value(found.group(0))), text)
-
-
-def parse(text: str) -> tuple[str, ...]:
+def parse(text: str) -> Components:
     """Return the components of any usual writing of a room, leading zeros dropped.
 
     `Flat B, 12/F, Block A` gives `("a", "12", "b")`; a text that names no room gives its words.
     """
-    written = plain(text)
-    if re.search(r"[a-z]", text, re.IGNORECASE) and len(_MARKED.findall(written)) > 1:
-        written = _reordered(written)
-    return _components(written)
+    marked = english(plain(text))
+    pieces = [piece for piece in re.split(r"[,，\s]+", marked) if piece]
+    return canonical(" ".join(largest_first(pieces, _DOOR) or pieces))
 
 
-def components(room: Room) -> tuple[str, ...]:
-    """Return the canonical components of a room; a floor its door repeats (12, 1201) is left out."""
-    return tuple(part for group in _groups(room) for part in group)
+def plain(text: str) -> str:
+    """Bring a writing to one width, small letters and simplified marks."""
+    return unicodedata.normalize("NFKC", text).lower().translate(_SIMPLIFIED)
 
 
-def tokens(room: Room) -> frozenset[str]:
-    """Return every run of components, joined by `_`, so that any partial writing finds the room.
+def english(text: str) -> str:
+    """Replace the English marks of a small-letter text by Chinese ones: `flat b` is `b室`."""
+    if _TELLS_ENGLISH.search(text):
+        for rule, mark in _ENGLISH_RULES:
+            text = rule.sub(mark, text)
+    return text
 
-    `A座12樓B室` is found by `_a`, `_12`, `_b`, `_a_12`, `_12_b` and `_a_12_b`.
+
+def canonical(text: str) -> Components:
+    """Return the components of a writing that is in plain small letters, in their order."""
+    if not text.isascii():
+        text = _NUMERAL.sub(lambda found: str(_value(found.group(0))), text)
+        text = _NOISE.sub(" ", text)
+    found = _PART.findall(_FLOOR_F.sub(" ", text))[:COMPONENT_LIMIT]
+    return tuple(part.lstrip("0") or "0" for part in found)
+
+
+def largest_first(pieces: list[str], unmarked: int | None = None) -> list[str] | None:
+    """Put pieces that each say which part they are (b室, 12楼, a座) in the order of addresses.
+
+    `unmarked` is the rank of a piece like `12b`. None when a piece does not say what it is, or two
+    say the same.
     """
-    groups = _groups(room)
-    found = set(_runs([part for group in groups for part in group]))
-    if len(groups) > 2:
-        found.update(_runs([*groups[0], *groups[-1]]))
-    found.update(_floor_tokens(room))
-    return frozenset(found)
+    ranks = [_rank(piece, unmarked) for piece in pieces]
+    known = [rank for rank in ranks if rank is not None]
+    if not known or len(set(known)) < len(pieces):
+        return None
+    return [piece for _, piece in sorted(zip(known, pieces, strict=True))]
 
 
-def token(parts: tuple[str, ...]) -> str:
+def components(room: Room) -> Components:
+    """Return the canonical components of a room; a floor its door repeats (1201) is left out."""
+    floor = "" if _repeats_floor(room) else room.floor
+    return tuple(
+        part
+        for written in (room.building, room.entrance, floor, room.door)
+        for part in _read(written)
+    )
+
+
+@lru_cache(maxsize=65_536)
+def tokens(room: Room) -> frozenset[str]:
+    """Return every choice of parts in their order, so that any partial writing finds the room.
+
+    `A座12樓B室` is found by `_a`, `_12`, `_b`, `_a_12`, `_12_b`, `_a_b` and `_a_12_b`.
+    """
+    building = [(), *_runs(_read(room.building))]
+    entrance = [(), _read(room.entrance)] if room.entrance else [()]
+    above = [(), *_floor_and_door(room)]
+    chosen = product(building, entrance, above)
+    return frozenset(token(some) for parts in chosen if (some := sum(parts, ())))
+
+
+def token(parts: Iterable[str]) -> str:
     """Return the token of these components: `("a", "12")` is `_a_12`."""
     return "".join(f"_{part}" for part in parts)
 
 
 def label(room: Room, region: Region | str) -> str:
-    """Write a room in the region's custom."""
-    write = {"HK": _label_hk, "TW": _label_tw, "CN": _label_cn}[str(region)]
-    return write(room)
+    """Write a room in the region's custom: A座12樓B室, 12號5樓之2, 3栋2单元1201室."""
+    building, entrance, floor, door = room.parts
+    floor = "" if _repeats_floor(room) else floor
+    match str(region):
+        case "TW":
+            last = f"之{door}" if door.isdecimal() and (floor or building) else _marked(door, "室")
+            pieces = (_marked(building, "號"), _marked(entrance, "門"), _marked(floor, "樓"), last)
+        case "CN":
+            pieces = (
+                *(_marked(building, "栋"), _marked(entrance, "单元")),
+                *(_marked(floor, "层"), _marked(door, "室")),
+            )
+        case _:
+            pieces = (
+                *(_marked(building, "座"), _marked(entrance, "號")),
+                *(_marked(floor, "樓"), _marked(door, "室")),
+            )
+    return "".join(pieces).strip()
 
 
 def sort_key(room: Room) -> str:
@@ -117,19 +176,50 @@ def sort_key(room: Room) -> str:
     return "/".join(_natural(part) for part in room.parts)
 
 
-def _components(written: str) -> tuple[str, ...]:
-    written = _FLOOR_F.sub(r"\1楼", written)
-    spaced = _NOISE.sub(" ", written)
-    parts = (part.lstrip("0") or "0" for part in _PART.findall(spaced))
-    return tuple(part for part, _ in zip(parts, range(_COMPONENT_LIMIT), strict=False))
+def _rank(piece: str, unmarked: int | None) -> int | None:
+    """Which part a piece is, by its first mark; None where nothing says so."""
+    found = _MARKED.fullmatch(piece)
+    mark = re.search(rf"[{MARKS}单]", piece)
+    if found and mark:
+        return _RANKS[mark.group(0)]
+    return unmarked if _UNMARKED.fullmatch(piece) else None
 
 
-def _reordered(written: str) -> str:
-    """Put pieces that an English writing gives backwards (flat, floor, block) largest first."""
-    pieces = re.findall(r"[^,，\s]+", written)
-    if all(piece[-1] in _RANKS for piece in pieces):
-        pieces.sort(key=lambda piece: _RANKS[piece[-1]])
-    return " ".join(pieces)
+def _read(part: str) -> Components:
+    return canonical(english(plain(part))) if part else ()
+
+
+def _runs(parts: Components) -> Iterator[Components]:
+    for start in range(len(parts)):
+        for end in range(start + 1, len(parts) + 1):
+            yield parts[start:end]
+
+
+def _floor_and_door(room: Room) -> Iterator[Components]:
+    """Each way to write floor and door: 12, B, 12 B; 5, 5F, 2, 5 2, 502; 12, 1201, 12 1201."""
+    written = re.sub(r"(?i)(?<=\d)\s*/?\s*f$", "", room.floor.strip())
+    within, door = _floor_within(room.door), _read(room.door)
+    floor = _read(written) or within
+    if not floor or not door:
+        yield floor or door
+    else:
+        yield from (floor, door, floor + door)
+    if floor and floor != within and not re.search("[A-Za-z]", room.door):
+        yield (*floor, "f")
+    if floor and re.fullmatch(r"\d{1,2}", "".join(door)) and floor[-1].isdecimal():
+        yield (*floor[:-1], floor[-1] + door[0].zfill(2))
+
+
+def _floor_within(door: str) -> Components:
+    """The floor that a door of three or four figures begins with: 12 of 1201."""
+    figures = unicodedata.normalize("NFKC", door).strip()
+    if re.fullmatch(r"\d{3,4}", figures, re.ASCII):
+        return _read(figures[:-2].lstrip("0"))
+    return ()
+
+
+def _repeats_floor(room: Room) -> bool:
+    return bool(room.floor) and _floor_within(room.door) == _read(room.floor)
 
 
 def _value(numerals: str) -> int | str:
@@ -140,94 +230,23 @@ def _value(numerals: str) -> int | str:
     for char in numerals:
         if char in _DIGITS:
             unit = _DIGITS[char]
-        elif char in "廿卅":
-            total += _TENS[char]
         else:
             total += (unit or 1) * _TENS[char]
             unit = 0
     return total + unit
 
 
-def _groups(room: Room) -> list[tuple[str, ...]]:
-    floor = "" if _repeats_floor(room) else room.floor
-    parts = (room.building, room.entrance, _as_floor(floor), room.door)
-    return [group for part in parts if (group := _components(plain(part)))]
-
-
-def _as_floor(floor: str) -> str:
-    return re.sub(r"(?i)(?<=\d)\s*/?\s*f$", "", floor)
-
-
-def _repeats_floor(room: Room) -> bool:
-    """Whether the door number already starts with the floor: 1201 on floor 12."""
-    return _floor_of(room.door) == room.floor.lstrip("0") != ""
-
-
-def _floor_of(door: str) -> str:
-    plain_door = door.strip()
-    if plain_door.isascii() and plain_door.isdigit() and len(plain_door) in (3, 4):
-        return plain_door[:-2].lstrip("0")
-    return ""
-
-
-def _floor_tokens(room: Room) -> Iterator[str]:
-    """The floor alone, the floor with a two-figure door (1203), and 5F where doors are figures."""
-    floor = _components(plain(_as_floor(room.floor or _floor_of(room.door))))
-    if not floor:
-        return
-    yield token(floor)
-    door = room.door.strip()
-    if room.floor and door.isascii() and door.isdigit() and len(door) < 3:
-        yield from _runs([*_components(plain(room.building)), f"{floor[-1]}{int(door):02d}"])
-    if not re.search("[A-Za-z]", door):
-        yield token((*floor, "f"))
-        yield token((*_components(plain(room.building)), *floor, "f"))
-
-
-def _runs(parts: list[str]) -> Iterator[str]:
-    for start in range(len(parts)):
-        for end in range(start + 1, len(parts) + 1):
-            yield token(tuple(parts[start:end]))
-
-
 def _natural(part: str) -> str:
-    text = unicodedata.normalize("NFKC", part).lower()
-    basement = re.fullmatch(r"b(\d+)f?", text)
+    """A part whose figures are of one width; B2 before B1 before everything else."""
+    text = plain(part)
+    basement = re.fullmatch(r"b(\d+)f?", text, re.ASCII)
     if basement:
-        return f"!{99 - int(basement.group(1)):06d}"
+        return f"!{max(0, 999_999 - int(basement.group(1))):06d}"
     return re.sub(r"\d+", lambda digits: digits.group(0).zfill(6), text)
 
 
-def _marked(part: str, mark: str, before: str = "") -> str:
-    """The part with its mark, unless it is empty or already says what it is."""
-    if not part:
-        return ""
-    return part if not re.fullmatch(r"[0-9A-Za-z]+", part) else f"{before}{part}{mark}"
-
-
-def _label_hk(room: Room) -> str:
-    pieces = (
-        _marked(room.building, "座"),
-        _marked(room.entrance, "號"),
-        _marked(room.floor if not _repeats_floor(room) else "", "樓"),
-        _marked(room.door, "室"),
-    )
-    return "".join(pieces)
-
-
-def _label_cn(room: Room) -> str:
-    pieces = (
-        _marked(room.building, "栋"),
-        _marked(room.entrance, "单元"),
-        _marked(room.floor if not _repeats_floor(room) else "", "层"),
-        _marked(room.door, "室"),
-    )
-    return "".join(pieces)
-
-
-def _label_tw(room: Room) -> str:
-    head = _marked(room.building, "號") + _marked(room.entrance, "單元")
-    floor = _marked(room.floor if not _repeats_floor(room) else "", "樓")
-    if floor and room.door and room.door.isdigit():
-        return f"{head}{floor}之{room.door}"
-    return head + floor + _marked(room.door, "室")
+def _marked(part: str, mark: str) -> str:
+    """The part with its mark, unless it is empty or a name that needs none."""
+    if re.fullmatch(r"[0-9A-Za-z]*", part):
+        return part and part + mark
+    return f"{part} " if part[-1].isascii() else part

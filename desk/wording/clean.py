@@ -4,7 +4,8 @@ from desk.i18n import N_
 
 SENTENCES: dict[str, str] = {
     "text.too_long": N_(
-        "This text has {length} characters; at most {limit} fit. Shorten it, or attach it as a file."
+        "This text has {length} characters; at most {limit} fit."
+        " Shorten it, or attach it as a file."
     ),
 }
 

@@ -1,0 +1,166 @@
+"""What is typed into the search box, as a question about tokens.
+
+The answer is a conjunction: a record is found when it holds one token of every term. A room that
+can also be read as text asks for its pairs of characters, each of them or the room.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from desk.domain import numbering, room
+from desk.domain.search_key import (
+    IS_HAN,
+    JOINERS,
+    LINK,
+    NAME_PREFIX,
+    PIECE,
+    WORD_PREFIX,
+    Hanzi,
+    figures_of,
+    key,
+)
+
+Term = frozenset[str]
+
+QUERY_LIMIT = 200  # characters of a question that are read
+TERM_LIMIT = 24
+LONGEST_TAIL = 8  # last figures of a phone that are a token
+_PHONE = 7  # figures make a phone number
+
+_MARK = rf"(?:单元|[{room.MARKS}])"
+_NUMERALS = rf"[{room.NUMERALS}]+"
+_ADDRESS = re.compile(
+    rf"(?:第?(?:[0-9a-z]+|{_NUMERALS}(?={_MARK})|(?<=之){_NUMERALS}){_MARK}*[-#之~./]*)+"
+)
+_MARKED = re.compile(rf"(?:第?(?:[0-9a-z]+|{_NUMERALS}){_MARK}+(?:之[0-9{room.NUMERALS}]+)?)+")
+_SPLIT = re.compile(r"[\s,，、;；。|]+")
+_DIALLED = re.compile(r"\+?[\d()\-]+", re.ASCII)
+_YEAR_AND_VALUE = re.compile(r"(\d{4})-(\d{1,6})", re.ASCII)
+_SHORT_PARTS = re.compile(r"\d+|[a-z]{1,2}\d*|\d+[a-z]{1,2}", re.ASCII)
+
+
+@lru_cache(maxsize=256)
+def query_terms(text: str, hanzi: Hanzi) -> tuple[Term, ...]:
+    """Return, for each thing asked for, the tokens of which a record must hold one.
+
+    No term means that nothing was asked that could be found.
+    """
+    asked = room.english(key(JOINERS.sub("", text[:QUERY_LIMIT]), hanzi))
+    pieces = _addresses_joined([piece for piece in _SPLIT.split(asked) if piece])
+    terms = (
+        term for piece, phone in _with_phones(pieces) for term in _ask(piece, _phone_tails(phone))
+    )
+    return tuple(dict.fromkeys(term for term in terms if term))[:TERM_LIMIT]
+
+
+def _addresses_joined(pieces: Sequence[str]) -> Iterator[str]:
+    """Put neighbouring parts of one address together: `b室` `12楼` `a座` is `a座12楼b室`."""
+    group: list[str] = []
+    for piece in pieces:
+        if _MARKED.fullmatch(piece):
+            group.append(piece)
+            continue
+        yield from _one_address(group)
+        group = []
+        yield piece
+    yield from _one_address(group)
+
+
+def _one_address(group: list[str]) -> list[str]:
+    largest_first = room.largest_first(group)
+    return group if largest_first is None else ["".join(largest_first)]
+
+
+def _with_phones(pieces: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each piece with the figures of the phone number that it may be a part of (2345 6789)."""
+    group: list[str] = []
+    for piece in (*pieces, ""):
+        if _DIALLED.fullmatch(piece):
+            group.append(piece)
+            continue
+        yield from ((part, figures_of("".join(group))) for part in group)
+        group = []
+        if piece:
+            yield piece, ""
+
+
+def _phone_tails(figures: str) -> frozenset[str]:
+    if len(figures) < _PHONE:
+        return frozenset()
+    return frozenset((figures, figures[-LONGEST_TAIL:]))
+
+
+def _ask(piece: str, phone: Term) -> Iterator[Term]:
+    """The terms of one piece between blanks; each may be answered by the phone number too."""
+    number = numbering.from_scan_code(piece) or numbering.parse_number(piece)
+    if number:
+        yield phone | {str(number).replace("-", "").lower()}
+        return
+    segments = [part for segment in _segments(piece) for part in segment]
+    for at, segment in enumerate(segments):
+        if not IS_HAN.search(segment):
+            terms = _ask_joined(segment) if "-" in segment or "." in segment else _ask_word(segment)
+        elif _MARKED.match(segment) and _ADDRESS.fullmatch(segment):
+            terms = _ask_pairs(segment, frozenset({room.token(room.canonical(segment))}))
+        else:
+            before = segments[at - 1] if at else ""
+            after = segments[at + 1] if at + 1 < len(segments) else ""
+            terms = _ask_characters(segment, before, after)
+        yield from (term | phone for term in terms)
+
+
+def _segments(piece: str) -> Iterator[list[str]]:
+    """The addresses and words of a piece, and the runs of characters between them."""
+    done = 0
+    for found in _ADDRESS.finditer(piece):
+        yield PIECE.findall(piece[done : found.start()])
+        yield [found.group(0).strip("-#~./之")]
+        done = found.end()
+    yield PIECE.findall(piece[done:])
+
+
+def _ask_pairs(text: str, also: Term) -> Iterator[Term]:
+    for first, second in pairwise(LINK.findall(text)):
+        yield also | {first + second}
+
+
+def _ask_characters(run: str, before: str, after: str) -> Iterator[Term]:
+    """Pairs of characters; one alone is of a name, or a pair with its neighbours."""
+    if len(run) > 1:
+        named = run.rstrip(room.MARKS)
+        yield from _ask_pairs(run, frozenset({f"_{named}"} if named not in ("", run) else ()))
+        return
+    neighbours = [*LINK.findall(before)[-1:], run, *LINK.findall(after)[:1]]
+    yield frozenset((run, f"_{run}", *map("".join, pairwise(neighbours))))
+
+
+def _ask_word(word: str) -> Iterator[Term]:
+    found = {word, word[:NAME_PREFIX]}
+    if word.isdecimal():
+        found |= _phone_tails(word)
+    elif not word.isalpha():
+        found.add(word[:WORD_PREFIX])
+    if len(word) > WORD_PREFIX:
+        found.add(word[:WORD_PREFIX])
+    if not word.isalpha() or len(word) < 3:
+        found.add(room.token(room.canonical(word)))
+    yield frozenset(found)
+
+
+def _ask_joined(text: str) -> Iterator[Term]:
+    """Parts with hyphens: a room (12-5-2), a phone, a number without its letter, or words."""
+    words = PIECE.findall(text)
+    found = {room.token(room.canonical(text))}
+    if all(word.isdecimal() for word in words):
+        found |= _phone_tails("".join(words))
+    shortened = _YEAR_AND_VALUE.fullmatch(text)
+    if shortened:
+        found.add(shortened.group(1) + shortened.group(2).zfill(6))
+    if all(map(_SHORT_PARTS.fullmatch, words)):
+        yield frozenset(found)
+        return
+    for word in words:
+        if len(word) > 1:
+            yield frozenset(found).union(*_ask_word(word))
