@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from desk.printing.papers import MM
 from desk.printing.pen import RISE, Hand, Pen
 from desk.printing.text import break_lines
 
 BOX = 9.0  # side of a tick box: big enough for a pen
 _BOX_GAP = 3.2
 _CHOICE_GAP = 9.0
+_LEAST_GAP = 4 * MM  # for two figures written by hand
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,8 @@ class Choices:
 class Gaps:
     """A date to be written by hand: each `_` of the pattern is a gap, the rest is printed.
 
-    The gaps share the field's width: `__年_月_日` leaves twice as much for the year.
+    The gaps share the field's width: `__年_月_日` leaves twice as much for the year. A pattern
+    may be parted at its space. It has at least one gap on either side of it.
     """
 
     pattern: str
@@ -62,7 +65,7 @@ def lines_of(content: Content, width: float, hand: Hand) -> list[CellLine]:
     if isinstance(content, Choices):
         return _choice_lines(content.options, width, hand)
     if isinstance(content, Gaps):
-        return [_gap_line(content.pattern, width, hand)]
+        return _gap_lines(content.pattern, width, hand)
     if not content.text:
         return []
     size = hand.paper.text
@@ -104,17 +107,26 @@ def _label_lines(label: str, width: float, hand: Hand) -> list[str]:
     return break_lines(label, width / size, hand.regular.char_width)
 
 
+def _gap_lines(pattern: str, width: float, hand: Hand) -> list[CellLine]:
+    """The pattern on one line, or date and time apart where the gaps would be too narrow."""
+    if _gap(pattern, width, hand) >= _LEAST_GAP:
+        return [_gap_line(pattern, width, hand)]
+    return [_gap_line(part, width, hand) for part in pattern.split(" ")]
+
+
+def _gap(pattern: str, width: float, hand: Hand) -> float:
+    """How wide one gap is when they share what the printed parts leave."""
+    printed = hand.regular.width(pattern.replace("_", ""), hand.paper.text)
+    return max(0.0, (width - printed) / pattern.count("_"))
+
+
 def _gap_line(pattern: str, width: float, hand: Hand) -> tuple[Placed, ...]:
-    """The printed parts of the pattern with even gaps between them."""
-    size, face = hand.paper.text, hand.regular
-    printed = [part for part in re.split("_+", pattern) if part]
-    gap = (width - sum(face.width(part, size) for part in printed)) / pattern.count("_")
-    gap = max(gap, 0.0)
+    gap = _gap(pattern, width, hand)
     line, x = [], 0.0
     for part in re.findall("_+|[^_]+", pattern):
         if part[0] == "_":
             x += gap * len(part)
             continue
         line.append(Placed(x, part))
-        x += face.width(part, size)
+        x += hand.regular.width(part, hand.paper.text)
     return tuple(line)

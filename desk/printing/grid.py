@@ -125,7 +125,7 @@ class Row:
             y -= pitch
 
     def _label_lines(self, cell: Cell) -> list[str]:
-        size, width = self.hand.paper.caption, self._label_width() - PAD
+        size, width = self.hand.paper.caption, self._label_width() - 4
         lines = balanced_lines(cell.label, width / size, self.hand.bold.char_width)
         return [*lines, pgettext("paper", "(continued)")] if cell.continued else lines
 

@@ -8,7 +8,6 @@ from desk.printing.pen import Frame, Hand, Pen
 from desk.printing.text import break_lines
 
 QR_SIDE = 22 * MM  # reads from a 72-dpi picture; no smaller than 18 mm
-_SIDE_SHARE = 0.26  # of the width, left and right of the title
 _GAP = 3.2 * MM
 _LEAST_TITLE = 12.0
 _ESTATE = 1.5  # points by which the estate's name is larger than text
@@ -17,7 +16,7 @@ _ESTATE = 1.5  # points by which the estate's name is larger than text
 def height(hand: Hand, job: Job, title: Title, width: float) -> float:
     """What the head needs, down to the grid, in points."""
     small = hand.paper.small
-    control = len(_control_lines(hand, job, width * _SIDE_SHARE)) * small * 1.4
+    control = len(_control_lines(hand, job, width * hand.paper.aside)) * small * 1.4
     code = QR_SIDE + small * 1.5
     return max(control, code, _middle_height(hand, job, title, width)) + _GAP
 
@@ -25,12 +24,13 @@ def height(hand: Hand, job: Job, title: Title, width: float) -> float:
 def draw(pen: Pen, job: Job, title: Title, frame: Frame) -> None:
     """Draw the head at the top of its frame."""
     left, top, width, _height = frame
-    _draw_control(pen, job, left, top, width * _SIDE_SHARE)
+    aside = width * pen.hand.paper.aside
+    _draw_control(pen, job, left, top, aside)
     _draw_middle(pen, job, title, frame)
     if title.scan_code:
         _draw_code(pen, title.scan_code, left + width, top)
     else:
-        _draw_entry(pen, left + width, top, width * _SIDE_SHARE)
+        _draw_entry(pen, left + width, top, aside)
 
 
 def _control(job: Job) -> list[tuple[str, str]]:
@@ -38,7 +38,7 @@ def _control(job: Job) -> list[tuple[str, str]]:
     document = job.document
     since = job.custom.date(document.effective_on) if document.effective_on else ""
     lines = [
-        (pgettext("paper", "Document no."), document.number),
+        (pgettext("paper", "Doc. no."), document.number),
         (pgettext("paper", "Version"), document.version),
         (pgettext("paper", "Revisions"), document.revision),
         (pgettext("paper", "Effective"), since),
@@ -74,7 +74,7 @@ def _caption_width(hand: Hand, job: Job) -> float:
 def _middle(hand: Hand, job: Job, title: Title, width: float) -> tuple[list[str], list[str], float]:
     """The lines of the estate's name, those of the title, and the title's size."""
     paper = hand.paper
-    room = width * (1 - 2 * _SIDE_SHARE) - 6
+    room = width * (1 - 2 * paper.aside) - 6
     estate = break_lines(job.estate, room / (paper.text + _ESTATE), hand.bold.char_width)
     size = paper.title
     while size > _LEAST_TITLE and hand.bold.width(title.name, size) > room:

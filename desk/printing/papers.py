@@ -14,7 +14,8 @@ class Paper:
     """One size of paper; lengths in millimetres, type sizes in points.
 
     `section` and `label` are the widths of the two label columns of a grid, `row` the least
-    height of a row somebody may write in by hand.
+    height of a row somebody may write in by hand; `aside` is the part of the head's width on
+    either side of the title.
     """
 
     code: str
@@ -25,6 +26,7 @@ class Paper:
     bottom: float = 11.0
     section: float = 9.0
     label: float = 27.0
+    aside: float = 0.26
     row: float = 8.0
     title: float = 20.0
     text: float = 10.5
@@ -33,5 +35,7 @@ class Paper:
 
 
 A4 = Paper("A4", 210, 297)
-A5 = Paper("A5", 148, 210, side=10, top=9, bottom=8, section=8, label=23, title=15, text=10)
+A5 = Paper(
+    "A5", 148, 210, side=10, top=9, bottom=8, section=8, label=23, aside=0.3, title=15, text=10
+)
 PAPERS = {paper.code: paper for paper in (A4, A5)}

@@ -84,7 +84,7 @@ class Pen:
         size = span / self.hand.bold.width(text, 1)
         self.turned(at, text, size, angle, stroke=_STAMP)
         cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-        for gap, line in ((0.12, 3 * _STAMP), (0.19, _STAMP)):
+        for gap, line in ((0.12, 2 * _STAMP), (0.17, _STAMP)):
             half, up = span / 2 + gap * size, size * (0.46 + gap)
             corners = ((-half, -up), (half, -up), (half, up), (-half, up), (-half, -up))
             bent = tuple((at[0] + a * cos - b * sin, at[1] + a * sin + b * cos) for a, b in corners)

@@ -10,7 +10,7 @@ FREE = 15.5 * MM
 _TITLE = 6.2 * MM
 _LINE = 6.4 * MM
 _EDGE = 2.2 * MM
-_NARROWEST = 38 * MM
+_NARROWEST = 25 * MM
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,9 @@ class SignatureBox:
 
 def signature_rows(hand: Hand, width: float, boxes: Sequence[SignatureBox]) -> list["SignatureRow"]:
     """The boxes beside one another, in as many rows as they need to be wide enough to sign in."""
-    count = -(-len(boxes) // max(1, int(width / _NARROWEST)))
+    titles = [hand.bold.width(box.title, hand.paper.caption) for box in boxes]
+    narrowest = max(_NARROWEST, *titles) + 2 * _EDGE
+    count = -(-len(boxes) // max(1, int(width / narrowest)))
     each = -(-len(boxes) // count)
     return [
         SignatureRow(hand, tuple(boxes[start : start + each]))

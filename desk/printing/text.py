@@ -45,10 +45,15 @@ def balanced_lines(text: str, width: float, measure: Measure) -> list[str]:
     narrow = sum(map(measure, text)) / len(lines)
     while narrow < width:
         tried = break_lines(text, narrow, measure)
-        if len(tried) == len(lines):
+        if len(tried) == len(lines) and all(map(_is_clean, tried, tried[1:])):
             return tried
         narrow += widest / 4
     return lines
+
+
+def _is_clean(line: str, following: str) -> bool:
+    """Whether two lines part where a line may end, and not inside a word."""
+    return line.endswith(" ") or may_break(line[-1], following[0])
 
 
 def may_break(before: str, after: str) -> bool:
