@@ -1,0 +1,171 @@
+"""Receptions, as read: the register by pages, one reception whole, those of a unit."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, func, select
+from sqlalchemy.orm import aliased
+
+from desk.domain import reception as rules
+from desk.models.complaint import Complaint
+from desk.models.estate import Resident, Unit
+from desk.models.lists import Page, Reader
+from desk.models.lists.reception_order import Filter, Key, following
+from desk.models.reception import Reception
+from desk.models.staff import Account
+
+__all__ = ["Filter", "Key", "ReceptionDetail", "ReceptionRow"]
+
+EXCERPT = 160
+
+_FirstAsked = aliased(Account)
+_ClosedBy = aliased(Account)
+_Other = aliased(Complaint)
+
+
+@dataclass(frozen=True)
+class ReceptionRow:
+    """One line of the register; `request` and `answer` are how the texts begin, on one line."""
+
+    id: int
+    version: int
+    number: str
+    happened_at: datetime
+    entered_at: datetime
+    channel: str
+    kind: str
+    state: str
+    unit_id: int | None
+    unit: str | None
+    resident_id: int | None
+    caller_name: str
+    caller_phone: str
+    first_asked_id: int
+    first_asked: str
+    request: str
+    answer: str
+
+    @property
+    def is_late(self) -> bool:
+        """Entered later than it happened (R86)."""
+        return rules.is_late(self.happened_at, self.entered_at)
+
+
+@dataclass(frozen=True)
+class ReceptionDetail(ReceptionRow):
+    """One reception with its whole texts; `complaint` is the number of what it became."""
+
+    resident: str | None
+    closed_at: datetime | None
+    closed_by: str | None
+    complaint_id: int | None
+    complaint: str | None
+
+
+def receptions(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[ReceptionRow]:
+    """A page of the register, newest first, after the key of the last row seen."""
+    return _page(_in_order(reader, following(reader, wanted, after, limit + 1)), limit)
+
+
+def of_unit(
+    reader: Reader, unit_id: int, state: str | None, limit: int
+) -> tuple[ReceptionRow, ...]:
+    """The newest receptions of a unit, in one state or in any."""
+    return receptions(reader, Filter(unit_id=unit_id, state=state), None, limit).rows
+
+
+def detail(reader: Reader, reception_id: int) -> ReceptionDetail | None:
+    """One reception by its id."""
+    return next(iter(_details(reader, (reception_id,))), None)
+
+
+def detail_by_number(reader: Reader, number: str) -> ReceptionDetail | None:
+    """One reception by its number."""
+    found = reader.scalar(select(Reception.id).where(Reception.number == number))
+    return None if found is None else detail(reader, found)
+
+
+def whole(reader: Reader, wanted: Filter, at_once: int) -> Iterator[tuple[ReceptionDetail, ...]]:
+    """The filtered register to its end, in the order of its pages, a handful at a time."""
+    after: Key | None = None
+    while ids := following(reader, wanted, after, at_once):
+        found = {one.id: one for one in _details(reader, ids)}
+        yield tuple(found[one] for one in ids)
+        after = found[ids[-1]].happened_at, ids[-1]
+
+
+def _page(rows: tuple[ReceptionRow, ...], limit: int) -> Page[ReceptionRow]:
+    more = len(rows) > limit
+    rows = rows[:limit]
+    return Page(rows, (rows[-1].happened_at, rows[-1].id) if more else None)
+
+
+def _in_order(reader: Reader, ids: tuple[int, ...]) -> tuple[ReceptionRow, ...]:
+    if not ids:
+        return ()
+    found = {row.id: _row(row) for row in reader.execute(_ROWS, {"ids": ids})}
+    return tuple(found[one] for one in ids)
+
+
+def _row(row: Row[*tuple[Any, ...]]) -> ReceptionRow:
+    values = list(row)
+    values[-2:] = (" ".join(text.split()) for text in values[-2:])
+    return ReceptionRow(*values)
+
+
+def _details(reader: Reader, ids: Sequence[int]) -> tuple[ReceptionDetail, ...]:
+    return tuple(ReceptionDetail(*row) for row in reader.execute(_DETAILS, {"ids": ids}))
+
+
+_HEAD = (
+    Reception.id,
+    Reception.version,
+    Reception.number,
+    Reception.happened_at,
+    Reception.entered_at,
+    Reception.channel,
+    Reception.kind,
+    Reception.state,
+    Reception.unit_id,
+    Unit.label,
+    Reception.resident_id,
+    Reception.caller_name,
+    Reception.caller_phone,
+    Reception.first_asked_id,
+    _FirstAsked.name,
+)
+
+
+def _query(*columns: Any) -> Select[*tuple[Any, ...]]:
+    """Outer joins only: the receptions lead, whatever is known about the other tables' sizes."""
+    return (
+        select(*_HEAD, *columns)
+        .select_from(Reception)
+        .outerjoin(Unit, Unit.id == Reception.unit_id)
+        .outerjoin(_FirstAsked, _FirstAsked.id == Reception.first_asked_id)
+        .where(Reception.id.in_(bindparam("ids", expanding=True)))
+    )
+
+
+_ROWS = _query(
+    func.substr(Reception.request, 1, EXCERPT), func.substr(Reception.answer, 1, EXCERPT)
+)
+_FIRST_COMPLAINT = (
+    select(func.min(_Other.id)).where(_Other.reception_id == Reception.id).scalar_subquery()
+)
+_DETAILS = (
+    _query(
+        Reception.request,
+        Reception.answer,
+        Resident.name,
+        Reception.closed_at,
+        _ClosedBy.name,
+        Complaint.id,
+        Complaint.number,
+    )
+    .outerjoin(Resident, Resident.id == Reception.resident_id)
+    .outerjoin(_ClosedBy, _ClosedBy.id == Reception.closed_by_id)
+    .outerjoin(Complaint, Complaint.id == _FIRST_COMPLAINT)
+)

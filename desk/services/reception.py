@@ -1,0 +1,240 @@
+"""What a clerk does with the reception register: register, change, close, look (R86, R199, F16)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desk import hanzi
+from desk.domain import reception as rules
+from desk.domain import search_text
+from desk.domain.clean import clean_line, clean_text
+from desk.domain.permissions import Permission
+from desk.domain.reasons import Reason
+from desk.domain.reception import Channel, Kind, ReceptionEntry, State
+from desk.errors import NotFound, RuleRefused
+from desk.models.estate import Resident, Unit
+from desk.models.lists import Page
+from desk.models.lists import reception as reception_list
+from desk.models.lists.reception import Filter, Key, ReceptionDetail, ReceptionRow
+from desk.models.reception import Reception
+from desk.models.staff import Account
+from desk.models.unit_of_work import UnitOfWork
+from desk.services.workplace import Workplace
+
+__all__ = [
+    "Key",
+    "ReceptionDetail",
+    "ReceptionFilter",
+    "ReceptionRow",
+    "change",
+    "close",
+    "get",
+    "last_of_unit",
+    "narrowed",
+    "open_of_unit",
+    "page",
+    "register",
+]
+
+PAGE = 50
+LETTER = "R"
+
+
+@dataclass(frozen=True)
+class ReceptionFilter:
+    """What the register is narrowed to; days are the estate's, both included."""
+
+    kind: Kind | None = None
+    channel: Channel | None = None
+    state: State | None = None
+    first_asked_id: int | None = None
+    unit_id: int | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    text: str = ""
+
+
+# Deeds
+
+
+def register(workplace: Workplace, entry: ReceptionEntry) -> ReceptionDetail:
+    """Number and keep a reception; one that was answered at once is closed with it."""
+    with workplace.deed(Permission.REGISTER) as work:
+        entry = _ready(work, entry)
+        row = Reception(
+            number=work.next_number(LETTER, entry.happened_at),
+            entered_at=work.now,
+            first_asked_id=entry.first_asked_id or work.actor_id,
+        )
+        _write(work, row, entry)
+        work.add(row)
+        work.commit()
+    return get(workplace, row.id)
+
+
+def change(
+    workplace: Workplace, reception_id: int, version: int, entry: ReceptionEntry
+) -> ReceptionDetail:
+    """Correct what was written down, close it or open it again; the history keeps what it said."""
+    with workplace.deed(Permission.REGISTER) as work:
+        row = work.get_as_seen(Reception, reception_id, version)
+        entry = _ready(work, entry)
+        if entry.first_asked_id is not None:
+            row.first_asked_id = entry.first_asked_id
+        _write(work, row, entry)
+        work.commit()
+    return get(workplace, reception_id)
+
+
+def close(workplace: Workplace, reception_id: int, version: int, answer: str) -> ReceptionDetail:
+    """Say what was done, and end the first-asked duty 首問責任 (R217, R219)."""
+    with workplace.deed(Permission.REGISTER) as work:
+        row = work.get_as_seen(Reception, reception_id, version)
+        answer = clean_text(answer, rules.TEXT_LIMIT, "answer")
+        reasons = rules.close_reasons(State(row.state), answer)
+        if reasons:
+            raise RuleRefused(reasons)
+        row.answer = answer
+        _move(work, row, State.CLOSED)
+        work.commit()
+    return get(workplace, reception_id)
+
+
+# Looking
+
+
+def get(workplace: Workplace, key: int | str) -> ReceptionDetail:
+    """One reception by its id or its number; NotFound when there is none."""
+    with workplace.reading() as reader:
+        if isinstance(key, int):
+            found = reception_list.detail(reader, key)
+        else:
+            found = reception_list.detail_by_number(reader, key)
+    if found is None:
+        raise NotFound("reception", str(key))
+    return found
+
+
+def page(
+    workplace: Workplace,
+    wanted: ReceptionFilter,
+    after: Key | None = None,
+    limit: int = PAGE,
+) -> Page[ReceptionRow]:
+    """Some of the register, newest first, after the key of the last row seen.
+
+    With words to search for, newest means entered last.
+    """
+    with workplace.reading() as reader:
+        return reception_list.receptions(reader, narrowed(workplace, wanted), after, limit)
+
+
+def open_of_unit(workplace: Workplace, unit_id: int, limit: int = PAGE) -> tuple[ReceptionRow, ...]:
+    """What the desk still owes a unit, newest first."""
+    with workplace.reading() as reader:
+        return reception_list.of_unit(reader, unit_id, State.OPEN, limit)
+
+
+def last_of_unit(workplace: Workplace, unit_id: int, limit: int) -> tuple[ReceptionRow, ...]:
+    """The last visits of a unit, newest first, open or closed."""
+    with workplace.reading() as reader:
+        return reception_list.of_unit(reader, unit_id, None, limit)
+
+
+def narrowed(workplace: Workplace, wanted: ReceptionFilter) -> Filter:
+    """The filter as the lists take it: days as moments of the estate's clock, words as tokens."""
+    custom = workplace.estate.custom
+    first, last = wanted.first_day, wanted.last_day
+    return Filter(
+        kind=wanted.kind,
+        channel=wanted.channel,
+        state=wanted.state,
+        first_asked_id=wanted.first_asked_id,
+        unit_id=wanted.unit_id,
+        since=custom.day_bounds(first)[0] if first else None,
+        until=custom.day_bounds(last)[1] if last else None,
+        terms=search_text.query_terms(wanted.text, hanzi) if wanted.text.strip() else None,
+    )
+
+
+# Parts
+
+
+def _ready(work: UnitOfWork, entry: ReceptionEntry) -> ReceptionEntry:
+    """The entry with clean texts and what is known of the resident, or every reason against it."""
+    entry, reasons = _cleaned(entry)
+    entry = _with_household(work, entry)
+    reasons += rules.entry_reasons(entry, work.now)
+    if reasons:
+        raise RuleRefused(reasons)
+    return entry
+
+
+def _cleaned(entry: ReceptionEntry) -> tuple[ReceptionEntry, list[Reason]]:
+    """Clean texts; one that is unfit is answered with its reasons and stays as it was typed."""
+    reasons: list[Reason] = []
+    clean: dict[str, str] = {}
+    for field, (cleaner, limit, beside) in _TEXTS.items():
+        written = getattr(entry, field)
+        try:
+            clean[field] = cleaner(written, limit, beside)
+        except RuleRefused as refused:
+            clean[field] = written
+            reasons += [Reason(one.code, beside, one.parameters) for one in refused.reasons]
+    return replace(entry, **clean), reasons  # type: ignore[arg-type]
+
+
+def _with_household(work: UnitOfWork, entry: ReceptionEntry) -> ReceptionEntry:
+    """Name, phone and unit as they stand that day, where the clerk wrote nothing else."""
+    if entry.unit_id is not None:
+        work.get(Unit, entry.unit_id)
+    if entry.first_asked_id is not None:
+        work.get(Account, entry.first_asked_id)
+    if entry.resident_id is None:
+        return entry
+    resident = work.get(Resident, entry.resident_id)
+    phone = resident.phones[0].number if resident.phones else ""
+    return replace(
+        entry,
+        caller_name=entry.caller_name or resident.name,
+        caller_phone=entry.caller_phone or phone,
+        unit_id=resident.unit_id if entry.unit_id is None else entry.unit_id,
+    )
+
+
+def _write(work: UnitOfWork, row: Reception, entry: ReceptionEntry) -> None:
+    for field in _WRITTEN:
+        setattr(row, field, getattr(entry, field))
+    if entry.unit_id is not None:
+        row.unit = work.get(Unit, entry.unit_id)
+    _move(work, row, entry.state)
+
+
+def _move(work: UnitOfWork, row: Reception, state: State) -> None:
+    """Whoever closes it is written down with the moment; opening it again takes that back."""
+    if row.state == state:
+        return
+    row.state = state
+    is_closed = state is State.CLOSED
+    row.closed_at = work.now if is_closed else None
+    row.closed_by_id = work.actor_id if is_closed else None
+
+
+Cleaner = Callable[[str, int, str], str]
+_TEXTS: dict[str, tuple[Cleaner, int, str]] = {
+    "caller_name": (clean_line, rules.NAME_LIMIT, "person"),
+    "caller_phone": (clean_line, rules.PHONE_LIMIT, "caller_phone"),
+    "request": (clean_text, rules.TEXT_LIMIT, "request"),
+    "answer": (clean_text, rules.TEXT_LIMIT, "answer"),
+}
+_WRITTEN = (
+    "happened_at",
+    "channel",
+    "kind",
+    "unit_id",
+    "resident_id",
+    "caller_name",
+    "caller_phone",
+    "request",
+    "answer",
+)

@@ -1,0 +1,79 @@
+"""The rules of the reception register, as tables."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from desk.domain.reasons import Reason
+from desk.domain.reception import (
+    LATE_AFTER,
+    ReceptionEntry,
+    State,
+    close_reasons,
+    entry_reasons,
+    is_late,
+)
+
+NOW = dt.datetime(2026, 11, 21, 6, 30, tzinfo=dt.UTC)
+WHOLE = ReceptionEntry(happened_at=NOW, caller_name="陳小姐", request="問停車場收費")
+
+
+def codes(reasons: tuple[Reason, ...]) -> set[tuple[str, str | None]]:
+    return {(reason.code, reason.field) for reason in reasons}
+
+
+REFUSED: list[tuple[dict[str, Any], set[tuple[str, str | None]]]] = [
+    ({}, set()),
+    ({"caller_name": "", "resident_id": 7}, set()),
+    ({"caller_name": ""}, {("reception.person.missing", "person")}),
+    ({"request": ""}, {("reception.request.missing", "request")}),
+    ({"state": State.CLOSED}, {("reception.answer.missing", "answer")}),
+    ({"state": State.CLOSED, "answer": "已答覆"}, set()),
+    ({"happened_at": NOW + dt.timedelta(minutes=1)}, set()),
+    (
+        {"happened_at": NOW + dt.timedelta(minutes=1, seconds=1)},
+        {("reception.happened_at.future", "happened_at")},
+    ),
+    ({"happened_at": NOW - dt.timedelta(days=40)}, set()),
+    (
+        {"caller_name": "", "request": "", "state": State.CLOSED},
+        {
+            ("reception.person.missing", "person"),
+            ("reception.request.missing", "request"),
+            ("reception.answer.missing", "answer"),
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("flipped", "told"), REFUSED)
+def test_an_entry_is_refused_with_every_reason_at_once(
+    flipped: dict[str, Any], told: set[tuple[str, str | None]]
+) -> None:
+    assert codes(entry_reasons(replace(WHOLE, **flipped), NOW)) == told
+
+
+CLOSING: list[tuple[State, str, set[tuple[str, str | None]]]] = [
+    (State.OPEN, "已答覆", set()),
+    (State.OPEN, "", {("reception.answer.missing", "answer")}),
+    (State.CLOSED, "已答覆", {("reception.already_closed", None)}),
+    (
+        State.CLOSED,
+        "",
+        {("reception.already_closed", None), ("reception.answer.missing", "answer")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("state", "answer", "told"), CLOSING)
+def test_a_reception_is_closed_once_and_with_an_answer(
+    state: State, answer: str, told: set[tuple[str, str | None]]
+) -> None:
+    assert codes(close_reasons(state, answer)) == told
+
+
+def test_an_entry_is_late_only_after_half_an_hour() -> None:
+    assert not is_late(NOW - LATE_AFTER, NOW)
+    assert is_late(NOW - LATE_AFTER - dt.timedelta(seconds=1), NOW)
