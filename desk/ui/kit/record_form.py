@@ -41,6 +41,9 @@ class RecordForm(Spoken, QWidget):
         self._lay_out()
         self.build()
         self._body.addStretch()
+        first = next(iter(self._cells.values()), None)
+        if first is not None:
+            self.setFocusProxy(first.field)
         self.retranslate()
 
     # Written by each screen
@@ -63,6 +66,10 @@ class RecordForm(Spoken, QWidget):
 
     def heading(self) -> str:
         """The title in the current language."""
+        return ""
+
+    def subject(self) -> str:
+        """The key of the record being changed, "" for a new one; kept with a draft."""
         return ""
 
     # Building
@@ -235,7 +242,7 @@ class RecordForm(Spoken, QWidget):
 
     def _make_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.setContentsMargins(24, 16, 56, 8)
+        head.setContentsMargins(24, 16, 88, 8)
         head.setSpacing(12)
         head.addWidget(self._title)
         head.addWidget(self._chip)

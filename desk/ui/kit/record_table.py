@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desk.ui.kit.record_model import Column, Fetch, Page, RecordModel, Row
 from desk.ui.kit.retranslate import Spoken, Words
 from desk.ui.kit.row_painter import RowPainter
-from desk.ui.kit.theme import MUTED, ROW
+from desk.ui.kit.theme import MUTED, ROW, SURFACE
 
 __all__ = ["Column", "Page", "RecordTable"]
 
@@ -123,6 +123,9 @@ class RecordTable(Spoken, QTableView, Generic[Row]):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Rows, or the sentence that says what to do first."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(SURFACE))
+        painter.end()
         super().paintEvent(event)
         if self._model.rowCount() == 0:
             painter = QPainter(self.viewport())
@@ -145,6 +148,7 @@ class RecordTable(Spoken, QTableView, Generic[Row]):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _set_columns(self, columns: Sequence[Column[Row]]) -> None:
         rows, header = self.verticalHeader(), self.horizontalHeader()

@@ -16,6 +16,7 @@ from desk.ui.kit.record_form import RecordForm
 from desk.ui.kit.record_model import Column, Page, Row
 from desk.ui.kit.record_table import RecordTable
 from desk.ui.kit.retranslate import Words
+from desk.ui.kit.shell_page import ShellPage
 from desk.ui.kit.side_panel import SidePanel
 
 _NARROW = 860
@@ -27,9 +28,10 @@ class RegisterPlan(Generic[Row]):
     """Everything that is particular to one register.
 
     `fetch(filters, after)` reads a page; `open_record(row)` makes the widget beside the list,
-    usually a `RecordForm`; `new_record()` an empty one. `row_of` turns what a form saved into the
+    usually a `RecordForm`; `open_key(key)` the same for a record that was searched or drafted;
+    `new_record()` an empty one. `row_of` turns what a form saved into the
     row the list shows. `export(filters)` writes the list to a file. `new_words` stands on the
-    New button.
+    window's New button.
     """
 
     title: Words
@@ -38,6 +40,7 @@ class RegisterPlan(Generic[Row]):
     row_id: Callable[[Row], Hashable]
     empty: Words
     open_record: Callable[[Row], QWidget]
+    open_key: Callable[[str], QWidget] | None = None
     new_record: Callable[[], QWidget] | None = None
     new_words: Words | None = None
     row_of: Callable[[Any], Row | None] | None = None
@@ -45,7 +48,7 @@ class RegisterPlan(Generic[Row]):
     export: Callable[[Mapping[str, str]], None] | None = None
 
 
-class RegisterPage(QWidget, Generic[Row]):
+class RegisterPage(ShellPage, Generic[Row]):
     """List and record side by side; where the window is narrow, one at a time."""
 
     record_shown = Signal(object)
@@ -67,41 +70,72 @@ class RegisterPage(QWidget, Generic[Row]):
         self.table.record_chosen.connect(self._row_chosen)
         self.table.record_opened.connect(self._row_opened)
         self.panel.closed.connect(self._panel_closed)
+        self.panel.set_aside.connect(self.set_aside)
+        self._was_read = False
 
     # What the shell and the screens call
 
+    def shown(self) -> None:
+        """The first time, read the list."""
+        self.panel.keeps_aside = self.keeps_aside
+        if not self._was_read:
+            self.reload()
+
     def reload(self) -> None:
         """Read the list again."""
+        self._was_read = True
         self.table.reload()
+
+    def new_words(self) -> str:
+        """What the New button says here."""
+        if self._plan.new_record is None:
+            return ""
+        return (self._plan.new_words or _new_words)()
 
     def start_new(self) -> QWidget | None:
         """Open an empty form, F2; None where there is none or the open one was kept."""
         if self._plan.new_record is None:
             return None
         widget = self._plan.new_record()
+        self.table.forget_choice()
         return widget if self.show_record(widget) else None
+
+    def open_key(self, key: str) -> QWidget | None:
+        """Open a record that need not be in the list."""
+        if self._plan.open_key is None:
+            return None
+        widget = self._plan.open_key(key)
+        self.table.forget_choice()
+        return widget if self.show_record(widget) else None
+
+    def take_back(self, form: QWidget) -> bool:
+        """Show a form again that waited."""
+        self.table.forget_choice()
+        return self.show_record(form)
+
+    def resume(self, draft: Mapping[str, Any], subject: str) -> QWidget | None:
+        """Make a form again from a draft."""
+        widget = self.open_key(subject) if subject else self.start_new()
+        if isinstance(widget, RecordForm):
+            widget.restore(draft)
+        return widget
+
+    def open_form(self) -> QWidget | None:
+        """What is open beside the list."""
+        return self.panel.content()
 
     def show_record(self, widget: QWidget) -> bool:
         """Open a widget beside the list; a form's saving refreshes its row."""
         if not self.panel.show_content(widget):
             return False
-        if isinstance(widget, RecordForm):
+        if isinstance(widget, RecordForm) and not widget.property("is_followed"):
+            widget.setProperty("is_followed", True)
             widget.saved.connect(self._record_saved)
+            widget.dirty_changed.connect(self.drafts_changed)
         self._share_width()
         self.record_shown.emit(widget)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
-
-    def open_row(self, row: Row) -> bool:
-        """Open a row that need not be in the list, such as one that was searched."""
-        shown = self.show_record(self._plan.open_record(row))
-        if shown and not self.table.choose(self._plan.row_id(row)):
-            self.table.forget_choice()
-        return shown
-
-    def may_leave(self) -> bool:
-        """Whether what is open may be left."""
-        return self.panel.may_replace()
 
     # Parts
 
@@ -139,12 +173,6 @@ class RegisterPage(QWidget, Generic[Row]):
             self.export_button = KeyButton(_export_words, kind="quiet", sign="export")
             self.export_button.clicked.connect(self._export)
             head.addWidget(self.export_button)
-        if self._plan.new_record is not None:
-            head.addSpacing(4)
-            words = self._plan.new_words or _new_words
-            self.new_button = KeyButton(words, key="F2", kind="primary", sign="new")
-            self.new_button.clicked.connect(self.start_new)
-            head.addWidget(self.new_button)
         return head
 
     def _make_filters(self) -> QHBoxLayout:

@@ -18,6 +18,7 @@ class SidePanel(Spoken, QFrame):
     """Holds one widget; a form in it is asked before it is replaced."""
 
     closed = Signal()
+    set_aside = Signal(QWidget)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,11 +27,14 @@ class SidePanel(Spoken, QFrame):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
-        self._shut = QToolButton(self)
-        self._shut.setProperty("kind", "icon")
-        self._shut.setIcon(icon("close", MUTED, 18))
-        self._shut.resize(_SHUT, _SHUT)
+        self.keeps_aside = False
+        self._shut = self._make_button("close")
         self._shut.clicked.connect(self.close_content)
+        self._aside = self._make_button("park")
+        self._aside.clicked.connect(self.put_aside)
+        later = QShortcut(QKeySequence(Qt.Key.Key_F9), self)
+        later.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        later.activated.connect(self.put_aside)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.close_content)
@@ -38,12 +42,22 @@ class SidePanel(Spoken, QFrame):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """The close button's name."""
+        """The buttons' names."""
         name(self._shut, _("Close the record"), _("Close the record") + "  Esc")
+        name(self._aside, _("Set aside"), _("Set aside, to go on later") + "  F9")
 
     def content(self) -> QWidget | None:
         """What is open."""
         return self._content
+
+    def put_aside(self) -> None:
+        """Let a form with changes wait, F9; what has nothing to lose is closed."""
+        if not self.keeps_aside or not _has_changes(self._content):
+            self.close_content()
+            return
+        form = self.take_content()
+        self.closed.emit()
+        self.set_aside.emit(form)
 
     def may_replace(self) -> bool:
         """Whether what is open may go; a form with changes asks."""
@@ -51,7 +65,9 @@ class SidePanel(Spoken, QFrame):
 
     def show_content(self, widget: QWidget) -> bool:
         """Open a widget in place of the other; False where the clerk kept the other."""
-        if not self.may_replace():
+        if self.keeps_aside and _has_changes(self._content):
+            self.set_aside.emit(self.take_content())
+        elif not self.may_replace():
             widget.deleteLater()
             return False
         self.drop_content()
@@ -62,6 +78,8 @@ class SidePanel(Spoken, QFrame):
         widget.show()
         self.show()
         self._shut.raise_()
+        self._aside.raise_()
+        self._aside.setVisible(self.keeps_aside and isinstance(widget, RecordForm))
         return True
 
     def close_content(self) -> bool:
@@ -95,3 +113,15 @@ class SidePanel(Spoken, QFrame):
         """The close button stays in the corner."""
         super().resizeEvent(event)
         self._shut.move(self.width() - _SHUT - _CORNER, _CORNER)
+        self._aside.move(self.width() - 2 * _SHUT - _CORNER, _CORNER)
+
+    def _make_button(self, sign: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("kind", "icon")
+        button.setIcon(icon(sign, MUTED, 18))
+        button.resize(_SHUT, _SHUT)
+        return button
+
+
+def _has_changes(widget: QWidget | None) -> bool:
+    return isinstance(widget, RecordForm) and widget.is_dirty()

@@ -1,0 +1,285 @@
+"""The main window: rail, search, the open page, who is at the desk, what the machine did last."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.i18n import _
+from desk.ui.kit.label import rule
+from desk.ui.kit.notify import ask, say
+from desk.ui.kit.record_form import RecordForm, commit_composing_text
+from desk.ui.kit.result_list import Found
+from desk.ui.kit.retranslate import Spoken
+from desk.ui.kit.shell_page import ShellPage
+from desk.ui.kit.tasks import Tasks
+from desk.ui.kit.theme import Tone
+from desk.ui.shell.brand import Brand
+from desk.ui.shell.idle import IdleWatch
+from desk.ui.shell.lock_cover import LockCover
+from desk.ui.shell.rail import Rail
+from desk.ui.shell.registers import Clerk, Draft, RegisterEntry, ShellDeeds
+from desk.ui.shell.status_line import StatusLine
+from desk.ui.shell.top_bar import TopBar
+from desk.ui.shell.tray import Tray, Waiting
+
+_NARROW = 1000
+_DRAFTS_AFTER = 1_500
+
+
+class MainWindow(Spoken, QMainWindow):
+    """Built with its registers; pages are made when they are first visited.
+
+    `drafts_changed` says that `drafts()` should be kept; `clerk_changed` that another clerk is at
+    the desk; `language_wanted` and `sign_out_wanted` are the composition's to carry out.
+    """
+
+    drafts_changed = Signal()
+    clerk_changed = Signal(object)
+    language_wanted = Signal(str)
+    sign_out_wanted = Signal()
+    locked = Signal()
+
+    def __init__(
+        self,
+        entries: Sequence[RegisterEntry],
+        deeds: ShellDeeds,
+        clerk: Clerk,
+        *,
+        estate: str = "",
+        idle_minutes: float = 10,
+    ) -> None:
+        super().__init__()
+        self._entries = {entry.word: entry for entry in entries}
+        self._deeds, self._clerk = deeds, clerk
+        self._pages: dict[str, ShellPage] = {}
+        self._word = ""
+        self.tasks = Tasks(self)
+        self.brand = Brand(estate)
+        self.rail, self.tray = Rail(entries), Tray()
+        self.bar = TopBar(deeds.find, clerk)
+        self.status = StatusLine()
+        self.cover = LockCover(deeds.sign_in)
+        self.idle = IdleWatch(idle_minutes, self)
+        self._lay_out()
+        self._connect()
+        self._allow()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """The window's title; parts look after themselves."""
+        title = _("Front desk")
+        self.setWindowTitle(f"{self.brand.estate()} – {title}" if self.brand.estate() else title)
+
+    # Pages
+
+    def go(self, word: str) -> ShellPage:
+        """Open a register's page."""
+        page = self._pages.get(word) or self._make_page(word)
+        self._word = word
+        self._stack.setCurrentWidget(page)
+        self.rail.mark(word)
+        self.bar.follow(page)
+        page.shown()
+        return page
+
+    def page(self) -> ShellPage:
+        """The open page."""
+        return self._pages[self._word]
+
+    def start_new(self) -> None:
+        """F2 on whatever page is open."""
+        self.page().start_new()
+
+    def open(self, kind: str, key: str) -> QWidget | None:
+        """Open a record wherever it belongs; None where no register of this clerk opens it."""
+        for word, entry in self._entries.items():
+            if kind in entry.kinds() and self._may(entry):
+                return self.go(word).open_key(key)
+        return None
+
+    def refresh_counts(self) -> None:
+        """Ask every register how many wait."""
+        self.rail.refresh_counts()
+
+    # Waiting forms
+
+    def drafts(self) -> list[Draft]:
+        """Every half-finished form, waiting or open, as it has to be kept."""
+        kept = [waiting.draft() for waiting in self.tray.waiting()]
+        for word, page in self._pages.items():
+            form = page.open_form()
+            if isinstance(form, RecordForm) and form.is_dirty():
+                kept.append(Waiting(word, self._deeds.now(), form, None).draft())
+        return kept
+
+    def restore_drafts(self, drafts: Iterable[Draft]) -> None:
+        """Let the half-finished forms of an earlier run wait again."""
+        for draft in drafts:
+            if draft.register in self._entries:
+                self.tray.add(Waiting(draft.register, draft.since, None, draft))
+
+    # Who is at the desk
+
+    def lock(self) -> None:
+        """Hide everything and keep it (Ctrl+L, or nobody there for a while)."""
+        self._cover(switching=False)
+
+    def switch_clerk(self) -> None:
+        """Let another clerk in; forms stay."""
+        self._cover(switching=True)
+
+    def is_locked(self) -> bool:
+        """Whether the cover is on."""
+        return self._whole.currentWidget() is self.cover
+
+    def clerk(self) -> Clerk:
+        """Who is at the desk."""
+        return self._clerk
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has a slim rail."""
+        super().resizeEvent(event)
+        slim = self.width() < _NARROW
+        self.rail.set_slim(slim)
+        self.brand.set_slim(slim)
+        self.tray.set_slim(slim)
+        self.bar.set_slim(slim)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Half-finished forms are kept as drafts; long work is asked to stop first."""
+        commit_composing_text()
+        if self.tasks.is_busy() and not ask(self, _("Stop the work that is going on?"), _("Stop")):
+            event.ignore()
+            return
+        self.drafts_changed.emit()
+        self.tasks.close()
+        super().closeEvent(event)
+
+    # Parts
+
+    def _lay_out(self) -> None:
+        self.rail.add_middle(self.tray)
+        self._stack = QStackedWidget()
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.brand)
+        left.addWidget(self.rail, 1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.bar)
+        right.addWidget(rule())
+        right.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(left)
+        middle.addWidget(rule(upright=True))
+        middle.addLayout(right, 1)
+        work = QWidget()
+        box = QVBoxLayout(work)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(middle, 1)
+        box.addWidget(rule())
+        box.addWidget(self.status)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(work)
+        self._whole.addWidget(self.cover)
+        self.setCentralWidget(self._whole)
+        self.resize(1366, 768)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.go)
+        self.tray.resumed.connect(self._resume)
+        self.bar.new_wanted.connect(self.start_new)
+        self.bar.search.chosen.connect(self._open_found)
+        self.bar.search.given_up.connect(self._focus_page)
+        tile = self.bar.tile
+        tile.switch_wanted.connect(self.switch_clerk)
+        tile.lock_wanted.connect(self.lock)
+        tile.sign_out_wanted.connect(self.sign_out_wanted)
+        tile.language_wanted.connect(self.language_wanted)
+        self.cover.opened.connect(self._opened)
+        self.idle.idle.connect(self.lock)
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock)
+        self._draft_timer = QTimer(self)
+        self._draft_timer.setSingleShot(True)
+        self._draft_timer.setInterval(_DRAFTS_AFTER)
+        self._draft_timer.timeout.connect(self.drafts_changed)
+        self.tray.changed.connect(self._draft_timer.start)
+
+    def _make_page(self, word: str) -> ShellPage:
+        page = self._entries[word].factory()
+        page.keeps_aside = True
+        page.set_aside.connect(self._set_aside)
+        page.drafts_changed.connect(self._draft_timer.start)
+        self._pages[word] = page
+        self._stack.addWidget(page)
+        return page
+
+    def _may(self, entry: RegisterEntry) -> bool:
+        return not entry.permission or self._deeds.may(entry.permission)
+
+    def _allow(self) -> None:
+        words = [word for word, entry in self._entries.items() if self._may(entry)]
+        self.rail.allow(set(words))
+        if words and self._word not in words:
+            self.go(words[0])
+
+    def _open_found(self, found: object) -> None:
+        if isinstance(found, Found) and self.open(found.kind, found.key) is None:
+            say(self, _("This cannot be opened here."), Tone.NEUTRAL)
+
+    def _focus_page(self) -> None:
+        self.page().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_aside(self, form: QWidget) -> None:
+        sender = self.sender()
+        word = next((word for word, page in self._pages.items() if page is sender), self._word)
+        if isinstance(form, RecordForm):
+            self.tray.add(Waiting(word, self._deeds.now(), form, None))
+            say(self, _("Set aside: {title}").format(title=form.heading()), Tone.NEUTRAL)
+
+    def _resume(self, waiting: Waiting) -> None:
+        page = self.go(waiting.register)
+        if waiting.form is not None:
+            self.tray.take(waiting)
+            page.take_back(waiting.form)
+            return
+        draft = waiting.draft()
+        if page.resume(draft.content, draft.subject) is not None:
+            self.tray.take(waiting)
+
+    def _cover(self, *, switching: bool) -> None:
+        if self.is_locked():
+            return
+        commit_composing_text()
+        self.drafts_changed.emit()
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QDialog) and window.isVisible():
+                window.reject()
+        self._whole.setCurrentWidget(self.cover)
+        self.cover.cover(self._clerk, switching=switching)
+        self.locked.emit()
+
+    def _opened(self, clerk: Clerk) -> None:
+        is_other = clerk != self._clerk
+        self._clerk = clerk
+        self.bar.tile.show_clerk(clerk)
+        self._whole.setCurrentIndex(0)
+        self._allow()
+        self.idle.start()
+        if is_other:
+            self.clerk_changed.emit(clerk)
+        self._focus_page()
