@@ -1,0 +1,58 @@
+"""The command line: `desk` alone opens the window, every administrative deed is a subcommand.
+
+A command ends with 0, or with one plain line on standard error and a code that is not 0: 1 when
+the deed was refused or something failed, 2 when the words of the command were wrong. Commands are
+a late door: each is loaded when it is chosen, so that the window starts without them.
+"""
+
+import contextlib
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+
+from desk import i18n
+from desk.cli.parser import Usage, parse
+from desk.errors import DeskError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    _speak_plainly()
+    try:
+        wanted = parse(sys.argv[1:] if arguments is None else arguments)
+        run = importlib.import_module(wanted.module).run
+        return int(run(wanted) or 0)
+    except Usage as usage:
+        return _say(str(usage), 2)
+    except DeskError as error:
+        from desk.wording import explain  # noqa: PLC0415
+
+        return _say(" ".join(explain(error)), 1)
+    except KeyboardInterrupt:
+        return _say(i18n.gettext("Stopped."), 130)
+    except BrokenPipeError:
+        _close_output()
+        return 0
+
+
+def _say(sentence: str, code: int) -> int:
+    """One line, whatever the sentence holds."""
+    print("desk: " + " ".join(sentence.split()), file=sys.stderr)  # noqa: T201
+    return code
+
+
+def _speak_plainly() -> None:
+    """UTF-8 out, in the language of the system."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
+    i18n.use(i18n.language_for(locale or "en"))
+
+
+def _close_output() -> None:
+    """Whoever read our output went away: leave without a second complaint at exit."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,56 @@
+"""What the commands print."""
+
+import dataclasses
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+
+def line(*cells: object) -> None:
+    """One line of cells, with tabs between; a cell never breaks its line."""
+    print("\t".join(" ".join(str(cell).split()) for cell in cells))  # noqa: T201
+
+
+class JsonList:
+    """Writes a list item by item, so that a million rows need no memory."""
+
+    def __init__(self) -> None:
+        self._separator = "["
+
+    def add(self, item: object) -> None:
+        """One item more."""
+        sys.stdout.write(self._separator + "\n" + as_json(item))
+        self._separator = ","
+
+    def end(self) -> None:
+        """Close the list."""
+        sys.stdout.write("[]\n" if self._separator == "[" else "\n]\n")
+
+
+def rows(items: Iterable[Mapping[str, Any]], *, json_wanted: bool, columns: Iterable[str]) -> None:
+    """A list as JSON, or as lines of the named columns."""
+    if json_wanted:
+        out = JsonList()
+        for item in items:
+            out.add(item)
+        out.end()
+        return
+    for item in items:
+        line(*("" if item[name] is None else item[name] for name in columns))
+
+
+def as_json(item: object) -> str:
+    """Compact JSON; moments as ISO 8601 in UTC, dataclasses as objects."""
+    return json.dumps(item, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return dataclasses.asdict(value)
+    if isinstance(value, set | frozenset):
+        return sorted(value)
+    return str(value)
