@@ -49,7 +49,8 @@ VARIANTS = """
 # Readings, most of them of surnames, that are heard today but stand in no word of the dictionary.
 EXTRA_READINGS = {
     "bai": "柏薄", "bi": "秘费", "bo": "柏薄", "chi": "郗", "chong": "种湧", "dan": "石",
-    "dou": "都", "feng": "逄", "fu": "宓", "ge": "盖", "hao": "郝", "he": "黑", "huan": "郇",
+    "dou": "都", "en": "嗯", "feng": "逄", "fu": "宓", "ge": "盖", "hao": "郝",
+    "he": "黑", "huan": "郇",
     "ji": "纪亓吉", "jia": "贾", "ju": "车俎", "kui": "隗", "miao": "缪", "mo": "万", "mou": "缪牟",
     "mu": "缪牟",
     "nai": "佴", "ni": "儿", "nuo": "那", "ou": "区", "pi": "邳", "piao": "朴", "po": "繁",

@@ -38,13 +38,13 @@ def clean_line(text: str, limit: int = LINE_LIMIT, field: str | None = None) -> 
 
 
 def clean_text(text: str, limit: int = TEXT_LIMIT, field: str | None = None) -> str:
-    """Return a clean text of several lines: newlines are `\\n`, ends of lines are trimmed.
+    """Return a clean text of several lines: newlines are `\\n`, tabs blanks, ends trimmed.
 
     Raises RuleRefused with `text.too_long` (limit, length) when more than `limit` characters
     remain.
     """
     refuse_giant(text, limit, field)
-    kept = _dropped(_NEWLINES.sub("\n", text))
+    kept = _dropped(_NEWLINES.sub("\n", text).replace("\t", " "))
     kept = _MANY_LINES.sub("\n\n", _LINE_ENDS.sub("", kept))
     return _bounded(kept.strip(), limit, field)
 

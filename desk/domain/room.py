@@ -55,7 +55,7 @@ _MARKED = re.compile(rf"(?:第?(?:[0-9a-z]+|[{NUMERALS}]+)(?:(单元|[{MARKS}])(
 _UNMARKED = re.compile(r"\d+[a-z]?|[a-z]")
 _FLOOR_F = re.compile(r"(?<=\d)f(?=[-#之 \d])")
 _NOISE = re.compile(rf"(?<=[0-9a-z])(?:单元|[{MARKS}])+|[{MARKS}](?![\u3400-\U0003ffff])|[之第]")
-_PART = re.compile(r"\d+|[a-z]+|[\u3400-\U0003ffff]+")
+_PART = re.compile(r"\d+|[a-z]+|[^\W\d_a-z]+")
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Protocol
 
 HAN = (
-    "\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3105-\u312f\u31a0-\u31bf\u3400-\u9fff\uac00-\ud7a3"
-    "\uf900-\ufaff\U00020000-\U0003ffff"
+    "\u3005\u3007\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\u3105-\u312f\u31a0-\u31bf\u3400-\u9fff"
+    "\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003fffd"
 )
 PIECE = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")  # a run of characters, or a word
 LINK = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")  # one character, or a word
