@@ -14,12 +14,13 @@ from pathlib import Path
 from threading import Lock
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFError
 
 from desk.config import resources_folder
 from desk.domain.reasons import Reason
 from desk.errors import EnvironmentFault, RuleRefused
 from desk.printing import coverage
+from desk.printing.face import Face
 
 TRADITIONAL = ("NotoSansTC", "NotoSansHK", "NotoSansSC")
 SIMPLIFIED = ("NotoSansSC", "NotoSansTC", "NotoSansHK")
@@ -169,7 +170,7 @@ def _opened(name: str) -> str:
     with _opening:
         if name not in pdfmetrics.getRegisteredFontNames():
             try:
-                pdfmetrics.registerFont(TTFont(name, str(_path(name)), shapable=False))
+                pdfmetrics.registerFont(Face(name, _path(name)))
             except (OSError, TTFError) as error:
                 raise EnvironmentFault("paper.face.damaged", file=_path(name).name) from error
     return name

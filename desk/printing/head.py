@@ -74,7 +74,7 @@ def _caption_width(hand: Hand, job: Job) -> float:
 def _middle(hand: Hand, job: Job, title: Title, width: float) -> tuple[list[str], list[str], float]:
     """The lines of the estate's name, those of the title, and the title's size."""
     paper = hand.paper
-    room = width * (1 - 2 * paper.aside) - 6
+    room = width * (1 - 2 * paper.aside) - 18
     estate = break_lines(job.estate, room / (paper.text + _ESTATE), hand.bold.char_width)
     size = paper.title
     while size > _LEAST_TITLE and hand.bold.width(title.name, size) > room:

@@ -36,6 +36,7 @@ def paint(pages: Sequence[Page], about: About) -> bytes:
             pagesize=(first.width, first.height),
             invariant=1,
             lang=_TAGS[about.language],
+            initialFontName=_first_face(pages),  # else Helvetica, which is not embedded
         )
         _introduce(canvas, about)
         for page in pages:
@@ -45,6 +46,11 @@ def paint(pages: Sequence[Page], about: About) -> bytes:
             canvas.showPage()
         canvas.save()
     return stream.getvalue()
+
+
+def _first_face(pages: Sequence[Page]) -> str | None:
+    glyphs = (op for page in pages for op in page.ops if isinstance(op, Glyphs))
+    return next((op.face for op in glyphs), None)
 
 
 def _introduce(canvas: Canvas, about: About) -> None:
