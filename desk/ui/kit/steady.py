@@ -2,7 +2,8 @@
 
 PySide6 6.12.0 takes it for granted that None is immortal, as it is from Python 3.12 on. On 3.11
 every Qt call that returns nothing takes one reference away from None, and
-after some thousand calls the interpreter aborts with "deallocating None". There None is given so many
+after some thousand calls the interpreter aborts with "deallocating None". There None is given
+so many
 references that they are never used up.
 """
 
