@@ -32,8 +32,7 @@ from desk.domain.household_rows import Custom, SheetInstruction, SheetRow
 from desk.domain.household_sheet import Column
 from desk.domain.reasons import Reason
 from desk.domain.room import Room
-
-Key = tuple[tuple[str, ...], ...]
+from desk.domain.unit import UnitKey, building_key, unit_key
 
 _COLUMNS = {
     "name": Column.NAME,
@@ -53,20 +52,6 @@ def plan(
     return planned, tuple(planner.faults)
 
 
-def unit_key(place: Room) -> Key:
-    """The same for every writing of the same room, and different for different rooms."""
-    return (
-        building_key(place.building),
-        room.components(Room(entrance=place.entrance)),
-        room.components(Room(floor=place.floor, door=place.door)),
-    )
-
-
-def building_key(name: str) -> tuple[str, ...]:
-    """The same for every writing of the same building."""
-    return room.components(Room(building=name))
-
-
 class _Planner:
     """Goes through the rows in order and remembers what they have said already."""
 
@@ -76,10 +61,10 @@ class _Planner:
         self._custom = custom
         self._units = {unit_key(unit.room): unit for unit in known.units}
         self._buildings = {building_key(name): name for name in known.buildings}
-        self._mentioned: set[Key] = set()
-        self._bare: set[Key] = set()
-        self._namesakes: dict[tuple[Key, str], int] = defaultdict(int)
-        self._instructions: dict[tuple[Key, str, date | None], date | None] = {}
+        self._mentioned: set[UnitKey] = set()
+        self._bare: set[UnitKey] = set()
+        self._namesakes: dict[tuple[UnitKey, str], int] = defaultdict(int)
+        self._instructions: dict[tuple[UnitKey, str, date | None], date | None] = {}
 
     def row(self, row: SheetRow) -> PlannedRow:
         """What this row would do after all rows before it."""
@@ -115,7 +100,7 @@ class _Planner:
         return replace(place, building=self._buildings.setdefault(key, place.building))
 
     def _resident(
-        self, row: SheetRow, key: Key, unit: KnownUnit | None
+        self, row: SheetRow, key: UnitKey, unit: KnownUnit | None
     ) -> tuple[KnownResident | None, ResidentEntry | None, list[FieldChange]]:
         if row.resident is None:
             return None, None, []
@@ -130,7 +115,7 @@ class _Planner:
         return person, entry if changes else None, changes
 
     def _person(
-        self, row: SheetRow, name: str, key: Key, unit: KnownUnit | None
+        self, row: SheetRow, name: str, key: UnitKey, unit: KnownUnit | None
     ) -> KnownResident | None:
         """The next resident of this name; a name twice is refused unless the unit has two."""
         residents = () if unit is None else unit.residents
@@ -144,7 +129,7 @@ class _Planner:
         return namesakes[seen] if seen < len(namesakes) else None
 
     def _instruction(
-        self, row: SheetRow, key: Key, unit: KnownUnit | None
+        self, row: SheetRow, key: UnitKey, unit: KnownUnit | None
     ) -> tuple[KnownInstruction | None, InstructionEntry | None, list[FieldChange]]:
         if row.instruction is None:
             return None, None, []
@@ -163,7 +148,7 @@ class _Planner:
             return known, None, []
         return known, entry, [FieldChange("ends", _day(known.entry.ends), _day(entry.ends))]
 
-    def _refuse_bare_repetition(self, row: SheetRow, key: Key) -> None:
+    def _refuse_bare_repetition(self, row: SheetRow, key: UnitKey) -> None:
         """A row with a room and nothing else says so once."""
         if key in self._bare:
             self.faults.append(self._layout.fault(row.row, None, Reason("import.unit.twice")))

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeVar
 
-from desk.domain import clean, identity, room
+from desk.domain import clean, identity
 from desk.domain.estate import (
     NAME_LIMIT,
     NOTE_LIMIT,
@@ -26,10 +26,9 @@ from desk.domain.household_layout import Cell, Fault, Layout
 from desk.domain.household_sheet import PHONES, Column, Words, fold
 from desk.domain.reasons import Reason
 from desk.domain.room import Room
+from desk.domain.unit import BUILDING_LIMIT, PART_LIMIT, place_reasons
 from desk.errors import RuleRefused
 
-BUILDING_LIMIT = 80
-PART_LIMIT = 20
 COMPANY_LIMIT = 120
 PHONE_LIMIT = 40
 LIMIT = 400  # characters of a cell that holds words, days or several numbers
@@ -123,12 +122,14 @@ class _RowReader:
         )
         if self.faults:
             return place
-        if not room.components(Room(building=place.building)):
-            self._fault(Column.BUILDING, Reason("import.building.missing"))
-        if not room.components(Room(floor=place.floor, door=place.door)):
-            column = Column.DOOR if Column.DOOR in self._layout.places else Column.FLOOR
-            self._fault(column, Reason("import.door.missing"))
+        for reason in place_reasons(place):
+            self._fault(self._building_or_door(reason), Reason(reason.code))
         return place
+
+    def _building_or_door(self, reason: Reason) -> Column:
+        if reason.field == Column.BUILDING:
+            return Column.BUILDING
+        return Column.DOOR if Column.DOOR in self._layout.places else Column.FLOOR
 
     def _resident(self) -> ResidentEntry:
         kind = self._word(Column.KIND, self._custom.words.kinds, PersonKind.NATURAL)
