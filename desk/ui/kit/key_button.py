@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePai
 
 from desk.ui.kit.icons import icon
 from desk.ui.kit.retranslate import Spoken, Words, plain
-from desk.ui.kit.theme import DISABLED, INK, MUTED, ON_ACCENT, SMALL, sized
+from desk.ui.kit.theme import ACCENT_DEEP, DISABLED, INK, MUTED, ON_ACCENT, SMALL, sized
 
 _GAP = 8
 _ICON = 18
@@ -65,12 +65,13 @@ class KeyButton(Spoken, QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for icon, words and key."""
-        frame = 28 if self.property("kind") != "quiet" else 20
+        frame = {"quiet": 20, "link": 10}.get(self.property("kind"), 28)
         return QSize(self._content_width() + frame, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """It is never cut."""
-        return self.sizeHint()
+        """It is never cut, but for a waiting form's long title."""
+        hint = self.sizeHint()
+        return QSize(32, hint.height()) if self.property("kind") == "aside" else hint
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The frame by the style, then icon, words and the key in a quieter ink."""
@@ -84,7 +85,8 @@ class KeyButton(Spoken, QPushButton):
     def _paint_content(self, painter: QPainter) -> None:
         ink, quiet = self._inks()
         place = self.rect()
-        left = place.left() + max(0, (place.width() - self._content_width()) // 2)
+        slack = max(0, (place.width() - self._content_width()) // 2)
+        left = place.left() + (min(slack, 10) if self.property("kind") == "aside" else slack)
         if not self.icon().isNull():
             mode = self.icon().Mode.Normal if self.isEnabled() else self.icon().Mode.Disabled
             top = place.top() + (place.height() - _ICON) // 2
@@ -93,8 +95,11 @@ class KeyButton(Spoken, QPushButton):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         if self.text():
             painter.setPen(QColor(ink))
-            painter.drawText(QRect(left, 0, place.width(), place.height()), flags, self.text())
-            left += QFontMetrics(self.font()).horizontalAdvance(self.text()) + _GAP
+            room = place.right() - left - 4
+            metrics = QFontMetrics(self.font())
+            words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRect(left, 0, room, place.height()), flags, words)
+            left += metrics.horizontalAdvance(self.text()) + _GAP
         if self._key:
             painter.setFont(sized(self.font(), SMALL))
             painter.setPen(QColor(quiet))
@@ -108,6 +113,8 @@ class KeyButton(Spoken, QPushButton):
         kind = self.property("kind")
         if kind == "primary":
             return ON_ACCENT, "#d5dffa"
+        if kind == "link":
+            return ACCENT_DEEP, MUTED
         return (self.palette().buttonText().color().name() if kind == "danger" else INK), MUTED
 
     def _content_width(self) -> int:

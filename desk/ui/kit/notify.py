@@ -21,6 +21,13 @@ def say(widget: QWidget, text: str, tone: Tone = Tone.DONE) -> None:
     toast.say(text, tone)
 
 
+def hush(widget: QWidget) -> None:
+    """Take a passing note away, because nothing of the estate may stay visible."""
+    toast = widget.window().findChild(Toast)
+    if toast is not None:
+        toast.hide()
+
+
 def ask(parent: QWidget, question: str, go_on: str, detail: str = "") -> bool:
     """Ask before something that cannot be taken back; Enter and Esc both mean Cancel.
 

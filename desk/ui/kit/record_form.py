@@ -6,6 +6,7 @@ A screen subclasses `RecordForm` and writes four methods: `build`, `show_value`,
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -15,35 +16,35 @@ from desk.errors import DeskError, RuleRefused
 from desk.i18n import _, ngettext
 from desk.ui.kit.chips import Chip, ChipLabel
 from desk.ui.kit.field import Field
-from desk.ui.kit.field_grid import FieldCell, FieldGrid
+from desk.ui.kit.field_set import FieldSet
 from desk.ui.kit.key_button import KeyButton
-from desk.ui.kit.label import WordLabel, plain_label, rule
+from desk.ui.kit.label import plain_label, rule
 from desk.ui.kit.notify import ask, fault_words, say
 from desk.ui.kit.retranslate import Spoken, Words
-from desk.wording import sentence
 
 
 class RecordForm(Spoken, QWidget):
-    """A record as a form. `saved` carries what `save_value` gave back."""
+    """A record as a form. `saved` carries what `save_value` gave back.
+
+    `draft_key` names its draft, the same over its whole life and over a restart.
+    """
 
     saved = Signal(object)
     back_wanted = Signal()
     dirty_changed = Signal(bool)
+    edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._cells: dict[str, FieldCell] = {}
-        self._grid: FieldGrid | None = None
+        self.draft_key = uuid4().hex
+        self.fields = FieldSet()
         self._value: Any = None
         self._is_dirty = self._is_read_only = False
         self._lay_out()
         self.build()
-        self._body.addStretch()
-        first = next(iter(self._cells.values()), None)
-        if first is not None:
-            self.setFocusProxy(first.field)
+        self.setFocusProxy(self.fields)
         self.retranslate()
 
     # Written by each screen
@@ -61,7 +62,10 @@ class RecordForm(Spoken, QWidget):
         raise NotImplementedError
 
     def save_value(self, value: Any) -> Any:
-        """Ask the service to save; may raise RuleRefused or another DeskError."""
+        """Ask the service to save and give the record as it is now, which is loaded again.
+
+        May raise RuleRefused or another DeskError.
+        """
         raise NotImplementedError
 
     def heading(self) -> str:
@@ -74,14 +78,9 @@ class RecordForm(Spoken, QWidget):
 
     # Building
 
-    def add_section(self, title: Words | None = None) -> FieldGrid:
+    def add_section(self, title: Words | None = None) -> None:
         """Begin a group of fields, under a heading where there is one."""
-        if title is not None:
-            self._body.addSpacing(8 if self._cells else 0)
-            self._body.addWidget(WordLabel(title, "heading"))
-        grid = self._grid = FieldGrid()
-        self._body.addWidget(grid)
-        return grid
+        self.fields.add_section(title)
 
     def add(  # noqa: PLR0913 - all but the first three are named
         self,
@@ -94,18 +93,12 @@ class RecordForm(Spoken, QWidget):
         span: int = 2,
     ) -> Field:
         """Add a field. `key` is the `Reason.field` its refusals name; span 1 is half a line."""
-        grid = self._grid or self.add_section()
-        cell = FieldCell(label, field, hint=hint, required=required)
-        self._cells[key] = cell
-        grid.add(cell, span)
-        field.changed.connect(self._field_changed)
-        field.entered.connect(self._next_field)
+        self.fields.add(key, field, label, hint=hint, required=required, span=span)
         return field
 
     def add_widget(self, widget: QWidget) -> None:
         """Add something that is no field, over the whole width."""
-        self._body.addWidget(widget)
-        self._grid = None
+        self.fields.add_widget(widget)
 
     def add_button(self, button: KeyButton, *, at_end: bool = False) -> KeyButton:
         """Add a button to the foot, beside Save; `at_end` puts it to the far right."""
@@ -114,13 +107,17 @@ class RecordForm(Spoken, QWidget):
 
     def field(self, key: str) -> Field:
         """The field of that key."""
-        return self._cells[key].field
+        return self.fields.field(key)
 
     def retranslate(self) -> None:
         """The heading and the summary; parts look after themselves."""
+        self.show_heading()
+        self.clear_refusals()
+
+    def show_heading(self) -> None:
+        """Write the heading again, because what it says has changed."""
         self._title.setText(self.heading())
         self.setAccessibleName(self.heading())
-        self.clear_refusals()
 
     def show_chip(self, chip: Chip | None) -> None:
         """The state beside the heading."""
@@ -133,7 +130,7 @@ class RecordForm(Spoken, QWidget):
         self._value = value
         self.show_value(value)
         self.clear_refusals()
-        self._title.setText(self.heading())
+        self.show_heading()
         self._set_dirty(False)
 
     def value(self) -> Any:
@@ -152,9 +149,8 @@ class RecordForm(Spoken, QWidget):
             self.show_refusals(refused)
             return False
         except DeskError as fault:
-            self._show_summary(fault_words(fault))
+            self.show_summary(fault_words(fault))
             return False
-        self._set_dirty(False)
         self.load(answer)
         say(self, _("Saved"))
         self.saved.emit(answer)
@@ -171,55 +167,50 @@ class RecordForm(Spoken, QWidget):
             return True
         return ask(self, _("Discard what you typed?"), _("Discard"), self.heading())
 
+    def is_read_only(self) -> bool:
+        """Whether it only shows."""
+        return self._is_read_only
+
     def set_read_only(self, read_only: bool) -> None:
         """Show the record without letting it be changed."""
         self._is_read_only = read_only
-        for cell in self._cells.values():
-            cell.field.set_read_only(read_only)
+        self.fields.set_read_only(read_only)
         self.save_button.setVisible(not read_only)
 
     def draft(self) -> dict[str, Any]:
         """Everything typed so far as JSON values, so that it survives a lock and a restart."""
-        commit_composing_text()
-        return {key: cell.field.draft() for key, cell in self._cells.items()}
+        return self.fields.draft()
 
     def restore(self, draft: Mapping[str, Any]) -> None:
         """Put a draft back; the form has something to lose again."""
-        for key, content in draft.items():
-            if key in self._cells:
-                self._cells[key].field.restore(content)
+        self.fields.restore(draft)
         self._set_dirty(True)
 
     # Refusals
 
     def show_refusals(self, refused: RuleRefused) -> None:
         """Each reason beside its field; what belongs to no field stands on top."""
-        loose: list[str] = []
-        said: dict[str, list[str]] = {}
-        for reason in refused.reasons:
-            words = sentence(reason.code, reason.parameters)
-            if reason.field in self._cells:
-                said.setdefault(reason.field, []).append(words)
-            else:
-                loose.append(words)
-        for key, sentences in said.items():
-            self._cells[key].refuse("\n".join(sentences))
-        self._show_summary("\n".join(loose) or self._count_of_refusals(len(said)))
-        self._focus_first_refusal()
+        count, loose = self.fields.refuse(refused.reasons)
+        self.show_summary("\n".join(loose) or _count_words(count))
+        self._show_first_refusal()
 
     def refusal(self, key: str) -> str:
         """What stands beside a field."""
-        return self._cells[key].refusal()
+        return self.fields.cell(key).refusal()
 
     def summary(self) -> str:
         """What stands on top."""
         return self._summary.text()
 
+    def show_summary(self, words: str) -> None:
+        """Say on top what belongs to no field; "" takes it back."""
+        self._summary.setText(words)
+        self._summary.setVisible(bool(words))
+
     def clear_refusals(self) -> None:
         """Take every refusal back."""
-        for cell in self._cells.values():
-            cell.refuse("")
-        self._show_summary("")
+        self.fields.clear_refusals()
+        self.show_summary("")
 
     # Parts
 
@@ -232,6 +223,8 @@ class RecordForm(Spoken, QWidget):
         self._summary.hide()
         self.save_button = KeyButton(_save_words, key="F8", kind="primary", sign="save")
         self.save_button.clicked.connect(self.save)
+        self.fields.changed.connect(self._field_changed)
+        self.fields.walked_through.connect(self._to_save)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -244,25 +237,26 @@ class RecordForm(Spoken, QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(24, 16, 88, 8)
         head.setSpacing(12)
-        head.addWidget(self._title)
+        head.addWidget(self._title, 1)
         head.addWidget(self._chip)
-        head.addStretch()
+        head.addStretch(1)
         return head
 
     def _make_scroll(self) -> QScrollArea:
         inside = QWidget()
         inside.setProperty("role", "surface")
-        self._body = QVBoxLayout(inside)
-        self._body.setContentsMargins(24, 8, 24, 24)
-        self._body.setSpacing(14)
-        self._body.addWidget(self._summary)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        self._scroll = scroll
-        return scroll
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(24, 8, 24, 24)
+        body.setSpacing(14)
+        body.addWidget(self._summary)
+        body.addWidget(self.fields)
+        body.addStretch()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inside)
+        return self._scroll
 
     def _make_foot(self) -> QHBoxLayout:
         self._foot = QHBoxLayout()
@@ -273,46 +267,28 @@ class RecordForm(Spoken, QWidget):
         return self._foot
 
     def _fields_can_be_read(self) -> bool:
-        problems = {key: cell.field.problem() for key, cell in self._cells.items()}
-        found = {key: words for key, words in problems.items() if words}
-        for key, words in found.items():
-            self._cells[key].refuse(words)
-        if found:
-            self._show_summary(self._count_of_refusals(len(found)))
-            self._focus_first_refusal()
-        return not found
+        count = self.fields.show_problems()
+        if count:
+            self.show_summary(_count_words(count))
+            self._show_first_refusal()
+        return not count
 
-    def _count_of_refusals(self, count: int) -> str:
-        return ngettext(
-            "{count} field needs your attention.", "{count} fields need your attention.", count
-        ).format(count=count)
-
-    def _focus_first_refusal(self) -> None:
-        for cell in self._cells.values():
-            if cell.refusal():
-                cell.field.control.setFocus(Qt.FocusReason.OtherFocusReason)
-                self._scroll.ensureWidgetVisible(cell)
-                return
-
-    def _show_summary(self, words: str) -> None:
-        self._summary.setText(words)
-        self._summary.setVisible(bool(words))
+    def _show_first_refusal(self) -> None:
+        cell = self.fields.focus_first_refusal()
+        if cell is not None:
+            self._scroll.ensureWidgetVisible(cell)
 
     def _field_changed(self) -> None:
         self._set_dirty(True)
+        self.edited.emit()
 
     def _set_dirty(self, dirty: bool) -> None:
         if dirty != self._is_dirty:
             self._is_dirty = dirty
             self.dirty_changed.emit(dirty)
 
-    def _next_field(self) -> None:
-        sender = self.sender()
-        fields = [cell.field for cell in self._cells.values() if cell.isVisibleTo(self)]
-        if sender in fields:
-            number = fields.index(sender) + 1
-            target = fields[number].control if number < len(fields) else self.save_button
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+    def _to_save(self) -> None:
+        self.save_button.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def commit_composing_text() -> None:
@@ -320,6 +296,12 @@ def commit_composing_text() -> None:
     method = QGuiApplication.inputMethod()
     if method is not None:
         method.commit()
+
+
+def _count_words(count: int) -> str:
+    return ngettext(
+        "{count} field needs your attention.", "{count} fields need your attention.", count
+    ).format(count=count)
 
 
 def _save_words() -> str:

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desk.errors import DeskError
 from desk.ui.kit.chips import Chip
 
 Row = TypeVar("Row")
@@ -69,6 +70,7 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         self._fetch = fetch
         self._row_id = row_id
         self._loaded: _Loaded[Row] = _Loaded()
+        self.fault: DeskError | None = None
 
     # What the table asks
 
@@ -112,7 +114,7 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         """Read the next page and append it."""
         if not self.canFetchMore(parent):
             return
-        page = self._fetch(self._loaded.next_key)
+        page = self._page_after(self._loaded.next_key)
         self._loaded.next_key = page.next_key
         if page.rows:
             first = len(self._loaded.rows)
@@ -132,10 +134,19 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
 
     def reload(self) -> None:
         """Forget everything and read the first page."""
+        page = self._page_after(None)
         self.beginResetModel()
-        page = self._fetch(None)
         self._loaded = _Loaded(list(page.rows), page.next_key)
         self.endResetModel()
+
+    def _page_after(self, key: object | None) -> Page[Row]:
+        """A page, or none and the fault that the table tells of."""
+        self.fault = None
+        try:
+            return self._fetch(key)
+        except DeskError as fault:
+            self.fault = fault
+            return Page()
 
     def row_at(self, row: int) -> Row:
         """The frozen value of a row."""

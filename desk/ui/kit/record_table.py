@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desk.ui.kit.notify import fault_words
 from desk.ui.kit.record_model import Column, Fetch, Page, RecordModel, Row
 from desk.ui.kit.retranslate import Spoken, Words
 from desk.ui.kit.row_painter import RowPainter
@@ -132,7 +133,7 @@ class RecordTable(Spoken, QTableView, Generic[Row]):
             painter.setPen(QColor(MUTED))
             place = self.viewport().rect().adjusted(32, 0, -32, -self.viewport().height() // 4)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(place, flags, self._empty())
+            painter.drawText(place, flags, self._empty_words())
             painter.end()
 
     # Parts
@@ -178,4 +179,9 @@ class RecordTable(Spoken, QTableView, Generic[Row]):
 
     def _say_emptiness(self) -> None:
         is_empty = self._model.rowCount() == 0
-        self.setAccessibleDescription(self._empty() if is_empty else "")
+        self.setAccessibleDescription(self._empty_words() if is_empty else "")
+
+    def _empty_words(self) -> str:
+        """What went wrong, or what to do first."""
+        fault = self._model.fault
+        return fault_words(fault) if fault is not None else self._empty()

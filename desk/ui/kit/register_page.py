@@ -131,6 +131,7 @@ class RegisterPage(ShellPage, Generic[Row]):
         if isinstance(widget, RecordForm) and not widget.property("is_followed"):
             widget.setProperty("is_followed", True)
             widget.saved.connect(self._record_saved)
+            widget.edited.connect(self.drafts_changed)
             widget.dirty_changed.connect(self.drafts_changed)
         self._share_width()
         self.record_shown.emit(widget)

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.errors import DeskError
 from desk.i18n import _
 from desk.ui.kit.label import rule
-from desk.ui.kit.notify import ask, say
+from desk.ui.kit.notify import ask, fault_words, hush, say
 from desk.ui.kit.record_form import RecordForm, commit_composing_text
 from desk.ui.kit.result_list import Found
 from desk.ui.kit.retranslate import Spoken
@@ -238,7 +239,14 @@ class MainWindow(Spoken, QMainWindow):
             self.go(words[0])
 
     def _open_found(self, found: object) -> None:
-        if isinstance(found, Found) and self.open(found.kind, found.key) is None:
+        if not isinstance(found, Found):
+            return
+        try:
+            opened = self.open(found.kind, found.key)
+        except DeskError as fault:
+            say(self, fault_words(fault), Tone.OVERDUE)
+            return
+        if opened is None:
             say(self, _("This cannot be opened here."), Tone.NEUTRAL)
 
     def _focus_page(self) -> None:
@@ -258,8 +266,11 @@ class MainWindow(Spoken, QMainWindow):
             page.take_back(waiting.form)
             return
         draft = waiting.draft()
-        if page.resume(draft.content, draft.subject) is not None:
+        form = page.resume(draft.content, draft.subject)
+        if form is not None:
             self.tray.take(waiting)
+        if isinstance(form, RecordForm):
+            form.draft_key = draft.key
 
     def _cover(self, *, switching: bool) -> None:
         if self.is_locked():
@@ -269,6 +280,7 @@ class MainWindow(Spoken, QMainWindow):
         for window in QApplication.topLevelWidgets():
             if isinstance(window, QDialog) and window.isVisible():
                 window.reject()
+        hush(self)
         self._whole.setCurrentWidget(self.cover)
         self.cover.cover(self._clerk, switching=switching)
         self.locked.emit()

@@ -50,10 +50,12 @@ class Clerk:
 class Draft:
     """A half-finished form as it is kept over a lock, a crash and a restart.
 
-    `register` is the word of its page, `subject` the key of the record being changed or "",
-    `title` its heading when it was set aside, `content` JSON values.
+    `key` stays the same for the form's whole life; `register` is the word of its page, `subject`
+    the key of the record being changed or "", `title` its heading when it was set aside,
+    `content` JSON values.
     """
 
+    key: str
     register: str
     subject: str
     title: str

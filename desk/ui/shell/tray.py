@@ -33,8 +33,9 @@ class Waiting:
         if self.form is None:
             assert self._draft is not None
             return self._draft
+        form = self.form
         return Draft(
-            self.register, self.form.subject(), self.title(), self.since, self.form.draft()
+            form.draft_key, self.register, form.subject(), form.heading(), self.since, form.draft()
         )
 
 
