@@ -1,17 +1,14 @@
 """What a clerk does with the reception register: register, change, close, look (R86, R199, F16)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from desk import hanzi
 from desk.domain import reception as rules
 from desk.domain import search_text
-from desk.domain.clean import clean_line, clean_text
 from desk.domain.permissions import Permission
-from desk.domain.reasons import Reason
 from desk.domain.reception import Channel, Kind, ReceptionEntry, State
-from desk.errors import NotFound, RuleRefused
+from desk.errors import NotFound
 from desk.models.estate import Resident, Unit
 from desk.models.lists import Page
 from desk.models.lists import reception as reception_list
@@ -19,6 +16,7 @@ from desk.models.lists.reception import Filter, Key, ReceptionDetail, ReceptionR
 from desk.models.reception import Reception
 from desk.models.staff import Account
 from desk.models.unit_of_work import UnitOfWork
+from desk.services.cleaning import Cleaning
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -90,10 +88,9 @@ def close(workplace: Workplace, reception_id: int, version: int, answer: str) ->
     """Say what was done, and end the first-asked duty 首問責任 (R217, R219)."""
     with workplace.deed(Permission.REGISTER) as work:
         row = work.get_as_seen(Reception, reception_id, version)
-        answer = clean_text(answer, rules.TEXT_LIMIT, "answer")
-        reasons = rules.close_reasons(State(row.state), answer)
-        if reasons:
-            raise RuleRefused(reasons)
+        cleaning = Cleaning()
+        answer = cleaning.text(answer, rules.TEXT_LIMIT, "answer")
+        cleaning.refuse(rules.close_reasons(State(row.state), answer))
         row.answer = answer
         _move(work, row, State.CLOSED)
         work.commit()
@@ -162,26 +159,17 @@ def narrowed(workplace: Workplace, wanted: ReceptionFilter) -> Filter:
 
 def _ready(work: UnitOfWork, entry: ReceptionEntry) -> ReceptionEntry:
     """The entry with clean texts and what is known of the resident, or every reason against it."""
-    entry, reasons = _cleaned(entry)
+    cleaning = Cleaning()
+    entry = replace(
+        entry,
+        caller_name=cleaning.line(entry.caller_name, rules.NAME_LIMIT, "person"),
+        caller_phone=cleaning.line(entry.caller_phone, rules.PHONE_LIMIT, "caller_phone"),
+        request=cleaning.text(entry.request, rules.TEXT_LIMIT, "request"),
+        answer=cleaning.text(entry.answer, rules.TEXT_LIMIT, "answer"),
+    )
     entry = _with_household(work, entry)
-    reasons += rules.entry_reasons(entry, work.now)
-    if reasons:
-        raise RuleRefused(reasons)
+    cleaning.refuse(rules.entry_reasons(entry, work.now))
     return entry
-
-
-def _cleaned(entry: ReceptionEntry) -> tuple[ReceptionEntry, list[Reason]]:
-    """Clean texts; one that is unfit is answered with its reasons and stays as it was typed."""
-    reasons: list[Reason] = []
-    clean: dict[str, str] = {}
-    for field, (cleaner, limit, beside) in _TEXTS.items():
-        written = getattr(entry, field)
-        try:
-            clean[field] = cleaner(written, limit, beside)
-        except RuleRefused as refused:
-            clean[field] = written
-            reasons += [Reason(one.code, beside, one.parameters) for one in refused.reasons]
-    return replace(entry, **clean), reasons  # type: ignore[arg-type]
 
 
 def _with_household(work: UnitOfWork, entry: ReceptionEntry) -> ReceptionEntry:
@@ -220,13 +208,6 @@ def _move(work: UnitOfWork, row: Reception, state: State) -> None:
     row.closed_by_id = work.actor_id if is_closed else None
 
 
-Cleaner = Callable[[str, int, str], str]
-_TEXTS: dict[str, tuple[Cleaner, int, str]] = {
-    "caller_name": (clean_line, rules.NAME_LIMIT, "person"),
-    "caller_phone": (clean_line, rules.PHONE_LIMIT, "caller_phone"),
-    "request": (clean_text, rules.TEXT_LIMIT, "request"),
-    "answer": (clean_text, rules.TEXT_LIMIT, "answer"),
-}
 _WRITTEN = (
     "happened_at",
     "channel",
