@@ -9,8 +9,22 @@ from types import MappingProxyType
 from desk.domain.reasons import Reason
 from desk.domain.reception import Channel
 
+NAME_LIMIT = 80
 SHORT_LIMIT = 120
 TEXT_LIMIT = 20_000
+WHY_LIMIT = 400
+
+LINE_LIMITS: Mapping[str, int] = MappingProxyType(
+    {
+        "complainant": NAME_LIMIT,
+        "contact": SHORT_LIMIT,
+        "place": SHORT_LIMIT,
+        "about": SHORT_LIMIT,
+    }
+)
+LONG_TEXTS = ("course", "demand")
+
+_CLOCKS_DIFFER = timedelta(minutes=1)
 
 
 class Nature(StrEnum):
@@ -20,6 +34,11 @@ class Nature(StrEnum):
     HELP = "help"  # 溝通性投訴 · 求助型
     CONSULTING = "consulting"  # 溝通性投訴 · 諮詢型
     VENTING = "venting"  # 溝通性投訴 · 發泄型
+
+    @property
+    def is_communicative(self) -> bool:
+        """溝通性投訴: a need, a question or discontent, no fault of the management (R129)."""
+        return self is not Nature.EFFECTIVE
 
 
 class ContentClass(StrEnum):
@@ -49,25 +68,23 @@ class ContactMethod(StrEnum):
 
 
 class State(StrEnum):
-    """Where the complaint stands."""
+    """Where the complaint stands: one step after the other, never back (R132)."""
 
     REGISTERED = "registered"  # 已登記
     HANDLED = "handled"  # 已處理
     CLOSED = "closed"  # 已銷項
 
 
-NEXT_STATES: Mapping[State, frozenset[State]] = MappingProxyType(
-    {
-        State.REGISTERED: frozenset({State.HANDLED}),
-        State.HANDLED: frozenset({State.CLOSED}),
-        State.CLOSED: frozenset(),
-    }
-)
+OPEN_STATES = frozenset({State.REGISTERED, State.HANDLED})
 
 
 @dataclass(frozen=True)
 class ComplaintEntry:
-    """What a clerk writes down about a complaint; texts are already clean."""
+    """What a clerk writes down about a complaint; texts are already clean.
+
+    `received_at` is the real time of the report, `occurred_at` when it happened, both UTC. The
+    complainant is a resident, or is named in `complainant` when unknown to the estate.
+    """
 
     received_at: datetime
     occurred_at: datetime | None = None
@@ -97,11 +114,11 @@ def entry_reasons(entry: ComplaintEntry, now: datetime) -> tuple[Reason, ...]:
 
 
 def _entry_reasons(entry: ComplaintEntry, now: datetime) -> Iterable[Reason]:
-    if entry.received_at > now + timedelta(minutes=1):
+    if entry.received_at > now + _CLOCKS_DIFFER:
         yield Reason("complaint.received_at.future", "received_at")
     if entry.occurred_at is None:
         yield Reason("complaint.occurred_at.missing", "occurred_at")
-    elif entry.occurred_at > entry.received_at + timedelta(minutes=1):
+    elif entry.occurred_at > entry.received_at + _CLOCKS_DIFFER:
         yield Reason("complaint.occurred_at.after_received", "occurred_at")
     if entry.resident_id is None and not entry.complainant:
         yield Reason("complaint.complainant.missing", "person")
@@ -110,16 +127,45 @@ def _entry_reasons(entry: ComplaintEntry, now: datetime) -> Iterable[Reason]:
             yield Reason(f"complaint.{name}.missing", name)
 
 
-def move_reasons(state: State, to: State, *, process: str, result: str) -> tuple[Reason, ...]:
-    """Registered, then handled, then closed for now; never back and never over a step (R171).
+def change_blockers(state: State) -> tuple[Reason, ...]:
+    """Nothing is changed in a complaint that was closed (R174: the result is final)."""
+    return (Reason("complaint.closed"),) if state is State.CLOSED else ()
 
-    Handled says how it was handled (R145); closed says the final result (R174).
-    """
-    reasons = []
-    if to not in NEXT_STATES[state]:
-        reasons.append(Reason("complaint.state.not_next", parameters={"state": state, "to": to}))
-    if to is not State.REGISTERED and not process:
-        reasons.append(Reason("complaint.process.missing", "process"))
-    if to is State.CLOSED and not result:
-        reasons.append(Reason("complaint.result.missing", "result"))
-    return tuple(reasons)
+
+def reclassification_reasons(before: Nature, after: Nature, why: str) -> tuple[Reason, ...]:
+    """R130: a communicative complaint that turns out effective, or the other way, says why."""
+    if before.is_communicative is not after.is_communicative and not why:
+        return (Reason("complaint.why.missing", "why"),)
+    return ()
+
+
+def handle_blockers(state: State) -> tuple[Reason, ...]:
+    """Handled once, while it is registered."""
+    match state:
+        case State.HANDLED:
+            return (Reason("complaint.handled_already"),)
+        case State.CLOSED:
+            return (Reason("complaint.closed"),)
+    return ()
+
+
+def handle_reasons(state: State, process: str) -> tuple[Reason, ...]:
+    """The department's head records how it was handled (R145)."""
+    missing = () if process else (Reason("complaint.process.missing", "process"),)
+    return (*handle_blockers(state), *missing)
+
+
+def close_blockers(state: State) -> tuple[Reason, ...]:
+    """Nobody may close 銷項 before handling is finished (R171)."""
+    match state:
+        case State.REGISTERED:
+            return (Reason("complaint.not_handled"),)
+        case State.CLOSED:
+            return (Reason("complaint.closed"),)
+    return ()
+
+
+def close_reasons(state: State, result: str) -> tuple[Reason, ...]:
+    """Closing writes down the final result 最後處理結果 (R174)."""
+    missing = () if result else (Reason("complaint.result.missing", "result"),)
+    return (*close_blockers(state), *missing)

@@ -11,8 +11,11 @@ from desk.i18n import N_, gettext
 from desk.wording import (
     clean,
     common,
+    complaint,
     estate,
+    household_sheet,
     identity,
+    paper,
     reception,
     staff,
     storage,
@@ -21,8 +24,11 @@ from desk.wording import (
 ROOMS = (
     clean,
     common,
+    complaint,
     estate,
+    household_sheet,
     identity,
+    paper,
     reception,
     staff,
     storage,

@@ -1,0 +1,274 @@
+"""Complaints, as read: the register by pages, one complaint whole, the open ones of a unit."""
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, func, literal, literal_column, select, table, text, tuple_
+from sqlalchemy.orm import aliased
+
+from desk.models.base import UtcDateTime
+from desk.models.complaint import Complaint
+from desk.models.estate import Resident, Unit
+from desk.models.history import History
+from desk.models.lists import Page, Reader, page
+from desk.models.reception import Reception
+from desk.models.search_index import match_expression
+from desk.models.staff import Account
+
+EXCERPT = 120
+
+_ReceivedBy = aliased(Account)
+_HandledBy = aliased(Account)
+_ClosedBy = aliased(Account)
+
+Key = tuple[datetime, int]
+
+
+@dataclass(frozen=True)
+class ComplaintRow:
+    """One line of the register; `excerpt` is how the course of events begins."""
+
+    id: int
+    version: int
+    number: str
+    received_at: datetime
+    unit: str | None
+    complainant: str
+    about: str
+    excerpt: str
+    nature: str
+    content_class: str
+    severity: str
+    state: str
+
+
+@dataclass(frozen=True)
+class ComplaintDetail:
+    """One complaint whole; `unit` is the room as shown, the names are those of the clerks."""
+
+    id: int
+    version: int
+    number: str
+    state: str
+    reception_id: int | None
+    reception_number: str | None
+    received_at: datetime
+    received_by: str
+    entered_at: datetime
+    occurred_at: datetime
+    place: str
+    channel: str
+    unit_id: int | None
+    unit: str | None
+    resident_id: int | None
+    resident: str | None
+    complainant: str
+    contact: str
+    contact_method: str
+    about: str
+    course: str
+    demand: str
+    nature: str
+    content_class: str
+    severity: str
+    process: str
+    result: str
+    handled_at: datetime | None
+    handled_by: str | None
+    closed_at: datetime | None
+    closed_by: str | None
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What a page is narrowed to; moments are UTC and half open, empty means everything.
+
+    `terms` are tokens of the search index: of each term a record holds one.
+    """
+
+    states: Collection[str] = ()
+    severity: str | None = None
+    nature: str | None = None
+    content_class: str | None = None
+    unit_id: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    terms: tuple[frozenset[str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Reclassification:
+    """A change between communicative and effective, with its reason (R130)."""
+
+    at: datetime
+    by: str
+    before: str
+    after: str
+    why: str
+
+
+def complaints(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[ComplaintRow]:
+    """A page of the register, newest first, after the key of the last row seen."""
+    query = _narrowed(_rows(), wanted)
+    if after is not None:
+        last = tuple_(literal(after[0], UtcDateTime()), after[1])
+        query = query.where(tuple_(Complaint.received_at, Complaint.id) < last)
+    return page(reader, query, _row, _key, limit)
+
+
+def open_of_unit(
+    reader: Reader, unit_id: int, states: Collection[str], limit: int
+) -> tuple[ComplaintRow, ...]:
+    """The newest complaints of a unit that still wait for something."""
+    return complaints(reader, Filter(states=states, unit_id=unit_id), None, limit).rows
+
+
+def detail(reader: Reader, complaint_id: int) -> ComplaintDetail | None:
+    """One complaint by its id."""
+    return _whole(reader, _detail_query().where(Complaint.id == complaint_id))
+
+
+def detail_by_number(reader: Reader, number: str) -> ComplaintDetail | None:
+    """One complaint by its number."""
+    return _whole(reader, _detail_query().where(Complaint.number == number))
+
+
+def latest_number(reader: Reader) -> str | None:
+    """The number of the complaint registered last."""
+    query = select(Complaint.number).order_by(Complaint.id.desc()).limit(1)
+    return reader.execute(query).scalar()
+
+
+def number_of_reception(reader: Reader, reception_id: int) -> str | None:
+    """The number of the complaint a visit became."""
+    query = select(Complaint.number).where(Complaint.reception_id == reception_id)
+    return reader.execute(query.order_by(Complaint.id).limit(1)).scalar()
+
+
+def reclassifications(reader: Reader, complaint_id: int) -> tuple[Reclassification, ...]:
+    """How the nature was judged anew, oldest first."""
+    query = (
+        select(History.at, Account.name, History.changes)
+        .join(Account, Account.id == History.actor_id)
+        .where(History.kind == "complaint", History.record_id == complaint_id)
+        .where(History.deed == "reclassified")
+        .order_by(History.id)
+    )
+    return tuple(_reclassification(row) for row in reader.execute(query))
+
+
+def _rows() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Complaint.id,
+            Complaint.version,
+            Complaint.number,
+            Complaint.received_at,
+            Unit.label,
+            Complaint.complainant,
+            Complaint.about,
+            func.substr(Complaint.course, 1, EXCERPT),
+            Complaint.nature,
+            Complaint.content_class,
+            Complaint.severity,
+            Complaint.state,
+        )
+        .outerjoin(Unit, Unit.id == Complaint.unit_id)
+        .order_by(Complaint.received_at.desc(), Complaint.id.desc())
+    )
+
+
+def _narrowed(query: Select[*tuple[Any, ...]], wanted: Filter) -> Select[Any]:
+    if wanted.states:
+        query = query.where(Complaint.state.in_(sorted(wanted.states)))
+    for column, value in (
+        (Complaint.severity, wanted.severity),
+        (Complaint.nature, wanted.nature),
+        (Complaint.content_class, wanted.content_class),
+        (Complaint.unit_id, wanted.unit_id),
+    ):
+        if value is not None:
+            query = query.where(column == value)
+    if wanted.since is not None:
+        query = query.where(Complaint.received_at >= wanted.since)
+    if wanted.until is not None:
+        query = query.where(Complaint.received_at < wanted.until)
+    if wanted.terms:
+        query = query.where(Complaint.id.in_(_matching(wanted.terms)))
+    return query
+
+
+def _matching(terms: tuple[frozenset[str], ...]) -> Select[*tuple[Any, ...]]:
+    index = Complaint.search_table
+    match = text(f"{index} MATCH :match").bindparams(match=match_expression(terms))
+    return select(literal_column("rowid")).select_from(table(index)).where(match)
+
+
+def _row(row: Row[*tuple[Any, ...]]) -> ComplaintRow:
+    found = ComplaintRow(*row)
+    return replace(found, excerpt=" ".join(found.excerpt.split()))
+
+
+def _key(row: ComplaintRow) -> Key:
+    return row.received_at, row.id
+
+
+def _whole(reader: Reader, query: Select[*tuple[Any, ...]]) -> ComplaintDetail | None:
+    row = reader.execute(query).first()
+    return None if row is None else ComplaintDetail(*row)
+
+
+def _detail_query() -> Select[*tuple[Any, ...]]:
+    return (
+        select(*_DETAIL_COLUMNS)
+        .outerjoin(Unit, Unit.id == Complaint.unit_id)
+        .outerjoin(Resident, Resident.id == Complaint.resident_id)
+        .outerjoin(Reception, Reception.id == Complaint.reception_id)
+        .join(_ReceivedBy, _ReceivedBy.id == Complaint.received_by_id)
+        .outerjoin(_HandledBy, _HandledBy.id == Complaint.handled_by_id)
+        .outerjoin(_ClosedBy, _ClosedBy.id == Complaint.closed_by_id)
+    )
+
+
+def _reclassification(row: Row[*tuple[Any, ...]]) -> Reclassification:
+    told = json.loads(row.changes)
+    before, after = told["nature"]
+    return Reclassification(row.at, row.name, before, after, told["why"])
+
+
+_DETAIL_COLUMNS = (
+    Complaint.id,
+    Complaint.version,
+    Complaint.number,
+    Complaint.state,
+    Complaint.reception_id,
+    Reception.number,
+    Complaint.received_at,
+    _ReceivedBy.name,
+    Complaint.entered_at,
+    Complaint.occurred_at,
+    Complaint.place,
+    Complaint.channel,
+    Complaint.unit_id,
+    Unit.label,
+    Complaint.resident_id,
+    Resident.name,
+    Complaint.complainant,
+    Complaint.contact,
+    Complaint.contact_method,
+    Complaint.about,
+    Complaint.course,
+    Complaint.demand,
+    Complaint.nature,
+    Complaint.content_class,
+    Complaint.severity,
+    Complaint.process,
+    Complaint.result,
+    Complaint.handled_at,
+    _HandledBy.name,
+    Complaint.closed_at,
+    _ClosedBy.name,
+)

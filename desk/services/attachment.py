@@ -1,0 +1,88 @@
+"""Pictures and PDFs that belong to a record: add, list, look at (R140)."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from desk.domain import attachment as rules
+from desk.domain.attachment import MediaType
+from desk.domain.clean import LINE_LIMIT, clean_line
+from desk.domain.permissions import Permission
+from desk.errors import EnvironmentFault, NotFound, RuleRefused
+from desk.models.attachment import Attachment
+from desk.models.attachments import AttachmentStore
+from desk.models.base import Recorded
+from desk.models.complaint import Complaint
+from desk.models.lists import attachment as attachment_list
+from desk.models.lists.attachment import AttachmentRow
+from desk.models.reception import Reception
+from desk.services import files
+from desk.services.workplace import Workplace
+
+__all__ = ["AttachmentRow", "MediaType", "add", "of_record", "open_attachment"]
+
+_TABLES: Mapping[str, type[Recorded]] = {"complaint": Complaint, "reception": Reception}
+
+
+def add(workplace: Workplace, kind: str, record_id: int, path: Path) -> AttachmentRow:
+    """Encrypt a picture or a PDF and attach it to the record; the file itself is left alone.
+
+    The encrypted copy is on the disk before the row is committed.
+    """
+    workplace.require(Permission.REGISTER)
+    content = _read(path)
+    media_type = rules.media_type(content)
+    reasons = rules.reasons(len(content), media_type)
+    if reasons or media_type is None:
+        raise RuleRefused(reasons)
+    name = rules.file_name(clean_line(path.name[-LINE_LIMIT:]), media_type)
+    with workplace.deed(Permission.REGISTER) as work:
+        work.get(_TABLES[kind], record_id)
+        row = Attachment(
+            kind=kind,
+            record_id=record_id,
+            digest=_store(workplace).put(content),
+            name=name,
+            media_type=media_type,
+            size=len(content),
+            added_at=work.now,
+            added_by_id=work.actor_id,
+        )
+        work.add(row)
+        work.commit()
+    return _one(workplace, row.id)
+
+
+def of_record(workplace: Workplace, kind: str, record_id: int) -> tuple[AttachmentRow, ...]:
+    """The files of a record, in the order in which they came."""
+    with workplace.reading() as reader:
+        return attachment_list.of_record(reader, kind, record_id)
+
+
+def open_attachment(workplace: Workplace, attachment_id: int) -> bytes:
+    """The content, for looking at inside the program; the look is recorded."""
+    row = _one(workplace, attachment_id)
+    content = _store(workplace).get(row.digest)
+    with workplace.deed(Permission.READ) as work:
+        told = {"record": row.kind, "record_id": row.record_id}
+        work.record("seen", "attachment", row.id, told)
+        work.commit()
+    return content
+
+
+def _one(workplace: Workplace, attachment_id: int) -> AttachmentRow:
+    with workplace.reading() as reader:
+        row = attachment_list.one(reader, attachment_id)
+    if row is None:
+        raise NotFound("attachment", str(attachment_id))
+    return row
+
+
+def _store(workplace: Workplace) -> AttachmentStore:
+    return AttachmentStore(workplace.folder.attachments, workplace.key)
+
+
+def _read(path: Path) -> bytes:
+    """The file's content; a pipe or a device is none."""
+    if path.exists() and not path.is_file():
+        raise EnvironmentFault("file.is_folder")
+    return files.read_bounded(path, rules.SIZE_LIMIT)

@@ -1,0 +1,262 @@
+"""What a clerk does with a complaint 投訴: register, change, handle, close, look (F4, R132)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from desk import hanzi
+from desk.domain import complaint as rules
+from desk.domain import search_text
+from desk.domain.complaint import ComplaintEntry, ContentClass, Nature, Severity, State
+from desk.domain.permissions import Permission
+from desk.domain.reasons import Reason
+from desk.domain.reception import Kind
+from desk.errors import NotFound
+from desk.models.complaint import Complaint
+from desk.models.lists import Page
+from desk.models.lists import complaint as complaint_list
+from desk.models.lists.complaint import ComplaintDetail, ComplaintRow, Key, Reclassification
+from desk.models.reception import Reception
+from desk.models.unit_of_work import UnitOfWork
+from desk.services.complaint_entry import (
+    Texts,
+    entry_for_resident,
+    entry_from_reception,
+    entry_of,
+    ready,
+    refuse,
+)
+from desk.services.workplace import Workplace
+
+__all__ = [
+    "ComplaintDetail",
+    "ComplaintFilter",
+    "ComplaintRow",
+    "Reclassification",
+    "change",
+    "change_reasons",
+    "close",
+    "close_reasons",
+    "entry_for_resident",
+    "entry_from_reception",
+    "entry_of",
+    "get",
+    "handle",
+    "handle_reasons",
+    "latest_number",
+    "open_of_unit",
+    "page",
+    "reclassifications",
+    "register",
+]
+
+PAGE = 50
+LETTER = "C"
+KIND = "complaint"
+
+
+@dataclass(frozen=True)
+class ComplaintFilter:
+    """What the register is narrowed to; days are the estate's, both included."""
+
+    states: frozenset[State] = frozenset()
+    severity: Severity | None = None
+    nature: Nature | None = None
+    content_class: ContentClass | None = None
+    unit_id: int | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    text: str = ""
+
+
+# Deeds
+
+
+def register(workplace: Workplace, entry: ComplaintEntry) -> ComplaintDetail:
+    """Number and keep a complaint; a visit it came from is marked as one."""
+    with workplace.deed(Permission.REGISTER) as work:
+        entry = ready(work, entry, *_linked_reasons(work, entry))
+        row = Complaint(
+            number=work.next_number(LETTER, entry.received_at),
+            received_by_id=work.actor_id,
+            entered_at=work.now,
+            state=State.REGISTERED,
+            reception_id=entry.reception_id,
+        )
+        _write(row, entry)
+        work.add(row)
+        _mark_visit(work, row)
+        work.commit()
+    return get(workplace, row.id)
+
+
+def change(
+    workplace: Workplace, complaint_id: int, version: int, entry: ComplaintEntry, why: str = ""
+) -> ComplaintDetail:
+    """Correct what was written down; a new judgement of the nature says why (R130)."""
+    with workplace.deed(Permission.REGISTER) as work:
+        row = work.get_as_seen(Complaint, complaint_id, version)
+        texts = Texts()
+        why = texts.line("why", why, rules.WHY_LIMIT)
+        before = Nature(row.nature)
+        entry = ready(
+            work,
+            entry,
+            *texts.reasons,
+            *rules.change_blockers(State(row.state)),
+            *rules.reclassification_reasons(before, entry.nature, why),
+        )
+        _write(row, entry)
+        work.flush()
+        if before.is_communicative is not entry.nature.is_communicative:
+            told = {"nature": [before, entry.nature], "why": why}
+            work.record("reclassified", KIND, row.id, told)
+        work.commit()
+    return get(workplace, complaint_id)
+
+
+def handle(workplace: Workplace, complaint_id: int, version: int, process: str) -> ComplaintDetail:
+    """Write down how it was handled (R145)."""
+    with workplace.deed(Permission.REGISTER) as work:
+        row = work.get_as_seen(Complaint, complaint_id, version)
+        texts = Texts()
+        process = texts.text("process", process)
+        refuse(*texts.reasons, *rules.handle_reasons(State(row.state), process))
+        row.state, row.process = State.HANDLED, process
+        row.handled_at, row.handled_by_id = work.now, work.actor_id
+        work.commit()
+    return get(workplace, complaint_id)
+
+
+def close(workplace: Workplace, complaint_id: int, version: int, result: str) -> ComplaintDetail:
+    """Close 銷項 with the final result (R171, R174)."""
+    with workplace.deed(Permission.CLOSE) as work:
+        row = work.get_as_seen(Complaint, complaint_id, version)
+        texts = Texts()
+        result = texts.text("result", result)
+        refuse(*texts.reasons, *rules.close_reasons(State(row.state), result))
+        row.state, row.result = State.CLOSED, result
+        row.closed_at, row.closed_by_id = work.now, work.actor_id
+        work.commit()
+    return get(workplace, complaint_id)
+
+
+# Looking
+
+
+def get(workplace: Workplace, key: int | str) -> ComplaintDetail:
+    """One complaint by its id or its number; NotFound when there is none."""
+    with workplace.reading() as reader:
+        if isinstance(key, str):
+            detail = complaint_list.detail_by_number(reader, key)
+        else:
+            detail = complaint_list.detail(reader, key)
+    if detail is None:
+        raise NotFound(KIND, str(key))
+    return detail
+
+
+def page(
+    workplace: Workplace, wanted: ComplaintFilter, after: Key | None = None, limit: int = PAGE
+) -> Page[ComplaintRow]:
+    """A page of the register, newest first."""
+    custom = workplace.estate.custom
+    terms = search_text.query_terms(wanted.text, hanzi)
+    if wanted.text.strip() and not terms:
+        return Page((), None)
+    narrowed = complaint_list.Filter(
+        states=wanted.states,
+        severity=wanted.severity,
+        nature=wanted.nature,
+        content_class=wanted.content_class,
+        unit_id=wanted.unit_id,
+        since=custom.day_bounds(wanted.first_day)[0] if wanted.first_day else None,
+        until=custom.day_bounds(wanted.last_day)[1] if wanted.last_day else None,
+        terms=terms,
+    )
+    with workplace.reading() as reader:
+        return complaint_list.complaints(reader, narrowed, after, limit)
+
+
+def open_of_unit(workplace: Workplace, unit_id: int, limit: int = 20) -> tuple[ComplaintRow, ...]:
+    """The unit's complaints that still wait for something, newest first."""
+    with workplace.reading() as reader:
+        return complaint_list.open_of_unit(reader, unit_id, rules.OPEN_STATES, limit)
+
+
+def latest_number(workplace: Workplace) -> str | None:
+    """The number of the complaint registered last."""
+    with workplace.reading() as reader:
+        return complaint_list.latest_number(reader)
+
+
+def reclassifications(workplace: Workplace, complaint_id: int) -> tuple[Reclassification, ...]:
+    """How the nature was judged anew, with reasons, oldest first (R130)."""
+    with workplace.reading() as reader:
+        return complaint_list.reclassifications(reader, complaint_id)
+
+
+def change_reasons(workplace: Workplace, detail: ComplaintDetail) -> tuple[Reason, ...]:
+    """Why nothing may be changed now: the words on a shut button."""
+    blockers = rules.change_blockers(State(detail.state))
+    return (*_missing(workplace, Permission.REGISTER), *blockers)
+
+
+def handle_reasons(workplace: Workplace, detail: ComplaintDetail) -> tuple[Reason, ...]:
+    """Why it may not be handled now: the words on a shut button."""
+    blockers = rules.handle_blockers(State(detail.state))
+    return (*_missing(workplace, Permission.REGISTER), *blockers)
+
+
+def close_reasons(workplace: Workplace, detail: ComplaintDetail) -> tuple[Reason, ...]:
+    """Why it may not be closed now: the words on a shut button."""
+    blockers = rules.close_blockers(State(detail.state))
+    return (*_missing(workplace, Permission.CLOSE), *blockers)
+
+
+# Parts
+
+
+def _linked_reasons(work: UnitOfWork, entry: ComplaintEntry) -> tuple[Reason, ...]:
+    """One visit becomes one complaint; a second press registers nothing."""
+    if entry.reception_id is None:
+        return ()
+    number = complaint_list.number_of_reception(work.reader, entry.reception_id)
+    return () if number is None else (Reason("complaint.linked", None, {"number": number}),)
+
+
+def _mark_visit(work: UnitOfWork, row: Complaint) -> None:
+    if row.reception_id is None:
+        return
+    visit = work.get(Reception, row.reception_id)
+    visit.kind = Kind.COMPLAINT
+    work.record("became_complaint", "reception", visit.id, {"complaint": row.number})
+
+
+def _write(row: Complaint, entry: ComplaintEntry) -> None:
+    for field in _WRITTEN:
+        setattr(row, field, getattr(entry, field))
+
+
+def _missing(workplace: Workplace, permission: Permission) -> Iterable[Reason]:
+    if not workplace.allows(permission):
+        yield Reason("permission.missing", None, {"deed": permission})
+
+
+_WRITTEN = (
+    "received_at",
+    "occurred_at",
+    "place",
+    "channel",
+    "unit_id",
+    "resident_id",
+    "complainant",
+    "contact",
+    "contact_method",
+    "about",
+    "course",
+    "demand",
+    "nature",
+    "content_class",
+    "severity",
+)

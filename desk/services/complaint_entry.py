@@ -1,0 +1,134 @@
+"""What a complaint says before it is kept: where it begins, and how it is made ready (F4, R140)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from desk.domain import complaint as rules
+from desk.domain.clean import clean_line, clean_text
+from desk.domain.complaint import ComplaintEntry, ContactMethod, ContentClass, Nature, Severity
+from desk.domain.permissions import Permission
+from desk.domain.reasons import Reason
+from desk.domain.reception import Channel
+from desk.errors import NotFound, RuleRefused
+from desk.models.estate import Resident, Unit
+from desk.models.lists import complaint_source as sources
+from desk.models.lists.complaint import ComplaintDetail
+from desk.models.unit_of_work import UnitOfWork
+from desk.services.workplace import Workplace
+
+_UNFIT = "…"
+
+
+def entry_from_reception(workplace: Workplace, reception_id: int) -> ComplaintEntry:
+    """A complaint begun from a visit: who, where, how to reach them and what was said."""
+    workplace.require(Permission.REGISTER)
+    with workplace.reading() as reader:
+        visit = sources.visit(reader, reception_id)
+    if visit is None:
+        raise NotFound("reception", str(reception_id))
+    return ComplaintEntry(
+        received_at=visit.happened_at,
+        channel=Channel(visit.channel),
+        reception_id=reception_id,
+        unit_id=visit.unit_id,
+        resident_id=visit.resident_id,
+        complainant=visit.caller_name,
+        contact=visit.caller_phone,
+        place=(visit.unit or "")[: rules.SHORT_LIMIT],
+        course=visit.request,
+    )
+
+
+def entry_for_resident(workplace: Workplace, resident_id: int) -> ComplaintEntry:
+    """A complaint begun from a person of the estate."""
+    workplace.require(Permission.REGISTER)
+    with workplace.reading() as reader:
+        person = sources.person(reader, resident_id)
+    if person is None:
+        raise NotFound("resident", str(resident_id))
+    return ComplaintEntry(
+        received_at=workplace.now(),
+        unit_id=person.unit_id,
+        resident_id=resident_id,
+        complainant=person.name,
+        contact=person.phone or "",
+        place=person.unit[: rules.SHORT_LIMIT],
+    )
+
+
+def entry_of(detail: ComplaintDetail) -> ComplaintEntry:
+    """What a registered complaint says, to be changed."""
+    return ComplaintEntry(
+        received_at=detail.received_at,
+        occurred_at=detail.occurred_at,
+        place=detail.place,
+        channel=Channel(detail.channel),
+        reception_id=detail.reception_id,
+        unit_id=detail.unit_id,
+        resident_id=detail.resident_id,
+        complainant=detail.complainant,
+        contact=detail.contact,
+        contact_method=ContactMethod(detail.contact_method),
+        about=detail.about,
+        course=detail.course,
+        demand=detail.demand,
+        nature=Nature(detail.nature),
+        content_class=ContentClass(detail.content_class),
+        severity=Severity(detail.severity),
+    )
+
+
+class Texts:
+    """Cleans texts one after the other and keeps what is wrong with them."""
+
+    def __init__(self) -> None:
+        self.reasons: list[Reason] = []
+
+    def line(self, field: str, written: str, limit: int) -> str:
+        """One clean line; an unfit one is answered with `_UNFIT` and a reason."""
+        return self._clean(clean_line, field, written, limit)
+
+    def text(self, field: str, written: str) -> str:
+        """A clean text of several lines."""
+        return self._clean(clean_text, field, written, rules.TEXT_LIMIT)
+
+    def _clean(
+        self, clean: Callable[[str, int, str], str], field: str, written: str, limit: int
+    ) -> str:
+        try:
+            return clean(written, limit, field)
+        except RuleRefused as refused:
+            self.reasons += [
+                Reason(reason.code, field, reason.parameters) for reason in refused.reasons
+            ]
+            return _UNFIT
+
+
+def ready(work: UnitOfWork, entry: ComplaintEntry, *others: Reason) -> ComplaintEntry:
+    """The entry with clean texts and the resident's name and unit, or every reason against it."""
+    texts = Texts()
+    lines = {
+        field: texts.line(field, getattr(entry, field), limit)
+        for field, limit in rules.LINE_LIMITS.items()
+    }
+    longs = {field: texts.text(field, getattr(entry, field)) for field in rules.LONG_TEXTS}
+    entry = _with_household(work, replace(entry, **lines, **longs))  # type: ignore[arg-type]
+    refuse(*others, *texts.reasons, *rules.entry_reasons(entry, work.now))
+    return entry
+
+
+def _with_household(work: UnitOfWork, entry: ComplaintEntry) -> ComplaintEntry:
+    """The name stands as it is that day; the unit is the resident's where none was named."""
+    if entry.unit_id is not None:
+        work.get(Unit, entry.unit_id)
+    if entry.resident_id is None:
+        return entry
+    resident = work.get(Resident, entry.resident_id)
+    unit_id = resident.unit_id if entry.unit_id is None else entry.unit_id
+    return replace(entry, complainant=entry.complainant or resident.name, unit_id=unit_id)
+
+
+def refuse(*reasons: Reason) -> None:
+    """All reasons at once, or none."""
+    if reasons:
+        raise RuleRefused(reasons)
