@@ -13,19 +13,51 @@ from hypothesis import strategies as st
 from desk import hanzi, hanzi_tables
 
 ROOT = Path(__file__).resolve().parent.parent
+VARIANTS = [
+    "峯峰",
+    "裏裡里",
+    "衞衛卫",
+    "户戶戸",
+    "台臺",
+    "羣群",
+    "綫線线",
+    "牀床",
+    "啓啟启",
+    "眞真",
+    "黃黄",
+    "吳吴",
+    "呂吕",
+    "𠮷吉",
+    "寧甯宁",
+    "說説说",
+    "葉叶",
+    "麪麵面",
+    "祕秘",
+    "鷄雞鸡",
+    "曾曾",
+    "陳陈",
+    "邨村",
+    "恆恒",
+    "昇升",
+    "錄録录",
+    "溫温",
+    "爲為为",
+    "敎教",
+    "淸清",
+    "靑青",
+]
 ANY_HAN = st.characters(min_codepoint=0x3400, max_codepoint=0x3134A)
 
 
 @pytest.mark.parametrize(
     "variants",
-    "峯峰 裏裡里 衞衛卫 户戶戸 台臺 羣群 綫線线 牀床 啓啟启 眞真 黃黄 吳吴 呂吕 𠮷吉 寧甯宁 說説说 "
-    "葉叶 麪麵面 祕秘 鷄雞鸡 曾曾 陳陈 邨村 恆恒 昇升 錄録录 溫温 爲為为 敎教 淸清 靑青".split(),
+    VARIANTS,
 )
 def test_variants_of_a_character_meet(variants: str) -> None:
     assert len({hanzi.fold(char) for char in variants}) == 1
 
 
-@pytest.mark.parametrize("pair", "沈沉 芸藝 淼渺 澹淡 曾會 王玉 未末 土士".split())
+@pytest.mark.parametrize("pair", ["沈沉", "芸藝", "淼渺", "澹淡", "曾會", "王玉", "未末", "土士"])
 def test_characters_that_only_look_alike_stay_apart(pair: str) -> None:
     assert hanzi.fold(pair[0]) != hanzi.fold(pair[1])
 

@@ -35,16 +35,17 @@ _TELLS_ENGLISH = re.compile(
     r"floor|/ ?f|\df[lr]|level|phase|stage|bl(?:oc)?k|tower|twr|b(?:ui)?ld|flat|unit|ro?o?m|suite|"
     r"shop|ap(?:artmen)?t"
 )
+_START, _END = "(?<![0-9a-z])", r"(?![0-9a-z])\.?"  # a word may touch a Chinese character
 _ENGLISH = (
-    (r"\b(?:ground floor|g ?/ ?f)\b", "g楼"),
-    (r"(\d+)(?:st|nd|rd|th)? ?(?:/ ?f(?:l|loor)?\b\.?|floor\b|fl\b\.?|flr\b\.?)", r"\1楼"),
-    (r"\b([a-z]{1,3}\d?) ?/ ?f\b\.?", r"\1楼"),
-    (r"\b(?:floor|level) ?(\d+|[a-z]{1,2}\d?)\b", r"\1楼"),
-    (r"\b(?:phase|stage) ?(\d+|[a-z])\b", r"\1期"),
-    (r"\b(?:block|blk|tower|twr|building|bldg)\b\.? ?(\d+[a-z]?|[a-z]\d?)\b", r"\1座"),
+    (rf"{_START}(?:ground floor|g ?/ ?f){_END}", "g楼"),
+    (rf"(\d+)(?:st|nd|rd|th)? ?(?:/ ?f(?:l|loor)?|floor|fl|flr){_END}", r"\1楼"),
+    (rf"{_START}([a-z]{{1,3}}\d?) ?/ ?f{_END}", r"\1楼"),
+    (rf"{_START}(?:floor|level) ?(\d+|[a-z]{{1,2}}\d?){_END}", r"\1楼"),
+    (rf"{_START}(?:phase|stage) ?(\d+|[a-z]){_END}", r"\1期"),
+    (rf"{_START}(?:block|blk|tower|twr|building|bldg)\.? ?(\d+[a-z]?|[a-z]\d?){_END}", r"\1座"),
     (
-        r"\b(?:flat|unit|room|rm|suite|shop|apartment|apt)\b\.? ?(?:no\.? ?)?"
-        r"(\d+[a-z]?\d*|[a-z]\d*)\b",
+        rf"{_START}(?:flat|unit|room|rm|suite|shop|apartment|apt)\.? ?(?:no\.? ?)?"
+        rf"(\d+[a-z]?\d*|[a-z]\d*){_END}",
         r"\1室",
     ),
 )

@@ -11,6 +11,7 @@ HAN = (
 )
 PIECE = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")  # a run of characters, or a word
 LINK = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")  # one character, or a word
+WORD = re.compile(rf"[^\W_{HAN}]{{2,}}")
 RUN = re.compile(r"[^\W_]+")  # characters and words without anything between
 IS_HAN = re.compile(rf"[{HAN}]")
 JOINERS = re.compile("[·•‧・\u200b-\u200f]")  # within a name: 买买提·艾力
@@ -54,8 +55,6 @@ def beginnings(word: str, shortest: int = 1) -> Iterator[str]:
 
 def word_tokens(word: str) -> Iterator[str]:
     """Yield a word of free text, its beginnings from three letters, and the figures within it."""
-    if len(word) < 2:
-        return
     yield word[:WORD_PREFIX]
     if not word.isdecimal():
         yield from beginnings(word[:WORD_PREFIX], 3)

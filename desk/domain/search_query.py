@@ -5,7 +5,7 @@ can also be read as text asks for its pairs of characters, each of them or the r
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -28,17 +28,19 @@ QUERY_LIMIT = 200  # characters of a question that are read
 TERM_LIMIT = 24
 LONGEST_TAIL = 8  # last figures of a phone that are a token
 _PHONE = 7  # figures make a phone number
+_SHORTEST_NUMBER = len("r2026-1")
 
 _MARK = rf"(?:单元|[{room.MARKS}])"
 _NUMERALS = rf"[{room.NUMERALS}]+"
 _ADDRESS = re.compile(
-    rf"(?:第?(?:[0-9a-z]+|{_NUMERALS}(?={_MARK})|(?<=之){_NUMERALS}){_MARK}*[-#之~./]*)+"
+    rf"(?:第?(?:[0-9a-z]+|{_NUMERALS}(?={_MARK})|(?<=之){_NUMERALS}){_MARK}*[-#~./之]*)+"
 )
 _MARKED = re.compile(rf"(?:第?(?:[0-9a-z]+|{_NUMERALS}){_MARK}+(?:之[0-9{room.NUMERALS}]+)?)+")
 _SPLIT = re.compile(r"[\s,，、;；。|]+")
+_JOINTS = "-#~./之"
 _DIALLED = re.compile(r"\+?[\d()\-]+", re.ASCII)
 _YEAR_AND_VALUE = re.compile(r"(\d{4})-(\d{1,6})", re.ASCII)
-_SHORT_PARTS = re.compile(r"\d+|[a-z]{1,2}\d*|\d+[a-z]{1,2}", re.ASCII)
+_ROOM_PART = re.compile(r"\d+|[a-z]{1,2}\d*|\d+[a-z]{1,2}", re.ASCII)
 
 
 @lru_cache(maxsize=256)
@@ -48,7 +50,9 @@ def query_terms(text: str, hanzi: Hanzi) -> tuple[Term, ...]:
     No term means that nothing was asked that could be found.
     """
     asked = room.english(key(JOINERS.sub("", text[:QUERY_LIMIT]), hanzi))
-    pieces = _addresses_joined([piece for piece in _SPLIT.split(asked) if piece])
+    pieces = [piece for piece in _SPLIT.split(asked) if piece]
+    if len(pieces) > 1 and not asked.isascii():
+        pieces = list(_addresses_joined(pieces))
     terms = (
         term for piece, phone in _with_phones(pieces) for term in _ask(piece, _phone_tails(phone))
     )
@@ -73,8 +77,11 @@ def _one_address(group: list[str]) -> list[str]:
     return group if largest_first is None else ["".join(largest_first)]
 
 
-def _with_phones(pieces: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _with_phones(pieces: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each piece with the figures of the phone number that it may be a part of (2345 6789)."""
+    if len(pieces) < 2:
+        yield from ((piece, "") for piece in pieces)
+        return
     group: list[str] = []
     for piece in (*pieces, ""):
         if _DIALLED.fullmatch(piece):
@@ -94,31 +101,43 @@ def _phone_tails(figures: str) -> frozenset[str]:
 
 def _ask(piece: str, phone: Term) -> Iterator[Term]:
     """The terms of one piece between blanks; each may be answered by the phone number too."""
-    number = numbering.from_scan_code(piece) or numbering.parse_number(piece)
+    number = _number(piece) if len(piece) >= _SHORTEST_NUMBER else ""
     if number:
-        yield phone | {str(number).replace("-", "").lower()}
+        yield phone | {number}
         return
-    segments = [part for segment in _segments(piece) for part in segment]
-    for at, segment in enumerate(segments):
+    if piece.isascii() and piece.isalnum():
+        yield from (term | phone for term in _ask_word(piece))
+        return
+    segments = ["", *_segments(piece), ""]
+    for before, segment, after in zip(segments, segments[1:], segments[2:], strict=False):
         if not IS_HAN.search(segment):
-            terms = _ask_joined(segment) if "-" in segment or "." in segment else _ask_word(segment)
+            terms = _ask_word(segment) if segment.isalnum() else _ask_joined(segment)
         elif _MARKED.match(segment) and _ADDRESS.fullmatch(segment):
-            terms = _ask_pairs(segment, frozenset({room.token(room.canonical(segment))}))
+            terms = _ask_pairs(segment, _place(segment))
         else:
-            before = segments[at - 1] if at else ""
-            after = segments[at + 1] if at + 1 < len(segments) else ""
             terms = _ask_characters(segment, before, after)
         yield from (term | phone for term in terms)
 
 
-def _segments(piece: str) -> Iterator[list[str]]:
+def _number(piece: str) -> str:
+    number = numbering.from_scan_code(piece) or numbering.parse_number(piece) or ""
+    return str(number).replace("-", "").lower()
+
+
+def _segments(piece: str) -> Iterator[str]:
     """The addresses and words of a piece, and the runs of characters between them."""
     done = 0
     for found in _ADDRESS.finditer(piece):
-        yield PIECE.findall(piece[done : found.start()])
-        yield [found.group(0).strip("-#~./之")]
+        yield from PIECE.findall(piece[done : found.start()])
+        yield found.group(0).strip(_JOINTS)
         done = found.end()
-    yield PIECE.findall(piece[done:])
+    yield from PIECE.findall(piece[done:])
+
+
+def _place(text: str) -> Term:
+    """The token of a text that can be read as a room."""
+    parts = room.canonical(text)
+    return frozenset({room.token(parts)} if parts else ())
 
 
 def _ask_pairs(text: str, also: Term) -> Iterator[Term]:
@@ -137,30 +156,27 @@ def _ask_characters(run: str, before: str, after: str) -> Iterator[Term]:
 
 
 def _ask_word(word: str) -> Iterator[Term]:
-    found = {word, word[:NAME_PREFIX]}
+    """A name or its beginning, a word, figures of any kind, or a room like 12b."""
+    found = frozenset((word, word[:NAME_PREFIX], word[:WORD_PREFIX]))
     if word.isdecimal():
         found |= _phone_tails(word)
-    elif not word.isalpha():
-        found.add(word[:WORD_PREFIX])
-    if len(word) > WORD_PREFIX:
-        found.add(word[:WORD_PREFIX])
     if not word.isalpha() or len(word) < 3:
-        found.add(room.token(room.canonical(word)))
-    yield frozenset(found)
+        found |= _place(word)
+    yield found
 
 
 def _ask_joined(text: str) -> Iterator[Term]:
     """Parts with hyphens: a room (12-5-2), a phone, a number without its letter, or words."""
     words = PIECE.findall(text)
-    found = {room.token(room.canonical(text))}
-    if all(word.isdecimal() for word in words):
+    found = _place(text)
+    if all(map(str.isdecimal, words)):
         found |= _phone_tails("".join(words))
     shortened = _YEAR_AND_VALUE.fullmatch(text)
     if shortened:
-        found.add(shortened.group(1) + shortened.group(2).zfill(6))
-    if all(map(_SHORT_PARTS.fullmatch, words)):
-        yield frozenset(found)
-        return
-    for word in words:
-        if len(word) > 1:
-            yield frozenset(found).union(*_ask_word(word))
+        found |= {shortened.group(1) + shortened.group(2).zfill(6)}
+    longer = [word for word in words if len(word) > 1]
+    figures = any(map(str.isdecimal, text))
+    if longer and not (figures and all(map(_ROOM_PART.fullmatch, words))):
+        yield from (found.union(*_ask_word(word)) for word in longer)
+    else:
+        yield found

@@ -19,6 +19,7 @@ from desk.domain.search_key import (
     IS_HAN,
     LINK,
     RUN,
+    WORD,
     Hanzi,
     beginnings,
     figures_of,
@@ -46,13 +47,13 @@ _EXTENSION = re.compile(r"(?:分機|分机|內線|内线|轉|转|ext\.?|extensio
 
 def text_tokens(text: str, hanzi: Hanzi) -> frozenset[str]:
     """Return what finds a free text: pairs of characters, words and their beginnings, figures."""
+    folded = key(text, hanzi)
     found: set[str] = set()
-    for run in RUN.findall(key(text, hanzi)):
+    for run in RUN.findall(folded):
         links = LINK.findall(run)
-        found.update(map("".join, pairwise(links)))
-        for link in links:
-            if len(link) > 1:
-                found.update(word_tokens(link))
+        found.update([first + second for first, second in pairwise(links)])
+    for word in WORD.findall(folded):
+        found.update(word_tokens(word))
     return frozenset(found)
 
 
