@@ -75,7 +75,7 @@ class Row:
     def split(self, room: float) -> tuple["Row", "Row"] | None:
         """The part that fits into `room` and the rest; None where it should move on whole."""
         count = max(len(cell.lines) for cell in self.cells)
-        fits = int((room - self._pads()) // self.leading) - 1
+        fits = int((room - 2 * PAD) // self.leading) - 1
         fits = min(fits, count - _KEPT_LINES)
         if fits < _KEPT_LINES:
             return None
@@ -100,20 +100,21 @@ class Row:
             pen.line(inner, top, inner, bottom)
             self._label(pen, cell, left, top - frame.height / 2)
             room = Frame(inner, top, left + cell.width - inner, frame.height)
-            if self._long and not cell.lines:
+            if self.appetite and not cell.lines:
                 _rules(pen, room)
             else:
                 self._content(pen, cell, room)
 
     @property
-    def _long(self) -> bool:
-        return self.appetite > 0
+    def _hangs(self) -> bool:
+        """Whether the text stands at the top of its box and not in the middle."""
+        return self.appetite > 0 or any(cell.goes_on or cell.continued for cell in self.cells)
 
     def _label_width(self) -> float:
         return self.hand.paper.label * MM
 
     def _pads(self) -> float:
-        return 2 * PAD if self._long else PAD
+        return 2 * PAD if self._hangs else PAD
 
     def _label(self, pen: Pen, cell: Cell, x: float, middle: float) -> None:
         size = self.hand.paper.caption
@@ -131,7 +132,7 @@ class Row:
 
     def _content(self, pen: Pen, cell: Cell, room: Frame) -> None:
         y = room.top - PAD - self.leading / 2
-        if not self._long:
+        if not self._hangs:
             y = room.top - room.height / 2 + (len(cell.lines) - 1) * self.leading / 2
         y -= RISE * self.hand.paper.text
         for line in cell.lines:

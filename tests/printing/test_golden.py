@@ -1,0 +1,70 @@
+"""Golden pages: where every word and line stands, and what can be read.
+
+After a change that is meant, write them anew with `DESK_GOLDEN=write` and read the difference.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from desk import i18n
+from desk.printing.forms import complaint_sheet
+from desk.printing.forms.complaint_sheet import ComplaintSheet
+from desk.printing.ops import Op, Page
+from tests.printing.reading import texts
+from tests.printing.samples import JOBS, filled, handled
+
+FOLDER = Path(__file__).parent / "golden"
+SHEETS = {
+    "complaint-zh_Hant": (filled("zh_Hant"), "zh_Hant", "A4"),
+    "complaint-zh_Hans": (filled("zh_Hans"), "zh_Hans", "A4"),
+    "complaint-en": (filled("en"), "en", "A4"),
+    "complaint-blank-zh_Hant": (ComplaintSheet(job=JOBS["zh_Hant"]), "zh_Hant", "A4"),
+    "complaint-blank-zh_Hans": (ComplaintSheet(job=JOBS["zh_Hans"]), "zh_Hans", "A4"),
+    "complaint-long-zh_Hant": (handled("zh_Hant"), "zh_Hant", "A4"),
+    "complaint-a5-zh_Hans": (filled("zh_Hans"), "zh_Hans", "A5"),
+}
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_page_is_what_it_was(name: str) -> None:
+    drawn = dump(*SHEETS[name])
+    golden = FOLDER / f"{name}.txt"
+    if os.environ.get("DESK_GOLDEN") == "write":
+        golden.write_text(drawn, encoding="utf-8")
+    assert golden.is_file(), f"{golden.name} is missing"
+    assert drawn == golden.read_text(encoding="utf-8")
+
+
+def test_no_golden_page_is_left_without_its_sheet() -> None:
+    assert {path.stem for path in FOLDER.glob("*.txt")} == set(SHEETS)
+
+
+def dump(sheet: ComplaintSheet, language: str, paper: str) -> str:
+    """Every operation of every page, one a line, and the text a reader finds in the file."""
+    with i18n.speaking(language):
+        pages = complaint_sheet.lay(sheet, language, paper=paper)
+    read = texts(complaint_sheet.build(sheet, language, paper=paper))
+    parts = []
+    for number, (page, text) in enumerate(zip(pages, read, strict=True), 1):
+        parts.append(f"== page {number}: {_shown(page.width)} x {_shown(page.height)}")
+        parts.extend(_lines(page))
+        parts.append(f"-- read: {text}")
+    return "\n".join(parts) + "\n"
+
+
+def _lines(page: Page) -> list[str]:
+    return [_line(op) for op in page.ops]
+
+
+def _line(op: Op) -> str:
+    return f"{type(op).__name__} " + " ".join(_shown(value) for value in op)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.1f}"
+    if isinstance(value, tuple):
+        return "(" + ", ".join(_shown(part) for part in value) + ")"
+    return str(value)
