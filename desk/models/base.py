@@ -8,6 +8,8 @@ from sqlalchemy import BigInteger, DateTime, Dialect, MetaData, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeEngine
 
+from desk.models.rooms import Rooms
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -91,7 +93,7 @@ class Searchable(AffectsSearch):
     id: Mapped[int]
     search_table: ClassVar[str]
 
-    def search_tokens(self) -> Iterable[str]:
+    def search_tokens(self, rooms: Rooms) -> Iterable[str]:
         """The exact tokens under which this record is found."""
         raise NotImplementedError
 

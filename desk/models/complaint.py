@@ -10,6 +10,7 @@ from desk import hanzi
 from desk.domain import search_text
 from desk.models.base import Recorded, Searchable
 from desk.models.estate import Unit
+from desk.models.rooms import Rooms
 
 
 class Complaint(Recorded, Searchable):
@@ -54,12 +55,12 @@ class Complaint(Recorded, Searchable):
 
     unit: Mapped[Unit | None] = relationship()
 
-    def search_tokens(self) -> Iterable[str]:
+    def search_tokens(self, rooms: Rooms) -> Iterable[str]:
         tokens = set(search_text.number_tokens(self.number))
         tokens.update(search_text.name_tokens(self.complainant, hanzi))
         for text in (self.about, self.place, self.course, self.demand):
             tokens.update(search_text.text_tokens(text, hanzi))
-        if self.unit is not None:
-            tokens.update(search_text.room_tokens(self.unit.room, hanzi))
+        if self.unit_id is not None:
+            tokens.update(search_text.room_tokens(rooms.of(self.unit_id), hanzi))
         tokens.update(search_text.phone_tokens(self.contact))
         return tokens

@@ -10,6 +10,7 @@ from desk import hanzi
 from desk.domain import search_text
 from desk.domain.room import Room
 from desk.models.base import AffectsSearch, Recorded, Searchable
+from desk.models.rooms import Rooms
 
 
 class Estate(Recorded):
@@ -62,7 +63,7 @@ class Unit(Recorded, Searchable):
     def room(self) -> Room:
         return Room(self.building.name, self.entrance, self.floor, self.door)
 
-    def search_tokens(self) -> Iterable[str]:
+    def search_tokens(self, _rooms: Rooms) -> Iterable[str]:
         return search_text.room_tokens(self.room, hanzi)
 
     def affected_records(self) -> Iterable[Searchable]:
@@ -93,7 +94,7 @@ class Resident(Recorded, Searchable):
         back_populates="resident", cascade="all, delete-orphan", order_by="IdentityDocument.id"
     )
 
-    def search_tokens(self) -> Iterable[str]:
+    def search_tokens(self, _rooms: Rooms) -> Iterable[str]:
         tokens = set(search_text.name_tokens(self.name, hanzi))
         tokens.update(search_text.room_tokens(self.unit.room, hanzi))
         if self.company:

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Index, LargeBinary, String, Text, insert, select
+from sqlalchemy import Connection, Index, LargeBinary, String, Text, insert, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.models.base import Base, to_microseconds
@@ -37,6 +37,10 @@ class History(Base):
     digest: Mapped[bytes] = mapped_column(LargeBinary(32))
 
 
+_INSERT = insert(History)
+_NEWEST = text("SELECT digest FROM history ORDER BY id DESC LIMIT 1")
+
+
 @dataclass(frozen=True)
 class Deed:
     """What is to be written down: `changes` maps a column to its value, or to [old, new]."""
@@ -48,10 +52,18 @@ class Deed:
 
 
 def append(
-    connection: Connection, deeds: Iterable[Deed], *, at: datetime, actor_id: int | None
-) -> None:
-    """Chain the deeds to the trail, in their order."""
-    digest = head(connection)
+    connection: Connection,
+    deeds: Iterable[Deed],
+    *,
+    at: datetime,
+    actor_id: int | None,
+    head: bytes | None = None,
+) -> bytes:
+    """Chain the deeds to the trail, in their order; returns the new head.
+
+    `head` is the newest digest, where this transaction knows it already.
+    """
+    digest = newest_digest(connection) if head is None else head
     rows = []
     for deed in deeds:
         changes = json.dumps(deed.changes, ensure_ascii=False, default=_plain, sort_keys=True)
@@ -69,13 +81,13 @@ def append(
             }
         )
     if rows:
-        connection.execute(insert(History.__table__), rows)  # type: ignore[arg-type]
+        connection.execute(_INSERT, rows)
+    return digest
 
 
-def head(connection: Connection) -> bytes:
-    """The newest digest, or 32 zero bytes for an empty trail."""
-    newest = select(History.digest).order_by(History.id.desc()).limit(1)
-    return connection.scalar(newest) or GENESIS
+def newest_digest(connection: Connection) -> bytes:
+    """The head of the trail, or 32 zero bytes for an empty one."""
+    return connection.scalar(_NEWEST) or GENESIS
 
 
 def broken_entries(connection: Connection) -> Iterator[int]:

@@ -11,6 +11,7 @@ from desk.domain import search_text
 from desk.models import facets
 from desk.models.base import Recorded, Searchable
 from desk.models.estate import Unit
+from desk.models.rooms import Rooms
 
 FACETS = ("kind", "channel", "state", "first_asked_id", "unit_id")
 
@@ -60,12 +61,12 @@ class Reception(Recorded, Searchable):
 
     unit: Mapped[Unit | None] = relationship()
 
-    def search_tokens(self) -> Iterable[str]:
+    def search_tokens(self, rooms: Rooms) -> Iterable[str]:
         tokens = set(search_text.number_tokens(self.number))
         tokens.update(search_text.name_tokens(self.caller_name, hanzi))
         tokens.update(search_text.text_tokens(self.request, hanzi))
-        if self.unit is not None:
-            tokens.update(search_text.room_tokens(self.unit.room, hanzi))
+        if self.unit_id is not None:
+            tokens.update(search_text.room_tokens(rooms.of(self.unit_id), hanzi))
         if self.caller_phone:
             tokens.update(search_text.phone_tokens(self.caller_phone))
         return tokens.union(self._facets())

@@ -11,15 +11,18 @@ from itertools import groupby
 from sqlalchemy import Connection, text
 
 from desk.models.base import Searchable
+from desk.models.rooms import Rooms
 
 TABLES = ("search_unit", "search_resident", "search_reception", "search_complaint")
 
 
-def put(connection: Connection, records: Iterable[Searchable], *, fresh: bool) -> None:
+def put(
+    connection: Connection, records: Iterable[Searchable], rooms: Rooms, *, fresh: bool
+) -> None:
     """Index the records; `fresh` ones are known not to stand in the index yet."""
     ordered = sorted(records, key=_table)
     for table, group in groupby(ordered, key=_table):
-        rows = [(record.id, " ".join(sorted(record.search_tokens()))) for record in group]
+        rows = [(record.id, " ".join(sorted(record.search_tokens(rooms)))) for record in group]
         if not fresh:
             ids = [(row[0],) for row in rows]
             connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", ids)
