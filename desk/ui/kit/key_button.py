@@ -95,7 +95,7 @@ class KeyButton(Spoken, QPushButton):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         if self.text():
             painter.setPen(QColor(ink))
-            room = place.right() - left - 4
+            room = place.right() - left
             metrics = QFontMetrics(self.font())
             words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRect(left, 0, room, place.height()), flags, words)

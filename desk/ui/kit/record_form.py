@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.errors import DeskError, RuleRefused
 from desk.i18n import _, ngettext
@@ -21,6 +21,8 @@ from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label, rule
 from desk.ui.kit.notify import ask, fault_words, say
 from desk.ui.kit.retranslate import Spoken, Words
+
+_LEAST_TITLE = 80
 
 
 class RecordForm(Spoken, QWidget):
@@ -216,7 +218,8 @@ class RecordForm(Spoken, QWidget):
 
     def _lay_out(self) -> None:
         self._title = plain_label(role="title")
-        self._title.setWordWrap(True)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._title.setMinimumWidth(_LEAST_TITLE)
         self._chip = ChipLabel(parent=self)
         self._summary = plain_label(role="refusal")
         self._summary.setWordWrap(True)
@@ -237,9 +240,9 @@ class RecordForm(Spoken, QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(24, 16, 88, 8)
         head.setSpacing(12)
-        head.addWidget(self._title, 1)
+        head.addWidget(self._title)
         head.addWidget(self._chip)
-        head.addStretch(1)
+        head.addStretch()
         return head
 
     def _make_scroll(self) -> QScrollArea:
