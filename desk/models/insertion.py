@@ -47,9 +47,6 @@ def _insert(connection: Connection, table: type[Base], rows: Sequence[Base]) -> 
 def _plan(table: type[Base]) -> tuple[Insert, tuple[tuple[str, Any], ...]]:
     """The statement, and every column but the id with its default."""
     columns = [column for column in table.__table__.columns if column.name != "id"]
-    defaults = tuple(
-        (column.name, column.default.arg if column.default is not None else None)  # type: ignore[attr-defined]
-        for column in columns
-    )
-    key = table.__table__.c.id
-    return insert(table.__table__).returning(key, sort_by_parameter_order=True), defaults
+    defaults = tuple((column.name, getattr(column.default, "arg", None)) for column in columns)
+    statement = insert(table.metadata.tables[table.__tablename__])
+    return statement.returning(table.__table__.c.id, sort_by_parameter_order=True), defaults
