@@ -1,0 +1,83 @@
+"""How much our paper costs over the bare library.
+
+The floor draws the very same words, lines and boxes of a finished sheet with plain ReportLab
+calls: same faces, same strings, same places. What lies above it is ours: choosing faces,
+breaking lines, laying out, the QR code.
+"""
+
+import io
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from reportlab.pdfgen.canvas import Canvas
+
+from desk import i18n
+from desk.printing.forms import complaint_sheet
+from desk.printing.forms.complaint_sheet import ComplaintSheet
+from desk.printing.ops import Box, Glyphs, Line, Page, Polyline, Squares
+from tests.benchmarks.table import Row
+from tests.printing.samples import filled, handled
+
+BUDGET = 2.0
+ROUNDS = 31
+
+
+def measure() -> list[Row]:
+    """A complaint sheet in both scripts, and a long one; medians in milliseconds."""
+    return [
+        _row("complaint sheet, zh_Hant", filled("zh_Hant"), "zh_Hant"),
+        _row("complaint sheet, zh_Hans", filled("zh_Hans"), "zh_Hans"),
+        _row("complaint sheet, long", handled("zh_Hant"), "zh_Hant"),
+    ]
+
+
+def _row(what: str, sheet: ComplaintSheet, language: str) -> Row:
+    with i18n.speaking(language):
+        pages = complaint_sheet.lay(sheet, language)
+    numbered = (
+        replace(sheet, number=f"C2026-{n:06}", scan_code=f"C2026{n:06}K") for n in range(1_000_000)
+    )
+    ours, floor = _medians(
+        lambda: complaint_sheet.build(next(numbered), language), lambda: _bare(pages)
+    )
+    note = f"{len(pages)} page{'s' * (len(pages) > 1)}, faces open"
+    return Row(what, ours, "ms", floor, BUDGET, None, note)
+
+
+def _medians(ours: Callable[[], bytes], floor: Callable[[], bytes]) -> tuple[float, float]:
+    """Both by turns, so that a slow moment of the machine falls on both."""
+    spent: tuple[list[float], list[float]] = ([], [])
+    for _round in range(ROUNDS):
+        for deed, times in zip((ours, floor), spent, strict=True):
+            start = time.perf_counter()
+            deed()
+            times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(spent[0]), statistics.median(spent[1])
+
+
+def _bare(pages: Sequence[Page]) -> bytes:
+    """The recorded drawing, by hand."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(pages[0].width, pages[0].height), invariant=1)
+    for page in pages:
+        for op in page.ops:
+            if isinstance(op, Glyphs):
+                canvas.setFont(op.face, op.size)
+                canvas.drawString(op.x, op.y, op.text)
+            elif isinstance(op, Line):
+                canvas.setLineWidth(op.width)
+                canvas.line(op.x1, op.y1, op.x2, op.y2)
+            elif isinstance(op, Box):
+                canvas.setLineWidth(op.line)
+                canvas.rect(op.x, op.y, op.w, op.h)
+            elif isinstance(op, Polyline):
+                canvas.setLineWidth(op.width)
+                canvas.lines([(*a, *b) for a, b in zip(op.points, op.points[1:], strict=False)])
+            elif isinstance(op, Squares):
+                for rectangle in op.rectangles:
+                    canvas.rect(*rectangle, stroke=0, fill=1)
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
