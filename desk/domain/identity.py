@@ -12,7 +12,7 @@ from desk.domain.estate import IdentityKind, Region
 from desk.domain.reasons import Reason
 
 _DASHES = re.compile(r"[\s\-‐-―－·./()（）]")
-_HKID = re.compile(r"[A-Z]{1,2}\d{6}[0-9A]")
+_HKID = re.compile(r"[A-Z]{1,2}\d{6}[0-9A]", re.ASCII)
 _TWID = re.compile(r"[A-Z][1289A-D]\d{8}")
 _PRC_ID = re.compile(r"[1-9]\d{16}[0-9X]")
 _PRC_OLD = re.compile(r"[1-9]\d{14}")
@@ -50,13 +50,10 @@ def check(kind: IdentityKind, number: str) -> tuple[Reason, ...]:
         return (Reason("identity.number.missing", "number"),)
     if not plain.isascii() or not _SHAPES[kind].fullmatch(plain):
         return (Reason(f"identity.{kind.value}.shape", "number"),)
-    if not _RULES.get(kind, _always)(plain):
+    holds = _RULES.get(kind)
+    if holds is not None and not holds(plain):
         return (Reason(f"identity.{kind.value}.check_digit", "number"),)
     return ()
-
-
-def _always(_number: str) -> bool:
-    return True
 
 
 def _hkid_holds(number: str) -> bool:
@@ -115,8 +112,13 @@ _RULES = {
 
 
 def mask(kind: IdentityKind, number: str) -> str:
-    """Return the number as paper and screen show it by custom of where the paper comes from."""
+    """Return the number as paper and screen show it by custom of where the paper comes from.
+
+    Hong Kong `A123***(*)`; Taiwan hides the last four; the mainland shows the first and last four.
+    """
     plain = normalise(kind, number)
+    if not plain:
+        return ""
     if kind is IdentityKind.HKID:
         letters = len(plain) - len(plain.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
         return _kept(plain[:-1], letters + 3, 0) + "(*)"
@@ -168,55 +170,54 @@ def _masked_han(name: str) -> str:
 
 
 _EXTENSION = re.compile(
-    r"\s*(?:分機|分机|內線|内线|轉|转|ext\.?|extension|x|#)\s*\d.*$", re.IGNORECASE
+    r"\s*[,;]?\s*(?:分機|分机|內線|内线|轉|转|ext\.?|extension|x|#)\s*\d.*$",
+    re.IGNORECASE | re.DOTALL,
 )
+_PHONE = re.compile(r"\+?[\d\s()\-./]+", re.ASCII)
 _COUNTRY = {Region.HK: "852", Region.TW: "886", Region.CN: "86"}
-_PHONES = {
-    Region.HK: re.compile(r"[2-9]\d{7}"),
-    Region.TW: re.compile(r"0[2-8]\d{7,8}|09\d{8}"),
-    Region.CN: re.compile(r"1[3-9]\d{9}|0\d{9,11}|[2-9]\d{6,7}|400\d{7}|800\d{7}"),
+_NATIONAL = {
+    Region.HK: re.compile(r"[2-9]\d{7}", re.ASCII),
+    Region.TW: re.compile(r"0[2-8]\d{7,8}|09\d{8}", re.ASCII),
+    Region.CN: re.compile(r"1[3-9]\d{9}|0\d{9,11}|[2-9]\d{6,7}|[48]00\d{7}", re.ASCII),
 }
 
 
 def phone_digits(phone: str, region: Region | str) -> str:
-    """Return the figures of a number without extension, national where it is of the region."""
-    text = _EXTENSION.sub("", unicodedata.normalize("NFKC", phone)).strip()
-    digits = "".join(char for char in text if char in "0123456789")
-    code = _COUNTRY[Region(region)]
-    for prefix in ("00" + code, code):
-        national = digits.removeprefix(prefix)
-        if national == digits or not (text.startswith("+") or prefix.startswith("00")):
-            continue
-        if Region(region) is Region.TW and not national.startswith("0"):
-            national = "0" + national
-        return national
-    return digits
+    """Return the figures of a phone number, without its extension.
+
+    A number of the estate's region comes in its national form, with or without +852, 00886 or 86
+    before it; any other keeps its country code.
+    """
+    digits = "".join(char for char in _without_extension(phone) if char in "0123456789")
+    shape, code = _NATIONAL[Region(region)], _COUNTRY[Region(region)]
+    rest = digits.removeprefix("00").removeprefix(code)
+    forms = (digits, rest, f"0{rest}") if rest != digits else (digits,)
+    return next((form for form in forms if shape.fullmatch(form)), digits)
 
 
 def check_phone(phone: str, region: Region | str) -> tuple[Reason, ...]:
-    """Say why a phone cannot be right; a number of another country only needs a usual length."""
-    text = _EXTENSION.sub("", unicodedata.normalize("NFKC", phone)).strip()
+    """Say why a phone cannot be right; from abroad it begins with + or 00, 7 to 15 figures long."""
+    text = _without_extension(phone)
     if not text:
         return (Reason("phone.missing", "phone"),)
-    if not re.fullmatch(r"\+?[\d\s()\-./]+", text):
-        return (Reason("phone.shape", "phone"),)
     digits = phone_digits(phone, region)
-    foreign = text.startswith(("+", "00")) and not _PHONES[Region(region)].fullmatch(digits)
-    if foreign and 7 <= len(digits) <= 17 and not _own_code(text, region):
+    if _PHONE.fullmatch(text) and _NATIONAL[Region(region)].fullmatch(digits):
         return ()
-    if not _PHONES[Region(region)].fullmatch(digits):
-        return (Reason("phone.shape", "phone"),)
-    return ()
-
-
-def _own_code(text: str, region: Region | str) -> bool:
-    digits = re.sub(r"\D", "", text).removeprefix("00")
-    return digits.startswith(_COUNTRY[Region(region)])
+    abroad = digits.removeprefix("00") if text.startswith(("+", "00")) else ""
+    if _PHONE.fullmatch(text) and 7 <= len(abroad) <= 15:
+        own = abroad.startswith(_COUNTRY[Region(region)])
+        return (Reason("phone.shape", "phone"),) if own else ()
+    return (Reason("phone.shape", "phone"),)
 
 
 def mask_phone(phone: str) -> str:
-    """Return a phone that only its owner recognises: the last four figures hidden."""
+    """Return a phone as others may see it: its last four figures and its extension are hidden."""
     text = unicodedata.normalize("NFKC", phone)
-    places = [at for at, char in enumerate(text) if char.isdigit()]
-    hidden = set(places[-4:])
+    main = len(_EXTENSION.sub("", text))
+    figures = [at for at, char in enumerate(text) if char.isdecimal()]
+    hidden = {*[at for at in figures if at < main][-4:], *[at for at in figures if at >= main]}
     return "".join("*" if at in hidden else char for at, char in enumerate(text))
+
+
+def _without_extension(phone: str) -> str:
+    return _EXTENSION.sub("", unicodedata.normalize("NFKC", phone)).strip()

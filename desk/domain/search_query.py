@@ -79,8 +79,8 @@ def _one_address(group: list[str]) -> list[str]:
 
 def _with_phones(pieces: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each piece with the figures of the phone number that it may be a part of (2345 6789)."""
-    if len(pieces) < 2:
-        yield from ((piece, "") for piece in pieces)
+    if len(pieces) == 1 and pieces[0].isalnum():
+        yield pieces[0], ""
         return
     group: list[str] = []
     for piece in (*pieces, ""):

@@ -130,7 +130,7 @@ def test_a_request_is_found_by_its_words(question: str) -> None:
     assert finds(question, text_tokens(request, hanzi))
 
 
-@pytest.mark.parametrize("question", "水漏|走|zou|lt|881|廊天 花漏x|2樓|B座".split("|"))
+@pytest.mark.parametrize("question", ["水漏", "走", "zou", "lt", "881", "廊天 花漏x", "2樓", "B座"])
 def test_a_request_is_not_found_by_what_it_does_not_say(question: str) -> None:
     request = "A座12樓走廊天花漏水，LIFT 密碼 8813"
     assert not finds(question, text_tokens(request, hanzi))
