@@ -8,8 +8,8 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from desk.services import csv_text, files, zip_guard
 FILE_LIMIT = 20 * 1024 * 1024
 SHEET_ROWS = 1_048_576
 CELL_CHARACTERS = 32_767
+OFFERED_ROWS = 20_000
 SUFFIXES = (".xlsx", ".csv")
 
 Cell = str | int | float | bool | Decimal | dt.date | dt.time | dt.timedelta | None
@@ -33,16 +34,17 @@ _OLE = b"\xd0\xcf\x11\xe0"
 
 @dataclass(frozen=True)
 class Page:
-    """One table to be written: its name, headings, rows, widths in characters, notes on headings.
+    """One table to be written: its name, headings, rows, widths in characters.
 
-    Every column is a column of text, so that figures typed below the table stay as typed.
+    Every column is a column of text, so that figures typed below the table stay as typed;
+    `choices` offers words for some columns, counted from 0.
     """
 
     title: str
     headings: Sequence[str]
     rows: Iterable[Sequence[Cell]] = ()
     widths: Sequence[int] = ()
-    notes: Sequence[str] = ()
+    choices: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
 
 def read(path: Path, recognised: csv_text.Recognised, prefer_big5: bool) -> list[Table]:
@@ -120,9 +122,9 @@ def _write_sheet(sheet: Any, page: Page, formats: dict[str, Any]) -> None:
         sheet.write_string(0, column, heading, formats["head"])
         width = page.widths[column] if column < len(page.widths) else 16
         sheet.set_column(column, column, width, formats["text"])
-    for column, note in enumerate(page.notes):
-        if note:
-            sheet.write_comment(0, column, note, {"x_scale": 2})
+    for column, words in page.choices.items():
+        offer = {"validate": "list", "source": list(words), "error_type": "information"}
+        sheet.data_validation(1, column, OFFERED_ROWS, column, offer)
     sheet.freeze_panes(1, 0)
     for row, cells in enumerate(page.rows, start=1):
         if row >= SHEET_ROWS:

@@ -6,6 +6,14 @@ SENTENCES: dict[str, str] = {
     "estate.name.missing": N_("Enter the name of the estate."),
     "resident.name.missing": N_("Enter the resident's name."),
     "resident.company.missing": N_("Enter the company this person works for."),
+    "resident.name.twice": N_(
+        "Somebody of this name lives in this unit already. Tell the two apart in the name."
+    ),
+    "building.name.missing": N_("Enter the building."),
+    "building.exists": N_("This building is already written down."),
+    "unit.door.missing": N_("Enter a floor or a door."),
+    "unit.exists": N_("This unit is already written down."),
+    "identity.number.twice": N_("This paper is already written down."),
     "instruction.text.missing": N_("Write down what everybody at the desk should know."),
     "instruction.ends_before_start": N_("It cannot end before it starts. Check both days."),
 }
