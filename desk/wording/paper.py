@@ -3,6 +3,16 @@
 from desk.i18n import N_
 
 SENTENCES: dict[str, str] = {
+    "paper.glyph.missing": N_(
+        "No face of the program has the character {character} ({code_point}), so nothing was"
+        " printed. Write it in another way."
+    ),
+    "paper.face.missing": N_(
+        "The font file {file} is missing, so nothing was printed. Install the program again."
+    ),
+    "paper.face.damaged": N_(
+        "The font file {file} is damaged, so nothing was printed. Install the program again."
+    ),
     "paper.printer_gone": N_(
         "The printer {printer} is not there any more. Switch it on or choose another; nothing was"
         " marked as printed."

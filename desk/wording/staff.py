@@ -6,6 +6,7 @@ SENTENCES: dict[str, str] = {
     "account.login.form": N_(
         "A login name has 2 to 64 letters, figures or the signs . _ - @ and no blanks."
     ),
+    "account.login.taken": N_("Somebody has this login name already. Choose another one."),
     "account.name.missing": N_("Enter the clerk's name."),
     "account.password.short": N_("Choose a password of at least {least} characters."),
     "account.password.long": N_("Choose a password of at most {most} characters."),

@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -42,7 +42,8 @@ class Module:
 class House:
     """Every module of a source tree."""
 
-    modules: dict[str, Module]
+    modules: dict[str, Module] = field(repr=False)
+    _imports: dict[str, list[Import]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def read(cls, root: Path, package: str = "desk") -> "House":
@@ -60,8 +61,13 @@ class House:
 
     def imports(self, module: Module) -> list[Import]:
         """What a module imports; ``from package import name`` names the module where it is one."""
-        return [found for node, late, typing in _walk(module.tree, late=False, typing=False)
-                for found in self._targets(module, node, late, typing)]  # fmt: skip
+        if module.name not in self._imports:
+            self._imports[module.name] = [
+                found
+                for node, late, typing in _walk(module.tree, late=False, typing=False)
+                for found in self._targets(module, node, late, typing)
+            ]
+        return self._imports[module.name]
 
     def _targets(
         self, module: Module, node: ast.stmt, late: bool, typing: bool
@@ -73,7 +79,7 @@ class House:
             base = _absolute(module, node)
             for alias in node.names:
                 inner = f"{base}.{alias.name}"
-                is_module = inner in self.modules or base == "PySide6"
+                is_module = inner in self.modules or base in {"desk", "PySide6"}
                 yield Import(inner if is_module else base, node.lineno, late, typing)
 
 

@@ -36,7 +36,8 @@ def imports_go_down(house: House) -> Iterator[str]:
 
 def _may_import(floor: str, target: str) -> bool:
     allowed = table.MAY_IMPORT[floor]
-    return floor_of(target) in allowed or target in table.ALSO.get(floor, frozenset())
+    also = table.ALSO.get(floor, frozenset())
+    return floor_of(target) in allowed or target in also
 
 
 def libraries_stay_in_their_room(house: House) -> Iterator[str]:
@@ -101,10 +102,8 @@ def late_imports_have_doors(house: House) -> Iterator[str]:
             if found.late and not _is_door(module, found):
                 yield f"{module.name}:{found.line}: imports {found.target} late"
         for node in ast.walk(module.tree):
-            if isinstance(node, ast.Call) and last_name(node.func) in {
-                "import_module",
-                "__import__",
-            }:
+            by_name = isinstance(node, ast.Call) and last_name(node.func) in _BY_NAME
+            if by_name and module.name not in table.BY_NAME:
                 yield f"{module.name}:{node.lineno}: imports by name"
 
 

@@ -57,7 +57,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "phonenumbers": frozenset({"services"}),
     "stdnum": frozenset({"services"}),
     "python_calamine": frozenset({"desk.services.spreadsheet"}),
-    "xlsxwriter": frozenset({"desk.services.spreadsheet"}),
+    "xlsxwriter": frozenset({"desk.services.register_export", "desk.services.spreadsheet"}),
 }
 
 STANDARD = sys.stdlib_module_names
@@ -90,8 +90,12 @@ LATE_DOORS: dict[str, frozenset[str]] = {
     "desk.models.upgrade": frozenset({"alembic"}),
     "desk.models.vault": frozenset({"argon2", "cryptography"}),
     "desk.services.paper": frozenset({"desk.printing"}),
+    "desk.services.register_export": frozenset({"xlsxwriter"}),
     "desk.services.spreadsheet": frozenset({"python_calamine", "xlsxwriter"}),
 }
+
+# Who may choose a module by its name, at such a door.
+BY_NAME = frozenset({"desk.cli"})
 
 # What must not be called while a module is being imported.
 NOT_AT_IMPORT = frozenset(
