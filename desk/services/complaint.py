@@ -18,13 +18,12 @@ from desk.models.lists import complaint as complaint_list
 from desk.models.lists.complaint import ComplaintDetail, ComplaintRow, Key, Reclassification
 from desk.models.reception import Reception
 from desk.models.unit_of_work import UnitOfWork
+from desk.services.cleaning import Cleaning
 from desk.services.complaint_entry import (
-    Texts,
     entry_for_resident,
     entry_from_reception,
     entry_of,
     ready,
-    refuse,
 )
 from desk.services.workplace import Workplace
 
@@ -96,13 +95,13 @@ def change(
     """Correct what was written down; a new judgement of the nature says why (R130)."""
     with workplace.deed(Permission.REGISTER) as work:
         row = work.get_as_seen(Complaint, complaint_id, version)
-        texts = Texts()
-        why = texts.line("why", why, rules.WHY_LIMIT)
+        cleaning = Cleaning()
+        why = cleaning.line(why, rules.WHY_LIMIT, "why")
         before = Nature(row.nature)
         entry = ready(
             work,
             entry,
-            *texts.reasons,
+            *cleaning.reasons,
             *rules.change_blockers(State(row.state)),
             *rules.reclassification_reasons(before, entry.nature, why),
         )
@@ -119,9 +118,9 @@ def handle(workplace: Workplace, complaint_id: int, version: int, process: str) 
     """Write down how it was handled (R145)."""
     with workplace.deed(Permission.REGISTER) as work:
         row = work.get_as_seen(Complaint, complaint_id, version)
-        texts = Texts()
-        process = texts.text("process", process)
-        refuse(*texts.reasons, *rules.handle_reasons(State(row.state), process))
+        cleaning = Cleaning()
+        process = cleaning.text(process, rules.TEXT_LIMIT, "process")
+        cleaning.refuse(rules.handle_reasons(State(row.state), process))
         row.state, row.process = State.HANDLED, process
         row.handled_at, row.handled_by_id = work.now, work.actor_id
         work.commit()
@@ -132,9 +131,9 @@ def close(workplace: Workplace, complaint_id: int, version: int, result: str) ->
     """Close 銷項 with the final result (R171, R174)."""
     with workplace.deed(Permission.CLOSE) as work:
         row = work.get_as_seen(Complaint, complaint_id, version)
-        texts = Texts()
-        result = texts.text("result", result)
-        refuse(*texts.reasons, *rules.close_reasons(State(row.state), result))
+        cleaning = Cleaning()
+        result = cleaning.text(result, rules.TEXT_LIMIT, "result")
+        cleaning.refuse(rules.close_reasons(State(row.state), result))
         row.state, row.result = State.CLOSED, result
         row.closed_at, row.closed_by_id = work.now, work.actor_id
         work.commit()

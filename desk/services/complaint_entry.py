@@ -1,22 +1,18 @@
 """What a complaint says before it is kept: where it begins, and how it is made ready (F4, R140)."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from desk.domain import complaint as rules
-from desk.domain.clean import clean_line, clean_text
 from desk.domain.complaint import ComplaintEntry, ContactMethod, ContentClass, Nature, Severity
 from desk.domain.permissions import Permission
-from desk.domain.reasons import Reason
 from desk.domain.reception import Channel
-from desk.errors import NotFound, RuleRefused
+from desk.errors import NotFound, ReasonLike
 from desk.models.estate import Resident, Unit
 from desk.models.lists import complaint_source as sources
 from desk.models.lists.complaint import ComplaintDetail
 from desk.models.unit_of_work import UnitOfWork
+from desk.services.cleaning import Cleaning
 from desk.services.workplace import Workplace
-
-_UNFIT = "…"
 
 
 def entry_from_reception(workplace: Workplace, reception_id: int) -> ComplaintEntry:
@@ -78,42 +74,20 @@ def entry_of(detail: ComplaintDetail) -> ComplaintEntry:
     )
 
 
-class Texts:
-    """Cleans texts one after the other and keeps what is wrong with them."""
-
-    def __init__(self) -> None:
-        self.reasons: list[Reason] = []
-
-    def line(self, field: str, written: str, limit: int) -> str:
-        """One clean line; an unfit one is answered with `_UNFIT` and a reason."""
-        return self._clean(clean_line, field, written, limit)
-
-    def text(self, field: str, written: str) -> str:
-        """A clean text of several lines."""
-        return self._clean(clean_text, field, written, rules.TEXT_LIMIT)
-
-    def _clean(
-        self, clean: Callable[[str, int, str], str], field: str, written: str, limit: int
-    ) -> str:
-        try:
-            return clean(written, limit, field)
-        except RuleRefused as refused:
-            self.reasons += [
-                Reason(reason.code, field, reason.parameters) for reason in refused.reasons
-            ]
-            return _UNFIT
-
-
-def ready(work: UnitOfWork, entry: ComplaintEntry, *others: Reason) -> ComplaintEntry:
+def ready(work: UnitOfWork, entry: ComplaintEntry, *others: ReasonLike) -> ComplaintEntry:
     """The entry with clean texts and the resident's name and unit, or every reason against it."""
-    texts = Texts()
+    cleaning = Cleaning()
     lines = {
-        field: texts.line(field, getattr(entry, field), limit)
+        field: cleaning.line(getattr(entry, field), limit, field)
         for field, limit in rules.LINE_LIMITS.items()
     }
-    longs = {field: texts.text(field, getattr(entry, field)) for field in rules.LONG_TEXTS}
+    longs = {
+        field: cleaning.text(getattr(entry, field), rules.TEXT_LIMIT, field)
+        for field in rules.LONG_TEXTS
+    }
     entry = _with_household(work, replace(entry, **lines, **longs))  # type: ignore[arg-type]
-    refuse(*others, *texts.reasons, *rules.entry_reasons(entry, work.now))
+    cleaning.reasons += others
+    cleaning.refuse(rules.entry_reasons(entry, work.now))
     return entry
 
 
@@ -126,9 +100,3 @@ def _with_household(work: UnitOfWork, entry: ComplaintEntry) -> ComplaintEntry:
     resident = work.get(Resident, entry.resident_id)
     unit_id = resident.unit_id if entry.unit_id is None else entry.unit_id
     return replace(entry, complainant=entry.complainant or resident.name, unit_id=unit_id)
-
-
-def refuse(*reasons: Reason) -> None:
-    """All reasons at once, or none."""
-    if reasons:
-        raise RuleRefused(reasons)
