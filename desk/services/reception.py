@@ -79,6 +79,7 @@ def change(
         entry = _ready(work, entry)
         if entry.first_asked_id is not None:
             row.first_asked_id = entry.first_asked_id
+        row.unit = None if entry.unit_id is None else work.get(Unit, entry.unit_id)
         _write(work, row, entry)
         work.commit()
     return get(workplace, reception_id)
@@ -193,8 +194,6 @@ def _with_household(work: UnitOfWork, entry: ReceptionEntry) -> ReceptionEntry:
 def _write(work: UnitOfWork, row: Reception, entry: ReceptionEntry) -> None:
     for field in _WRITTEN:
         setattr(row, field, getattr(entry, field))
-    if entry.unit_id is not None:
-        row.unit = work.get(Unit, entry.unit_id)
     _move(work, row, entry.state)
 
 

@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import text
 
 from desk.clock import FixedClock
-from desk.domain.permissions import Role
+from desk.domain.permissions import Permission, Role
 from desk.domain.reception import Channel, Kind, ReceptionEntry, State
 from desk.errors import NotFound, RuleRefused, StaleRecord
+from desk.models.estate import Building, Unit
 from desk.services import reception
 from desk.services.reception import ReceptionFilter
 from desk.services.workplace import Workplace
@@ -149,6 +150,22 @@ def test_a_correction_keeps_in_the_history_what_was_there(
     assert trail(workplace, "changed") == [
         {"request": ["停車場月租多少？", "停車場時租多少？"], "kind": ["inquiry", "business"]}
     ]
+
+
+def test_a_reception_put_to_another_unit_is_found_there_and_no_longer_here(
+    workplace: Workplace, entry: ReceptionEntry
+) -> None:
+    with workplace.deed(Permission.EDIT_HOUSEHOLDS) as work:
+        shop = Unit(building=Building(name="商場"), door="8", label="商場8號舖", position="2")
+        work.add(shop)
+        work.commit()
+    kept = reception.register(workplace, entry)
+    corrected = replace(entry, resident_id=None, caller_name="何先生", unit_id=shop.id)
+    reception.change(workplace, kept.id, kept.version, corrected)
+    assert reception.page(workplace, ReceptionFilter(text="12樓B室")).rows == ()
+    assert reception.page(workplace, ReceptionFilter(text="曾德華")).rows == ()
+    (found,) = reception.page(workplace, ReceptionFilter(text="商場8")).rows
+    assert (found.unit, found.version) == ("商場8號舖", 2)
 
 
 def test_a_correction_over_somebody_elses_is_refused(
