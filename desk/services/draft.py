@@ -1,6 +1,7 @@
 """Half-finished forms: kept for their clerk over a lock, a crash and a restart."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from desk.domain.permissions import Permission
@@ -10,9 +11,33 @@ from desk.models.staff import Draft
 from desk.models.unit_of_work import UnitOfWork
 from desk.services.workplace import Workplace
 
-__all__ = ["DraftRow", "list_all", "remove", "save"]
+__all__ = ["DraftRow", "Kept", "keep_all", "list_all", "remove", "save"]
 
 TITLE_LIMIT = 200
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A half-finished form to be kept: its form's word, its title, JSON values."""
+
+    form: str
+    title: str
+    content: Mapping[str, Any]
+
+
+def keep_all(workplace: Workplace, forms: Sequence[Kept]) -> None:
+    """Keep these forms of the signed-in clerk and no others."""
+    if not forms and not list_all(workplace):
+        return
+    with workplace.deed(Permission.READ) as work:
+        for old in draft_list.rows_of(work.session, workplace.actor.id):
+            work.session.delete(old)
+        for one in forms:
+            row = Draft(account_id=work.actor_id, form=one.form, saved_at=work.now)
+            row.title = _storable(one.title[:TITLE_LIMIT])
+            row.content = _storable(dict(one.content))
+            work.session.add(row)
+        work.commit()
 
 
 def save(

@@ -6,6 +6,9 @@ SENTENCES: dict[str, str] = {
     "storage.folder_in_use": N_(
         "This data folder already holds an estate. Choose an empty folder."
     ),
+    "storage.second_program": N_(
+        "The program is already open on this data folder. Go to its window."
+    ),
     "storage.unfinished": N_(
         "This data folder was never finished being set up. Set up the estate in a new folder."
     ),

@@ -1,10 +1,12 @@
 """Half-finished forms, as read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from desk.models.lists import Reader
 from desk.models.staff import Draft
@@ -29,3 +31,8 @@ def drafts(reader: Reader, account_id: int) -> tuple[DraftRow, ...]:
         .order_by(Draft.saved_at.desc(), Draft.id.desc())
     )
     return tuple(DraftRow(*row) for row in reader.execute(query))
+
+
+def rows_of(session: Session, account_id: int) -> Sequence[Draft]:
+    """A clerk's drafts as rows, for the unit of work that replaces them."""
+    return session.scalars(select(Draft).where(Draft.account_id == account_id)).all()

@@ -1,0 +1,231 @@
+"""Puts the program together: settings, folder, entrance, window; and what happens at a bug.
+
+A second program on the same folder is turned away here. A bug is written down without personal
+data, the half-finished forms are kept, and the window stays.
+"""
+
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from types import TracebackType
+
+from PySide6.QtCore import QLocale, QLockFile, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desk import i18n, log
+from desk.clock import Clock, SystemClock
+from desk.config import DataFolder, Settings
+from desk.errors import DeskError, EnvironmentFault
+from desk.i18n import _
+from desk.services import sign_in, staff
+from desk.services.workplace import Workplace
+from desk.ui.kit.notify import fault_words, tell
+from desk.ui.kit.retranslate import speak
+from desk.ui.kit.theme import dress
+from desk.ui.registers import entries
+from desk.ui.shell.desk_deeds import DeskDeeds
+from desk.ui.shell.entrance import Entrance, clerk_of
+from desk.ui.shell.first_run import FirstRunWindow
+from desk.ui.shell.main_window import MainWindow
+from desk.ui.shell.registers import Clerk
+from desk.ui.shell.sign_in import SignInWindow
+
+Ready = Callable[["Program"], None]
+
+
+def run(folder: DataFolder, clock: Clock | None = None, ready: Ready | None = None) -> int:
+    """Open the program on a folder and stay until its window is closed; returns the exit code.
+
+    `ready` is called once the first window takes input.
+    """
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    program = Program(app, folder, clock or SystemClock())
+    if not program.start():
+        return 1
+    if ready is not None:
+        ready(program)
+    code = app.exec()
+    program.close()
+    return code
+
+
+class Program(QObject):
+    """One run of the program on one data folder."""
+
+    def __init__(self, app: QApplication, folder: DataFolder, clock: Clock) -> None:
+        super().__init__()
+        self._app = app
+        self._folder = folder
+        self._clock = clock
+        self._settings = Settings.load(folder.settings)
+        self._lock = QLockFile(str(folder.lock))
+        self._log: logging.Handler | None = None
+        self._deeds: DeskDeeds | None = None
+        self.window: QWidget | None = None
+        self._entrance = Entrance(folder, clock)
+        app.setApplicationName("desk")
+        speak(app, self._settings.language or _system_language())
+        dress(app, i18n.language())
+
+    def start(self) -> bool:
+        """Show the first window; False where another program has the folder."""
+        try:
+            self._take_folder()
+        except DeskError as fault:
+            tell(QWidget(), fault_words(fault))
+            return False
+        self._log = log.start(self._folder.logs)
+        sys.excepthook = self.on_bug
+        if sign_in.is_new(self._folder):
+            self._show_first_run()
+        else:
+            self._show_sign_in()
+        return True
+
+    def close(self) -> None:
+        """Give everything back."""
+        sys.excepthook = sys.__excepthook__
+        if self._deeds is not None:
+            self._deeds.workplace.close()
+        if self._log is not None:
+            log.stop(self._log)
+        self._lock.unlock()
+
+    def show_desk(self, workplace: Workplace) -> MainWindow:
+        """The main window for the clerk of this workplace."""
+        speak(self._app, workplace.actor.language)
+        deeds = DeskDeeds(workplace)
+        window = MainWindow(
+            entries(workplace), deeds, clerk_of(workplace), estate=workplace.estate.name
+        )
+        self._deeds = deeds
+        window.drafts_changed.connect(self._keep_drafts)
+        window.clerk_changed.connect(self._change_clerk)
+        window.language_wanted.connect(self._speak_as_clerk)
+        window.sign_out_wanted.connect(self._sign_out)
+        window.restore_drafts(deeds.kept())
+        self._replace(window)
+        return window
+
+    def on_bug(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """Write a report, keep the forms, say what happened, go on."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._app.quit()
+            return
+        logging.getLogger("desk").error("bug", exc_info=(kind, error, trace))
+        path = log.write_crash_report(self._folder.logs, error, self._clock.now())
+        self._keep_drafts()
+        if self.window is not None:
+            tell(
+                self.window,
+                _("Something went wrong in the program. What you were typing is kept."),
+                _("A report without personal data was written to: {path}").format(path=path)
+                if path
+                else "",
+            )
+
+    # Windows
+
+    def _show_first_run(self) -> None:
+        window = FirstRunWindow(self._entrance)
+        window.language_wanted.connect(self._speak_here)
+        window.begun.connect(self._entered)
+        window.sampled.connect(self._show_sample)
+        self._replace(window)
+
+    def _show_sign_in(self) -> None:
+        window = SignInWindow(self._entrance)
+        window.language_wanted.connect(self._speak_here)
+        window.signed_in.connect(self._entered)
+        self._replace(window)
+
+    def _entered(self, _clerk: Clerk | None = None) -> None:
+        if self._entrance.workplace is not None:
+            self.show_desk(self._entrance.workplace)
+
+    def _show_sample(self, accounts: object) -> None:
+        self._entered()
+        if isinstance(accounts, list) and self.window is not None:
+            lines = "\n".join(f"{login}    {password}" for login, password, _role in accounts)
+            tell(self.window, _("The accounts of the sample estate and their passwords:"), lines)
+
+    def _replace(self, window: QWidget) -> None:
+        former, self.window = self.window, window
+        window.show()
+        if former is not None:
+            former.blockSignals(True)
+            former.close()
+            former.deleteLater()
+
+    # Answers to the window
+
+    def _keep_drafts(self) -> None:
+        if self._deeds is None or not isinstance(self.window, MainWindow):
+            return
+        try:
+            self._deeds.keep(self.window.drafts())
+        except DeskError as fault:
+            self.window.status.say(_Words(fault_words(fault)))
+
+    def _change_clerk(self, _clerk: Clerk) -> None:
+        """The other clerk gets a window of her own; the first one's forms are kept for her."""
+        if self._deeds is not None:
+            self.show_desk(self._deeds.workplace)
+
+    def _speak_here(self, language: str) -> None:
+        self._settings = replace(self._settings, language=language)
+        self._settings.save(self._folder.settings)
+        speak(self._app, language)
+
+    def _speak_as_clerk(self, language: str) -> None:
+        if self._deeds is not None:
+            self._deeds.workplace = staff.set_language(self._deeds.workplace, language)
+        speak(self._app, language)
+
+    def _sign_out(self) -> None:
+        self._keep_drafts()
+        if self._deeds is not None:
+            self._deeds.workplace.close()
+            self._deeds = None
+        self._entrance = Entrance(self._folder, self._clock)
+        self._show_sign_in()
+
+    def _take_folder(self) -> None:
+        try:
+            self._folder.prepare()
+        except OSError as fault:
+            raise EnvironmentFault("storage.unwritable", detail=fault.strerror or "") from None
+        if not self._lock_folder():
+            raise EnvironmentFault("storage.second_program")
+
+    def _lock_folder(self) -> bool:
+        """Take the lock; one left empty by a power cut is cleared away."""
+        self._lock.setStaleLockTime(0)
+        if self._lock.tryLock(100):
+            return True
+        path = self._folder.lock
+        if path.exists() and path.stat().st_size == 0:
+            path.unlink()
+            return self._lock.tryLock(100)
+        return False
+
+
+class _Words:
+    """A sentence that stays as it is, for a line that asks for its words anew."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+
+    def __call__(self) -> str:
+        return self._words
+
+
+def _system_language() -> str:
+    return i18n.language_for(QLocale.system().name())

@@ -1,0 +1,1 @@
+"""Speed and size, measured against the bare libraries in the same run."""

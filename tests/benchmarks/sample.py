@@ -1,0 +1,66 @@
+"""Sample estates of a given number of receptions, made once and kept under `build/`."""
+
+import hashlib
+import json
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk.clock import SystemClock
+from desk.config import DataFolder
+from desk.services import sample_estate, sign_in
+from desk.services.sample_estate import Size
+from desk.services.sample_visits import VISITS_PER_HOUSEHOLD_AND_DAY
+from desk.services.workplace import Workplace
+
+ROOT = Path(__file__).resolve().parents[2]
+HOUSEHOLDS = 3_000
+_SHAPES = ("desk/models", "desk/domain", "desk/services/sample_estate.py")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One data folder with about `rows` receptions, and the receptionist who may open it."""
+
+    folder: Path
+    rows: int
+    login: str
+    password: str
+
+    def open(self) -> Workplace:
+        """Sign in."""
+        return sign_in.sign_in(DataFolder(self.folder), self.login, self.password, SystemClock())
+
+
+def sample(rows: int) -> Sample:
+    """The sample of that size; written by the program itself when it is not there yet."""
+    folder = ROOT / "build" / "benchmarks" / f"{rows}-{_fingerprint()}"
+    told = folder / "benchmark.json"
+    if not told.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        _make(folder, rows)
+    account = json.loads(told.read_text())
+    return Sample(folder, rows, account["login"], account["password"])
+
+
+def _make(folder: Path, rows: int) -> None:
+    days = max(30, round(rows / (HOUSEHOLDS * VISITS_PER_HOUSEHOLD_AND_DAY)))
+    print(f"bench: writing about {rows:,} receptions, once", file=sys.stderr)  # noqa: T201
+    workplace, accounts = sample_estate.create(
+        DataFolder(folder), Size(HOUSEHOLDS, days), SystemClock()
+    )
+    workplace.close()
+    account = next(one for one in accounts if one.role == "receptionist")
+    told = {"login": account.login, "password": account.password}
+    (folder / "benchmark.json").write_text(json.dumps(told))
+
+
+def _fingerprint() -> str:
+    """Changes with every file that shapes what is stored."""
+    digest = hashlib.sha256()
+    for shape in _SHAPES:
+        path = ROOT / shape
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
