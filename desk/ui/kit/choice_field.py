@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QWidget
 
-from desk.ui.kit.field import Field
+from desk.ui.kit.field import Field, mark
 from desk.ui.kit.flow import Flow
 from desk.ui.kit.icons import icon
 from desk.ui.kit.retranslate import Words
@@ -139,10 +139,7 @@ class SegmentField(Field):
     def mark_refused(self, sentence: str) -> None:
         """Every button carries the mark: none of them was chosen, or the wrong one."""
         for button in self._buttons.values():
-            button.setProperty("refused", "true" if sentence else "false")
-            button.setAccessibleDescription(sentence)
-            button.style().unpolish(button)
-            button.style().polish(button)
+            mark(button, sentence)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys move the choice, Enter leads on."""

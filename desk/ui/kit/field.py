@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -58,11 +58,7 @@ class Field(Spoken, QWidget):
 
     def mark_refused(self, sentence: str) -> None:
         """Show that the field was refused, and say why to whoever listens; "" takes it back."""
-        self.control.setProperty("refused", "true" if sentence else "false")
-        self.control.setAccessibleDescription(sentence)
-        style = self.control.style()
-        style.unpolish(self.control)
-        style.polish(self.control)
+        mark(self.control, sentence)
 
     def retranslate(self) -> None:
         """The name; a field with more words adds them."""
@@ -78,10 +74,16 @@ class Field(Spoken, QWidget):
         self.setFocusProxy(control)
 
 
-def is_inside(candidate: QObject | None, owner: QObject) -> bool:
-    """Whether an object is the owner or one of its parts."""
-    while candidate is not None:
-        if candidate is owner:
-            return True
-        candidate = candidate.parent()
-    return False
+def mark(control: QWidget, sentence: str) -> None:
+    """Draw a control as refused, and say why to whoever listens; "" takes it back."""
+    control.setAccessibleDescription(sentence)
+    restyle(control, "refused", "true" if sentence else "false")
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet looks at; an unchanged one costs nothing."""
+    if (widget.property(name) or "false") != value:
+        widget.setProperty(name, value)
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)

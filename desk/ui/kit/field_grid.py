@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desk.ui.kit.field import Field
+from desk.ui.kit.field import Field, restyle
 from desk.ui.kit.label import plain_label
 from desk.ui.kit.retranslate import Spoken, Words
 
@@ -51,11 +51,7 @@ class FieldCell(Spoken, QWidget):
         hint = self._hint() if self._hint else ""
         self._under.setText(sentence or hint)
         self._under.setVisible(bool(sentence or hint))
-        role = "refusal" if sentence else "small"
-        if self._under.property("role") != role:
-            self._under.setProperty("role", role)
-            self._under.style().unpolish(self._under)
-            self._under.style().polish(self._under)
+        restyle(self._under, "role", "refusal" if sentence else "small")
         self.field.mark_refused(sentence)
 
     def refusal(self) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from desk.i18n import _
 from desk.ui.kit.choice_field import Choices
+from desk.ui.kit.field import restyle
 from desk.ui.kit.flow import Flow
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.retranslate import Spoken, Words
@@ -89,11 +90,7 @@ class FilterBar(Spoken, QWidget):
 
     def _show_state(self) -> None:
         for combo in self._combos.values():
-            is_set = "true" if combo.currentData() is not None else "false"
-            if combo.property("set") != is_set:
-                combo.setProperty("set", is_set)
-                combo.style().unpolish(combo)
-                combo.style().polish(combo)
+            restyle(combo, "set", "true" if combo.currentData() is not None else "false")
         self._clear.setVisible(bool(self.values()))
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from desk.ui.kit.field import Field
+from desk.ui.kit.field import Field, restyle
 from desk.ui.kit.limits import HELD, counter, too_long
 from desk.ui.kit.retranslate import Words
 
@@ -88,7 +88,4 @@ class LineField(Field):
         words = counter(len(text), self._limit)
         self._count.setText(words)
         self._count.setVisible(bool(words))
-        role = "refusal" if len(text) > self._limit else "small"
-        if self._count.property("role") != role:
-            self._count.setProperty("role", role)
-            self._count.style().polish(self._count)
+        restyle(self._count, "role", "refusal" if len(text) > self._limit else "small")

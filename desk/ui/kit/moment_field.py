@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desk.i18n import EstateFormat, _
-from desk.ui.kit.field import Field
+from desk.ui.kit.field import Field, mark
 from desk.ui.kit.icons import icon
 from desk.ui.kit.line_field import Line
 from desk.ui.kit.retranslate import name
@@ -100,9 +100,7 @@ class MomentField(Field):
     def mark_refused(self, sentence: str) -> None:
         """Both lines are marked."""
         super().mark_refused(sentence)
-        self.time.setProperty("refused", "true" if sentence else "false")
-        self.time.style().unpolish(self.time)
-        self.time.style().polish(self.time)
+        mark(self.time, sentence)
 
     def set_now(self) -> None:
         """Fill in the present."""

@@ -7,11 +7,12 @@ Cancel.
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
-from desk.errors import DeskError, EnvironmentFault, NotFound, RuleRefused, StaleRecord
 from desk.i18n import _
+from desk.ui.kit.faults import fault_words
 from desk.ui.kit.theme import Tone
 from desk.ui.kit.toast import Toast
-from desk.wording import label, sentence
+
+__all__ = ["ask", "fault_words", "hush", "question_box", "say", "tell"]
 
 
 def say(widget: QWidget, text: str, tone: Tone = Tone.DONE) -> None:
@@ -60,23 +61,6 @@ def tell(parent: QWidget, text: str, detail: str = "") -> None:
     box.addButton(_("Understood"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
     box.deleteLater()
-
-
-def fault_words(error: DeskError) -> str:
-    """What an expected error means in the current language, as one or more sentences."""
-    if isinstance(error, RuleRefused):
-        return "\n".join(sentence(reason.code, reason.parameters) for reason in error.reasons)
-    if isinstance(error, EnvironmentFault):
-        return sentence(error.code, error.parameters)
-    if isinstance(error, StaleRecord):
-        return _("{by} changed this record meanwhile. Open it again to see how it stands.").format(
-            by=error.by or _("Someone else")
-        )
-    if isinstance(error, NotFound):
-        return _("This record is not here: {kind} {key}.").format(
-            kind=label("kind", error.kind), key=error.key
-        )
-    return _("This cannot be done now.")
 
 
 def _box(parent: QWidget, sign: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:

@@ -4,22 +4,23 @@ A screen subclasses `RecordForm` and writes four methods: `build`, `show_value`,
 `save_value`. Everything else is here, so that all forms behave alike.
 """
 
+import os
 from collections.abc import Mapping
 from typing import Any
-from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.errors import DeskError, RuleRefused
 from desk.i18n import _, ngettext
 from desk.ui.kit.chips import Chip, ChipLabel
+from desk.ui.kit.composing import commit_composing_text
+from desk.ui.kit.faults import fault_words
 from desk.ui.kit.field import Field
 from desk.ui.kit.field_set import FieldSet
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label, rule
-from desk.ui.kit.notify import ask, fault_words, say
+from desk.ui.kit.notify import ask, say
 from desk.ui.kit.retranslate import Spoken, Words
 
 _LEAST_TITLE = 80
@@ -40,7 +41,7 @@ class RecordForm(Spoken, QWidget):
         super().__init__(parent)
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.draft_key = uuid4().hex
+        self.draft_key = os.urandom(16).hex()
         self.fields = FieldSet()
         self._value: Any = None
         self._is_dirty = self._is_read_only = False
@@ -292,13 +293,6 @@ class RecordForm(Spoken, QWidget):
 
     def _to_save(self) -> None:
         self.save_button.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def commit_composing_text() -> None:
-    """Take over what the input method is still composing, or it would be lost in `text()`."""
-    method = QGuiApplication.inputMethod()
-    if method is not None:
-        method.commit()
 
 
 def _count_words(count: int) -> str:

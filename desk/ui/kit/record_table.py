@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from desk.ui.kit.notify import fault_words
+from desk.ui.kit.faults import fault_words
 from desk.ui.kit.record_model import Column, Fetch, Page, RecordModel, Row
 from desk.ui.kit.retranslate import Spoken, Words
 from desk.ui.kit.row_painter import RowPainter

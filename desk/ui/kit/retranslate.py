@@ -5,7 +5,6 @@ runs once at the end of its building and again whenever the language changes. `s
 language of the program, of Qt's own texts and of the type, at once.
 """
 
-import html
 from collections.abc import Callable
 from typing import Final
 
@@ -52,7 +51,8 @@ def name(widget: QWidget, words: str, tip: str | None = None) -> None:
 
 def plain(words: str) -> str:
     """Data as a tooltip: Qt guesses markup there, so ours is marked and escaped."""
-    return f"<qt>{html.escape(words)}</qt>" if words else ""
+    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<qt>{escaped}</qt>" if words else ""
 
 
 Words = Callable[[], str]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desk.ui.kit.field import Field
+from desk.ui.kit.field import Field, restyle
 from desk.ui.kit.limits import PASTED, counter, not_pasted, too_long
 from desk.ui.kit.retranslate import Words
 
@@ -120,5 +120,4 @@ class TextField(Field):
         self._count.setText(words)
         self._count.setVisible(bool(words))
         is_over = bool(self._turned_away) or length > self._limit
-        self._count.setProperty("role", "refusal" if is_over else "small")
-        self._count.style().polish(self._count)
+        restyle(self._count, "role", "refusal" if is_over else "small")

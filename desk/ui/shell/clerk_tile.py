@@ -8,7 +8,7 @@ from desk.i18n import LANGUAGES, _, language
 from desk.ui.kit.icons import icon
 from desk.ui.kit.retranslate import Spoken
 from desk.ui.kit.theme import ACCENT_DEEP, ACCENT_GROUND, INK, MUTED, SMALL, sized
-from desk.ui.shell.registers import Clerk
+from desk.ui.shell.clerk import Clerk
 from desk.wording import label
 
 _DISC = 30

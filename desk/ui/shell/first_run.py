@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QProgressBar
 from desk.errors import DeskError, RuleRefused
 from desk.i18n import _, language
 from desk.ui.kit.choice_field import Choice, SegmentField
+from desk.ui.kit.composing import commit_composing_text
+from desk.ui.kit.faults import fault_words
 from desk.ui.kit.field_set import FieldSet
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.line_field import LineField
-from desk.ui.kit.notify import fault_words
-from desk.ui.kit.record_form import commit_composing_text
 from desk.ui.kit.retranslate import Spoken
 from desk.ui.kit.secret_field import SecretField
 from desk.ui.kit.tasks import Task, Tasks

@@ -3,7 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from desk.config import resources_folder
@@ -65,6 +72,7 @@ class HelpText(QTextBrowser):
         if level:
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             hand = QTextCharFormat()
+            hand.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
             hand.setFont(sized(self.font(), _SIZE.get(level, TEXT), strong=True))
             cursor.mergeCharFormat(hand)
 

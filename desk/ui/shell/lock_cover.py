@@ -7,7 +7,7 @@ from desk.i18n import _
 from desk.ui.kit.icons import pixmap
 from desk.ui.kit.label import WordLabel, plain_label
 from desk.ui.kit.theme import ACCENT
-from desk.ui.shell.registers import Clerk
+from desk.ui.shell.clerk import Clerk
 from desk.ui.shell.sign_in_form import SignIn, SignInForm
 
 _WIDTH = 320

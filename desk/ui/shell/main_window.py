@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 
 from desk.errors import DeskError
 from desk.i18n import _
+from desk.ui.kit.composing import commit_composing_text
 from desk.ui.kit.label import rule
 from desk.ui.kit.notify import ask, fault_words, hush, say
-from desk.ui.kit.record_form import RecordForm, commit_composing_text
+from desk.ui.kit.record_form import RecordForm
 from desk.ui.kit.result_list import Found
 from desk.ui.kit.retranslate import Spoken
 from desk.ui.kit.shell_page import ShellPage

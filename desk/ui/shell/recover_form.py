@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.errors import DeskError, RuleRefused
 from desk.i18n import _
+from desk.ui.kit.composing import commit_composing_text
+from desk.ui.kit.faults import fault_words
 from desk.ui.kit.field_set import FieldSet
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import WordLabel, plain_label
 from desk.ui.kit.line_field import LineField
-from desk.ui.kit.notify import fault_words
-from desk.ui.kit.record_form import commit_composing_text
 from desk.ui.kit.secret_field import SecretField
-from desk.ui.shell.registers import Clerk
+from desk.ui.shell.clerk import Clerk
 
 Recover = Callable[[str, str, str], Clerk]
 

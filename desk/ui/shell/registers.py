@@ -11,6 +11,9 @@ from typing import Any, Protocol
 from desk.ui.kit.result_list import FoundGroup
 from desk.ui.kit.retranslate import Words
 from desk.ui.kit.shell_page import ShellPage
+from desk.ui.shell.clerk import Clerk
+
+__all__ = ["Clerk", "Draft", "RegisterEntry", "ShellDeeds"]
 
 
 @dataclass(frozen=True)
@@ -35,15 +38,6 @@ class RegisterEntry:
     def kinds(self) -> set[str]:
         """The kinds of things this register opens."""
         return {self.word, *self.opens}
-
-
-@dataclass(frozen=True)
-class Clerk:
-    """Who is at the desk: login name, the name shown, the role's code."""
-
-    login: str
-    name: str
-    role: str
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from desk.i18n import _
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import WordLabel, plain_label
 from desk.ui.kit.retranslate import Spoken
+from desk.ui.shell.clerk import Clerk
 from desk.ui.shell.recover_form import RecoverForm
-from desk.ui.shell.registers import Clerk
 from desk.ui.shell.sign_in_form import SignInForm
 from desk.ui.shell.threshold import Threshold
 
@@ -33,14 +33,13 @@ class SignInWindow(Spoken, Threshold):
     def __init__(self, deeds: SignInDeeds, estate: str = "", login: str = "") -> None:
         super().__init__()
         self.form = SignInForm(deeds.sign_in, _sign_in_words)
-        self.recover = RecoverForm(deeds.recover)
+        self._deeds = deeds
+        self._lost: QWidget | None = None
         self._estate = plain_label(estate, "muted")
         self._estate.setVisible(bool(estate))
-        self._entry, self._lost = self._make_entry(), self._make_lost()
-        for step in (self._entry, self._lost):
-            self.add_step(step)
+        self._entry = self._make_entry()
+        self.add_step(self._entry)
         self.form.signed_in.connect(self.signed_in)
-        self.recover.recovered.connect(self.signed_in)
         self.begin(login)
         self.retranslate()
 
@@ -54,7 +53,10 @@ class SignInWindow(Spoken, Threshold):
         self.form.begin(login)
 
     def lose(self) -> None:
-        """Ask for the recovery code."""
+        """Ask for the recovery code; the form for it is made when it is first needed."""
+        if self._lost is None:
+            self._lost = self._make_lost()
+            self.add_step(self._lost)
         self.show_step(self._lost)
         self.recover.begin(self.form.login.text())
 
@@ -73,6 +75,8 @@ class SignInWindow(Spoken, Threshold):
         return step
 
     def _make_lost(self) -> QWidget:
+        self.recover = RecoverForm(self._deeds.recover)
+        self.recover.recovered.connect(self.signed_in)
         step = QWidget()
         box = QVBoxLayout(step)
         box.setContentsMargins(0, 0, 0, 0)

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desk.errors import DeskError
 from desk.i18n import _
+from desk.ui.kit.composing import commit_composing_text
+from desk.ui.kit.faults import fault_words
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import WordLabel, plain_label
-from desk.ui.kit.notify import fault_words
-from desk.ui.kit.record_form import commit_composing_text
 from desk.ui.kit.retranslate import Spoken, Words
-from desk.ui.shell.registers import Clerk
+from desk.ui.shell.clerk import Clerk
 
 SignIn = Callable[[str, str], Clerk]
 

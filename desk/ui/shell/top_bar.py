@@ -7,8 +7,8 @@ from desk.i18n import _
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.search_line import Find
 from desk.ui.kit.shell_page import ShellPage
+from desk.ui.shell.clerk import Clerk
 from desk.ui.shell.clerk_tile import ClerkTile
-from desk.ui.shell.registers import Clerk
 from desk.ui.shell.search_box import SearchBox
 
 
