@@ -27,6 +27,8 @@ class Account(Recorded):
 class Draft(Base):
     """A half-finished form, kept for its clerk over lock, crash and restart.
 
+    `subject` is the key of the record that is being changed, "" for a new one.
+
     Not a record: it has no history and goes when the form is saved or thrown away.
     """
 
@@ -36,6 +38,7 @@ class Draft(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
     form: Mapped[str] = mapped_column(String(32))
+    subject: Mapped[str] = mapped_column(String(40), default="")
     title: Mapped[str] = mapped_column(String(200), default="")
     content: Mapped[dict[str, Any]] = mapped_column(JSON)
     saved_at: Mapped[datetime]

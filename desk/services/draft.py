@@ -1,7 +1,8 @@
 """Half-finished forms: kept for their clerk over a lock, a crash and a restart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from desk.domain.permissions import Permission
@@ -11,56 +12,59 @@ from desk.models.staff import Draft
 from desk.models.unit_of_work import UnitOfWork
 from desk.services.workplace import Workplace
 
-__all__ = ["DraftRow", "Kept", "keep_all", "list_all", "remove", "save"]
+__all__ = ["DraftEntry", "DraftRow", "keep_all", "list_all", "remove", "save"]
 
+SUBJECT_LIMIT = 40
 TITLE_LIMIT = 200
 
 
 @dataclass(frozen=True)
-class Kept:
-    """A half-finished form to be kept: its form's word, its title, JSON values."""
+class DraftEntry:
+    """A form that waits: `content` are JSON values, `subject` the key of its record or ""."""
 
     form: str
+    subject: str
     title: str
     content: Mapping[str, Any]
+    since: datetime
 
 
-def keep_all(workplace: Workplace, forms: Sequence[Kept]) -> None:
-    """Keep these forms of the signed-in clerk and no others."""
-    if not forms and not list_all(workplace):
-        return
-    with workplace.deed(Permission.READ) as work:
-        for old in draft_list.rows_of(work.session, workplace.actor.id):
-            work.session.delete(old)
-        for one in forms:
-            row = Draft(account_id=work.actor_id, form=one.form, saved_at=work.now)
-            row.title = _storable(one.title[:TITLE_LIMIT])
-            row.content = _storable(dict(one.content))
-            work.session.add(row)
-        work.commit()
-
-
-def save(
+def save(  # noqa: PLR0913 - what a draft consists of
     workplace: Workplace,
     form: str,
     title: str,
     content: Mapping[str, Any],
     draft_id: int | None = None,
+    *,
+    subject: str = "",
 ) -> int:
-    """Keep what stands in a form (JSON values) and give the id to save it under next time.
+    """Keep what stands in one form and give the id to save it under next time.
 
     A draft that is gone, or that is another clerk's, is kept as a new one.
     """
     with workplace.deed(Permission.READ) as work:
         row = None if draft_id is None else _own(work, draft_id)
         if row is None:
-            row = Draft(account_id=work.actor_id, form=form)
+            row = Draft(account_id=work.actor_id)
             work.session.add(row)
-        row.title = _storable(title[:TITLE_LIMIT])
-        row.content = _storable(dict(content))
-        row.saved_at = work.now
+        _write(row, DraftEntry(form, subject, title, content, work.now))
         work.commit()
         return row.id
+
+
+def keep_all(workplace: Workplace, entries: Iterable[DraftEntry]) -> None:
+    """Keep exactly these, in place of everything the signed-in clerk had left waiting."""
+    with workplace.deed(Permission.READ) as work:
+        kept = [work.session.get(Draft, row.id) for row in _rows(work)]
+        for entry in entries:
+            row = kept.pop() if kept else None
+            if row is None:
+                row = Draft(account_id=work.actor_id)
+                work.session.add(row)
+            _write(row, entry)
+        for left_over in kept:
+            work.session.delete(left_over)
+        work.commit()
 
 
 def list_all(workplace: Workplace) -> tuple[DraftRow, ...]:
@@ -81,6 +85,18 @@ def remove(workplace: Workplace, draft_id: int) -> None:
 def _own(work: UnitOfWork, draft_id: int) -> Draft | None:
     row = work.session.get(Draft, draft_id)
     return row if row is not None and row.account_id == work.actor_id else None
+
+
+def _rows(work: UnitOfWork) -> tuple[DraftRow, ...]:
+    return () if work.actor_id is None else draft_list.drafts(work.reader, work.actor_id)
+
+
+def _write(row: Draft, entry: DraftEntry) -> None:
+    row.form = entry.form
+    row.subject = _storable(entry.subject[:SUBJECT_LIMIT])
+    row.title = _storable(entry.title[:TITLE_LIMIT])
+    row.content = _storable(dict(entry.content))
+    row.saved_at = entry.since
 
 
 def _storable(content: Any) -> Any:
