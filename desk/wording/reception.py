@@ -23,7 +23,7 @@ LABELS: dict[str, dict[str, str]] = {
     "reception_kind": {
         "inquiry": N_("Inquiry"),
         "complaint": N_("Complaint"),
-        "help": N_("Help"),
+        "help": N_("Asking for help"),
         "business": N_("Business"),
         "visitor": N_("Visitor"),
     },
