@@ -12,21 +12,24 @@ from desk.models.staff import Draft
 from desk.models.unit_of_work import UnitOfWork
 from desk.services.workplace import Workplace
 
-__all__ = ["DraftEntry", "DraftRow", "keep_all", "list_all", "remove", "save"]
+__all__ = ["DraftRow", "Kept", "keep_all", "list_all", "remove", "save"]
 
 SUBJECT_LIMIT = 40
 TITLE_LIMIT = 200
 
 
 @dataclass(frozen=True)
-class DraftEntry:
-    """A form that waits: `content` are JSON values, `subject` the key of its record or ""."""
+class Kept:
+    """A form that waits: `content` are JSON values, `subject` the key of its record or "".
+
+    `since` is when it began to wait; None means now.
+    """
 
     form: str
-    subject: str
     title: str
     content: Mapping[str, Any]
-    since: datetime
+    subject: str = ""
+    since: datetime | None = None
 
 
 def save(  # noqa: PLR0913 - what a draft consists of
@@ -47,28 +50,28 @@ def save(  # noqa: PLR0913 - what a draft consists of
         if row is None:
             row = Draft(account_id=work.actor_id)
             work.session.add(row)
-        _write(row, DraftEntry(form, subject, title, content, work.now))
+        _write(work, row, Kept(form, title, content, subject))
         work.commit()
         return row.id
 
 
-def keep_all(workplace: Workplace, entries: Iterable[DraftEntry]) -> None:
+def keep_all(workplace: Workplace, entries: Iterable[Kept]) -> None:
     """Keep exactly these, in place of everything the signed-in clerk had left waiting."""
     with workplace.deed(Permission.READ) as work:
         kept = [work.session.get(Draft, row.id) for row in _rows(work)]
         for entry in entries:
-            row = kept.pop() if kept else None
+            row = kept.pop(0) if kept else None
             if row is None:
                 row = Draft(account_id=work.actor_id)
                 work.session.add(row)
-            _write(row, entry)
+            _write(work, row, entry)
         for left_over in kept:
             work.session.delete(left_over)
         work.commit()
 
 
 def list_all(workplace: Workplace) -> tuple[DraftRow, ...]:
-    """What the signed-in clerk has left waiting, the latest first."""
+    """What the signed-in clerk has left waiting, what waits longest first."""
     with workplace.reading() as reader:
         return draft_list.drafts(reader, workplace.actor.id)
 
@@ -91,12 +94,12 @@ def _rows(work: UnitOfWork) -> tuple[DraftRow, ...]:
     return () if work.actor_id is None else draft_list.drafts(work.reader, work.actor_id)
 
 
-def _write(row: Draft, entry: DraftEntry) -> None:
+def _write(work: UnitOfWork, row: Draft, entry: Kept) -> None:
     row.form = entry.form
     row.subject = _storable(entry.subject[:SUBJECT_LIMIT])
     row.title = _storable(entry.title[:TITLE_LIMIT])
     row.content = _storable(dict(entry.content))
-    row.saved_at = entry.since
+    row.saved_at = entry.since or work.now
 
 
 def _storable(content: Any) -> Any:

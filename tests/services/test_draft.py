@@ -11,7 +11,7 @@ from desk.config import DataFolder
 from desk.domain.permissions import Permission
 from desk.models.staff import Account
 from desk.services import draft, sign_in
-from desk.services.draft import DraftEntry
+from desk.services.draft import Kept
 from desk.services.workplace import Workplace
 from tests.conftest import PASSWORD
 
@@ -53,11 +53,13 @@ def test_a_form_is_kept_once_however_often_it_is_saved(
     assert (kept.title, kept.content, kept.saved_at) == ("二", {}, clock.now())
 
 
-def test_several_forms_wait_the_latest_first(workplace: Workplace, clock: FixedClock) -> None:
+def test_several_forms_wait_what_waits_longest_first(
+    workplace: Workplace, clock: FixedClock
+) -> None:
     for title in ("一", "二"):
         draft.save(workplace, "reception", title, CONTENT)
         clock.advance(dt.timedelta(seconds=1))
-    assert [row.title for row in draft.list_all(workplace)] == ["二", "一"]
+    assert [row.title for row in draft.list_all(workplace)] == ["一", "二"]
 
 
 def test_a_draft_belongs_to_its_clerk_alone(workplace: Workplace, other: Workplace) -> None:
@@ -88,7 +90,7 @@ def test_what_waits_is_kept_as_a_whole(
     for number in range(former):
         draft.save(workplace, "complaint", str(number), {"x": number})
     entries = [
-        DraftEntry("reception", str(at), f"表{at}", {"at": at}, now - dt.timedelta(minutes=at))
+        Kept("reception", f"表{at}", {"at": at}, str(at), now + dt.timedelta(minutes=at))
         for at in range(count)
     ]
     draft.keep_all(workplace, entries)

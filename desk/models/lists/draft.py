@@ -26,10 +26,8 @@ _COLUMNS = (Draft.id, Draft.form, Draft.subject, Draft.title, Draft.content, Dra
 
 
 def drafts(reader: Reader, account_id: int) -> tuple[DraftRow, ...]:
-    """What a clerk has left waiting, the latest first."""
+    """What a clerk has left waiting, what waits longest first."""
     query = (
-        select(*_COLUMNS)
-        .where(Draft.account_id == account_id)
-        .order_by(Draft.saved_at.desc(), Draft.id.desc())
+        select(*_COLUMNS).where(Draft.account_id == account_id).order_by(Draft.saved_at, Draft.id)
     )
     return tuple(DraftRow(*row) for row in reader.execute(query))
