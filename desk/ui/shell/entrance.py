@@ -1,4 +1,7 @@
-"""The deeds behind sign-in and first run, on one data folder."""
+"""The deeds behind sign-in and first run, on one data folder.
+
+The sample estate and the paper are loaded late: most days need neither before the window is open.
+"""
 
 from pathlib import Path
 
