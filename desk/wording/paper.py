@@ -21,6 +21,9 @@ SENTENCES: dict[str, str] = {
         "The printer {printer} did not take the job. Check paper and cable, then print again;"
         " nothing was marked as printed."
     ),
+    "paper.no_printer": N_(
+        "No printer is set up on this PC. Set one up, or save to a file instead."
+    ),
     "paper.not_shown": N_("This document is damaged and cannot be shown."),
 }
 

@@ -1,0 +1,88 @@
+"""What the preview asks of the program: a form to look at, log and save; this PC's habits."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from desk.config import Settings
+from desk.i18n import language
+from desk.services import paper
+from desk.services.paper import Destination, Printed, PrintRow, Sheet
+from desk.services.workplace import Workplace
+from desk.ui.kit.retranslate import Words
+
+_OF_REGION = {"HK": "zh_Hant", "TW": "zh_Hant", "CN": "zh_Hans"}
+
+
+@dataclass(frozen=True)
+class PaperPlan:
+    """One form to be looked at: its title, how it is built, and the language it begins in."""
+
+    form: str
+    title: Words
+    prepare: Callable[[str], Sheet]
+    language: str
+
+
+class PaperDeeds:
+    """The forms of one open desk."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+
+    def complaint_sheet(self, complaint_id: int, title: Words) -> PaperPlan:
+        """The sheet of a complaint, in the language it was printed in last."""
+
+        def prepare(chosen: str) -> Sheet:
+            return paper.prepare_complaint_sheet(self._workplace, complaint_id, chosen)
+
+        before = self.prints("complaint", complaint_id)
+        chosen = before[0].language if before else self._language()
+        return PaperPlan(paper.COMPLAINT_SHEET, title, prepare, chosen)
+
+    def blank_complaint_sheet(self, title: Words) -> PaperPlan:
+        """The empty form, for the drawer."""
+
+        def prepare(chosen: str) -> Sheet:
+            return paper.prepare_blank_complaint_sheet(self._workplace, chosen)
+
+        return PaperPlan(paper.COMPLAINT_SHEET, title, prepare, self._language())
+
+    def prints(self, kind: str, record_id: int) -> tuple[PrintRow, ...]:
+        """What was printed of a record, newest first."""
+        return paper.prints_of(self._workplace, kind, record_id)
+
+    def save(self, sheet: Sheet, path: Path) -> Printed:
+        """Save as PDF and log it."""
+        return paper.save_pdf(self._workplace, sheet, path)
+
+    def log(self, sheet: Sheet, copies: int) -> Printed:
+        """Log what came out of the printer."""
+        return paper.log_print(self._workplace, sheet, Destination.PRINTER, copies)
+
+    def usual_printer(self, form: str) -> str:
+        """The printer this PC used last for a form, "" for none."""
+        return self._settings().printers.get(form, "")
+
+    def offset(self, form: str) -> tuple[float, float]:
+        """How far this PC shifts a form, right and down, in millimetres."""
+        return self._settings().offsets.get(form, (0.0, 0.0))
+
+    def keep_printer(self, form: str, name: str) -> None:
+        """Remember the printer of a form; a folder that refuses costs only the habit."""
+        settings = self._settings()
+        if settings.printers.get(form) == name:
+            return
+        try:
+            printers = {**settings.printers, form: name}
+            replace(settings, printers=printers).save(self._workplace.folder.settings)
+        except OSError:
+            return
+
+    def _settings(self) -> Settings:
+        return Settings.load(self._workplace.folder.settings)
+
+    def _language(self) -> str:
+        """The resident's script is taken to be the region's; an English desk asks for paper too."""
+        spoken = language()
+        return _OF_REGION.get(self._workplace.estate.region, spoken)
