@@ -91,8 +91,6 @@ LATE_DOORS: dict[str, frozenset[str]] = {
     "desk.models.vault": frozenset({"argon2", "cryptography"}),
     "desk.services.paper": frozenset({"desk.printing"}),
     "desk.services.register_export": frozenset({"xlsxwriter"}),
-    "desk.ui.paper.document": frozenset({"PySide6.QtPdf"}),
-    "desk.ui.paper.printer": frozenset({"PySide6.QtPrintSupport"}),
     "desk.services.spreadsheet": frozenset({"python_calamine", "xlsxwriter"}),
     "desk.ui.paper.document": frozenset({"PySide6.QtPdf"}),
     "desk.ui.paper.printer": frozenset({"PySide6.QtPrintSupport"}),
