@@ -97,6 +97,10 @@ def test_a_no_break_space_holds_two_words_together() -> None:
     assert break_lines("住戶 10\u00a0000 元", 4, measure) == ["住戶 ", "10\u00a0000 ", "元"]
 
 
+def test_a_no_break_space_holds_ideographs_together() -> None:
+    assert break_lines("住戶十\u00a0元", 4, measure) == ["住戶", "十\u00a0元"]
+
+
 def test_a_variation_selector_stays_with_its_ideograph() -> None:
     lines = break_lines("電梯葛\U000e0100城", 3, measure)
     assert not any(line.startswith("\U000e0100") for line in lines)

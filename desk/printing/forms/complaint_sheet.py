@@ -7,30 +7,26 @@ complainant with its way and time (R147) and the callback (R148) stand on the sa
 else it carries, and the layout, are our design.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from desk.domain.complaint import ContactMethod, ContentClass, Nature, Severity
 from desk.domain.reception import Channel
 from desk.i18n import pgettext, speaking
 from desk.printing import fonts
-from desk.printing.cells import Choice, Choices, Gaps, Words
 from desk.printing.flow import Section
-from desk.printing.grid import Field, Row, row
+from desk.printing.grid import Row
 from desk.printing.job import Job, Title
 from desk.printing.ops import Page
 from desk.printing.paint import About, paint
 from desk.printing.papers import PAPERS
 from desk.printing.pen import Hand
-from desk.printing.sheet import grid_width, lay_out
+from desk.printing.rows import LEFT, RIGHT, Rows, by_hand, choices, words
+from desk.printing.sheet import lay_out
 from desk.printing.signatures import SignatureBox, SignatureRow, signature_rows
-from desk.wording import label
 
 TEMPLATE_VERSION = "F4-1"
 
-_LEFT, _RIGHT = 0.465, 0.535  # of a row with two fields: a date by hand needs the wider one
 _TOLD_BY = (ContactMethod.PHONE, ContactMethod.VISIT)
 
 
@@ -135,12 +131,12 @@ class _Draft:
     def __init__(self, sheet: ComplaintSheet, hand: Hand) -> None:
         self._sheet = sheet
         self._hand = hand
-        self._width = grid_width(hand.paper)
+        self._rows = Rows(hand, sheet.job.custom)
 
     def sections(self) -> list[Section]:
         """The grid from top to bottom."""
         return [
-            Section(pgettext("paper", "Intake"), self._received()),
+            Section(pgettext("paper", "Intake"), self._intake()),
             Section(pgettext("paper", "Resident"), self._resident()),
             Section(pgettext("paper", "Complaint"), self._complaint()),
             Section(pgettext("paper", "Assessed"), self._assessed()),
@@ -149,69 +145,56 @@ class _Draft:
             Section(pgettext("paper", "Signatures"), self._signatures()),
         ]
 
-    def _received(self) -> list[Row]:
-        sheet = self._sheet
+    def _intake(self) -> list[Row]:
+        sheet, rows = self._sheet, self._rows
+        channel = pgettext("paper", "Channel")
         return [
-            self._row(
-                Field(pgettext("paper", "Received by"), Words(sheet.received_by), _LEFT),
-                self._moment(pgettext("paper", "Received at"), sheet.received_at),
+            rows.row(
+                words(pgettext("paper", "Received by"), sheet.received_by, LEFT),
+                rows.moment(pgettext("paper", "Received at"), sheet.received_at),
             ),
-            self._row(
-                self._choices(pgettext("paper", "Channel"), "channel", Channel, sheet.channel)
-            ),
+            rows.row(choices(channel, "channel", Channel, sheet.channel)),
         ]
 
     def _resident(self) -> list[Row]:
-        sheet = self._sheet
+        sheet, rows = self._sheet, self._rows
+        answer, how = pgettext("paper", "Answer by"), sheet.contact_method
         return [
-            self._row(
-                Field(pgettext("paper", "Complainant"), Words(sheet.complainant), _LEFT),
-                Field(pgettext("paper", "Room"), Words(sheet.room), _RIGHT),
+            rows.row(
+                words(pgettext("paper", "Complainant"), sheet.complainant, LEFT),
+                words(pgettext("paper", "Room"), sheet.room, RIGHT),
             ),
-            self._row(
-                Field(pgettext("paper", "Contact"), Words(sheet.contact), _LEFT),
-                self._choices(
-                    pgettext("paper", "Answer by"),
-                    "contact_method",
-                    ContactMethod,
-                    sheet.contact_method,
-                    _RIGHT,
-                ),
+            rows.row(
+                words(pgettext("paper", "Contact"), sheet.contact, LEFT),
+                choices(answer, "contact_method", ContactMethod, how, RIGHT),
             ),
         ]
 
     def _complaint(self) -> list[Row]:
-        """R140, in the manual's order."""
-        sheet = self._sheet
+        """What R140 asks for."""
+        sheet, rows = self._sheet, self._rows
         return [
-            self._row(
-                Field(pgettext("paper", "Place"), Words(sheet.place), _LEFT),
-                self._moment(pgettext("paper", "Occurred at"), sheet.occurred_at),
+            rows.row(
+                words(pgettext("paper", "Place"), sheet.place, LEFT),
+                rows.moment(pgettext("paper", "Occurred at"), sheet.occurred_at),
             ),
-            self._row(Field(pgettext("paper", "Person or department"), Words(sheet.about))),
-            self._long(pgettext("paper", "Course of events"), sheet.course, 18, 5),
-            self._long(pgettext("paper", "Resident's demand"), sheet.demand, 11, 2),
+            rows.row(words(pgettext("paper", "Person or department"), sheet.about)),
+            rows.long(pgettext("paper", "Course of events"), sheet.course, 18, 5),
+            rows.long(pgettext("paper", "Resident's demand"), sheet.demand, 11, 2),
         ]
 
     def _assessed(self) -> list[Row]:
         """Nature, content and severity (R128-R132, R142), and who was called (R141)."""
-        sheet = self._sheet
+        sheet, rows = self._sheet, self._rows
+        nature, content = pgettext("paper", "Nature"), pgettext("paper", "Content")
+        severity = pgettext("paper", "Severity")
         called = (pgettext("paper", "Supervisor"), pgettext("paper", "Manager"))
         return [
-            self._row(self._choices(pgettext("paper", "Nature"), "nature", Nature, sheet.nature)),
-            self._row(
-                self._choices(
-                    pgettext("paper", "Content"),
-                    "content_class",
-                    ContentClass,
-                    sheet.content_class,
-                )
-            ),
-            self._row(
-                self._choices(
-                    pgettext("paper", "Severity"), "severity", Severity, sheet.severity, _LEFT
-                ),
-                Field(pgettext("paper", "Called in"), _by_hand(*called), _RIGHT),
+            rows.row(choices(nature, "nature", Nature, sheet.nature)),
+            rows.row(choices(content, "content_class", ContentClass, sheet.content_class)),
+            rows.row(
+                choices(severity, "severity", Severity, sheet.severity, LEFT),
+                by_hand(pgettext("paper", "Called in"), called, RIGHT),
             ),
         ]
 
@@ -220,87 +203,43 @@ class _Draft:
 
         The manual knows two ways to tell; another one shows where it was taken.
         """
-        sheet = self._sheet
-        told_by = [how for how in ContactMethod if how in {*_TOLD_BY, sheet.told_how}]
+        sheet, rows = self._sheet, self._rows
+        told = pgettext("paper", "Told by")
+        ways = [how for how in ContactMethod if how in {*_TOLD_BY, sheet.told_how}]
         return [
-            self._long(pgettext("paper", "Handling process"), sheet.process, 20, 4),
-            self._long(pgettext("paper", "Result"), sheet.result, 11, 2),
-            self._row(
-                self._choices(
-                    pgettext("paper", "Told by"), "contact_method", told_by, sheet.told_how, _LEFT
-                ),
-                self._moment(pgettext("paper", "Told at"), sheet.told_at),
+            rows.long(pgettext("paper", "Handling process"), sheet.process, 20, 4),
+            rows.long(pgettext("paper", "Result"), sheet.result, 11, 2),
+            rows.row(
+                choices(told, "contact_method", ways, sheet.told_how, LEFT),
+                rows.moment(pgettext("paper", "Told at"), sheet.told_at),
             ),
         ]
 
     def _callback(self) -> list[Row]:
         """Written by hand after the case is done (R148)."""
+        rows = self._rows
         satisfied = (
             pgettext("paper", "Satisfied"),
             pgettext("paper", "Fairly satisfied"),
             pgettext("paper", "Dissatisfied"),
         )
         return [
-            self._row(
-                Field(pgettext("paper", "Callback by"), Words(), _LEFT),
-                self._moment(pgettext("paper", "Callback at"), None),
+            rows.row(
+                words(pgettext("paper", "Callback by"), "", LEFT),
+                rows.moment(pgettext("paper", "Callback at"), None),
             ),
-            self._row(Field(pgettext("paper", "Satisfaction"), _by_hand(*satisfied))),
-            self._long(pgettext("paper", "Resident's opinion"), "", 11),
+            rows.row(by_hand(pgettext("paper", "Satisfaction"), satisfied)),
+            rows.long(pgettext("paper", "Resident's opinion"), "", 11),
         ]
 
     def _signatures(self) -> list[SignatureRow]:
         """The receiver's signature (R143) and those who answer for the case."""
         name = pgettext("paper", "Name")
         at, on = pgettext("paper", "Date and time"), pgettext("paper", "Date")
-        return signature_rows(
-            self._hand,
-            self._width,
-            (
-                SignatureBox(pgettext("paper", "Complainant"), (name, on)),
-                SignatureBox(pgettext("paper", "Sheet received by"), (name, at)),
-                SignatureBox(pgettext("paper", "Head of department"), (name, on)),
-                SignatureBox(pgettext("paper", "Supervisor"), (name, on)),
-            ),
+        boxes = (
+            SignatureBox(pgettext("paper", "Complainant"), (name, on)),
+            SignatureBox(pgettext("paper", "Sheet received by"), (name, at)),
+            SignatureBox(pgettext("paper", "Head of department"), (name, on)),
+            SignatureBox(pgettext("paper", "Supervisor"), (name, on)),
         )
-
-    # Parts
-
-    def _row(self, *fields: Field) -> Row:
-        return row(self._hand, self._width, fields)
-
-    def _long(self, caption: str, text: str, room: float, appetite: float = 1.0) -> Row:
-        """A box of at least `room` millimetres; `appetite` is its part of the spare room."""
-        field = Field(caption, Words(text))
-        return row(self._hand, self._width, [field], room=room, appetite=appetite)
-
-    def _moment(self, caption: str, moment: datetime | None) -> Field:
-        """A moment as the estate writes it, or gaps to write one into."""
-        if moment is None:
-            return Field(caption, Gaps(self._gaps()), _RIGHT)
-        return Field(caption, Words(self._sheet.job.custom.datetime(moment)), _RIGHT)
-
-    def _gaps(self) -> str:
-        """The year, month, day and time to fill in; in Taiwan's offices the year is 民國's."""
-        custom = self._sheet.job.custom
-        if custom.calendar == "roc":
-            return pgettext("paper", "ROC _/_/_ __:_")
-        if custom.region == "HK":
-            return pgettext("paper", "_/_/__ __:_")
-        return pgettext("paper", "__/_/_ __:_")
-
-    def _choices(
-        self,
-        caption: str,
-        vocabulary: str,
-        codes: Iterable[StrEnum],
-        given: StrEnum | None,
-        share: float = 1.0,
-    ) -> Field:
-        options = (Choice(label(vocabulary, code), code == given) for code in codes)
-        return Field(caption, Choices(tuple(options)), share)
-
-
-def _by_hand(*labels: str) -> Choices:
-    """Choices that are ticked on the paper."""
-    return Choices(tuple(Choice(text) for text in labels))
+        return signature_rows(self._hand, self._rows.width, boxes)
