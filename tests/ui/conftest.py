@@ -16,6 +16,8 @@ from desk.i18n import LANGUAGES
 from desk.ui.kit import theme
 from desk.ui.kit.retranslate import speak
 
+Freed = Callable[[Callable[[], QWidget]], bool]
+
 
 @pytest.fixture(scope="session", autouse=True)
 def dressed(qapp: QApplication) -> QApplication:
@@ -30,7 +32,7 @@ def english(dressed: QApplication) -> Iterator[None]:
     before = set(QApplication.topLevelWidgets())
     speak(dressed, "en")
     yield
-    sweep()
+    clear()
     left = [
         widget
         for widget in QApplication.topLevelWidgets()
@@ -47,7 +49,7 @@ def language(request: pytest.FixtureRequest, dressed: QApplication) -> str:
 
 
 @pytest.fixture
-def freed() -> Callable[[Callable[[], QWidget]], bool]:
+def freed() -> Freed:
     """Make a widget, show it, close it, and say whether it is gone."""
     return is_freed
 
@@ -60,13 +62,13 @@ def is_freed(make: Callable[[], QWidget]) -> bool:
     widget.close()
     widget.deleteLater()
     del widget
-    sweep()
+    clear()
+    gc.collect()
     return trace() is None
 
 
-def sweep() -> None:
-    """Let Qt delete what it was told to delete, and Python what nobody holds."""
-    for _round in range(3):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        QCoreApplication.processEvents()
-        gc.collect()
+def clear() -> None:
+    """Let Qt delete what it was told to delete."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
