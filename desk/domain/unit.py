@@ -1,5 +1,7 @@
 """What makes a unit of the estate: that it has a place, and when two writings are one place."""
 
+from functools import lru_cache
+
 from desk.domain import room
 from desk.domain.reasons import Reason
 from desk.domain.room import Room
@@ -10,6 +12,7 @@ PART_LIMIT = 20
 UnitKey = tuple[tuple[str, ...], ...]
 
 
+@lru_cache(maxsize=32_768)
 def unit_key(place: Room) -> UnitKey:
     """The same for every writing of the same room, and different for different rooms."""
     return (
@@ -19,6 +22,7 @@ def unit_key(place: Room) -> UnitKey:
     )
 
 
+@lru_cache(maxsize=4_096)
 def building_key(name: str) -> tuple[str, ...]:
     """The same for every writing of the same building."""
     return room.components(Room(building=name))

@@ -63,8 +63,8 @@ class Unit(Recorded, Searchable):
     def room(self) -> Room:
         return Room(self.building.name, self.entrance, self.floor, self.door)
 
-    def search_tokens(self, _rooms: Rooms) -> Iterable[str]:
-        return search_text.room_tokens(self.room, hanzi)
+    def search_tokens(self, rooms: Rooms) -> Iterable[str]:
+        return search_text.room_tokens(rooms.of(self.id), hanzi)
 
     def affected_records(self) -> Iterable[Searchable]:
         return (self, *self.residents)
@@ -94,9 +94,9 @@ class Resident(Recorded, Searchable):
         back_populates="resident", cascade="all, delete-orphan", order_by="IdentityDocument.id"
     )
 
-    def search_tokens(self, _rooms: Rooms) -> Iterable[str]:
+    def search_tokens(self, rooms: Rooms) -> Iterable[str]:
         tokens = set(search_text.name_tokens(self.name, hanzi))
-        tokens.update(search_text.room_tokens(self.unit.room, hanzi))
+        tokens.update(search_text.room_tokens(rooms.of(self.unit_id), hanzi))
         if self.company:
             tokens.update(search_text.name_tokens(self.company, hanzi))
         for phone in self.phones:

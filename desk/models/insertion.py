@@ -2,10 +2,11 @@
 
 A visit, a complaint, a print: most deeds add one row without parts. Such rows need none of the
 session's bookkeeping, which costs more than the insert itself; a thousand of them go in one
-statement. Rows with parts, and every change, go through the session.
+statement. Owners whose parts are new with them go the same way, parts after owners, where an import
+brings thousands. Every change, and what is added to something else, goes through the session.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -29,6 +30,28 @@ def insert_rows(connection: Connection, rows: Iterable[Base]) -> None:
         _insert(connection, table, list(same))
 
 
+def insert_with_parts(
+    connection: Connection, owners: Sequence[Base], parts: Mapping[str, Sequence[Sequence[Base]]]
+) -> list[Base]:
+    """Insert owners, then the parts of each: `parts` gives for a collection one list an owner.
+
+    All of them stand alone until then; returns every part.
+    """
+    insert_rows(connection, owners)
+    every: list[Base] = []
+    for name, lists in parts.items():
+        key, foreign_key = _joined(type(owners[0]), name)
+        for owner, own in zip(owners, lists, strict=True):
+            for part in own:
+                setattr(part, foreign_key, getattr(owner, key))
+            every += own
+    insert_rows(connection, every)
+    for name, lists in parts.items():
+        for owner, own in zip(owners, lists, strict=True):
+            set_committed_value(owner, name, list(own))
+    return every
+
+
 def _insert(connection: Connection, table: type[Base], rows: Sequence[Base]) -> None:
     statement, defaults = _plan(table)
     values = [{key: row.__dict__.get(key, given) for key, given in defaults} for row in rows]
@@ -41,6 +64,13 @@ def _insert(connection: Connection, table: type[Base], rows: Sequence[Base]) -> 
             set_committed_value(row, key, value)
         set_committed_value(row, "id", row_id)
         make_transient_to_detached(row)
+
+
+@cache
+def _joined(table: type[Base], name: str) -> tuple[str, str]:
+    """The key of an owner, and the column of its parts that holds it."""
+    ((key, foreign_key),) = inspect(table).relationships[name].local_remote_pairs
+    return str(key.key), str(foreign_key.key)
 
 
 @cache

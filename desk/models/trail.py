@@ -44,6 +44,8 @@ class Trail:
         self.write(_deeds(session, self.removed))
         self.removed.clear()
         fresh, changed = _to_index(session)
+        if changed:  # perhaps a unit or a building, so rooms are read again
+            self._rooms = Rooms(self._connection)
         self._index(fresh, fresh=True)
         self._index(changed, fresh=False)
 

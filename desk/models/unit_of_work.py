@@ -5,7 +5,7 @@ record that is `Searchable`; a feature cannot forget them, and cannot go round t
 statement against a recorded table is refused.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
@@ -98,6 +98,19 @@ class UnitOfWork:
             self.session.add_all(rows)
         else:
             self._inserted += rows
+
+    def add_with_parts(
+        self, owners: Sequence[Base], parts: Mapping[str, Sequence[Sequence[Base]]]
+    ) -> None:
+        """Put many new rows and their new parts under the transaction, as imports do.
+
+        `parts` gives for a collection one list an owner. None of the rows is watched for changes.
+        """
+        if not owners:
+            return
+        with self._refusals():
+            every = insertion.insert_with_parts(self._connection, owners, parts)
+            self._trail.inserted([*owners, *every])
 
     def next_number(self, letter: str, at: datetime | None = None) -> str:
         """The next number of the series in the estate's year of `at` (default: now)."""

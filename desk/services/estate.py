@@ -48,7 +48,7 @@ def add_unit(workplace: Workplace, place: Room) -> int:
     with workplace.deed(Permission.EDIT_HOUSEHOLDS) as work:
         _refuse_twin(work, place, None)
         building = _building(work, place.building)
-        unit = new_unit(building, _as_in(building, place), workplace.estate.region)
+        unit = new_unit(building.id, _as_in(building, place), workplace.estate.region)
         work.add(unit)
         work.commit()
         return unit.id

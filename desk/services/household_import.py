@@ -149,9 +149,7 @@ def _carried(work: UnitOfWork, region: str, rows: tuple[PlannedRow, ...]) -> Ite
     carrying = Carrying(work, region)
     left, done = iter(rows), 0
     while some := tuple(islice(left, STEP)):
-        for row in some:
-            carrying.row(row)
-        work.flush()
+        carrying.rows(some)
         done += len(some)
         yield done
 

@@ -1,4 +1,4 @@
-"""How buildings, units and residents are put into their rows; for single deeds and imports."""
+"""How units and residents are put into their rows; for single deeds and imports."""
 
 from collections.abc import Iterable
 
@@ -6,12 +6,12 @@ from desk.domain import identity, room
 from desk.domain.estate import IdentityDocument, ResidentEntry
 from desk.domain.room import Room
 from desk.models import estate as tables
-from desk.models.estate import Building, Phone, Resident, Unit
+from desk.models.estate import Phone, Resident, Unit
 
 
-def new_unit(building: Building, place: Room, region: str) -> Unit:
+def new_unit(building_id: int, place: Room, region: str) -> Unit:
     """The row of a unit, labelled and ordered by the custom of the region."""
-    unit = Unit(building=building)
+    unit = Unit(building_id=building_id)
     place_unit(unit, place, region)
     return unit
 
@@ -23,34 +23,43 @@ def place_unit(unit: Unit, place: Room, region: str) -> None:
     unit.position = room.sort_key(place)
 
 
-def new_resident(unit: Unit, entry: ResidentEntry, region: str) -> Resident:
-    """The row of a resident with phones and identity papers."""
-    resident = Resident(unit=unit, active=True)
-    write_resident(resident, entry, region)
-    write_documents(resident, entry.documents)
-    return resident
+def new_resident(unit_id: int, entry: ResidentEntry) -> Resident:
+    """The row of a resident, without phones and identity papers."""
+    return Resident(
+        unit_id=unit_id,
+        name=entry.name,
+        role=str(entry.role),
+        kind=str(entry.kind),
+        company=entry.company,
+        note=entry.note,
+        active=True,
+    )
+
+
+def phone_rows(phones: Iterable[str], region: str) -> list[Phone]:
+    """A row for each phone, as written and in figures."""
+    return [Phone(number=one, digits=identity.phone_digits(one, region)) for one in phones]
+
+
+def document_rows(documents: Iterable[IdentityDocument]) -> list[tables.IdentityDocument]:
+    """A row for each identity paper."""
+    return [tables.IdentityDocument(kind=str(one.kind), number=one.number) for one in documents]
 
 
 def write_resident(resident: Resident, entry: ResidentEntry, region: str) -> None:
     """Write everything about a resident but the identity papers, which have deeds of their own."""
-    resident.name, resident.role, resident.kind = entry.name, entry.role, entry.kind
+    resident.name, resident.role, resident.kind = entry.name, str(entry.role), str(entry.kind)
     resident.company, resident.note = entry.company, entry.note
-    wanted = [(number, identity.phone_digits(number, region)) for number in entry.phones]
-    for row, (number, digits) in zip(resident.phones, wanted, strict=False):
-        row.number, row.digits = number, digits
+    wanted = phone_rows(entry.phones, region)
+    for row, new in zip(resident.phones, wanted, strict=False):
+        row.number, row.digits = new.number, new.digits
     kept = len(resident.phones)
     del resident.phones[len(wanted) :]
-    resident.phones += [Phone(number=number, digits=digits) for number, digits in wanted[kept:]]
+    resident.phones += wanted[kept:]
 
 
 def write_documents(resident: Resident, documents: Iterable[IdentityDocument]) -> None:
     """Let the resident have exactly these identity papers; those that stay keep their rows."""
-    wanted = {(str(one.kind), one.number) for one in documents}
-    stay = [row for row in resident.documents if (row.kind, row.number) in wanted]
-    known = {(row.kind, row.number) for row in stay}
-    fresh = [
-        tables.IdentityDocument(kind=str(one.kind), number=one.number)
-        for one in documents
-        if (str(one.kind), one.number) not in known
-    ]
-    resident.documents = [*stay, *fresh]
+    wanted = {(str(one.kind), one.number): one for one in documents}
+    stay = [row for row in resident.documents if wanted.pop((row.kind, row.number), None)]
+    resident.documents = [*stay, *document_rows(wanted.values())]

@@ -16,7 +16,7 @@ from desk.models import estate as tables
 from desk.models.estate import Resident, Unit
 from desk.services.cleaning import Cleaning
 from desk.services.household import ResidentView
-from desk.services.household_writing import new_resident, write_resident
+from desk.services.household_writing import document_rows, new_resident, phone_rows, write_resident
 from desk.services.workplace import Workplace
 
 
@@ -26,8 +26,10 @@ def add(workplace: Workplace, unit_id: int, entry: ResidentEntry) -> int:
     with workplace.deed(Permission.EDIT_HOUSEHOLDS) as work:
         unit = work.get(Unit, unit_id)
         _refuse_namesake(unit, entry.name, None)
-        resident = new_resident(unit, entry, workplace.estate.region)
-        work.add(resident)
+        resident = new_resident(unit.id, entry)
+        phones = phone_rows(entry.phones, workplace.estate.region)
+        documents = document_rows(entry.documents)
+        work.add_with_parts([resident], {"phones": [phones], "documents": [documents]})
         work.commit()
         return resident.id
 
