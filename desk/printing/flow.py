@@ -65,7 +65,9 @@ def place(sections: Sequence[Section], room: float) -> list[list[Band]]:
             left = room
         for block in section.blocks:
             left = _place_block(pages, number, block, left, room)
-    return [_stretched(bands, room) for bands in pages if bands]
+    pages = [bands for bands in pages if bands]
+    _keep_company(pages, room)
+    return [_stretched(bands, room) for bands in pages]
 
 
 def _place_block(
@@ -83,6 +85,17 @@ def _place_block(
         left = room
     pages[-1].append(Band(number, block, height))
     return left - height
+
+
+def _keep_company(pages: list[list[Band]], room: float) -> None:
+    """Signatures do not stand on a page of their own: the section before them comes along."""
+    if len(pages) < 2 or any(band.section != pages[-1][0].section for band in pages[-1]):
+        return
+    before, last = pages[-2:]
+    moved = [band for band in before if band.section == before[-1].section]
+    height = sum(band.height for band in moved + last)
+    if moved[0].section != last[0].section and len(moved) < len(before) and height <= room:
+        pages[-2:] = [before[: -len(moved)], moved + last]
 
 
 def _stretched(bands: list[Band], room: float) -> list[Band]:

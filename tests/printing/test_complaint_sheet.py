@@ -177,6 +177,13 @@ def test_an_ordinary_complaint_and_a_blank_form_need_one_page(language: str) -> 
     assert len(pages_of(ComplaintSheet(job=JOBS[language]), language)) == 1
 
 
+@pytest.mark.parametrize("lines", range(0, 60, 3))
+def test_signatures_never_stand_on_a_page_of_their_own(lines: int) -> None:
+    pages = pages_of(filled("zh_Hant", course="一\n" * lines), "zh_Hant")
+    assert "領表人簽收" in writing(pages[-1])
+    assert "回訪時間" in writing(pages[-1])
+
+
 def test_each_given_answer_is_ticked_once() -> None:
     [page] = pages_of(filled("zh_Hant"), "zh_Hant")
     assert sum(isinstance(op, Polyline) for op in page.ops) == 5
