@@ -25,7 +25,7 @@ def readings(char: str) -> tuple[str, ...]:
 
     A reading with ü is given as v and as u. A character that nobody reads gives nothing.
     """
-    if len(char) != 1 or char < "\u3400":
+    if len(char) != 1 or char < "\u3007":
         return ()
     folded = fold(char)
     listed = _syllables().items()

@@ -109,6 +109,7 @@ def test_folding_twice_is_folding_once() -> None:
         ("𠮷", "ji"),
         ("呂吕", "lv lu"),
         ("女", "nv nu"),
+        ("〇", "ling"),
     ],
 )
 def test_a_character_is_read_in_every_living_way(chars: str, spoken: str) -> None:

@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import product
 
 from desk.domain.estate import Region
@@ -133,7 +132,6 @@ def components(room: Room) -> Components:
     )
 
 
-@lru_cache(maxsize=65_536)
 def tokens(room: Room) -> frozenset[str]:
     """Return every choice of parts in their order, so that any partial writing finds the room.
 

@@ -6,7 +6,6 @@ from itertools import islice, pairwise, product
 
 from desk.domain.search_key import (
     IS_HAN,
-    JOINERS,
     NAME_PREFIX,
     PIECE,
     Hanzi,
@@ -20,35 +19,25 @@ _WORDS = 8  # of a Latin name are read
 _WAYS = {True: 256, False: 8}  # to read the name of a person, of a company
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def name_tokens(name: str, hanzi: Hanzi) -> frozenset[str]:
     """Return what finds a person or a company by name.
 
     In Chinese: each character and each pair. In Latin letters: every beginning of the name, of the
     given name and of its initials, by any reading (`z`, `zengd`, `dehua`, `zdh`, `cdh`, `zengdh`).
     """
-    pieces = PIECE.findall(key(JOINERS.sub("", name), hanzi))
+    pieces = PIECE.findall(key(name, hanzi))
     folded = "".join(piece for piece in pieces if IS_HAN.match(piece))
-    written = "".join(char for char in name if IS_HAN.match(char))
+    said = [hanzi.readings(char) for char in name if IS_HAN.match(char)]
     words = [piece for piece in pieces if not IS_HAN.match(piece)][:_WORDS]
     return frozenset(
         (
             *folded,
             *map("".join, pairwise(folded)),
-            *_spoken(_readings(written, folded, hanzi)),
+            *_spoken(said),
             *_latin(words),
         )
     )
-
-
-def _readings(written: str, folded: str, hanzi: Hanzi) -> list[tuple[str, ...]]:
-    """The readings of each character, as it was written and as it is folded (乾: qian, gan)."""
-    if len(written) != len(folded):
-        written = folded
-    return [
-        tuple({*hanzi.readings(first), *hanzi.readings(second)})
-        for first, second in zip(written, folded, strict=True)
-    ]
 
 
 def _spoken(said: Sequence[tuple[str, ...]]) -> Iterator[str]:

@@ -41,6 +41,7 @@ __all__ = (
 )
 
 _SHORTEST_TAIL = 4
+_GROUND_FLOOR = "地下"  # as Hong Kong says G/F
 _PHONE = re.compile(r"\+?\(?\d[\d\s()\-.]*")
 _EXTENSION = re.compile(r"(?:分機|分机|內線|内线|轉|转|ext\.?|extension|[x#])\s*\d+", re.IGNORECASE)
 
@@ -57,7 +58,7 @@ def text_tokens(text: str, hanzi: Hanzi) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def room_tokens(place: room.Room, hanzi: Hanzi) -> frozenset[str]:
     """Return what finds a room by any partial writing of it; see `room.tokens`."""
     folded = room.Room(*(hanzi.fold(part) for part in place.parts))
@@ -67,6 +68,8 @@ def room_tokens(place: room.Room, hanzi: Hanzi) -> frozenset[str]:
             named.update(map("".join, pairwise(part)))
         elif len(part) > 2 and part.isalpha():
             named.update(beginnings(part))
+        elif part == "g":
+            named.add(_GROUND_FLOOR)
     return room.tokens(folded) | named
 
 

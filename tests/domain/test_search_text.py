@@ -55,6 +55,7 @@ def named(name: str) -> frozenset[str]:
         ("尉遲恭", "yuchi weichi ycg wcg 尉迟"),
         ("長孫無忌", "zhangsun zswj 长孙无忌 wuji wj"),
         ("呂麗", "lv lu lvli luli ll 吕丽"),
+        ("乾隆", "qianlong ganlong ql gl 干隆"),
         ("歐陽德華", "ouyang ouyangdehua oydh dehua dh 欧阳 歐陽"),
         ("陳峯", "chenfeng cf 峰 陳峰"),
         ("𠮷田", "吉田 jitian jt 𠮷"),
@@ -171,6 +172,7 @@ def test_any_part_of_a_request_from_two_characters_finds_it(
         (Room("Begonia Court", "", "8", "C"), "begonia|bego 8c|court 8/F|Begonia Court"),
         (Room("二期三座", "", "8", "C"), "二期三座|二期|三座|3座8樓C室|2期3座8C|第三座"),
         (Room("甲", "", "2", ""), "甲座|甲座2樓|甲"),
+        (Room("A", "", "G", "1"), "A座地下|A座G/F|地下1室|G樓|Ground Floor"),
     ],
 )
 def test_a_room_is_found_however_it_is_typed(room: Room, questions: str) -> None:
@@ -299,6 +301,13 @@ def test_tokens_are_made_and_questions_read_in_microseconds() -> None:
     assert cost(lambda: (text_tokens(next(texts), hanzi), named("曾德華"))) < 200e-6
     questions = iter(f"zdh {at} A座12樓" for at in range(1_000))
     assert cost(lambda: query_terms(next(questions), hanzi)) < 200e-6
+
+
+def test_a_question_of_five_million_characters_is_read_at_once() -> None:
+    for flood in ("漏水", "a ", "1-", "座"):
+        started = time.process_time()
+        assert len(query_terms(flood * (5_000_000 // len(flood)), hanzi)) <= 24
+        assert time.process_time() - started < 0.1
 
 
 def cost(deed: Callable[[], object]) -> float:
