@@ -3,7 +3,7 @@
 The bytes never touch the disk.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -16,18 +16,38 @@ if TYPE_CHECKING:
 POINTS_PER_INCH = 72.0
 
 
+class Pages(Protocol):
+    """What can be shown page by page. `is_picture` asks to be seen whole."""
+
+    is_picture: bool
+
+    def page_count(self) -> int:
+        """How many pages there are."""
+
+    def page_points(self, page: int) -> QSizeF:
+        """The size of a page in points."""
+
+    def render(self, page: int, size: QSize) -> QImage:
+        """A page in `size` pixels."""
+
+    def close(self) -> None:
+        """Let the bytes go."""
+
+
 class PdfDocument:
     """The pages of a PDF. `close` it when it is no longer shown."""
 
+    is_picture = False
+
     def __init__(self, content: bytes) -> None:
-        from PySide6.QtPdf import QPdfDocument as Pages  # noqa: PLC0415
+        from PySide6.QtPdf import QPdfDocument as Document  # noqa: PLC0415
 
         self._buffer = QBuffer()
         self._buffer.setData(QByteArray(content))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document: QPdfDocument = Pages(None)  # type: ignore[call-overload]
+        self._document: QPdfDocument = Document(None)  # type: ignore[call-overload]
         self._document.load(self._buffer)
-        if self._document.status() != Pages.Status.Ready or not self.page_count():
+        if self._document.status() != Document.Status.Ready or not self.page_count():
             self.close()
             raise EnvironmentFault("paper.not_shown")
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
 from desk.i18n import _
 from desk.ui.kit.retranslate import Spoken
-from desk.ui.paper.document import PdfDocument
+from desk.ui.paper.document import Pages
 
 _WIDTH = 96
 _MOST = 60  # more pages are reached by scrolling
@@ -34,7 +34,7 @@ class PageStrip(Spoken, QListWidget):
         """The list's name."""
         self.setAccessibleName(_("Pages"))
 
-    def show_document(self, document: PdfDocument | None) -> None:
+    def show_document(self, document: Pages | None) -> None:
         """List the pages; one page alone needs no list."""
         self.blockSignals(True)
         self.clear()
@@ -51,7 +51,7 @@ class PageStrip(Spoken, QListWidget):
         self.setCurrentRow(page)
         self.blockSignals(False)
 
-    def _item(self, document: PdfDocument | None, number: int) -> QListWidgetItem:
+    def _item(self, document: Pages | None, number: int) -> QListWidgetItem:
         item = QListWidgetItem(str(number + 1))
         if document is not None:
             points = document.page_points(number)

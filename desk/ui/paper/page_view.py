@@ -7,24 +7,25 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, Q
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desk.ui.kit.theme import LINE, SUNKEN
-from desk.ui.paper.document import POINTS_PER_INCH, PdfDocument
+from desk.ui.paper.document import POINTS_PER_INCH, Pages
 
 STEPS = (50, 75, 100, 125, 150, 200, 300)
 _SCREEN = 96.0
 _MARGIN = 24
 _GAP = 16
 _KEPT = 6
+_LEAST, _MOST = 2, 150
 
 
 class PageView(QScrollArea):
-    """Shows a `PdfDocument`. `zoom` is in percent of paper size; 0 fits the width."""
+    """Shows `Pages`. `zoom` is in percent of paper size; 0 fits the width."""
 
     zoom_changed = Signal(int)
     page_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document: PdfDocument | None = None
+        self._document: Pages | None = None
         self._zoom = 0
         self._pages: list[_PageSheet] = []
         self._pictures: OrderedDict[tuple[int, int], QImage] = OrderedDict()
@@ -41,7 +42,7 @@ class PageView(QScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.viewport().installEventFilter(self)
 
-    def show_document(self, document: PdfDocument | None) -> None:
+    def show_document(self, document: Pages | None) -> None:
         """Show other pages; the former document stays the caller's."""
         self._document = document
         self._pictures.clear()
@@ -117,9 +118,12 @@ class PageView(QScrollArea):
     def _fitting(self) -> int:
         if self._document is None:
             return 100
-        widest = self._document.page_points(0).width() / POINTS_PER_INCH * _SCREEN
+        paper = self._document.page_points(0) * (_SCREEN / POINTS_PER_INCH)
         room = self.width() - 2 * _MARGIN - self.verticalScrollBar().sizeHint().width() - 4
-        return max(20, min(150, int(room / widest * 100)))
+        share = room / paper.width()
+        if self._document.is_picture:
+            share = min(share, (self.height() - 2 * _MARGIN - 4) / paper.height())
+        return max(_LEAST, min(_MOST, int(share * 100)))
 
     def _resize_pages(self) -> None:
         if self._document is None:

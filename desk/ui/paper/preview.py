@@ -5,14 +5,13 @@ since it was looked at, the new sheet is shown first.
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.errors import DeskError
 from desk.i18n import _
 from desk.services.paper import Sheet
 from desk.ui.kit.file_choice import choose_to_save
-from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label, rule
 from desk.ui.kit.notify import fault_words
 from desk.ui.kit.retranslate import Spoken
@@ -22,6 +21,7 @@ from desk.ui.paper.page_strip import PageStrip
 from desk.ui.paper.page_view import PageView
 from desk.ui.paper.print_panel import PrintPanel
 from desk.ui.paper.printer import Printers
+from desk.ui.paper.zoom_bar import ZoomBar
 
 _SIZE = (1180, 700)
 
@@ -44,6 +44,7 @@ class Preview(Spoken, QDialog):
         self._sheet: Sheet | None = None
         self._document: PdfDocument | None = None
         self.view, self.strip, self.panel = PageView(), PageStrip(), PrintPanel()
+        self.bar = ZoomBar(self.view)
         self._lay_out()
         self._connect()
         self.resize(*_SIZE)
@@ -59,7 +60,6 @@ class Preview(Spoken, QDialog):
         """The window's title; parts look after themselves."""
         number = self._sheet.number if self._sheet else ""
         self.setWindowTitle(f"{self._plan.title()}  {number}".strip())
-        self._say_zoom()
 
     def show_language(self, language: str) -> None:
         """Build and show the sheet in a language; a refusal stands where the sheet would."""
@@ -106,7 +106,7 @@ class Preview(Spoken, QDialog):
         self._middle.addWidget(self._refusal)
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addLayout(self._make_bar())
+        left.addWidget(self.bar)
         left.addWidget(rule())
         left.addWidget(self._middle, 1)
         box = QHBoxLayout(self)
@@ -117,32 +117,8 @@ class Preview(Spoken, QDialog):
         box.addWidget(rule(upright=True))
         box.addWidget(self.panel)
 
-    def _make_bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 8, 16, 8)
-        bar.setSpacing(4)
-        self._zoom = QLabel()
-        self._zoom.setTextFormat(Qt.TextFormat.PlainText)
-        self._zoom.setMinimumWidth(56)
-        self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.smaller = KeyButton(_smaller_words, kind="quiet", sign="smaller", icon_only=True)
-        self.larger = KeyButton(_larger_words, kind="quiet", sign="new", icon_only=True)
-        self.fit = KeyButton(_fit_words, key="Ctrl+0", kind="quiet")
-        for part in (self.smaller, self._zoom, self.larger, self.fit):
-            bar.addWidget(part)
-        bar.addStretch()
-        self.close_button = KeyButton(_close_words, key="Esc", kind="quiet")
-        bar.addWidget(self.close_button)
-        return bar
-
     def _connect(self) -> None:
-        for keys, deed in (("Ctrl+-", self._zoom_out), ("Ctrl++", self._zoom_in)):
-            QShortcut(QKeySequence(keys), self).activated.connect(deed)
-        self.smaller.clicked.connect(self._zoom_out)
-        self.larger.clicked.connect(self._zoom_in)
-        self.fit.clicked.connect(self._zoom_fit)
-        self.close_button.clicked.connect(self.reject)
-        self.view.zoom_changed.connect(self._say_zoom)
+        self.bar.close_wanted.connect(self.reject)
         self.view.page_changed.connect(self.strip.mark)
         self.strip.page_chosen.connect(self.view.go_to)
         self.panel.language_chosen.connect(self._language_chosen)
@@ -249,33 +225,3 @@ class Preview(Spoken, QDialog):
         self.show_language(self.panel.chosen_language())
         self.panel.say(words)
         self.printed.emit(answer)
-
-    # Zoom
-
-    def _zoom_in(self) -> None:
-        self.view.step_zoom(1)
-
-    def _zoom_out(self) -> None:
-        self.view.step_zoom(-1)
-
-    def _zoom_fit(self) -> None:
-        self.view.set_zoom(0)
-
-    def _say_zoom(self, _percent: int = 0) -> None:
-        self._zoom.setText(f"{self.view.zoom()} %")
-
-
-def _smaller_words() -> str:
-    return _("Smaller")
-
-
-def _larger_words() -> str:
-    return _("Larger")
-
-
-def _fit_words() -> str:
-    return _("Fit width")
-
-
-def _close_words() -> str:
-    return _("Close")

@@ -1,0 +1,1 @@
+"""Pictures and PDFs of a record: listed, added, looked at inside the program."""
