@@ -25,7 +25,7 @@ class Progress:
     def step(self, done: int, total: int, words: str = "") -> None:
         """Say how far the work is; raises `Cancelled` when it should stop."""
         self.check()
-        self._task.advanced.emit(done, total, words)
+        self._task.tell_step(done, total, words)
 
     def check(self) -> None:
         """Raise `Cancelled` when the work should stop."""
@@ -46,12 +46,14 @@ class Task(QObject):
     cancelled = Signal()
     ended = Signal()
     _over = Signal(str, object)
+    _stepped = Signal(int, int, str)
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop = threading.Event()
         self._thread = _Worker(self, work)
         self._over.connect(self._deliver)
+        self._stepped.connect(self._advance)
 
     def start(self) -> None:
         """Begin."""
@@ -69,9 +71,16 @@ class Task(QObject):
         """Wait for the thread's end; used when the program closes."""
         return self._thread.wait(milliseconds)
 
+    def tell_step(self, done: int, total: int, words: str) -> None:
+        """Called in the thread: hand a step to the window's thread."""
+        self._stepped.emit(done, total, words)
+
     def report(self, how: str, answer: object) -> None:
         """Called in the thread: hand the answer to the window's thread."""
         self._over.emit(how, answer)
+
+    def _advance(self, done: int, total: int, words: str) -> None:
+        self.advanced.emit(done, total, words)
 
     def _deliver(self, how: str, answer: object) -> None:
         self._thread.wait()
@@ -116,6 +125,7 @@ class Tasks(QObject):
         *,
         done: Callable[[Any], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
+        advanced: Callable[[int, int, str], None] | None = None,
     ) -> Task:
         """Start the work; the answers come in the window's thread."""
         task = Task(work, self)
@@ -123,6 +133,8 @@ class Tasks(QObject):
             task.done.connect(done)
         if failed is not None:
             task.failed.connect(failed)
+        if advanced is not None:
+            task.advanced.connect(advanced)
         task.ended.connect(self._task_ended)
         self._running.append(task)
         self.busy_changed.emit(True)

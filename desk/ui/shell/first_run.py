@@ -109,9 +109,11 @@ class FirstRunWindow(Spoken, Threshold):
         self.welcome_step.say("")
         self._show_busy(True)
         self._task = self._tasks.run(
-            self._deeds.sample, done=self._sample_done, failed=self._sample_failed
+            self._deeds.sample,
+            done=self._sample_done,
+            failed=self._sample_failed,
+            advanced=self._advanced,
         )
-        self._task.advanced.connect(self._advanced)
         self._task.ended.connect(self._sample_ended)
 
     def cancel(self) -> None:
