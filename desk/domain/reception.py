@@ -65,6 +65,11 @@ class ReceptionEntry:
     first_asked_id: int | None = None
 
 
+def closes_with_answer(kind: Kind) -> bool:
+    """Whether nothing is left to do once an answer was given (R199): a question, a visitor."""
+    return kind in (Kind.INQUIRY, Kind.VISITOR)
+
+
 def is_late(happened_at: datetime, entered_at: datetime) -> bool:
     """Whether the entry was made so much later that both times must be told (R86)."""
     return entered_at - happened_at > LATE_AFTER

@@ -32,6 +32,7 @@ __all__ = [
     "open_of_unit",
     "page",
     "register",
+    "unit_of_resident",
 ]
 
 PAGE = 50
@@ -137,6 +138,12 @@ def last_of_unit(workplace: Workplace, unit_id: int, limit: int) -> tuple[Recept
     """The last visits of a unit, newest first, open or closed."""
     with workplace.reading() as reader:
         return reception_list.of_unit(reader, unit_id, None, limit)
+
+
+def unit_of_resident(workplace: Workplace, resident_id: int) -> int | None:
+    """The unit a resident belongs to; None for one who is not there."""
+    with workplace.reading() as reader:
+        return reception_list.unit_of_resident(reader, resident_id)
 
 
 def narrowed(workplace: Workplace, wanted: ReceptionFilter) -> Filter:

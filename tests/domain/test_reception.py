@@ -9,9 +9,11 @@ import pytest
 from desk.domain.reasons import Reason
 from desk.domain.reception import (
     LATE_AFTER,
+    Kind,
     ReceptionEntry,
     State,
     close_reasons,
+    closes_with_answer,
     entry_reasons,
     is_late,
 )
@@ -77,3 +79,7 @@ def test_a_reception_is_closed_once_and_with_an_answer(
 def test_an_entry_is_late_only_after_half_an_hour() -> None:
     assert not is_late(NOW - LATE_AFTER, NOW)
     assert is_late(NOW - LATE_AFTER - dt.timedelta(seconds=1), NOW)
+
+
+def test_only_a_question_and_a_visitor_are_done_with_the_answer() -> None:
+    assert {kind for kind in Kind if closes_with_answer(kind)} == {Kind.INQUIRY, Kind.VISITOR}

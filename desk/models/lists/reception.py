@@ -76,6 +76,11 @@ def of_unit(
     return receptions(reader, Filter(unit_id=unit_id, state=state), None, limit).rows
 
 
+def unit_of_resident(reader: Reader, resident_id: int) -> int | None:
+    """The unit a resident belongs to."""
+    return reader.scalar(select(Resident.unit_id).where(Resident.id == resident_id))
+
+
 def detail(reader: Reader, reception_id: int) -> ReceptionDetail | None:
     """One reception by its id."""
     return next(iter(_details(reader, (reception_id,))), None)

@@ -1,0 +1,1 @@
+"""The reception register: the list, the form that starts from the person, the household beside."""

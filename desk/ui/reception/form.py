@@ -1,0 +1,242 @@
+"""The reception form: it starts from the person; an inquiry answered at once takes two keys."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desk.domain import reception as rules
+from desk.domain.permissions import Permission
+from desk.domain.reception import Channel, Kind, ReceptionEntry, State
+from desk.i18n import _
+from desk.services.reception import ReceptionDetail
+from desk.ui.kit.choice_field import ChoiceField, SegmentField
+from desk.ui.kit.key_button import KeyButton
+from desk.ui.kit.label import plain_label
+from desk.ui.kit.line_field import LineField
+from desk.ui.kit.moment_field import MomentField
+from desk.ui.kit.person_field import PersonField
+from desk.ui.kit.record_form import RecordForm
+from desk.ui.kit.text_field import TextField
+from desk.ui.reception import labels
+from desk.ui.reception.caller import RESIDENT, UNIT, caller_of, finder, picked
+from desk.ui.reception.deeds import ReceptionDeeds
+from desk.ui.reception.words import (
+    channel_choices,
+    entered_words,
+    kind_choices,
+    new_words,
+    state_chip,
+    state_choices,
+)
+
+
+class ReceptionForm(RecordForm):
+    """A new reception, or one that is corrected and closed.
+
+    `unit_changed` carries the id of the unit the person belongs to, or None; `complaint_wanted`
+    the id of the reception of which a complaint is to be made.
+    """
+
+    unit_changed = Signal(object)
+    complaint_wanted = Signal(int)
+
+    def __init__(self, deeds: ReceptionDeeds, parent: QWidget | None = None) -> None:
+        self._deeds = deeds
+        self._state_was_chosen = False
+        super().__init__(parent)
+        self.load(None)
+
+    # Building
+
+    def build(self) -> None:
+        """The person first; then what it is, what was asked, what was done, and when."""
+        deeds = self._deeds
+        self.person = PersonField(finder(deeds.find_people))
+        self.add("person", self.person, labels.person, required=True)
+        self.add("caller_name", LineField(rules.NAME_LIMIT), labels.caller_name, span=1)
+        self.add("caller_phone", LineField(rules.PHONE_LIMIT), labels.caller_phone, span=1)
+        self.add("kind", SegmentField(kind_choices), labels.kind)
+        self.add("channel", SegmentField(channel_choices), labels.channel)
+        text = rules.TEXT_LIMIT
+        self.add("request", TextField(text, lines=2), labels.request, required=True)
+        self.add("answer", TextField(text, lines=2), labels.answer)
+        self.add("state", SegmentField(state_choices), labels.state, span=1)
+        self.add("happened_at", MomentField(deeds.custom, deeds.now), labels.happened_at, span=1)
+        self.add("first_asked", ChoiceField(deeds.clerk_choices), labels.first_asked, span=1)
+        self._trail = plain_label(role="small")
+        self._trail.setWordWrap(True)
+        self.add_widget(self._trail)
+        self.complaint_button = KeyButton(labels.complaint, kind="quiet", sign="complaint")
+        self.complaint_button.clicked.connect(self._want_complaint)
+        self.add_button(self.complaint_button)
+        self._follow_fields()
+
+    def _follow_fields(self) -> None:
+        self.person.changed.connect(self._person_changed)
+        self.person.entered.connect(self._to_what_is_missing)
+        self.field("kind").changed.connect(self._propose_state)
+        self.field("answer").changed.connect(self._propose_state)
+        self.field("state").changed.connect(self._state_chosen)
+
+    # The life
+
+    def heading(self) -> str:
+        """The number, or who is being served."""
+        known = self.value()
+        if known is not None:
+            return str(known.number)
+        person = self.person.value()
+        return person.title if person else new_words()
+
+    def subject(self) -> str:
+        """The reception that is being corrected."""
+        known = self.value()
+        return "" if known is None else str(known.id)
+
+    def unit_id(self) -> int | None:
+        """The unit whose matter this is."""
+        person = self.person.value()
+        known = self.value()
+        if known is not None and person == picked(known):
+            return known.unit_id  # type: ignore[no-any-return]
+        caller = caller_of(person)
+        if caller.resident_id is None:
+            return caller.unit_id
+        return self._deeds.unit_of_resident(caller.resident_id)
+
+    def show_value(self, value: ReceptionDetail | None) -> None:
+        """A reception, or the beginning of one: here, now, a walk-in with a question."""
+        self._state_was_chosen = value is not None
+        if value is None:
+            self._show_beginning()
+        else:
+            self._show_known(value)
+        self.set_read_only(not self._deeds.may(Permission.REGISTER))
+        self._show_around(value)
+
+    def read(self) -> ReceptionEntry:
+        """What the fields say."""
+        caller = caller_of(self.person.value())
+        clerk = self.field("first_asked").value()
+        known = self.value()
+        return ReceptionEntry(
+            happened_at=self.field("happened_at").value() or self._deeds.now(),
+            channel=Channel(self.field("channel").value() or Channel.WALK_IN),
+            kind=Kind(self.field("kind").value() or Kind.INQUIRY),
+            unit_id=self.unit_id() if known else caller.unit_id,
+            resident_id=caller.resident_id,
+            caller_name=self._caller_name(),
+            caller_phone=self.field("caller_phone").value(),
+            request=self.field("request").value(),
+            answer=self.field("answer").value(),
+            state=State(self.field("state").value() or State.OPEN),
+            first_asked_id=int(clerk) if clerk else None,
+        )
+
+    def save_value(self, value: ReceptionEntry) -> ReceptionDetail:
+        """Register or correct."""
+        return self._deeds.save(self.value(), value)
+
+    def restore(self, draft: Mapping[str, Any]) -> None:
+        """A draft, with its household beside it again; its state was somebody's choice."""
+        super().restore(draft)
+        self._state_was_chosen = True
+        self._person_changed()
+
+    def retranslate(self) -> None:
+        """The heading, the trail and why the complaint button is shut."""
+        super().retranslate()
+        self._show_around(self.value())
+
+    # Parts
+
+    def _show_beginning(self) -> None:
+        self.person.set_value(None)
+        for key in ("caller_name", "caller_phone", "request", "answer"):
+            self.field(key).set_value("")
+        self.field("kind").set_value(Kind.INQUIRY)
+        self.field("channel").set_value(Channel.WALK_IN)
+        self.field("state").set_value(State.OPEN)
+        self.field("first_asked").set_value(str(self._deeds.clerk_id()))
+        self.field("happened_at").set_value(self._deeds.now())
+
+    def _show_known(self, value: ReceptionDetail) -> None:
+        self.person.set_value(picked(value))
+        for key in ("caller_name", "caller_phone", "kind", "channel", "request", "answer", "state"):
+            self.field(key).set_value(getattr(value, key))
+        self.field("first_asked").set_value(str(value.first_asked_id))
+        self.field("happened_at").set_value(value.happened_at)
+
+    def _show_around(self, value: ReceptionDetail | None) -> None:
+        self.show_chip(state_chip(value.state) if value else None)
+        self._trail.setText(self._trail_words(value) if value else "")
+        self._trail.setVisible(value is not None)
+        self.complaint_button.setVisible(not self.is_read_only())
+        self.complaint_button.shut(
+            _("This visit is complaint {number} already.").format(number=value.complaint)
+            if value and value.complaint
+            else ""
+        )
+        self._show_caller_fields()
+
+    def _trail_words(self, value: ReceptionDetail) -> str:
+        """Entry time beside the real time (R86), and who ended the first-asked duty when (R219)."""
+        custom = self._deeds.custom
+        said = [_("Entered {when}").format(when=custom.datetime(value.entered_at))]
+        if entered_words(value, custom):
+            said = [_("Entered later, {when}").format(when=custom.datetime(value.entered_at))]
+        if value.closed_at is not None:
+            said.append(
+                _("Closed {when} by {who}").format(
+                    when=custom.datetime(value.closed_at), who=value.closed_by or ""
+                )
+            )
+        return " · ".join(said)
+
+    def _show_caller_fields(self) -> None:
+        """A unit's visitor is named; whoever is no resident may leave a phone number."""
+        person = self.person.value()
+        kind = person.kind if person else RESIDENT
+        self.fields.cell("caller_name").setVisible(kind == UNIT)
+        self.fields.cell("caller_phone").setVisible(kind != RESIDENT)
+
+    def _caller_name(self) -> str:
+        person = self.person.value()
+        known = self.value()
+        if person is None:
+            return ""
+        if person.kind == UNIT:
+            return str(self.field("caller_name").value())
+        same = known is not None and person == picked(known)
+        return known.caller_name if same else caller_of(person).name
+
+    def _person_changed(self) -> None:
+        self._show_caller_fields()
+        if self.value() is None:
+            self.show_heading()
+        self.unit_changed.emit(self.unit_id())
+
+    def _to_what_is_missing(self) -> None:
+        """After the person comes what was asked; kind and channel stand for the usual case."""
+        is_unnamed = self.fields.cell("caller_name").isVisibleTo(self)
+        key = "caller_name" if is_unnamed else "request"
+        self.field(key).control.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _propose_state(self) -> None:
+        """A question with its answer is closed, unless the clerk chose otherwise (R199)."""
+        if self._state_was_chosen:
+            return
+        kind = Kind(self.field("kind").value() or Kind.INQUIRY)
+        is_done = rules.closes_with_answer(kind) and self.field("answer").value()
+        self.field("state").set_value(State.CLOSED if is_done else State.OPEN)
+
+    def _state_chosen(self) -> None:
+        self._state_was_chosen = True
+
+    def _want_complaint(self) -> None:
+        """What is not saved yet is saved first: the complaint is made of what stands there."""
+        if (self.value() is None or self.is_dirty()) and not self.save():
+            return
+        self.complaint_wanted.emit(self.value().id)

@@ -1,0 +1,76 @@
+"""How a reception reads on the screen: choices, chips, titles."""
+
+from collections.abc import Sequence
+
+from desk.domain.estate import ResidentRole
+from desk.domain.reception import Channel, Kind, State
+from desk.i18n import EstateFormat, _
+from desk.services.reception import ReceptionRow
+from desk.ui.kit.chips import Chip
+from desk.ui.kit.choice_field import Choice
+from desk.ui.kit.theme import Tone
+from desk.wording import label
+
+_TONES = {State.OPEN: Tone.DUE, State.CLOSED: Tone.DONE}
+
+
+def kind_choices() -> Sequence[Choice]:
+    """The kinds of need (R182, R200)."""
+    return [Choice(kind, label("reception_kind", kind)) for kind in Kind]
+
+
+def channel_choices() -> Sequence[Choice]:
+    """The ways in which a matter comes (R89, R193)."""
+    return [Choice(one, label("channel", one)) for one in Channel]
+
+
+def state_choices() -> Sequence[Choice]:
+    """Open or closed."""
+    return [Choice(state, label("reception_state", state)) for state in State]
+
+
+def state_chip(state: str) -> Chip:
+    """The state with its colour and shape."""
+    return Chip(_TONES[State(state)], label("reception_state", state))
+
+
+def row_chip(row: ReceptionRow) -> Chip:
+    """The state of a row."""
+    return state_chip(row.state)
+
+
+def kind_words(kind: str) -> str:
+    """The kind."""
+    return label("reception_kind", kind)
+
+
+def channel_words(channel: str) -> str:
+    """The channel."""
+    return label("channel", channel)
+
+
+def role_words(role: ResidentRole) -> str:
+    """What a resident is to the unit."""
+    return label("resident_role", role)
+
+
+def entered_words(row: ReceptionRow, custom: EstateFormat) -> str:
+    """When it was entered, where that was later (R86)."""
+    if not row.is_late:
+        return ""
+    return _("entered {when}").format(when=custom.datetime(row.entered_at))
+
+
+def register_title() -> str:
+    """The register's name."""
+    return _("Reception register")
+
+
+def new_words() -> str:
+    """The New button and an empty form."""
+    return _("New reception")
+
+
+def empty_words() -> str:
+    """What an empty register says."""
+    return _("Nobody has been registered yet. Press F2 for the first visit.")
