@@ -100,7 +100,7 @@ def table(heading: str) -> Iterator[list[str]]:
 
 def misnamed(english: str, chinese: str, column: int) -> list[str]:
     """The terms of the glossary that stand in the English but not in the Chinese."""
-    text = english.lower()
+    text = re.sub(r"\{[^}]*\}", "", english.lower())
     missing = []
     for row in sorted(table("Terms"), key=lambda cells: -len(cells[0])):
         pattern = rf"\b{row[0]}s?\b"
