@@ -30,32 +30,33 @@ _DIGITS = {char: at % 10 for at, char in enumerate("零一二三四五六七八�
 _DIGITS |= {"两": 2, "兩": 2}
 _TENS = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100}
 
-_TELLS_ENGLISH = re.compile(
-    r"floor|/ ?f|\df[lr]|level|phase|stage|bl(?:oc)?k|tower|twr|b(?:ui)?ld|flat|unit|ro?o?m|suite|"
-    r"shop|ap(?:artmen)?t"
+# Compiled by `re` when first asked for: the start of the program does not wait for them.
+_TELLS_ENGLISH = (
+    r"floor|/ ?f|\df[lr]|level|phase|stage|bl(?:oc)?k|tower|twr|b(?:ui)?ld|flat|unit|ro?o?m|suite"
+    r"|shop|ap(?:artmen)?t"
 )
 _START, _END = "(?<![0-9a-z])", r"(?![0-9a-z])\.?"  # a word may touch a Chinese character
 _ENGLISH = (
     (rf"{_START}(?:ground floor|g ?/ ?f){_END}", "g楼"),
-    (rf"(\d+)(?:st|nd|rd|th)? ?(?:/ ?f(?:l|loor)?|floor|fl|flr){_END}", r"\1楼"),
+    (rf"(\d++)(?:st|nd|rd|th)? ?(?:/ ?f(?:l|loor)?|floor|fl|flr){_END}", r"\1楼"),
     (rf"{_START}([a-z]{{1,3}}\d?) ?/ ?f{_END}", r"\1楼"),
-    (rf"{_START}(?:floor|level) ?(\d+|[a-z]{{1,2}}\d?){_END}", r"\1楼"),
-    (rf"{_START}(?:phase|stage) ?(\d+|[a-z]){_END}", r"\1期"),
-    (rf"{_START}(?:block|blk|tower|twr|building|bldg)\.? ?(\d+[a-z]?|[a-z]\d?){_END}", r"\1座"),
+    (rf"{_START}(?:floor|level) ?(\d++|[a-z]{{1,2}}\d?){_END}", r"\1楼"),
+    (rf"{_START}(?:phase|stage) ?(\d++|[a-z]){_END}", r"\1期"),
+    (rf"{_START}(?:block|blk|tower|twr|building|bldg)\.? ?(\d++[a-z]?|[a-z]\d?){_END}", r"\1座"),
     (
         rf"{_START}(?:flat|unit|room|rm|suite|shop|apartment|apt)\.? ?(?:no\.? ?)?"
-        rf"(\d+[a-z]?\d*|[a-z]\d*){_END}",
+        rf"(\d++[a-z]?\d*|[a-z]\d*){_END}",
         r"\1室",
     ),
 )
-_ENGLISH_RULES = tuple((re.compile(pattern), mark) for pattern, mark in _ENGLISH)
 
-_NUMERAL = re.compile(rf"[{NUMERALS}]+(?=[{MARKS}]|单元|$)|(?<=[之第])[{NUMERALS}]+")
-_MARKED = re.compile(rf"(?:第?(?:[0-9a-z]+|[{NUMERALS}]+)(?:(单元|[{MARKS}])(?:楼|之)?|之|-)?)+")
-_UNMARKED = re.compile(r"\d+[a-z]?|[a-z]")
-_FLOOR_F = re.compile(r"(?<=\d)f(?=[-#之 \d])")
-_NOISE = re.compile(rf"(?<=[0-9a-z])(?:单元|[{MARKS}])+|[{MARKS}](?![\u3400-\U0003ffff])|[之第]")
-_PART = re.compile(r"\d+|[a-z]+|[^\W\d_a-z]+")
+_MARK = rf"(?:单元|[{MARKS}])"
+_NUMERAL = rf"[{NUMERALS}]++(?={_MARK}|$)|(?<=[之第])[{NUMERALS}]++"
+_MARKED = rf"(?:第?(?:[0-9a-z]++|[{NUMERALS}]++)(?:{_MARK}[楼之]?|[之-])?)+"
+_UNMARKED = r"[0-9]++[a-z]?|[a-z]"
+_FLOOR_F = r"(?<=\d)f(?=[-#之 \d])"
+_NOISE = rf"(?<=[0-9a-z]){_MARK}++|[{MARKS}](?![\u3400-\U0003ffff])|[之第]"
+_PART = r"\d+|[a-z]+|[^\W\d_a-z]+"
 
 
 @dataclass(frozen=True)
@@ -94,18 +95,18 @@ def plain(text: str) -> str:
 
 def english(text: str) -> str:
     """Replace the English marks of a small-letter text by Chinese ones: `flat b` is `b室`."""
-    if _TELLS_ENGLISH.search(text):
-        for rule, mark in _ENGLISH_RULES:
-            text = rule.sub(mark, text)
+    if re.search(_TELLS_ENGLISH, text):
+        for pattern, mark in _ENGLISH:
+            text = re.sub(pattern, mark, text)
     return text
 
 
 def canonical(text: str) -> Components:
     """Return the components of a writing that is in plain small letters, in their order."""
     if not text.isascii():
-        text = _NUMERAL.sub(lambda found: str(_value(found.group(0))), text)
-        text = _NOISE.sub(" ", text)
-    found = _PART.findall(_FLOOR_F.sub(" ", text))[:COMPONENT_LIMIT]
+        text = re.sub(_NUMERAL, lambda found: str(_value(found.group(0))), text)
+        text = re.sub(_NOISE, " ", text)
+    found = re.findall(_PART, re.sub(_FLOOR_F, " ", text))[:COMPONENT_LIMIT]
     return tuple(part.lstrip("0") or "0" for part in found)
 
 
@@ -177,11 +178,11 @@ def sort_key(room: Room) -> str:
 
 def _rank(piece: str, unmarked: int | None) -> int | None:
     """Which part a piece is, by its first mark; None where nothing says so."""
-    found = _MARKED.fullmatch(piece)
+    found = re.fullmatch(_MARKED, piece)
     mark = re.search(rf"[{MARKS}单]", piece)
     if found and mark:
         return _RANKS[mark.group(0)]
-    return unmarked if _UNMARKED.fullmatch(piece) else None
+    return unmarked if re.fullmatch(_UNMARKED, piece) else None
 
 
 def _read(part: str) -> Components:

@@ -5,21 +5,21 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Protocol
 
-HAN = (
-    "\u3005\u3007\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe\u3105-\u312f\u31a0-\u31bf\u3400-\u9fff"
-    "\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003fffd"
-)
-PIECE = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")  # a run of characters, or a word
-LINK = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")  # one character, or a word
-WORD = re.compile(rf"[^\W_{HAN}]{{2,}}")
-RUN = re.compile(r"[^\W_]+")  # characters and words without anything between
-IS_HAN = re.compile(rf"[{HAN}]")
-JOINERS = re.compile("[·•‧・\u200b-\u200f]")  # within a name: 买买提·艾力
+_FIRST_HAN = "\u3005"  # letters from here on stand for themselves: characters, kana, hangul
+_HAN = r"[^\W_\0-\u3004]"
+_LETTER = r"[^\W_\u3005-\U0010ffff]"
+
+# Compiled by `re` when first asked for: the start of the program does not wait for them.
+PIECE = rf"{_HAN}+|{_LETTER}+"  # a run of characters, or a word
+LINK = rf"{_HAN}|{_LETTER}+"  # one character, or a word
+RUN = r"[^\W_]+"  # characters and words without anything between
+WORD = rf"{_LETTER}{{2,}}"
+JOINERS = "[·•‧・\u200b-\u200f]"  # within a name: 买买提·艾力
 
 WORD_PREFIX = 12  # a longer word of free text is found by its first twelve letters
 NAME_PREFIX = 24
 
-_FIGURES = re.compile(r"\d{2,}")
+_FIGURES = r"\d{2,}"
 
 
 class Hanzi(Protocol):
@@ -30,6 +30,11 @@ class Hanzi(Protocol):
 
     def readings(self, char: str, /) -> tuple[str, ...]:
         """Return every toneless reading of a character."""
+
+
+def is_han(text: str) -> bool:
+    """Whether a piece is a run of characters and not a word."""
+    return text[:1] >= _FIRST_HAN
 
 
 def key(text: str, hanzi: Hanzi) -> str:
@@ -58,4 +63,4 @@ def word_tokens(word: str) -> Iterator[str]:
     yield word[:WORD_PREFIX]
     if not word.isdecimal():
         yield from beginnings(word[:WORD_PREFIX], 3)
-        yield from _FIGURES.findall(word)
+        yield from re.findall(_FIGURES, word)

@@ -1,15 +1,16 @@
 """The tokens that find a person or a company by name."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise, product
 
 from desk.domain.search_key import (
-    IS_HAN,
     NAME_PREFIX,
     PIECE,
     Hanzi,
     beginnings,
+    is_han,
     key,
 )
 
@@ -26,10 +27,10 @@ def name_tokens(name: str, hanzi: Hanzi) -> frozenset[str]:
     In Chinese: each character and each pair. In Latin letters: every beginning of the name, of the
     given name and of its initials, by any reading (`z`, `zengd`, `dehua`, `zdh`, `cdh`, `zengdh`).
     """
-    pieces = PIECE.findall(key(name, hanzi))
-    folded = "".join(piece for piece in pieces if IS_HAN.match(piece))
-    said = [hanzi.readings(char) for char in name if IS_HAN.match(char)]
-    words = [piece for piece in pieces if not IS_HAN.match(piece)][:_WORDS]
+    pieces = re.findall(PIECE, key(name, hanzi))
+    folded = "".join(piece for piece in pieces if is_han(piece))
+    said = [hanzi.readings(char) for char in name if is_han(char)]
+    words = [piece for piece in pieces if not is_han(piece)][:_WORDS]
     return frozenset(
         (
             *folded,

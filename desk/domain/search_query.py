@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from desk.domain import numbering, room
 from desk.domain.search_key import (
-    IS_HAN,
     JOINERS,
     LINK,
     NAME_PREFIX,
@@ -19,6 +18,7 @@ from desk.domain.search_key import (
     WORD_PREFIX,
     Hanzi,
     figures_of,
+    is_han,
     key,
 )
 
@@ -31,16 +31,14 @@ _PHONE = 7  # figures make a phone number
 _SHORTEST_NUMBER = len("r2026-1")
 
 _MARK = rf"(?:单元|[{room.MARKS}])"
-_NUMERALS = rf"[{room.NUMERALS}]+"
-_ADDRESS = re.compile(
-    rf"(?:第?(?:[0-9a-z]+|{_NUMERALS}(?={_MARK})|(?<=之){_NUMERALS}){_MARK}*[-#~./之]*)+"
-)
-_MARKED = re.compile(rf"(?:第?(?:[0-9a-z]+|{_NUMERALS}){_MARK}+(?:之[0-9{room.NUMERALS}]+)?)+")
-_SPLIT = re.compile(r"[\s,，、;；。|]+")
+_NUMERALS = rf"[{room.NUMERALS}]++"
+_ADDRESS = rf"(?:第?(?:[0-9a-z]++|{_NUMERALS}(?={_MARK})|(?<=之){_NUMERALS}){_MARK}*+[-#~./之]*+)++"
+_MARKED = rf"(?:第?(?:[0-9a-z]++|{_NUMERALS}){_MARK}++(?:之[0-9{room.NUMERALS}]++)?)++"
+_SPLIT = r"[\s,，、;；。|]+"
 _JOINTS = "-#~./之"
-_DIALLED = re.compile(r"\+?[\d()\-]+", re.ASCII)
-_YEAR_AND_VALUE = re.compile(r"(\d{4})-(\d{1,6})", re.ASCII)
-_ROOM_PART = re.compile(r"\d+|[a-z]{1,2}\d*|\d+[a-z]{1,2}", re.ASCII)
+_DIALLED = r"\+?[0-9()\-]+"
+_YEAR_AND_VALUE = r"([0-9]{4})-([0-9]{1,6})"
+_ROOM_PART = r"[0-9]+|[a-z]{1,2}[0-9]*|[0-9]+[a-z]{1,2}"
 
 
 @lru_cache(maxsize=256)
@@ -49,8 +47,8 @@ def query_terms(text: str, hanzi: Hanzi) -> tuple[Term, ...]:
 
     No term means that nothing was asked that could be found.
     """
-    asked = room.english(key(JOINERS.sub("", text[:QUERY_LIMIT]), hanzi))
-    pieces = [piece for piece in _SPLIT.split(asked) if piece]
+    asked = room.english(key(re.sub(JOINERS, "", text[:QUERY_LIMIT]), hanzi))
+    pieces = [piece for piece in re.split(_SPLIT, asked) if piece]
     if len(pieces) > 1 and not asked.isascii():
         pieces = list(_addresses_joined(pieces))
     terms = (
@@ -63,7 +61,7 @@ def _addresses_joined(pieces: Sequence[str]) -> Iterator[str]:
     """Put neighbouring parts of one address together: `b室` `12楼` `a座` is `a座12楼b室`."""
     group: list[str] = []
     for piece in pieces:
-        if _MARKED.fullmatch(piece):
+        if re.fullmatch(_MARKED, piece):
             group.append(piece)
             continue
         yield from _one_address(group)
@@ -84,7 +82,7 @@ def _with_phones(pieces: Sequence[str]) -> Iterator[tuple[str, str]]:
         return
     group: list[str] = []
     for piece in (*pieces, ""):
-        if _DIALLED.fullmatch(piece):
+        if re.fullmatch(_DIALLED, piece):
             group.append(piece)
             continue
         yield from ((part, figures_of("".join(group))) for part in group)
@@ -110,9 +108,9 @@ def _ask(piece: str, phone: Term) -> Iterator[Term]:
         return
     segments = ["", *_segments(piece), ""]
     for before, segment, after in zip(segments, segments[1:], segments[2:], strict=False):
-        if not IS_HAN.search(segment):
+        if not any(map(is_han, segment)):
             terms = _ask_word(segment) if segment.isalnum() else _ask_joined(segment)
-        elif _MARKED.match(segment) and _ADDRESS.fullmatch(segment):
+        elif re.match(_MARKED, segment) and re.fullmatch(_ADDRESS, segment):
             terms = _ask_pairs(segment, _place(segment))
         else:
             terms = _ask_characters(segment, before, after)
@@ -127,11 +125,11 @@ def _number(piece: str) -> str:
 def _segments(piece: str) -> Iterator[str]:
     """The addresses and words of a piece, and the runs of characters between them."""
     done = 0
-    for found in _ADDRESS.finditer(piece):
-        yield from PIECE.findall(piece[done : found.start()])
+    for found in re.finditer(_ADDRESS, piece):
+        yield from re.findall(PIECE, piece[done : found.start()])
         yield found.group(0).strip(_JOINTS)
         done = found.end()
-    yield from PIECE.findall(piece[done:])
+    yield from re.findall(PIECE, piece[done:])
 
 
 def _place(text: str) -> Term:
@@ -141,7 +139,7 @@ def _place(text: str) -> Term:
 
 
 def _ask_pairs(text: str, also: Term) -> Iterator[Term]:
-    for first, second in pairwise(LINK.findall(text)):
+    for first, second in pairwise(re.findall(LINK, text)):
         yield also | {first + second}
 
 
@@ -151,7 +149,7 @@ def _ask_characters(run: str, before: str, after: str) -> Iterator[Term]:
         named = run.rstrip(room.MARKS)
         yield from _ask_pairs(run, frozenset({f"_{named}"} if named not in ("", run) else ()))
         return
-    neighbours = [*LINK.findall(before)[-1:], run, *LINK.findall(after)[:1]]
+    neighbours = [*re.findall(LINK, before)[-1:], run, *re.findall(LINK, after)[:1]]
     yield frozenset((run, f"_{run}", *map("".join, pairwise(neighbours))))
 
 
@@ -167,16 +165,16 @@ def _ask_word(word: str) -> Iterator[Term]:
 
 def _ask_joined(text: str) -> Iterator[Term]:
     """Parts with hyphens: a room (12-5-2), a phone, a number without its letter, or words."""
-    words = PIECE.findall(text)
+    words = re.findall(PIECE, text)
     found = _place(text)
     if all(map(str.isdecimal, words)):
         found |= _phone_tails("".join(words))
-    shortened = _YEAR_AND_VALUE.fullmatch(text)
+    shortened = re.fullmatch(_YEAR_AND_VALUE, text)
     if shortened:
         found |= {shortened.group(1) + shortened.group(2).zfill(6)}
     longer = [word for word in words if len(word) > 1]
     figures = any(map(str.isdecimal, text))
-    if longer and not (figures and all(map(_ROOM_PART.fullmatch, words))):
+    if longer and not (figures and all(re.fullmatch(_ROOM_PART, word) for word in words)):
         yield from (found.union(*_ask_word(word)) for word in longer)
     else:
         yield found

@@ -16,13 +16,13 @@ from itertools import pairwise
 
 from desk.domain import numbering, room
 from desk.domain.search_key import (
-    IS_HAN,
     LINK,
     RUN,
     WORD,
     Hanzi,
     beginnings,
     figures_of,
+    is_han,
     key,
     word_tokens,
 )
@@ -42,18 +42,18 @@ __all__ = (
 
 _SHORTEST_TAIL = 4
 _GROUND_FLOOR = "地下"  # as Hong Kong says G/F
-_PHONE = re.compile(r"\+?\(?\d[\d\s()\-.]*")
-_EXTENSION = re.compile(r"(?:分機|分机|內線|内线|轉|转|ext\.?|extension|[x#])\s*\d+", re.IGNORECASE)
+_PHONE = r"\+?\(?\d[\d\s()\-.]*"
+_EXTENSION = r"(?i)(?:分機|分机|內線|内线|轉|转|ext\.?|extension|[x#])\s*\d+"
 
 
 def text_tokens(text: str, hanzi: Hanzi) -> frozenset[str]:
     """Return what finds a free text: pairs of characters, words and their beginnings, figures."""
     folded = key(text, hanzi)
     found: set[str] = set()
-    for run in RUN.findall(folded):
-        links = LINK.findall(run)
+    for run in re.findall(RUN, folded):
+        links = re.findall(LINK, run)
         found.update([first + second for first, second in pairwise(links)])
-    for word in WORD.findall(folded):
+    for word in re.findall(WORD, folded):
         found.update(word_tokens(word))
     return frozenset(found)
 
@@ -64,7 +64,7 @@ def room_tokens(place: room.Room, hanzi: Hanzi) -> frozenset[str]:
     folded = room.Room(*(hanzi.fold(part) for part in place.parts))
     named: set[str] = set()
     for part in room.components(folded):
-        if IS_HAN.match(part):
+        if is_han(part):
             named.update(map("".join, pairwise(part)))
         elif len(part) > 2 and part.isalpha():
             named.update(beginnings(part))
@@ -94,7 +94,7 @@ def number_tokens(number: str) -> frozenset[str]:
 
 def _phones(text: str) -> Iterator[str]:
     """The figures of each number of a text; blanks part two numbers only if both are whole."""
-    for written in _PHONE.findall(_EXTENSION.sub(" ; ", text)):
+    for written in re.findall(_PHONE, re.sub(_EXTENSION, " ; ", text)):
         parts = [figures_of(part) for part in written.split()]
         if all(len(part) >= 7 for part in parts):
             yield from parts

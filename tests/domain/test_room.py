@@ -1,5 +1,7 @@
 """Rooms: read from any usual writing, found by any part of it, shown in the region's custom."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,6 +76,13 @@ def test_any_text_is_read_into_a_few_words(written: str) -> None:
     found = parse(written)
     assert len(found) <= 8
     assert all(part.isalnum() for part in found)
+
+
+@pytest.mark.parametrize("piece", ["1", "a", "十", "1-", "十座", "1a", "第", "flat ", "a座"])
+def test_a_flood_of_parts_is_read_at_once(piece: str) -> None:
+    started = time.process_time()
+    assert len(parse(piece * 2_000 + "!")) <= 8
+    assert time.process_time() - started < 0.5
 
 
 def test_reading_what_was_read_changes_nothing() -> None:
