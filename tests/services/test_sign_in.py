@@ -1,0 +1,176 @@
+"""First run, sign in, switch, recover: who gets in, and what is left behind when it fails."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from desk.clock import FixedClock
+from desk.config import DataFolder
+from desk.domain.estate import Calendar, Region
+from desk.domain.permissions import Role
+from desk.domain.staff import AccountEntry
+from desk.errors import DeskError, EnvironmentFault, RuleRefused
+from desk.models.vault import Cost
+from desk.services import sign_in, staff
+from desk.services.sign_in import Beginning
+from desk.services.workplace import Workplace
+
+PASSWORD = "open sesame 1"
+CHEAP = Cost(passes=1, memory=8, lanes=1)
+
+
+def _beginning(**given: object) -> Beginning:
+    values: dict[str, object] = {
+        "estate": "海濱花園",
+        "region": Region.HK,
+        "calendar": Calendar.GREGORIAN,
+        "account": AccountEntry("admin", "陳大文", Role.ADMINISTRATOR, "zh_Hant"),
+        "password": PASSWORD,
+    }
+    return Beginning(**(values | given))  # type: ignore[arg-type]
+
+
+def _codes(deed: Callable[[], object]) -> list[str]:
+    with pytest.raises(DeskError) as refused:
+        deed()
+    error = refused.value
+    if isinstance(error, RuleRefused):
+        return [reason.code for reason in error.reasons]
+    assert isinstance(error, EnvironmentFault)
+    return [error.code]
+
+
+def test_the_first_run_refuses_everything_at_once_and_makes_nothing(
+    folder: DataFolder, clock: FixedClock
+) -> None:
+    bad = _beginning(estate="", account=AccountEntry("a b", ""), password="short")
+
+    assert _codes(lambda: sign_in.begin(folder, bad, clock, CHEAP)) == [
+        "estate.name.missing",
+        "account.login.form",
+        "account.name.missing",
+        "account.password.short",
+        "account.first.not_administrator",
+    ]
+    assert not folder.path.exists()
+
+
+def test_a_folder_is_begun_once(folder: DataFolder, clock: FixedClock) -> None:
+    sign_in.begin(folder, _beginning(), clock, CHEAP)[0].close()
+
+    assert not sign_in.is_new(folder)
+    again = _codes(lambda: sign_in.begin(folder, _beginning(), clock, CHEAP))
+    assert again == ["storage.folder_in_use"]
+
+
+def test_a_first_run_cut_off_before_its_end_can_be_done_again(
+    folder: DataFolder, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def power_cut(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", power_cut)
+        with pytest.raises(KeyboardInterrupt):
+            sign_in.begin(folder, _beginning(), clock, CHEAP)
+    assert sign_in.is_new(folder)
+    sign_in.begin(folder, _beginning(), clock, CHEAP)[0].close()
+    sign_in.sign_in(folder, "admin", PASSWORD, clock).close()
+
+
+def test_a_first_run_cut_off_between_its_last_two_steps_is_finished_at_sign_in(
+    folder: DataFolder, clock: FixedClock
+) -> None:
+    sign_in.begin(folder, _beginning(), clock, CHEAP)[0].close()
+    folder.database.rename(folder.database.with_name("desk.db.new"))
+
+    sign_in.sign_in(folder, "admin", PASSWORD, clock).close()
+    assert folder.database.exists()
+
+
+def test_name_and_password_are_refused_without_saying_which(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    folder = workplace.folder
+    assert _codes(lambda: sign_in.sign_in(folder, "admin", "x", clock)) == ["sign_in.refused"]
+    assert _codes(lambda: sign_in.sign_in(folder, "y", PASSWORD, clock)) == ["sign_in.refused"]
+
+
+def test_the_recovery_code_gives_a_new_password_and_ends_the_old_one(
+    folder: DataFolder, clock: FixedClock
+) -> None:
+    opened, code = sign_in.begin(folder, _beginning(), clock, CHEAP)
+    opened.close()
+    sign_in.recover(folder, code, "admin", "another one 2", clock).close()
+
+    assert _codes(lambda: sign_in.sign_in(folder, "admin", PASSWORD, clock)) == ["sign_in.refused"]
+    sign_in.sign_in(folder, "admin", "another one 2", clock).close()
+
+
+def test_a_wrong_recovery_code_is_refused(workplace: Workplace, clock: FixedClock) -> None:
+    code = "00000-00000-00000-00000-00000-00000"
+    deed = lambda: sign_in.recover(workplace.folder, code, "admin", "a new one 2", clock)  # noqa: E731
+
+    assert _codes(deed) == ["sign_in.refused"]
+
+
+def test_another_clerk_takes_over_the_open_desk(workplace: Workplace) -> None:
+    staff.add(workplace, AccountEntry("may", "黃美玲"), "password of may", CHEAP)
+    other = sign_in.switch(workplace, "May", "password of may")
+
+    assert (other.actor.name, other.actor.role) == ("黃美玲", Role.RECEPTIONIST)
+    assert other.storage is workplace.storage
+
+
+def test_every_sign_in_stands_in_the_history(workplace: Workplace) -> None:
+    sign_in.switch(workplace, "admin", PASSWORD)
+    with workplace.reading() as reader:
+        count = reader.scalar(text("SELECT count(*) FROM history WHERE deed = 'signed_in'"))
+    assert count == 2
+
+
+def test_an_ended_account_gets_in_nowhere(workplace: Workplace, clock: FixedClock) -> None:
+    row = staff.add(workplace, AccountEntry("may", "黃美玲"), "password of may", CHEAP)
+    staff.deactivate(workplace, row.id)
+
+    assert _codes(lambda: sign_in.switch(workplace, "may", "password of may")) == [
+        "sign_in.refused"
+    ]
+
+
+def test_a_login_name_is_given_once_whatever_its_capitals(workplace: Workplace) -> None:
+    taken = AccountEntry("ADMIN", "另一人")
+
+    assert _codes(lambda: staff.add(workplace, taken, PASSWORD, CHEAP)) == ["account.login.taken"]
+
+
+def test_only_an_administrator_makes_accounts(workplace: Workplace) -> None:
+    staff.add(workplace, AccountEntry("may", "黃美玲"), "password of may", CHEAP)
+    clerk = sign_in.switch(workplace, "may", "password of may")
+    deed = lambda: staff.add(clerk, AccountEntry("ken", "何志強"), PASSWORD, CHEAP)  # noqa: E731
+
+    assert _codes(deed) == ["permission.missing"]
+
+
+def test_nobody_ends_their_own_account(workplace: Workplace) -> None:
+    assert _codes(lambda: staff.deactivate(workplace, workplace.actor.id)) == ["account.self"]
+
+
+def test_a_changed_password_opens_and_the_old_one_does_not(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    staff.change_own_password(workplace, PASSWORD, "a better one 3")
+
+    assert _codes(lambda: sign_in.switch(workplace, "admin", PASSWORD)) == ["sign_in.refused"]
+    sign_in.switch(workplace, "admin", "a better one 3")
+
+
+def test_a_folder_that_cannot_be_made_is_said_so(tmp_path: Path, clock: FixedClock) -> None:
+    (tmp_path / "file").write_text("in the way")
+    folder = DataFolder(tmp_path / "file" / "data")
+
+    assert _codes(lambda: sign_in.begin(folder, _beginning(), clock, CHEAP)) == [
+        "storage.unwritable"
+    ]
