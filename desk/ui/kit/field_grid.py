@@ -1,6 +1,6 @@
 """Fields of a form under their labels, in two columns where the width allows it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from desk.ui.kit.label import plain_label
 from desk.ui.kit.retranslate import Spoken, Words
 
 _TWO_COLUMNS = 440
+_LEAST = 240
 
 
 class FieldCell(Spoken, QWidget):
@@ -68,6 +69,7 @@ class FieldGrid(QWidget):
         self._columns = 2
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(14)
         self._grid.setColumnStretch(0, 1)
@@ -78,6 +80,10 @@ class FieldGrid(QWidget):
         """Append a cell of one or two columns."""
         self._cells.append((cell, span))
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """It may become narrow enough for one column."""
+        return QSize(_LEAST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where two would be too narrow."""

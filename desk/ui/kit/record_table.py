@@ -47,7 +47,7 @@ class RecordTable(Spoken, QTableView, Generic[Row]):
         self.setItemDelegate(self._painter)
         self._set_manners()
         self._set_columns(columns)
-        self.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.activated.connect(self._row_activated)
         self.entered.connect(self._row_entered)
         self.retranslate()
@@ -95,13 +95,13 @@ class RecordTable(Spoken, QTableView, Generic[Row]):
 
     def chosen(self) -> Row | None:
         """The chosen row."""
-        index = self.currentIndex()
-        return self._model.row_at(index.row()) if index.isValid() else None
+        number = self._chosen_number()
+        return None if number is None else self._model.row_at(number)
 
     def chosen_id(self) -> Hashable | None:
         """The id of the chosen row."""
-        index = self.currentIndex()
-        return self._model.id_at(index.row()) if index.isValid() else None
+        number = self._chosen_number()
+        return None if number is None else self._model.id_at(number)
 
     def row_count(self) -> int:
         """Rows read so far."""
@@ -110,11 +110,15 @@ class RecordTable(Spoken, QTableView, Generic[Row]):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the chosen record; everything else moves as usual."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._row_activated(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        """Enter opens the chosen record; the first arrow chooses one; the rest moves as usual."""
+        number = self._chosen_number()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if number is not None:
+                self.record_opened.emit(self._model.row_at(number))
+        elif number is None and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.selectRow(max(0, self.currentIndex().row()))
+        else:
+            super().keyPressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer left: no row is under it."""
@@ -165,9 +169,14 @@ class RecordTable(Spoken, QTableView, Generic[Row]):
             header.setSectionResizeMode(number, mode)
             self.setColumnWidth(number, column.width)
 
-    def _row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if current.isValid():
-            self.record_chosen.emit(self._model.row_at(current.row()))
+    def _chosen_number(self) -> int | None:
+        rows = self.selectionModel().selectedRows()
+        return rows[0].row() if rows else None
+
+    def _selection_changed(self) -> None:
+        row = self.chosen()
+        if row is not None:
+            self.record_chosen.emit(row)
 
     def _row_activated(self, index: QModelIndex) -> None:
         self.record_opened.emit(self._model.row_at(index.row()))

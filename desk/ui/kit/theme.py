@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from desk.config import resources_folder
-from desk.ui.kit.steady import keep_none_alive
+from desk.ui.kit.steady import keep_constants_alive
 
 GRID: Final = 8
 ROW: Final = 40
@@ -90,7 +90,7 @@ _SYSTEM_FACES: Final[dict[str, tuple[str, ...]]] = {
 
 def dress(app: QApplication, language: str) -> None:
     """Give the application its style, colours, faces and style sheet, once, before any window."""
-    keep_none_alive()
+    keep_constants_alive()
     app.setStyle(QStyleFactory.create("Fusion"))
     load_fonts()
     app.setPalette(palette())

@@ -35,6 +35,7 @@ from desk.ui.shell.top_bar import TopBar
 from desk.ui.shell.tray import Tray, Waiting
 
 _NARROW = 1000
+_LEAST = (640, 360)  # 1366 × 768 with text at 200 % leaves 683 × 384
 _DRAFTS_AFTER = 1_500
 
 
@@ -199,6 +200,7 @@ class MainWindow(Spoken, QMainWindow):
         self._whole.addWidget(work)
         self._whole.addWidget(self.cover)
         self.setCentralWidget(self._whole)
+        self.setMinimumSize(*_LEAST)
         self.resize(1366, 768)
 
     def _connect(self) -> None:
