@@ -29,33 +29,31 @@ def name_tokens(name: str, hanzi: Hanzi) -> frozenset[str]:
     """
     pieces = re.findall(PIECE, key(name, hanzi))
     folded = "".join(piece for piece in pieces if is_han(piece))
-    said = [hanzi.readings(char) for char in name if is_han(char)]
+    readings = (hanzi.readings(char) for char in name if is_han(char))
     words = [piece for piece in pieces if not is_han(piece)][:_WORDS]
     return frozenset(
         (
             *folded,
             *map("".join, pairwise(folded)),
-            *_spoken(said),
+            *_spoken([spoken for spoken in readings if spoken]),
             *_latin(words),
         )
     )
 
 
 def _spoken(said: Sequence[tuple[str, ...]]) -> Iterator[str]:
-    """The name as it is typed in pinyin, from every character on where it is a person's."""
+    """The name as it is typed in pinyin, from every character on where it is a person's.
+
+    A character that nobody can read is left out.
+    """
     person = len(said) <= _PERSON
     for start in range(len(said) if person else min(len(said), 1)):
-        known = _until_unread(said[start : start + _SYLLABLES])
-        initials = [{reading[0] for reading in some} for some in known]
+        known = said[start : start + _SYLLABLES]
+        initials = [sorted({reading[0] for reading in some}) for some in known]
         for letters in (*_ways(known, person=person), *_ways(initials, person=person)):
             yield from beginnings(letters[:NAME_PREFIX])
         if person and len(known) > 2:
             yield from _ways([known[0], *initials[1:]], person=True)
-
-
-def _until_unread(said: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    unread = (at for at, readings in enumerate(said) if not readings)
-    return list(said[: next(unread, len(said))])
 
 
 def _ways(choices: Sequence[Collection[str]], *, person: bool) -> Iterator[str]:

@@ -55,6 +55,7 @@ def named(name: str) -> frozenset[str]:
         ("尉遲恭", "yuchi weichi ycg wcg 尉迟"),
         ("長孫無忌", "zhangsun zswj 长孙无忌 wuji wj"),
         ("呂麗", "lv lu lvli luli ll 吕丽"),
+        ("陳𨋢明", "陳𨋢 𨋢明 chenming cm ming"),
         ("乾隆", "qianlong ganlong ql gl 干隆"),
         ("歐陽德華", "ouyang ouyangdehua oydh dehua dh 欧阳 歐陽"),
         ("陳峯", "chenfeng cf 峰 陳峰"),
