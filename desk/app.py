@@ -23,7 +23,7 @@ from desk.services.workplace import Workplace
 from desk.ui.kit.notify import fault_words, tell
 from desk.ui.kit.retranslate import speak
 from desk.ui.kit.theme import dress
-from desk.ui.registers import entries
+from desk.ui.registers import Ways
 from desk.ui.shell.desk_deeds import DeskDeeds
 from desk.ui.shell.entrance import Entrance, clerk_of
 from desk.ui.shell.first_run import FirstRunWindow
@@ -97,9 +97,11 @@ class Program(QObject):
         """The main window for the clerk of this workplace."""
         speak(self._app, workplace.actor.language)
         deeds = DeskDeeds(workplace)
+        ways = Ways(workplace)
         window = MainWindow(
-            entries(workplace), deeds, clerk_of(workplace), estate=workplace.estate.name
+            ways.entries(), deeds, clerk_of(workplace), estate=workplace.estate.name
         )
+        ways.lead_through(window)
         self._deeds = deeds
         window.drafts_changed.connect(self._keep_drafts)
         window.clerk_changed.connect(self._change_clerk)

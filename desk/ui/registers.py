@@ -1,12 +1,82 @@
 """The registers of the program, one line each, in the order of the rail."""
 
 from collections.abc import Sequence
+from functools import partial
 
+from PySide6.QtCore import QObject
+
+from desk.domain.permissions import Permission
+from desk.i18n import _
 from desk.services.workplace import Workplace
+from desk.ui.complaint.deeds import ComplaintDeeds
+from desk.ui.complaint.page import ComplaintPage
+from desk.ui.reception.deeds import ReceptionDeeds
+from desk.ui.reception.page import ReceptionPage
+from desk.ui.shell.finding import people_of
+from desk.ui.shell.help_page import HelpPage
+from desk.ui.shell.main_window import MainWindow
 from desk.ui.shell.registers import RegisterEntry
 
 
-def entries(workplace: Workplace) -> Sequence[RegisterEntry]:
-    """Every place on the rail; a role sees those it may."""
-    del workplace
-    return ()
+class Ways(QObject):
+    """How one register reaches another; lives as long as the window it leads through."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._find_people = partial(people_of, workplace)
+
+    def entries(self) -> Sequence[RegisterEntry]:
+        """Every place on the rail; a role sees those it may."""
+        read = Permission.READ
+        return (
+            RegisterEntry("reception", "reception", _receptions, self._reception_page, read),
+            RegisterEntry("complaint", "complaint", _complaints, self._complaint_page, read),
+            RegisterEntry("help", "help", _help, HelpPage, at_foot=True),
+        )
+
+    def lead_through(self, window: MainWindow) -> None:
+        """The window whose pages they are."""
+        self.setParent(window)
+
+    def open_visit(self, reception_id: int) -> None:
+        """The visit a complaint came from."""
+        self._window().open("reception", str(reception_id))
+
+    def open_complaint(self, complaint_id: int) -> None:
+        """A complaint seen from elsewhere."""
+        self._window().open("complaint", str(complaint_id))
+
+    def make_complaint(self, reception_id: int) -> None:
+        """A complaint of a visit."""
+        page = self._window().go("complaint")
+        assert isinstance(page, ComplaintPage)
+        page.begin_from_reception(reception_id)
+
+    def _window(self) -> MainWindow:
+        window = self.parent()
+        assert isinstance(window, MainWindow)
+        return window
+
+    def _reception_page(self) -> ReceptionPage:
+        page = ReceptionPage(ReceptionDeeds(self._workplace, self._find_people))
+        page.complaint_wanted.connect(self.make_complaint)
+        page.complaint_chosen.connect(self.open_complaint)
+        return page
+
+    def _complaint_page(self) -> ComplaintPage:
+        page = ComplaintPage(ComplaintDeeds(self._workplace, self._find_people))
+        page.visit_wanted.connect(self.open_visit)
+        return page
+
+
+def _receptions() -> str:
+    return _("Reception")
+
+
+def _complaints() -> str:
+    return _("Complaints")
+
+
+def _help() -> str:
+    return _("Help")

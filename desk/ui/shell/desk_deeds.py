@@ -45,21 +45,16 @@ class DeskDeeds:
 
 
 def _kept(one: Draft) -> draft.Kept:
-    content = {
-        "key": one.key,
-        "subject": one.subject,
-        "since": one.since.isoformat(),
-        "content": dict(one.content),
-    }
-    return draft.Kept(one.register, one.title, content)
+    content = {"key": one.key, "content": dict(one.content)}
+    return draft.Kept(one.register, one.title, content, one.subject, one.since)
 
 
 def _draft(row: draft.DraftRow) -> Draft:
     return Draft(
         key=row.content["key"],
         register=row.form,
-        subject=row.content["subject"],
+        subject=row.subject,
         title=row.title,
-        since=dt.datetime.fromisoformat(row.content["since"]),
+        since=row.saved_at,
         content=row.content["content"],
     )

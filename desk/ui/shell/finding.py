@@ -1,0 +1,66 @@
+"""What the search found, as the result list shows it."""
+
+from collections.abc import Iterable, Sequence
+
+from desk.estate_format import EstateFormat
+from desk.i18n import _
+from desk.services import find
+from desk.services.find import RecordHit, ResidentHit, UnitHit
+from desk.services.workplace import Workplace
+from desk.ui.kit.chips import Chip
+from desk.ui.kit.result_list import Found, FoundGroup
+from desk.ui.kit.theme import Tone
+from desk.wording import label
+
+_OPEN = {"open", "registered", "handled"}
+
+
+def groups_of(workplace: Workplace, text: str) -> Sequence[FoundGroup]:
+    """Everything: rooms, people, complaints, visits; a record's own number stands alone."""
+    found = find.find(workplace, text)
+    custom = workplace.estate.custom
+    if found.exact is not None:
+        title = label("kind", found.exact_kind)
+        return [FoundGroup(title, [_record(found.exact_kind, found.exact, custom)])]
+    return [
+        *_people(found),
+        FoundGroup(_("Complaints"), _records("complaint", found.complaints, custom)),
+        FoundGroup(
+            _("Visits") if found.is_whole else _("Visits of the last months"),
+            _records("reception", found.receptions, custom),
+        ),
+    ]
+
+
+def people_of(workplace: Workplace, text: str) -> Sequence[FoundGroup]:
+    """Rooms and people alone, for a field that asks who it is."""
+    return _people(find.find(workplace, text))
+
+
+def _people(found: find.Found) -> Sequence[FoundGroup]:
+    return [
+        FoundGroup(_("Residents"), [_resident(hit) for hit in found.residents]),
+        FoundGroup(_("Units"), [_unit(hit) for hit in found.units]),
+    ]
+
+
+def _resident(hit: ResidentHit) -> Found:
+    role = label("resident_role", hit.role)
+    chip = None if hit.active else Chip(Tone.NEUTRAL, _("Moved out"))
+    icon = "people" if hit.kind == "legal" else "person"
+    return Found("resident", str(hit.id), hit.name, f"{hit.unit} · {role}", chip, icon, hit)
+
+
+def _unit(hit: UnitHit) -> Found:
+    return Found("unit", str(hit.id), hit.label, "", None, "unit", hit)
+
+
+def _records(kind: str, hits: Iterable[RecordHit], custom: EstateFormat) -> Sequence[Found]:
+    return [_record(kind, hit, custom) for hit in hits]
+
+
+def _record(kind: str, hit: RecordHit, custom: EstateFormat) -> Found:
+    said = " · ".join(filter(None, (custom.datetime(hit.at), hit.unit, hit.who, hit.excerpt)))
+    state = label(f"{kind}_state", hit.state)
+    chip = Chip(Tone.DUE if hit.state in _OPEN else Tone.DONE, state)
+    return Found(kind, str(hit.id), hit.number, said, chip, kind, hit)
