@@ -43,8 +43,10 @@ __all__ = [
     "handle",
     "handle_reasons",
     "latest_number",
+    "of_reception",
     "open_of_unit",
     "page",
+    "print_reasons",
     "reclassifications",
     "register",
 ]
@@ -189,6 +191,13 @@ def latest_number(workplace: Workplace) -> str | None:
         return complaint_list.latest_number(reader)
 
 
+def of_reception(workplace: Workplace, reception_id: int) -> ComplaintDetail | None:
+    """The complaint a visit has become, None while it is none."""
+    with workplace.reading() as reader:
+        number = complaint_list.number_of_reception(reader, reception_id)
+        return None if number is None else complaint_list.detail_by_number(reader, number)
+
+
 def reclassifications(workplace: Workplace, complaint_id: int) -> tuple[Reclassification, ...]:
     """How the nature was judged anew, with reasons, oldest first (R130)."""
     with workplace.reading() as reader:
@@ -205,6 +214,11 @@ def handle_reasons(workplace: Workplace, detail: ComplaintDetail) -> tuple[Reaso
     """Why it may not be handled now: the words on a shut button."""
     blockers = rules.handle_blockers(State(detail.state))
     return (*_missing(workplace, Permission.REGISTER), *blockers)
+
+
+def print_reasons(workplace: Workplace) -> tuple[Reason, ...]:
+    """Why its sheet may not be printed: the words on a shut button."""
+    return tuple(_missing(workplace, Permission.PRINT))
 
 
 def close_reasons(workplace: Workplace, detail: ComplaintDetail) -> tuple[Reason, ...]:

@@ -1,0 +1,141 @@
+"""What the complaint screens ask of the program, on the open desk."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from desk.domain.complaint import ComplaintEntry, ContentClass, Nature, Severity, State
+from desk.errors import ReasonLike
+from desk.i18n import EstateFormat
+from desk.services import complaint
+from desk.services.complaint import (
+    ComplaintDetail,
+    ComplaintFilter,
+    ComplaintRow,
+    Reclassification,
+)
+from desk.services.workplace import Workplace
+from desk.ui.attachment.deeds import AttachmentDeeds
+from desk.ui.kit.record_model import Page
+from desk.ui.kit.search_line import Find
+from desk.ui.paper.deeds import PaperDeeds
+from desk.wording import sentence
+
+_WAITING_LIMIT = 100
+_DAY = dt.timedelta(days=1)
+
+
+class ComplaintDeeds:
+    """Bridges the screens to the services; `find_people` answers the person field."""
+
+    def __init__(self, workplace: Workplace, find_people: Find) -> None:
+        self._workplace = workplace
+        self.find_people = find_people
+        self.paper = PaperDeeds(workplace)
+
+    @property
+    def custom(self) -> EstateFormat:
+        """How this estate writes dates."""
+        return self._workplace.estate.custom
+
+    def now(self) -> dt.datetime:
+        """The present."""
+        return self._workplace.now()
+
+    # Looking
+
+    def page(self, asked: Mapping[str, str], after: object | None) -> Page[ComplaintRow]:
+        """A page of the register."""
+        key = after if isinstance(after, tuple) else None
+        found = complaint.page(self._workplace, self._filter_of(asked), key)
+        return Page(found.rows, found.next_key)
+
+    def get(self, key: int | str) -> ComplaintDetail:
+        """One complaint by its id or its number."""
+        return complaint.get(self._workplace, key)
+
+    def waiting(self) -> int:
+        """How many are not handled yet, up to a hundred."""
+        wanted = ComplaintFilter(states=frozenset({State.REGISTERED}))
+        return len(complaint.page(self._workplace, wanted, limit=_WAITING_LIMIT).rows)
+
+    def open_of_unit(self, unit_id: int) -> tuple[ComplaintRow, ...]:
+        """The unit's complaints that still wait for something."""
+        return complaint.open_of_unit(self._workplace, unit_id)
+
+    def reclassifications(self, complaint_id: int) -> tuple[Reclassification, ...]:
+        """How the nature was judged anew."""
+        return complaint.reclassifications(self._workplace, complaint_id)
+
+    def attachments(self, complaint_id: int) -> AttachmentDeeds:
+        """The files of a complaint."""
+        return AttachmentDeeds(self._workplace, "complaint", complaint_id)
+
+    # Beginning
+
+    def empty(self) -> ComplaintEntry:
+        """A complaint that begins now."""
+        return ComplaintEntry(received_at=self.now())
+
+    def from_reception(self, reception_id: int) -> ComplaintEntry:
+        """A complaint that begins from a visit."""
+        return complaint.entry_from_reception(self._workplace, reception_id)
+
+    def of_resident(self, resident_id: int) -> ComplaintEntry:
+        """A complaint that begins from a person."""
+        return complaint.entry_for_resident(self._workplace, resident_id)
+
+    def of_reception(self, reception_id: int) -> ComplaintDetail | None:
+        """The complaint a visit has become."""
+        return complaint.of_reception(self._workplace, reception_id)
+
+    # Deeds
+
+    def save(
+        self, known: ComplaintDetail | None, seen: int | None, entry: ComplaintEntry, why: str
+    ) -> ComplaintDetail:
+        """Register what is new, correct what is known as it was seen in version `seen`."""
+        if known is None:
+            return complaint.register(self._workplace, entry)
+        return complaint.change(self._workplace, known.id, seen or known.version, entry, why)
+
+    def handle(self, known: ComplaintDetail, process: str) -> ComplaintDetail:
+        """Write down how it was handled."""
+        return complaint.handle(self._workplace, known.id, known.version, process)
+
+    def close(self, known: ComplaintDetail, result: str) -> ComplaintDetail:
+        """Close it with its result."""
+        return complaint.close(self._workplace, known.id, known.version, result)
+
+    # Why not
+
+    def why_not_change(self, known: ComplaintDetail) -> str:
+        """Why it cannot be changed, "" where it can."""
+        return _words(complaint.change_reasons(self._workplace, known))
+
+    def why_not_handle(self, known: ComplaintDetail) -> str:
+        """Why it cannot be handled, "" where it can."""
+        return _words(complaint.handle_reasons(self._workplace, known))
+
+    def why_not_close(self, known: ComplaintDetail) -> str:
+        """Why it cannot be closed, "" where it can."""
+        return _words(complaint.close_reasons(self._workplace, known))
+
+    def why_not_print(self) -> str:
+        """Why nothing can be printed, "" where it can."""
+        return _words(complaint.print_reasons(self._workplace))
+
+    def _filter_of(self, asked: Mapping[str, str]) -> ComplaintFilter:
+        today = self.custom.day(self.now())
+        spans = {"today": today, "week": today - 6 * _DAY, "month": today.replace(day=1)}
+        return ComplaintFilter(
+            states=frozenset({State(asked["state"])}) if "state" in asked else frozenset(),
+            severity=Severity(asked["severity"]) if "severity" in asked else None,
+            nature=Nature(asked["nature"]) if "nature" in asked else None,
+            content_class=ContentClass(asked["content"]) if "content" in asked else None,
+            first_day=spans.get(asked.get("days", "")),
+            text=asked.get("text", ""),
+        )
+
+
+def _words(reasons: Iterable[ReasonLike]) -> str:
+    return "\n".join(sentence(reason.code, reason.parameters) for reason in reasons)
