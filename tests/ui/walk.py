@@ -31,10 +31,18 @@ def controls(window: QWidget) -> Iterator[QWidget]:
     """Everything of ours that takes the keyboard or the mouse."""
     for widget in window.findChildren(QWidget):
         is_qt_own = widget.objectName().startswith("qt_") or "Private" in type(widget).__name__
-        parent = widget.parentWidget()
-        is_part = isinstance(parent, QAbstractItemView | QComboBox | QScrollBar)
-        if isinstance(widget, CONTROLS) and not is_qt_own and not is_part:
+        if isinstance(widget, CONTROLS) and not is_qt_own and not is_part(widget):
             yield widget
+
+
+def is_part(widget: QWidget) -> bool:
+    """Whether it is a piece of another control, such as the list that a combo box opens."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QAbstractItemView | QComboBox | QScrollBar):
+            return True
+        parent = parent.parentWidget()
+    return False
 
 
 def unnamed(window: QWidget) -> list[str]:

@@ -49,7 +49,8 @@ class MomentField(Field):
         """The field's name for the day, with "time" added for the second line."""
         label = self._label() if self._label else ""
         self.day.setAccessibleName(label or _("Day"))
-        self.time.setAccessibleName(f"{label} {_('Time')}".strip())
+        time = _("Time")
+        self.time.setAccessibleName(f"{label} {time}".strip())
 
     def value(self) -> dt.datetime | None:
         """The moment in UTC; seconds stay where the clerk did not touch the minute."""

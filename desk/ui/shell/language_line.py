@@ -33,9 +33,10 @@ class LanguageLine(Spoken, QWidget):
 
     def retranslate(self) -> None:
         """Which one is spoken now."""
+        title = _("Language")
         for code, button in self._buttons.items():
             button.setChecked(code == language())
-            button.setAccessibleName(f"{_('Language')}: {button.text()}")
+            button.setAccessibleName(f"{title} {button.text()}")
 
     def button(self, code: str) -> QPushButton:
         """The button of a language."""
