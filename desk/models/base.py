@@ -33,7 +33,7 @@ class UtcDateTime(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None or dialect.name != "sqlite":
             return value  # type: ignore[no-any-return]
-        return _EPOCH + timedelta(microseconds=value)
+        return from_microseconds(value)
 
 
 def to_microseconds(moment: datetime) -> int:
@@ -41,6 +41,11 @@ def to_microseconds(moment: datetime) -> int:
     if moment.tzinfo is None:
         raise TypeError("a moment without a time zone cannot be stored")
     return (moment - _EPOCH) // _MICROSECOND
+
+
+def from_microseconds(value: int) -> datetime:
+    """The moment of so many microseconds since 1970, UTC."""
+    return _EPOCH + timedelta(microseconds=value)
 
 
 class Base(DeclarativeBase):

@@ -19,7 +19,12 @@ def token(name: str, value: object) -> str:
 def day_tokens(moment: datetime) -> Iterable[str]:
     """The UTC day and month of a moment: `@20261121` and `@202611`."""
     day = moment.astimezone(UTC)
-    return (f"@{day:%Y%m%d}", f"@{day:%Y%m}")
+    return (f"@{day:%Y%m%d}", month_token(day))
+
+
+def month_token(moment: datetime) -> str:
+    """The UTC month of a moment: `@202611`."""
+    return f"@{moment.astimezone(UTC):%Y%m}"
 
 
 def span_tokens(since: datetime, until: datetime) -> frozenset[str]:

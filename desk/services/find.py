@@ -1,0 +1,57 @@
+"""The one search box: rooms, names, phone tails, numbers, scanned codes and words, combined."""
+
+from dataclasses import dataclass
+
+from desk import hanzi
+from desk.domain import numbering, search_text
+from desk.models.lists import Reader
+from desk.models.lists import find as find_list
+from desk.models.lists.find import RecordHit, ResidentHit, UnitHit
+from desk.services.workplace import Workplace
+
+__all__ = ["Found", "RecordHit", "ResidentHit", "UnitHit", "find"]
+
+LIMIT = 8
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found, the likeliest kind first.
+
+    `exact_kind` is "reception" or "complaint" when a whole number or a scanned code was given and
+    there is such a record, `exact` that record. `is_whole` is False when only the last months of
+    the register were asked, because an answer from all years would have kept the clerk waiting.
+    """
+
+    exact_kind: str = ""
+    exact: RecordHit | None = None
+    units: tuple[UnitHit, ...] = ()
+    residents: tuple[ResidentHit, ...] = ()
+    receptions: tuple[RecordHit, ...] = ()
+    complaints: tuple[RecordHit, ...] = ()
+    is_whole: bool = True
+
+
+def find(workplace: Workplace, text: str, limit: int = LIMIT, *, deep: bool = False) -> Found:
+    """At most `limit` answers of each kind; `deep` asks all years whatever it takes."""
+    terms = search_text.query_terms(text, hanzi)
+    if not terms:
+        return Found()
+    with workplace.reading() as reader:
+        exact = _exact(reader, text)
+        if exact is not None:
+            return exact
+        receptions, is_whole = find_list.receptions(reader, terms, limit, deep)
+        return Found(
+            units=find_list.units(reader, terms, limit),
+            residents=find_list.residents(reader, terms, limit),
+            receptions=receptions,
+            complaints=find_list.complaints(reader, terms, limit),
+            is_whole=is_whole,
+        )
+
+
+def _exact(reader: Reader, text: str) -> Found | None:
+    number = numbering.from_scan_code(text) or numbering.parse_number(text)
+    found = None if number is None else find_list.by_number(reader, str(number))
+    return None if found is None else Found(exact_kind=found[0], exact=found[1])
