@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk.i18n import EstateFormat, _
@@ -27,7 +27,7 @@ class ReceptionFilters(Spoken, QWidget):
 
     def __init__(self, deeds: ReceptionDeeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.bar = FilterBar(
+        self.bar = _Bar(
             (
                 Filter("days", _days_words, day_choices),
                 Filter("kind", _kind_words, kind_choices),
@@ -99,6 +99,7 @@ class ReceptionFilters(Spoken, QWidget):
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._picked)
+        self.bar.clearing.connect(self._clear_rest)
         self.words.textChanged.connect(self._pause.start)
         self.words.returnPressed.connect(self._pause.start)
         self._pause.timeout.connect(self.changed)
@@ -110,11 +111,29 @@ class ReceptionFilters(Spoken, QWidget):
         self._days.setVisible(self.bar.values().get("days") == CHOSEN)
         self.changed.emit()
 
+    def _clear_rest(self) -> None:
+        for line in (self.words, self.first, self.last):
+            with QSignalBlocker(line):
+                line.clear()
+        self._unit = ""
+        self.unit_button.hide()
+
     def _forget_unit(self) -> None:
         self.show_unit(None)
 
     def _unit_words(self) -> str:
         return self._unit_label
+
+
+class _Bar(FilterBar):
+    """The choices; clearing them is told before it happens, so that the rest goes with them."""
+
+    clearing = Signal()
+
+    def clear(self) -> None:
+        """Every filter off."""
+        self.clearing.emit()
+        super().clear()
 
 
 class DayLine(QLineEdit):

@@ -13,7 +13,6 @@ from desk.i18n import _
 from desk.services.reception import ReceptionDetail
 from desk.ui.kit.choice_field import ChoiceField, SegmentField
 from desk.ui.kit.key_button import KeyButton
-from desk.ui.kit.label import plain_label
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
 from desk.ui.kit.person_field import PersonField
@@ -24,7 +23,6 @@ from desk.ui.reception.caller import RESIDENT, UNIT, caller_of, finder, picked
 from desk.ui.reception.deeds import ReceptionDeeds
 from desk.ui.reception.words import (
     channel_choices,
-    entered_words,
     kind_choices,
     new_words,
     state_chip,
@@ -62,12 +60,12 @@ class ReceptionForm(RecordForm):
         text = rules.TEXT_LIMIT
         self.add("request", TextField(text, lines=2), labels.request, required=True)
         self.add("answer", TextField(text, lines=2), labels.answer)
-        self.add("state", SegmentField(state_choices), labels.state, span=1)
-        self.add("happened_at", MomentField(deeds.custom, deeds.now), labels.happened_at, span=1)
+        moment = MomentField(deeds.custom, deeds.now)
+        self.add(
+            "state", SegmentField(state_choices), labels.state, hint=self._closed_words, span=1
+        )
+        self.add("happened_at", moment, labels.happened_at, hint=self._entered_words, span=1)
         self.add("first_asked", ChoiceField(deeds.clerk_choices), labels.first_asked, span=1)
-        self._trail = plain_label(role="small")
-        self._trail.setWordWrap(True)
-        self.add_widget(self._trail)
         self.complaint_button = KeyButton(labels.complaint, kind="quiet", sign="complaint")
         self.complaint_button.clicked.connect(self._want_complaint)
         self.add_button(self.complaint_button)
@@ -171,8 +169,6 @@ class ReceptionForm(RecordForm):
 
     def _show_around(self, value: ReceptionDetail | None) -> None:
         self.show_chip(state_chip(value.state) if value else None)
-        self._trail.setText(self._trail_words(value) if value else "")
-        self._trail.setVisible(value is not None)
         self.complaint_button.setVisible(not self.is_read_only())
         self.complaint_button.shut(
             _("This visit is complaint {number} already.").format(number=value.complaint)
@@ -181,19 +177,22 @@ class ReceptionForm(RecordForm):
         )
         self._show_caller_fields()
 
-    def _trail_words(self, value: ReceptionDetail) -> str:
-        """Entry time beside the real time (R86), and who ended the first-asked duty when (R219)."""
-        custom = self._deeds.custom
-        said = [_("Entered {when}").format(when=custom.datetime(value.entered_at))]
-        if entered_words(value, custom):
-            said = [_("Entered later, {when}").format(when=custom.datetime(value.entered_at))]
-        if value.closed_at is not None:
-            said.append(
-                _("Closed {when} by {who}").format(
-                    when=custom.datetime(value.closed_at), who=value.closed_by or ""
-                )
-            )
-        return " · ".join(said)
+    def _entered_words(self) -> str:
+        """The entry time under the real time (R86)."""
+        known = self.value()
+        if known is None:
+            return ""
+        when = self._deeds.custom.datetime(known.entered_at)
+        words = _("Entered later, {when}") if known.is_late else _("Entered {when}")
+        return words.format(when=when)
+
+    def _closed_words(self) -> str:
+        """Who ended the first-asked duty, and when (R219)."""
+        known = self.value()
+        if known is None or known.closed_at is None:
+            return ""
+        when = self._deeds.custom.datetime(known.closed_at)
+        return _("Closed {when} by {who}").format(when=when, who=known.closed_by or "")
 
     def _show_caller_fields(self) -> None:
         """A unit's visitor is named; whoever is no resident may leave a phone number."""
