@@ -5,6 +5,7 @@ SQLCipher through SQLAlchemy's SQLite dialect. Reads run in a deferred transacti
 """
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -67,6 +68,8 @@ class Storage:
         """Open an existing database; faults name a missing, foreign or damaged file."""
         if not path.exists():
             raise EnvironmentFault("storage.database_missing")
+        if not os.access(path.parent, os.W_OK):
+            raise EnvironmentFault("storage.read_only")
         with faults():
             connection = connect(path, key)
             (found,) = connection.execute("PRAGMA application_id").fetchone()
