@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -18,7 +19,7 @@ from desk.services.workplace import Workplace
 from desk.ui.reception.deeds import ReceptionDeeds
 from desk.ui.reception.form import ReceptionForm
 from desk.ui.reception.page import ReceptionPage
-from desk.ui.reception.people import People
+from desk.ui.shell.finding import people_of
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def visits(workplace: Workplace, household: Household, clock: FixedClock) -> lis
 
 @pytest.fixture
 def deeds(workplace: Workplace, household: Household) -> ReceptionDeeds:
-    return ReceptionDeeds(workplace, People(workplace).find)
+    return ReceptionDeeds(workplace, partial(people_of, workplace))
 
 
 @pytest.fixture

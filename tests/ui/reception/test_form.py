@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,7 +19,7 @@ from desk.ui.kit.person_field import PickedPerson
 from desk.ui.reception.deeds import ReceptionDeeds
 from desk.ui.reception.form import ReceptionForm
 from desk.ui.reception.page import ReceptionPage
-from desk.ui.reception.people import People
+from desk.ui.shell.finding import people_of
 from tests.ui.reception.conftest import Household, new_form
 
 OWNER = "曾德華"
@@ -262,7 +263,7 @@ def test_whoever_may_only_read_sees_and_changes_nothing(
     qtbot: QtBot, workplace: Workplace, visits: list[str]
 ) -> None:
     reader = replace(workplace, actor=replace(workplace.actor, role=Role.QUALITY_SUPERVISOR))
-    page = ReceptionPage(ReceptionDeeds(reader, People(reader).find))
+    page = ReceptionPage(ReceptionDeeds(reader, partial(people_of, reader)))
     qtbot.addWidget(page)
     assert page.start_new() is None
     form = page.form_of_key(visits[0])

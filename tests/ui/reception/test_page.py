@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -24,7 +25,7 @@ from desk.ui.reception import export as export_module
 from desk.ui.reception.deeds import ReceptionDeeds
 from desk.ui.reception.form import ReceptionForm
 from desk.ui.reception.page import ReceptionPage
-from desk.ui.reception.people import People
+from desk.ui.shell.finding import people_of
 from tests.ui.reception.conftest import Household, new_form
 from tests.ui.reception.test_form import OWNER, pick, write
 
@@ -207,7 +208,7 @@ def test_a_failed_export_says_what_to_do(page: ReceptionPage, qtbot: QtBot, tmp_
 
 def test_whoever_may_not_export_is_told_why(qtbot: QtBot, workplace: Workplace) -> None:
     clerk = replace(workplace, actor=replace(workplace.actor, role=Role.RECEPTIONIST))
-    page = ReceptionPage(ReceptionDeeds(clerk, People(clerk).find))
+    page = ReceptionPage(ReceptionDeeds(clerk, partial(people_of, clerk)))
     qtbot.addWidget(page)
     assert page.export_button.why_shut() == "Your role may not take the register out."
 
