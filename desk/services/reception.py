@@ -9,12 +9,12 @@ from desk.domain import search_text
 from desk.domain.permissions import Permission
 from desk.domain.reception import Channel, Kind, ReceptionEntry, State
 from desk.errors import NotFound
-from desk.models.estate import Resident, Unit
+from desk.models.estate import Unit
 from desk.models.lists import Page
+from desk.models.lists import caller as caller_list
 from desk.models.lists import reception as reception_list
 from desk.models.lists.reception import Filter, Key, ReceptionDetail, ReceptionRow
 from desk.models.reception import Reception
-from desk.models.staff import Account
 from desk.models.unit_of_work import UnitOfWork
 from desk.services.cleaning import Cleaning
 from desk.services.workplace import Workplace
@@ -183,18 +183,17 @@ def _ready(work: UnitOfWork, entry: ReceptionEntry) -> ReceptionEntry:
 def _with_household(work: UnitOfWork, entry: ReceptionEntry) -> ReceptionEntry:
     """Name, phone and unit as they stand that day, where the clerk wrote nothing else."""
     if entry.unit_id is not None:
-        work.get(Unit, entry.unit_id)
+        caller_list.require(work.reader, "unit", entry.unit_id)
     if entry.first_asked_id is not None:
-        work.get(Account, entry.first_asked_id)
+        caller_list.require(work.reader, "account", entry.first_asked_id)
     if entry.resident_id is None:
         return entry
-    resident = work.get(Resident, entry.resident_id)
-    phone = resident.phones[0].number if resident.phones else ""
+    known = caller_list.caller(work.reader, entry.resident_id)
     return replace(
         entry,
-        caller_name=entry.caller_name or resident.name,
-        caller_phone=entry.caller_phone or phone,
-        unit_id=resident.unit_id if entry.unit_id is None else entry.unit_id,
+        caller_name=entry.caller_name or known.name,
+        caller_phone=entry.caller_phone or known.phone,
+        unit_id=known.unit_id if entry.unit_id is None else entry.unit_id,
     )
 
 
