@@ -104,6 +104,10 @@ class AttachmentList(Spoken, QWidget):
         viewer.open()
         return viewer
 
+    def rows(self) -> tuple[AttachmentRow, ...]:
+        """The files shown."""
+        return self._rows
+
     def fault(self) -> str:
         """What stands under the list."""
         return self._fault.text()

@@ -76,10 +76,10 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
             title=words.register_title,
             columns=(
                 Column("number", _number_words, _number, 122, muted=True, note=self._received),
-                Column("who", _who_words, _complainant, 132, strong=True, note=_unit),
+                Column("who", _who_words, _complainant, 128, strong=True, note=_unit),
                 Column("about", _about_words, _about, stretch=True, note=_excerpt),
-                Column("severity", _severity_words, _severity, 92, chip=words.row_severity),
-                Column("state", _state_words, _state, 108, chip=words.row_state),
+                Column("severity", _severity_words, _severity, 108, chip=words.row_severity),
+                Column("state", _state_words, _state, 120, chip=words.row_state),
             ),
             fetch=self._deeds.page,
             row_id=_id,

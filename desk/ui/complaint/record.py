@@ -222,7 +222,7 @@ def _handle_words() -> str:
 
 
 def _close_words() -> str:
-    return pgettext("deed", "Close the case")
+    return pgettext("deed", "Close")
 
 
 def _change_words() -> str:
