@@ -79,6 +79,31 @@ def unseen(tree: ast.Module) -> Iterator[ast.AST]:
                 yield node
 
 
+def unfindable_marks(module: Module) -> Iterator[str]:
+    """Marks that the extractor passes over: in an f-string, or on what is no literal."""
+    inside = {
+        id(node)
+        for part in ast.walk(module.tree)
+        if isinstance(part, ast.JoinedStr)
+        for node in ast.walk(part)
+    }
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call) and last_name(node.func) in MARKS - {"gettext"}:
+            texts = node.args[:2] if last_name(node.func) != "_" else node.args
+            literal_only = all(isinstance(text, ast.Constant) for text in texts)
+            if id(node) in inside or not literal_only:
+                yield f"{module.name}:{node.lineno}: not found by the extractor"
+
+
+def test_every_mark_is_found_by_the_extractor() -> None:
+    assert [text for module in House.read(ROOT) for text in unfindable_marks(module)] == []
+
+
+@pytest.mark.parametrize("source", ["f\"{_('Print')}: {x}\"", "_(title)", '_(f"Print {n}")'])
+def test_a_mark_that_the_extractor_misses_is_noticed(source: str) -> None:
+    assert len(list(unfindable_marks(Module("a", source, is_package=False)))) == 1
+
+
 @pytest.fixture(scope="module")
 def screens() -> list[Module]:
     return [module for module in House.read(ROOT) if module.name.startswith("desk.ui.")]

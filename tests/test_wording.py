@@ -13,7 +13,7 @@ import pytest
 
 from desk import wording
 from desk.domain.reasons import Reason
-from desk.errors import EnvironmentFault, NotFound, RuleRefused, StaleRecord
+from desk.errors import DeskError, EnvironmentFault, NotFound, RuleRefused, StaleRecord
 from tests.architecture.reading import House, last_name
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -218,6 +218,25 @@ def test_every_file_of_words_is_among_the_rooms() -> None:
     assert files == {room.__name__.rpartition(".")[2] for room in wording.ROOMS}
 
 
+def test_every_kind_of_record_has_a_name(house: House) -> None:
+    kinds = {
+        value for module in house for node in ast.walk(module.tree) for value in kinds_named(node)
+    }
+    assert len(kinds) > 10
+    assert kinds - set(wording.LABELS["record"]) == set()
+
+
+def kinds_named(node: ast.AST) -> Iterator[str]:
+    """The kind a table or an error names."""
+    value: ast.AST | None = None
+    if isinstance(node, ast.Assign) and last_name(node.targets[0]) == "__tablename__":
+        value = node.value
+    if isinstance(node, ast.Call) and last_name(node.func) in {"NotFound", "StaleRecord"}:
+        value = node.args[0] if node.args else None
+    if isinstance(value, ast.Constant):
+        yield str(value.value)
+
+
 def test_a_code_without_words_gives_a_sentence_that_names_it() -> None:
     assert wording.sentence("no.such.code") == "This cannot be done now (no.such.code)."
     assert wording.label("channel", "pigeon") == "pigeon"
@@ -225,8 +244,9 @@ def test_a_code_without_words_gives_a_sentence_that_names_it() -> None:
 
 
 def test_a_sentence_shows_a_value_it_was_not_given_rather_than_failing() -> None:
-    assert wording.sentence("record.not_found") == "There is no such record: {key}."
-    assert wording.sentence("record.not_found", {"key": "R9"}) == "There is no such record: R9."
+    assert wording.sentence("record.not_found") == "This record is not here: {kind} {key}."
+    told = wording.sentence("record.not_found", {"kind": "unit", "key": "9"})
+    assert told == "This record is not here: unit 9."
 
 
 def test_a_value_is_said_in_the_words_of_its_vocabulary(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -250,4 +270,6 @@ def test_every_expected_error_explains_itself() -> None:
     assert [text[-11:] for text in wording.explain(reasons)] == ["(one.code).", "(two.code)."]
     assert "(disk.on_fire)" in wording.explain(EnvironmentFault("disk.on_fire"))[0]
     assert "Someone else" in wording.explain(StaleRecord("reception"))[0]
+    assert "李小姐" in wording.explain(StaleRecord("reception", by="李小姐"))[0]
+    assert wording.explain(DeskError()) == ["This cannot be done now."]
     assert "R2026-000001" in wording.explain(NotFound("reception", "R2026-000001"))[0]

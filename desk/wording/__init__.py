@@ -13,6 +13,7 @@ from desk.wording import (
     common,
     complaint,
     estate,
+    history,
     household_sheet,
     identity,
     paper,
@@ -26,6 +27,7 @@ ROOMS = (
     common,
     complaint,
     estate,
+    history,
     household_sheet,
     identity,
     paper,
@@ -39,6 +41,8 @@ LABELS: dict[str, dict[str, str]] = {
     vocabulary: texts for room in ROOMS for vocabulary, texts in room.LABELS.items()
 }
 
+_SOMEBODY = N_("Someone else")
+_REFUSED = N_("This cannot be done now.")
 _UNKNOWN = N_("This cannot be done now ({code}).")
 
 
@@ -78,10 +82,10 @@ def explain(error: DeskError) -> list[str]:
         case EnvironmentFault():
             return [sentence(error.code, error.parameters)]
         case StaleRecord():
-            return [sentence("record.stale", {"by": error.by, "number": error.number})]
+            return [sentence("record.stale", {"by": error.by or gettext(_SOMEBODY)})]
         case NotFound():
-            return [sentence("record.not_found", {"key": error.key})]
-    return [sentence(type(error).__name__)]
+            return [sentence("record.not_found", {"kind": error.kind, "key": error.key})]
+    return [gettext(_REFUSED)]
 
 
 def label(vocabulary: str, code: str) -> str:

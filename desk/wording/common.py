@@ -3,11 +3,8 @@
 from desk.i18n import N_
 
 SENTENCES: dict[str, str] = {
-    "record.not_found": N_("There is no such record: {key}."),
-    "record.stale": N_(
-        "Someone else has saved this record in the meantime. Look at the record as it is now,"
-        " then enter your change again."
-    ),
+    "record.not_found": N_("This record is not here: {kind:record} {key}."),
+    "record.stale": N_("{by} changed this record meanwhile. Open it again to see how it stands."),
 }
 
 LABELS: dict[str, dict[str, str]] = {
@@ -15,6 +12,24 @@ LABELS: dict[str, dict[str, str]] = {
         "en": "English",
         "zh_Hant": "繁體中文",
         "zh_Hans": "简体中文",
+    },
+    "record": {
+        "account": N_("account"),
+        "attachment": N_("attachment"),
+        "building": N_("building"),
+        "complaint": N_("complaint"),
+        "draft": N_("set-aside form"),
+        "estate": N_("estate"),
+        "history": N_("history"),
+        "identity_document": N_("identity paper"),
+        "phone": N_("phone"),
+        "print_log": N_("print log"),
+        "reception": N_("reception"),
+        "record": N_("record"),
+        "resident": N_("resident"),
+        "sequence": N_("sequence of numbers"),
+        "standing_instruction": N_("standing instruction"),
+        "unit": N_("unit"),
     },
     "week": {
         "0": N_("Monday"),

@@ -12,10 +12,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.errors import DeskError, RuleRefused
-from desk.i18n import _, ngettext
+from desk.i18n import _
 from desk.ui.kit.chips import Chip, ChipLabel
 from desk.ui.kit.composing import commit_composing_text
-from desk.ui.kit.faults import fault_words
+from desk.ui.kit.faults import count_words, fault_words
 from desk.ui.kit.field import Field
 from desk.ui.kit.field_set import FieldSet
 from desk.ui.kit.key_button import KeyButton
@@ -194,7 +194,7 @@ class RecordForm(Spoken, QWidget):
     def show_refusals(self, refused: RuleRefused) -> None:
         """Each reason beside its field; what belongs to no field stands on top."""
         count, loose = self.fields.refuse(refused.reasons)
-        self.show_summary("\n".join(loose) or _count_words(count))
+        self.show_summary("\n".join(loose) or count_words(count))
         self._show_first_refusal()
 
     def refusal(self, key: str) -> str:
@@ -273,7 +273,7 @@ class RecordForm(Spoken, QWidget):
     def _fields_can_be_read(self) -> bool:
         count = self.fields.show_problems()
         if count:
-            self.show_summary(_count_words(count))
+            self.show_summary(count_words(count))
             self._show_first_refusal()
         return not count
 
@@ -293,12 +293,6 @@ class RecordForm(Spoken, QWidget):
 
     def _to_save(self) -> None:
         self.save_button.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def _count_words(count: int) -> str:
-    return ngettext(
-        "{count} field needs your attention.", "{count} fields need your attention.", count
-    ).format(count=count)
 
 
 def _save_words() -> str:
