@@ -2,6 +2,7 @@
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from desk.errors import EnvironmentFault
@@ -26,7 +27,8 @@ def write_whole(path: Path, content: bytes) -> None:
         _write(part, content)
         part.replace(path)
     except OSError as fault:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise writing_fault(fault) from None
 
 

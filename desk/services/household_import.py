@@ -46,6 +46,7 @@ Progress = Callable[[int, int], None]
 class ImportPlan:
     """What an import would do, or why it cannot: any fault and nothing of it is done.
 
+    Rows that are wrong in themselves have no part in `rows`.
     `ignored` are headings that mean nothing to us. `sheet` and `layout` are for carrying it out.
     """
 
@@ -85,8 +86,10 @@ def read(workplace: Workplace, path: Path) -> ImportPlan:
     sheet, faults = household_rows.read(table, layout, custom)
     if not sheet:
         raise EnvironmentFault("spreadsheet.empty")
+    wrong = {fault.row for fault in faults}
+    sound = tuple(row for row in sheet if row.row not in wrong)
     with workplace.reading() as reader:
-        rows, between = _planned(reader, sheet, layout, custom)
+        rows, between = _planned(reader, sound, layout, custom)
     whole = tuple(sorted({*faults, *between}, key=_place))
     return ImportPlan(path.name, rows, whole, layout.ignored, sheet, layout)
 
