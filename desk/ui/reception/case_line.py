@@ -2,16 +2,16 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desk.ui.kit.chips import Chip, chip_width, paint_chip
 from desk.ui.kit.theme import ACCENT, CANVAS, INK, LINE, MUTED, SMALL, SURFACE, sized
 
-_HEIGHT = 52
+_HEIGHT = 48
 _SIDE = 8
 
 
-class CaseLine(QPushButton):
+class CaseLine(QAbstractButton):
     """`pressed_case(kind, id)` says which record the clerk wants to see."""
 
     pressed_case = Signal(str, int)
@@ -32,7 +32,8 @@ class CaseLine(QPushButton):
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(f"{title} {detail} {chip.text}")
         self.clicked.connect(self._tell)
 

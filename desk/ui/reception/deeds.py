@@ -23,7 +23,10 @@ LAST_VISITS = 8
 
 @dataclass(frozen=True)
 class UnitPicture:
-    """All that the desk should see of a unit before it writes down one matter more."""
+    """All that the desk should see of a unit before it writes down one matter more.
+
+    `last_visits` are those that are done; what is open stands before them.
+    """
 
     household: Household
     open_receptions: tuple[ReceptionRow, ...]
@@ -99,11 +102,12 @@ class ReceptionDeeds:
 
     def picture(self, unit_id: int) -> UnitPicture:
         """The unit as it stands today."""
+        last = reception.last_of_unit(self.workplace, unit_id, LAST_VISITS)
         return UnitPicture(
             household=household.household(self.workplace, unit_id),
             open_receptions=reception.open_of_unit(self.workplace, unit_id),
             open_complaints=complaint.open_of_unit(self.workplace, unit_id),
-            last_visits=reception.last_of_unit(self.workplace, unit_id, LAST_VISITS),
+            last_visits=tuple(row for row in last if row.state != State.OPEN),
         )
 
     def export(

@@ -15,9 +15,9 @@ from desk.ui.kit.retranslate import Spoken, plain
 from desk.ui.reception.days import CHOSEN, day_choices
 from desk.ui.reception.deeds import ReceptionDeeds
 from desk.ui.reception.words import channel_choices, kind_choices, state_choices
+from desk.ui.reception.words_line import WordsLine
 
 _PAUSE = 200
-_WORDS = 200
 
 
 class ReceptionFilters(Spoken, QWidget):
@@ -36,10 +36,7 @@ class ReceptionFilters(Spoken, QWidget):
                 Filter("clerk", _clerk_words, deeds.clerk_choices),
             )
         )
-        self.words = QLineEdit(self)
-        self.words.setProperty("kind", "search")
-        self.words.setClearButtonEnabled(True)
-        self.words.setMaxLength(_WORDS)
+        self.words = WordsLine()
         today = deeds.custom.day(deeds.now())
         self.first, self.last = DayLine(deeds.custom, today), DayLine(deeds.custom, today)
         self._unit = self._unit_label = ""
@@ -52,9 +49,7 @@ class ReceptionFilters(Spoken, QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Names and placeholders; the parts look after themselves."""
-        self.words.setPlaceholderText(_("Words, room, name, number"))
-        self.words.setAccessibleName(_("Find in the register"))
+        """Names of the day lines; the other parts look after themselves."""
         self.first.setAccessibleName(_("First day"))
         self.last.setAccessibleName(_("Last day"))
 
@@ -74,7 +69,7 @@ class ReceptionFilters(Spoken, QWidget):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        self.words.setFixedWidth(208)
+        self.words.setFixedWidth(236)
         self._days = QWidget()
         days = QHBoxLayout(self._days)
         days.setContentsMargins(0, 0, 0, 0)

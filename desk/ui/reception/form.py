@@ -72,6 +72,7 @@ class ReceptionForm(RecordForm):
         self._follow_fields()
 
     def _follow_fields(self) -> None:
+        self.person.changed.connect(self._person_picked)
         self.person.changed.connect(self._person_changed)
         self.person.entered.connect(self._to_what_is_missing)
         self.field("kind").changed.connect(self._propose_state)
@@ -195,21 +196,26 @@ class ReceptionForm(RecordForm):
         return _("Closed {when} by {who}").format(when=when, who=known.closed_by or "")
 
     def _show_caller_fields(self) -> None:
-        """A unit's visitor is named; whoever is no resident may leave a phone number."""
+        """Whoever is no resident is named and may leave a phone number."""
         person = self.person.value()
-        kind = person.kind if person else RESIDENT
-        self.fields.cell("caller_name").setVisible(kind == UNIT)
-        self.fields.cell("caller_phone").setVisible(kind != RESIDENT)
+        is_visitor = person is not None and person.kind != RESIDENT
+        self.fields.cell("caller_name").setVisible(is_visitor)
+        self.fields.cell("caller_phone").setVisible(is_visitor)
 
     def _caller_name(self) -> str:
         person = self.person.value()
         known = self.value()
         if person is None:
             return ""
-        if person.kind == UNIT:
+        if person.kind != RESIDENT:
             return str(self.field("caller_name").value())
-        same = known is not None and person == picked(known)
-        return known.caller_name if same else caller_of(person).name
+        is_same = known is not None and person == picked(known)
+        return str(known.caller_name) if is_same else ""
+
+    def _person_picked(self) -> None:
+        """What belonged to another person goes with that person."""
+        self.field("caller_name").set_value(caller_of(self.person.value()).name)
+        self.field("caller_phone").set_value("")
 
     def _person_changed(self) -> None:
         self._show_caller_fields()
@@ -219,8 +225,8 @@ class ReceptionForm(RecordForm):
 
     def _to_what_is_missing(self) -> None:
         """After the person comes what was asked; kind and channel stand for the usual case."""
-        is_unnamed = self.fields.cell("caller_name").isVisibleTo(self)
-        key = "caller_name" if is_unnamed else "request"
+        person = self.person.value()
+        key = "caller_name" if person and person.kind == UNIT else "request"
         self.field(key).control.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _propose_state(self) -> None:

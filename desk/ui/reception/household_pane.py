@@ -67,7 +67,7 @@ class HouseholdPane(Spoken, QWidget):
         body.setProperty("role", "surface")
         box = QVBoxLayout(body)
         box.setContentsMargins(24, 4, 24, 24)
-        box.setSpacing(8)
+        box.setSpacing(0)
         for part in self._parts(picture):
             box.addWidget(part)
         box.addStretch()
@@ -91,9 +91,10 @@ class HouseholdPane(Spoken, QWidget):
         yield _heading(_("Residents"))
         residents = [_resident(one) for one in picture.household.residents]
         yield from residents or [_nothing(_("Nobody is registered here."))]
-        yield _heading(_("Last visits"))
         visits: list[QWidget] = [*map(self._reception, picture.last_visits)]
-        yield from visits or [_nothing(_("Nobody of this unit has come yet."))]
+        if visits or not picture.open_receptions:
+            yield _heading(_("Last visits"))
+            yield from visits or [_nothing(_("Nobody of this unit has come yet."))]
 
     def _reception(self, row: ReceptionRow) -> CaseLine:
         when = self._custom.datetime(row.happened_at)
@@ -119,7 +120,7 @@ class HouseholdPane(Spoken, QWidget):
 
 def _heading(words: str) -> QWidget:
     heading = plain_label(words, "heading")
-    heading.setContentsMargins(0, 12, 0, 0)
+    heading.setContentsMargins(0, 18, 0, 6)
     return heading
 
 

@@ -19,6 +19,7 @@ from desk.ui.reception.rows import SPARED, columns
 from desk.ui.reception.words import empty_words, new_words, register_title
 
 _ROOMY = 720
+_PANEL = 480
 
 
 class ReceptionPage(RegisterPage[ReceptionRow]):
@@ -95,6 +96,14 @@ class ReceptionPage(RegisterPage[ReceptionRow]):
 
     def _empty_words(self) -> str:
         return _("Nothing matches these filters.") if self.asked.values() else empty_words()
+
+    def _share_width(self) -> None:
+        """The form takes a little more than usual: its choices stand in one line."""
+        was_open = self._was_open
+        super()._share_width()
+        if self._was_open and not was_open:
+            beside = max(_PANEL, self.width() * 12 // 25)
+            self._splitter.setSizes([self.width() - beside, beside])
 
     def _follow(self, widget: object) -> None:
         self._show_household(widget.unit_id() if isinstance(widget, ReceptionForm) else None)

@@ -15,7 +15,7 @@ def columns(custom: EstateFormat) -> tuple[Column[ReceptionRow], ...]:
     moments = _Moments(custom)
     return (
         Column("happened_at", labels.happened_at, moments.happened, 160, note=moments.number),
-        Column("person", labels.person, _who, 164, strong=True, note=_unit),
+        Column("person", labels.person, _who, 148, strong=True, note=_unit),
         Column("request", labels.request, _request, stretch=True, note=_answer),
         Column("kind", labels.kind, _kind, 104, note=_channel),
         Column("first_asked", labels.first_asked, _first_asked, 96, muted=True),

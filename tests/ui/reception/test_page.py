@@ -64,7 +64,7 @@ def test_the_household_appears_with_what_is_open_and_what_holds_today(
     assert "李美玲" in told and "9123 4567" in told
     titles = [case.title() for case in page.household.cases()]
     assert titles[:2] == ["態度差", "廚房漏水"]  # the open ones, before the last visits
-    assert titles[2:] == ["補領門禁卡", "廚房漏水", "泳池開放時間"]
+    assert titles[2:] == ["補領門禁卡", "泳池開放時間"]
 
 
 def test_an_empty_household_says_so(page: ReceptionPage) -> None:
