@@ -1,0 +1,192 @@
+"""The small estates the pictures are taken of: one of each region, always the same."""
+
+import datetime as dt
+import io
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desk import hanzi
+from desk.clock import FixedClock
+from desk.config import DataFolder, resources_folder
+from desk.domain.complaint import ComplaintEntry, ContentClass, Severity, State
+from desk.domain.estate import PersonKind, Region
+from desk.models.vault import Cost
+from desk.services import attachment, complaint, household, sample_estate, sign_in
+from desk.services.household import Household, ResidentView
+from desk.services.sample_estate import SampleAccount, Size
+from desk.services.workplace import Workplace
+
+NOW = dt.datetime(2026, 11, 21, 6, 30, tzinfo=dt.UTC)  # 14:30 in all three regions
+CHEAP = Cost(passes=1, memory=8, lanes=1)
+CODE = "K7QF-2MXD-9RTA-PW4C-H3JE-8VNB"
+HOUSEHOLDS, DAYS = 96, 40
+
+
+@dataclass(frozen=True)
+class Script:
+    """One row of pictures: its name, the language of the window, the region of the estate."""
+
+    name: str
+    language: str
+    region: Region
+
+
+SCRIPTS = (
+    Script("zh_Hant", "zh_Hant", Region.HK),
+    Script("zh_Hans", "zh_Hans", Region.CN),
+    Script("zh_Hant_TW", "zh_Hant", Region.TW),
+    Script("en", "en", Region.HK),
+)
+USUAL = ("zh_Hant", "zh_Hans", "zh_Hant_TW")
+
+
+@dataclass(frozen=True)
+class Estate:
+    """A sample estate on disk, and what the scenes want to know of it."""
+
+    script: Script
+    folder: DataFolder
+    clock: FixedClock
+    passwords: dict[str, str]
+    household: Household
+    complaints: dict[str, int]
+    words: dict[str, Any]
+
+    def enter(self, login: str = "reception") -> Workplace:
+        """The open desk of one of its clerks."""
+        return sign_in.sign_in(self.folder, login, self.passwords[login], self.clock)
+
+    @property
+    def resident(self) -> ResidentView:
+        """The person who stands at the counter."""
+        return self.household.residents[0]
+
+    def initials(self) -> str:
+        """How she is looked for: the first letter of each character of the name."""
+        return "".join(hanzi.readings(char)[0][0] for char in self.resident.name)
+
+    def phone_tail(self) -> str:
+        """The last digits of her phone."""
+        return "".join(filter(str.isdigit, self.resident.phones[0]))[-4:]
+
+
+def build(script: Script, path: Path) -> Estate:
+    """Make the estate of a script in an empty folder."""
+    folder, clock = DataFolder(path), FixedClock(NOW)
+    size = Size(HOUSEHOLDS, DAYS, seed=7, region=script.region)
+    workplace, accounts = sample_estate.create(folder, size, clock, cost=CHEAP)
+    workplace.close()
+    passwords = {one.login: one.password for one in accounts}
+    words = json.loads((resources_folder() / "sample" / f"{script.region}.json").read_text("utf-8"))
+    chosen, cases = _live_on(folder, clock, passwords, words)
+    return Estate(script, folder, clock, passwords, chosen, cases, words)
+
+
+def _live_on(
+    folder: DataFolder, clock: FixedClock, passwords: dict[str, str], words: dict[str, Any]
+) -> tuple[Household, dict[str, int]]:
+    """One household has a complaint in each state, one of them with files."""
+    workplace = sign_in.sign_in(folder, "supervisor", passwords["supervisor"], clock)
+    try:
+        chosen = _busiest(workplace)
+        cases = {}
+        for days, state in ((6, State.CLOSED), (3, State.HANDLED), (0, State.REGISTERED)):
+            clock.moment = NOW - dt.timedelta(days=days, minutes=25)
+            cases[str(state)] = _case(workplace, clock, chosen, words["complaints"], state)
+        clock.moment = NOW - dt.timedelta(minutes=10)
+        _attach(workplace, cases[State.REGISTERED], folder.path.parent)
+    finally:
+        clock.moment = NOW
+        workplace.close()
+    return chosen, cases
+
+
+def _busiest(workplace: Workplace) -> Household:
+    """A natural person's household with an instruction that holds, and several residents."""
+    rows = household.units(workplace, limit=HOUSEHOLDS).rows
+    found = [household.household(workplace, row.id) for row in rows]
+    return max(found, key=_interest)
+
+
+def _interest(one: Household) -> tuple[bool, bool, int]:
+    first = one.residents[0] if one.residents else None
+    readable = first is not None and all(hanzi.readings(char) for char in first.name)
+    is_person = first is not None and first.kind is PersonKind.NATURAL and len(first.name) == 3
+    return bool(is_person and readable), bool(one.instructions), len(one.residents)
+
+
+def _case(
+    workplace: Workplace,
+    clock: FixedClock,
+    chosen: Household,
+    told: list[dict[str, str]],
+    state: State,
+) -> int:
+    about = told[list(State).index(state) % len(told)]
+    person = chosen.residents[0]
+    entry = ComplaintEntry(
+        received_at=workplace.now(),
+        occurred_at=workplace.now() - dt.timedelta(hours=2),
+        unit_id=chosen.unit.id,
+        resident_id=person.id,
+        complainant=person.name,
+        contact=person.phones[0],
+        content_class=ContentClass(about["content_class"]),
+        severity=Severity(about["severity"]),
+        **{key: about[key] for key in ("place", "about", "course", "demand")},
+    )
+    detail = complaint.register(workplace, entry)
+    if state is not State.REGISTERED:
+        clock.moment += dt.timedelta(hours=3)
+        detail = complaint.handle(workplace, detail.id, detail.version, about["process"])
+    if state is State.CLOSED:
+        clock.moment += dt.timedelta(days=1)
+        detail = complaint.close(workplace, detail.id, detail.version, about["result"])
+    return detail.id
+
+
+def _attach(workplace: Workplace, complaint_id: int, beside: Path) -> None:
+    """A picture and a PDF."""
+    for name, content in (("IMG_2051.png", picture()), ("letter.pdf", letter())):
+        path = beside / name
+        path.write_bytes(content)
+        attachment.add(workplace, "complaint", complaint_id, path)
+        path.unlink()
+
+
+def picture() -> bytes:
+    """A photograph of a leak, as far as a few lines of code are a camera."""
+    from PySide6.QtCore import QBuffer, QIODevice, Qt
+    from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
+
+    image = QImage(960, 640, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    ground = QLinearGradient(0, 0, 0, 640)
+    ground.setColorAt(0, QColor("#d8d2c4"))
+    ground.setColorAt(1, QColor("#8e8778"))
+    painter.fillRect(image.rect(), ground)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for at, size in ((300, 220), (360, 160), (420, 240), (520, 120)):
+        painter.setBrush(QColor(90, 84, 70, 90))
+        painter.drawEllipse(at, 140 + size // 3, size, size)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def letter() -> bytes:
+    """A one-page PDF."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    stream = io.BytesIO()
+    canvas = Canvas(stream, invariant=1)
+    canvas.drawString(72, 760, "To the management office")
+    canvas.save()
+    return stream.getvalue()
+
+
+__all__ = ["CODE", "NOW", "SCRIPTS", "USUAL", "Estate", "SampleAccount", "Script", "build"]

@@ -1,0 +1,15 @@
+"""Every scene by its name, in the order of the pictures. A new window adds its scene to its room."""
+
+from collections.abc import Callable, Mapping
+
+from tests.gallery import complaint, entrance, reception, window
+from tests.gallery.stage import Stage
+
+Scene = Callable[[Stage], None]
+
+SCENES: Mapping[str, Scene] = {
+    **entrance.SCENES,
+    **window.SCENES,
+    **reception.SCENES,
+    **complaint.SCENES,
+}
