@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk.i18n import EstateFormat, _
@@ -18,6 +19,8 @@ from desk.ui.reception.words import channel_choices, kind_choices, state_choices
 from desk.ui.reception.words_line import WordsLine
 
 _PAUSE = 200
+_ROOMY = 900
+_WORDS, _FEW_WORDS = 236, 172
 
 
 class ReceptionFilters(Spoken, QWidget):
@@ -68,8 +71,12 @@ class ReceptionFilters(Spoken, QWidget):
         self.unit_button.setVisible(bool(self._unit))
         self.changed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside an open record the words leave room for the choices."""
+        super().resizeEvent(event)
+        self.words.setFixedWidth(_WORDS if event.size().width() >= _ROOMY else _FEW_WORDS)
+
     def _lay_out(self) -> None:
-        self.words.setFixedWidth(236)
         self._days = QWidget()
         days = QHBoxLayout(self._days)
         days.setContentsMargins(0, 0, 0, 0)

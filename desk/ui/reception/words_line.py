@@ -19,7 +19,7 @@ from desk.ui.kit.theme import MUTED, SMALL, sized
 
 _MOST = 200
 _SIGN = 16
-_CROSS = 24
+_CROSS = 32
 
 
 class WordsLine(Spoken, QLineEdit):
@@ -65,7 +65,7 @@ class WordsLine(Spoken, QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The cross stays at the right."""
         super().resizeEvent(event)
-        self._cross.move(self.width() - _CROSS - 5, (self.height() - _CROSS) // 2)
+        self._cross.move(self.width() - _CROSS - 2, (self.height() - _CROSS) // 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line, the glass and the key."""
