@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Self
 
 PROGRAM = "desk"
+IDLE_MINUTES = 10
 
 
 @dataclass(frozen=True)
@@ -97,13 +98,15 @@ class Settings:
     """What this PC prefers. Frozen: `dataclasses.replace` gives a new one.
 
     `printers` maps a form's word to a printer's name, `offsets` a form's word to its horizontal
-    and vertical shift in millimetres, `text_scale` is a percentage from 100 to 200.
+    and vertical shift in millimetres, `text_scale` is a percentage from 100 to 200, `idle_minutes`
+    says after how long without a touch the desk locks itself.
     """
 
     language: str | None = None
     printers: Mapping[str, str] = field(default_factory=dict)
     offsets: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     text_scale: int = 100
+    idle_minutes: int = IDLE_MINUTES
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -119,6 +122,7 @@ class Settings:
             printers=_texts(stored.get("printers")),
             offsets=_offsets(stored.get("offsets")),
             text_scale=_percentage(stored.get("text_scale")),
+            idle_minutes=_minutes(stored.get("idle_minutes")),
         )
 
     def save(self, path: Path) -> None:
@@ -167,3 +171,7 @@ def _is_shift(value: object) -> bool:
 
 def _percentage(value: object) -> int:
     return value if isinstance(value, int) and 100 <= value <= 200 else 100
+
+
+def _minutes(value: object) -> int:
+    return value if isinstance(value, int) and 1 <= value <= 240 else IDLE_MINUTES

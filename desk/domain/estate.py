@@ -8,6 +8,7 @@ from enum import StrEnum
 from desk.domain.reasons import Reason
 
 NAME_LIMIT = 80
+ESTATE_NAME_LIMIT = 120
 NOTE_LIMIT = 2_000
 
 
@@ -82,6 +83,20 @@ class InstructionEntry:
     text: str
     starts: date
     ends: date | None = None
+
+
+@dataclass(frozen=True)
+class EstateEntry:
+    """What is written down about the estate itself; texts are already clean."""
+
+    name: str
+    region: Region
+    calendar: Calendar
+
+
+def estate_reasons(entry: EstateEntry) -> tuple[Reason, ...]:
+    """An estate has a name; its time zone follows from its region."""
+    return () if entry.name else (Reason("estate.name.missing", "name"),)
 
 
 def resident_reasons(entry: ResidentEntry) -> tuple[Reason, ...]:

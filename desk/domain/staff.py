@@ -22,6 +22,15 @@ class AccountEntry:
     language: str = "zh_Hant"
 
 
+@dataclass(frozen=True)
+class AccountChange:
+    """What may be changed of an account; its login name stays for good."""
+
+    name: str
+    role: Role
+    language: str
+
+
 def account_reasons(entry: AccountEntry) -> tuple[Reason, ...]:
     """An account has a login name without blanks and the name of its clerk."""
     reasons = []
@@ -47,6 +56,19 @@ def beginning_reasons(estate: str, entry: AccountEntry, password: str) -> tuple[
     reasons += [*account_reasons(entry), *password_reasons(password)]
     if entry.role is not Role.ADMINISTRATOR:
         reasons.append(Reason("account.first.not_administrator", "role"))
+    return tuple(reasons)
+
+
+def change_reasons(
+    change: AccountChange, former_role: str, *, is_self: bool, other_administrators: int
+) -> tuple[Reason, ...]:
+    """A clerk has a name; nobody takes the role from themselves or from the last administrator."""
+    reasons = [] if change.name else [Reason("account.name.missing", "name")]
+    if change.role != former_role:
+        if is_self:
+            reasons.append(Reason("account.own_role", "role"))
+        elif former_role == Role.ADMINISTRATOR and other_administrators == 0:
+            reasons.append(Reason("account.last_administrator.role", "role"))
     return tuple(reasons)
 
 

@@ -7,7 +7,7 @@ digest, the head, belongs on signed paper.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -19,6 +19,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from desk.models.base import Base, to_microseconds
 
 GENESIS = bytes(32)
+_TOLD_EVERY = 500
 
 
 class History(Base):
@@ -90,10 +91,17 @@ def newest_digest(connection: Connection) -> bytes:
     return connection.scalar(_NEWEST) or GENESIS
 
 
-def broken_entries(connection: Connection) -> Iterator[int]:
-    """The ids of entries that do not follow from the one before, or whose place is empty."""
+def broken_entries(
+    connection: Connection, reached: Callable[[int], None] | None = None
+) -> Iterator[int]:
+    """The ids of entries that do not follow from the one before, or whose place is empty.
+
+    `reached` is told now and then which entry the check has come to; it may raise to end it.
+    """
     digest, expected = GENESIS, 1
     for row in connection.execute(select(History.__table__).order_by(History.id)):
+        if reached is not None and row.id % _TOLD_EVERY == 0:
+            reached(row.id)
         line = (row.at, row.actor_id, row.deed, row.kind, row.record_id, row.changes)
         digest = _digest(digest, line)
         if row.digest != digest or row.id != expected:

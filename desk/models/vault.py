@@ -12,7 +12,7 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -83,10 +83,16 @@ class Vault:
         groups = (raw[at : at + _CODE_GROUP] for at in range(0, len(raw), _CODE_GROUP))
         return "-".join(groups)
 
-    def remove(self, slot: str) -> None:
-        """Take a slot away; its password opens nothing any more."""
+    def recovery_slots(self, accounts: Collection[str]) -> tuple[str, ...]:
+        """The slots of recovery codes. A tag may be shared, so `accounts` names whose slots not."""
         salt, slots = self._read()
-        self._write(salt, [kept for kept in slots if kept.name != slot])
+        tag = _tag(salt, _RECOVERY_NAME)
+        return tuple(one.name for one in slots if one.tag == tag and one.name not in accounts)
+
+    def remove(self, *names: str) -> None:
+        """Take slots away; their passwords open nothing any more."""
+        salt, slots = self._read()
+        self._write(salt, [kept for kept in slots if kept.name not in names])
 
     def unlock(self, login: str, password: str) -> Opened:
         """Open the account's slot. Fault `sign_in.refused` when name or password is wrong."""

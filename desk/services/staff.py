@@ -1,19 +1,34 @@
 """The accounts of the people at the desk."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from desk.domain import clean
 from desk.domain import staff as rules
 from desk.domain.permissions import Permission, Role
 from desk.domain.reasons import Reason
-from desk.domain.staff import AccountEntry
-from desk.errors import RuleRefused
+from desk.domain.staff import AccountChange, AccountEntry
+from desk.errors import EnvironmentFault, NotFound, RuleRefused
 from desk.models.lists import staff as staff_list
 from desk.models.lists.staff import AccountRow
 from desk.models.staff import Account
 from desk.models.vault import Cost, Vault
+from desk.services.cleaning import Cleaning
 from desk.services.sign_in import account_row, plain_login, replace_password
 from desk.services.workplace import Workplace
+
+__all__ = [
+    "AccountRow",
+    "accounts",
+    "add",
+    "change",
+    "change_own_password",
+    "deactivate",
+    "get",
+    "password_wrong_reasons",
+    "readmit",
+    "reset_password",
+    "set_language",
+]
 
 
 def accounts(workplace: Workplace) -> tuple[AccountRow, ...]:
@@ -22,22 +37,57 @@ def accounts(workplace: Workplace) -> tuple[AccountRow, ...]:
         return staff_list.accounts(reader)
 
 
+def get(workplace: Workplace, account_id: int) -> AccountRow:
+    """One account; NotFound when there is none."""
+    for row in accounts(workplace):
+        if row.id == account_id:
+            return row
+    raise NotFound("account", str(account_id))
+
+
 def add(
     workplace: Workplace, entry: AccountEntry, password: str, cost: Cost | None = None
 ) -> AccountRow:
     """A new account with a key slot of its own."""
     workplace.require(Permission.MANAGE_ACCOUNTS)
-    entry = replace(entry, name=clean.clean_line(entry.name, rules.NAME_LIMIT))
-    reasons = [*rules.account_reasons(entry), *rules.password_reasons(password)]
-    if _by_login(workplace, entry.login) is not None:
-        reasons.append(Reason("account.login.taken", "login"))
-    if reasons:
-        raise RuleRefused(reasons)
-    slot = Vault(workplace.folder.vault, cost).add_password(entry.login, password, workplace.key)
+    cleaning = Cleaning()
+    entry = replace(entry, name=cleaning.line(entry.name, rules.NAME_LIMIT, "name"))
+    cleaning.refuse(
+        rules.account_reasons(entry),
+        _taken_reasons(workplace, entry.login),
+        rules.password_reasons(password),
+    )
+    vault = Vault(workplace.folder.vault, cost)
+    slot = vault.add_password(entry.login, password, workplace.key)
+    try:
+        with workplace.deed(Permission.MANAGE_ACCOUNTS) as work:
+            row = account_row(entry, slot, work.now)
+            work.add(row)
+            work.commit()
+    except BaseException:
+        vault.remove(slot)
+        raise
+    return get(workplace, row.id)
+
+
+def change(workplace: Workplace, account_id: int, version: int, entry: AccountChange) -> AccountRow:
+    """Another name, role or language; StaleRecord when someone changed the account meanwhile."""
+    workplace.require(Permission.MANAGE_ACCOUNTS)
+    cleaning = Cleaning()
+    entry = replace(entry, name=cleaning.line(entry.name, rules.NAME_LIMIT, "name"))
     with workplace.deed(Permission.MANAGE_ACCOUNTS) as work:
-        work.add(account_row(entry, slot, work.now))
+        account = work.get_as_seen(Account, account_id, version)
+        cleaning.refuse(
+            rules.change_reasons(
+                entry,
+                account.role,
+                is_self=account.id == workplace.actor.id,
+                other_administrators=_other_administrators(workplace, account.id),
+            )
+        )
+        account.name, account.role, account.language = entry.name, entry.role, entry.language
         work.commit()
-    return _existing(workplace, entry.login)
+    return get(workplace, account_id)
 
 
 def set_language(workplace: Workplace, language: str) -> Workplace:
@@ -50,17 +100,28 @@ def set_language(workplace: Workplace, language: str) -> Workplace:
 
 def change_own_password(workplace: Workplace, old: str, new: str) -> None:
     """A clerk changes the password; the old one is asked for."""
-    Vault(workplace.folder.vault).unlock(workplace.actor.login, old)
-    reasons = rules.password_reasons(new)
+    reasons = [*password_wrong_reasons(workplace, old, "old"), *rules.password_reasons(new)]
     if reasons:
         raise RuleRefused(reasons)
     replace_password(workplace, workplace.actor.id, new)
 
 
+def password_wrong_reasons(workplace: Workplace, password: str, field: str) -> tuple[Reason, ...]:
+    """Whether this is not the password of the clerk at the desk."""
+    try:
+        Vault(workplace.folder.vault).unlock(workplace.actor.login, password)
+    except EnvironmentFault as fault:
+        if fault.code != "sign_in.refused":
+            raise
+        return (Reason("account.password.wrong", field),)
+    return ()
+
+
 def reset_password(workplace: Workplace, account_id: int, password: str) -> None:
     """An administrator gives an account a new password."""
     workplace.require(Permission.MANAGE_ACCOUNTS)
-    reasons = rules.password_reasons(password)
+    ended = () if get(workplace, account_id).active else (Reason("account.ended"),)
+    reasons = [*ended, *rules.password_reasons(password)]
     if reasons:
         raise RuleRefused(reasons)
     replace_password(workplace, account_id, password)
@@ -84,6 +145,20 @@ def deactivate(workplace: Workplace, account_id: int) -> None:
     Vault(workplace.folder.vault).remove(slot)
 
 
+def readmit(workplace: Workplace, account_id: int, password: str) -> None:
+    """Let an ended account in again, under a new password."""
+    workplace.require(Permission.MANAGE_ACCOUNTS)
+    reasons = rules.password_reasons(password)
+    if reasons:
+        raise RuleRefused(reasons)
+    vault = Vault(workplace.folder.vault)
+    with workplace.deed(Permission.MANAGE_ACCOUNTS) as work:
+        account = work.get(Account, account_id)
+        account.active = True
+        account.slot = vault.add_password(account.login, password, workplace.key)
+        work.commit()
+
+
 def _other_administrators(workplace: Workplace, account_id: int) -> int:
     return sum(
         one.active and one.role == Role.ADMINISTRATOR and one.id != account_id
@@ -91,13 +166,7 @@ def _other_administrators(workplace: Workplace, account_id: int) -> int:
     )
 
 
-def _by_login(workplace: Workplace, login: str) -> AccountRow | None:
+def _taken_reasons(workplace: Workplace, login: str) -> Iterable[Reason]:
     with workplace.reading() as reader:
-        return staff_list.by_login(reader, plain_login(login))
-
-
-def _existing(workplace: Workplace, login: str) -> AccountRow:
-    row = _by_login(workplace, login)
-    if row is None:
-        raise LookupError("the account that was just added is not there")
-    return row
+        if staff_list.by_login(reader, plain_login(login)) is not None:
+            yield Reason("account.login.taken", "login")

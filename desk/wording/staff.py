@@ -15,6 +15,12 @@ SENTENCES: dict[str, str] = {
     "account.last_administrator": N_(
         "This is the last administrator. Make another one before deactivating this account."
     ),
+    "account.last_administrator.role": N_(
+        "This is the last administrator. Make another one before giving this account another role."
+    ),
+    "account.own_role": N_("You cannot change your own role. Ask another administrator."),
+    "account.ended": N_("This account has ended. Let it in again first."),
+    "account.password.wrong": N_("This is not your password. Type it again."),
     "sign_in.refused": N_("The name or the password is not right. Try again."),
     "permission.missing": N_(
         "Your role does not include this: {deed:permission}. Ask your supervisor."

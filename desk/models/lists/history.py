@@ -1,0 +1,133 @@
+"""The history, as read: what was done, by whom, to which record; never the values.
+
+Nothing here shows what was written: values are personal data, and the trail keeps them for the
+rare day on which somebody is asked to look.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, case, func, select
+
+from desk.models.complaint import Complaint
+from desk.models.estate import Unit
+from desk.models.history import History
+from desk.models.lists import Page, Reader, page
+from desk.models.reception import Reception
+from desk.models.staff import Account
+
+Key = tuple[int]
+_RECENT = 5_000
+
+
+@dataclass(frozen=True)
+class HistoryRow:
+    """One entry. `record` is a number, a login name or a room; "" where the record has none."""
+
+    id: int
+    at: datetime
+    actor_id: int | None
+    actor: str | None
+    deed: str
+    kind: str
+    record_id: int
+    record: str
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What to show: entries of one clerk, of one kind of record, of one record."""
+
+    actor_id: int | None = None
+    kind: str | None = None
+    record_id: int | None = None
+
+
+def entries(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[HistoryRow]:
+    """A page of the history, newest first, after the key of the last entry seen."""
+    query = _narrowed(wanted).order_by(History.id.desc())
+    if after is not None:
+        query = query.where(History.id < after[0])
+    if _is_only_a_kind(wanted):
+        newest = after[0] if after is not None else newest_id(reader) + 1
+        recent = page(reader, query.where(History.id > newest - _RECENT), _row, _key, limit)
+        if recent.next_key is not None:
+            return recent
+    return page(reader, query, _row, _key, limit)
+
+
+def newest_id(reader: Reader) -> int:
+    """The id of the newest entry, which is how many there are; 0 for an empty history."""
+    return reader.scalar(select(func.max(History.id))) or 0
+
+
+def actors(reader: Reader) -> tuple[tuple[int, str], ...]:
+    """Everybody who has an account, by name: id and name."""
+    rows = reader.execute(select(Account.id, Account.name).order_by(Account.login))
+    return tuple((row.id, row.name) for row in rows)
+
+
+def record_of_number(reader: Reader, number: str) -> tuple[str, int] | None:
+    """The kind and the id of the record that bears a number."""
+    for table in (Reception, Complaint):
+        found = reader.scalar(select(table.id).where(table.number == number))
+        if found is not None:
+            return table.__tablename__, found
+    return None
+
+
+def _is_only_a_kind(wanted: Filter) -> bool:
+    """A kind alone has no index in the order of time: first look among the newest entries."""
+    return wanted.kind is not None and wanted.record_id is None
+
+
+def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
+    query: Select[*tuple[Any, ...]] = _QUERY
+    if wanted.actor_id is not None:
+        query = query.where(History.actor_id == wanted.actor_id)
+    if wanted.kind is not None:
+        query = query.where(History.kind == wanted.kind)
+    if wanted.record_id is not None:
+        query = query.where(History.record_id == wanted.record_id)
+    return query
+
+
+def _row(row: Row[*tuple[Any, ...]]) -> HistoryRow:
+    return HistoryRow(*row)
+
+
+def _key(row: HistoryRow) -> Key:
+    return (row.id,)
+
+
+def _joined(table: Any, kind: str) -> Any:
+    return and_(History.kind == kind, table.id == History.record_id)
+
+
+_Subject = Account.__table__.alias("subject")
+_RECORD = case(
+    (History.kind == "reception", Reception.number),
+    (History.kind == "complaint", Complaint.number),
+    (History.kind == "unit", Unit.label),
+    (History.kind == "account", _Subject.c.login),
+    else_="",
+)
+_QUERY = (
+    select(
+        History.id,
+        History.at,
+        History.actor_id,
+        Account.name,
+        History.deed,
+        History.kind,
+        History.record_id,
+        func.coalesce(_RECORD, ""),
+    )
+    .select_from(History)
+    .outerjoin(Account, Account.id == History.actor_id)
+    .outerjoin(Reception, _joined(Reception, "reception"))
+    .outerjoin(Complaint, _joined(Complaint, "complaint"))
+    .outerjoin(Unit, _joined(Unit, "unit"))
+    .outerjoin(_Subject, and_(History.kind == "account", _Subject.c.id == History.record_id))
+)

@@ -1,0 +1,44 @@
+"""The estate itself: its name, its region and how it counts years."""
+
+from dataclasses import replace
+
+from desk.domain import estate as rules
+from desk.domain.estate import EstateEntry
+from desk.domain.permissions import Permission
+from desk.models.estate import Estate
+from desk.models.lists import estate as estate_list
+from desk.models.lists.estate import EstateRow
+from desk.services.cleaning import Cleaning
+from desk.services.sign_in import ZONES
+from desk.services.workplace import EstateFacts, Workplace
+
+__all__ = ["EstateRow", "change", "current"]
+
+
+def current(workplace: Workplace) -> EstateRow:
+    """The estate as it is written down now."""
+    with workplace.reading() as reader:
+        return estate_list.estate(reader)
+
+
+def change(workplace: Workplace, version: int, entry: EstateEntry) -> Workplace:
+    """Write the estate down anew; its zone follows the region. Returns the desk that knows it.
+
+    StaleRecord when someone changed it meanwhile.
+    """
+    workplace.require(Permission.MANAGE_ESTATE)
+    cleaning = Cleaning()
+    entry = replace(entry, name=cleaning.line(entry.name, rules.ESTATE_NAME_LIMIT, "name"))
+    cleaning.refuse(rules.estate_reasons(entry))
+    zone = ZONES[entry.region]
+    with workplace.deed(Permission.MANAGE_ESTATE) as work:
+        row = work.get_as_seen(Estate, estate_list.estate(work.reader).id, version)
+        row.name, row.region, row.calendar, row.zone = (
+            entry.name,
+            entry.region,
+            entry.calendar,
+            zone,
+        )
+        work.commit()
+    facts = EstateFacts(entry.name, entry.region, zone, entry.calendar)
+    return replace(workplace, estate=facts)
