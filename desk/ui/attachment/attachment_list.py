@@ -148,7 +148,7 @@ def dropped(data: QMimeData) -> list[Path]:
 
 
 def _kinds() -> str:
-    return f"{_('Pictures and PDF files')} (*.png *.jpg *.jpeg *.pdf)"
+    return _("Pictures and PDF files") + " (*.png *.jpg *.jpeg *.pdf)"
 
 
 def _title_words() -> str:

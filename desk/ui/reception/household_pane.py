@@ -139,7 +139,7 @@ def _instruction(row: InstructionRow, custom: EstateFormat) -> QWidget:
     box.setContentsMargins(12, 10, 12, 10)
     box.setSpacing(2)
     box.addWidget(words)
-    box.addWidget(plain_label(f"{_('Standing instruction')} · {until}", "small"))
+    box.addWidget(plain_label(_("Standing instruction") + f" · {until}", "small"))
     return card
 
 
