@@ -97,6 +97,14 @@ class ReceptionPage(RegisterPage[ReceptionRow]):
     def _empty_words(self) -> str:
         return _("Nothing matches these filters.") if self.asked.values() else empty_words()
 
+    def _open(self, row: ReceptionRow) -> None:
+        """Moving through the list fills the form that is open, unless it has something to lose."""
+        form = self.panel.content()
+        if isinstance(form, ReceptionForm) and form.value() is not None and not form.is_dirty():
+            form.load(self._deeds.get(row.id))
+        else:
+            super()._open(row)
+
     def _share_width(self) -> None:
         """The form takes a little more than usual: its choices stand in one line."""
         was_open = self._was_open

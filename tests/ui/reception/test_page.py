@@ -129,6 +129,27 @@ def test_all_visits_of_a_unit_are_listed_and_that_is_taken_back(
     assert len(numbers(page)) == 4
 
 
+def test_moving_through_the_list_fills_the_open_form_and_keeps_what_was_typed(
+    page: ReceptionPage, qtbot: QtBot, visits: list[str]
+) -> None:
+    page.keeps_aside = True
+    page.shown()
+    page.reload()
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    first = page.open_form()
+    assert isinstance(first, ReceptionForm)
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.open_form() is first
+    assert first.heading() == visits[1]
+    write(first, "answer", "明天修")
+    with qtbot.waitSignal(page.set_aside, timeout=1000) as waiting:
+        qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    assert waiting.args == [first]
+    assert first.field("answer").value() == "明天修"
+    first.deleteLater()
+
+
 FILTERS: list[tuple[dict[str, str], list[int]]] = [
     ({"kind": "help"}, [1]),
     ({"state": "open"}, [1]),
@@ -174,6 +195,16 @@ def test_typed_words_find_in_the_register_and_clearing_takes_everything_back(
     page.asked.bar.clear()
     assert page.asked.values() == {}
     assert len(numbers(page)) == 3
+
+
+def test_words_are_gone_to_with_a_key_and_emptied_with_another(
+    page: ReceptionPage, qtbot: QtBot, visits: list[str]
+) -> None:
+    qtbot.keyClick(page.table, Qt.Key.Key_F7)
+    assert page.asked.words.hasFocus()
+    qtbot.keyClicks(page.asked.words, "zdh")
+    qtbot.keyClick(page.asked.words, Qt.Key.Key_Escape)
+    assert page.asked.words.text() == ""
 
 
 def test_an_empty_list_says_what_to_do_first(page: ReceptionPage) -> None:
