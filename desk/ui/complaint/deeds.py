@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from desk.domain.complaint import ComplaintEntry, ContentClass, Nature, Severity, State
+from desk.domain.permissions import Permission
 from desk.errors import ReasonLike
 from desk.i18n import EstateFormat
 from desk.services import complaint
@@ -40,6 +41,10 @@ class ComplaintDeeds:
     def now(self) -> dt.datetime:
         """The present."""
         return self._workplace.now()
+
+    def may_register(self) -> bool:
+        """Whether the clerk at the desk may write complaints down."""
+        return self._workplace.allows(Permission.REGISTER)
 
     # Looking
 

@@ -40,18 +40,23 @@ class Facts(QWidget):
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show other facts."""
-        for pair in self._labels:
-            for label in pair:
-                self._grid.removeWidget(label)
-                label.hide()
-                label.deleteLater()
         self._facts = [fact for fact in facts if fact.value]
-        self._labels = [(self._name(fact), self._value(fact)) for fact in self._facts]
+        while len(self._labels) < len(self._facts):
+            self._labels.append((plain_label(role="small", parent=self), self._value()))
+        for number, (name, value) in enumerate(self._labels):
+            is_used = number < len(self._facts)
+            if is_used:
+                fact = self._facts[number]
+                name.setText(fact.name)
+                value.setText(fact.value)
+                value.setAccessibleName(f"{fact.name}: {fact.value}")
+            name.setVisible(is_used)
+            value.setVisible(is_used)
         self._arrange()
 
     def words(self) -> list[str]:
         """What is shown, name and value by turns."""
-        return [label.text() for pair in self._labels for label in pair]
+        return [words for fact in self._facts for words in fact[:2]]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where two would be too narrow."""
@@ -63,7 +68,7 @@ class Facts(QWidget):
 
     def _arrange(self) -> None:
         row = column = 0
-        for fact, (name, value) in zip(self._facts, self._labels, strict=True):
+        for fact, (name, value) in zip(self._facts, self._labels, strict=False):
             span = self._columns if fact.wide else 1
             if column + span > self._columns:
                 row, column = row + 2, 0
@@ -71,17 +76,13 @@ class Facts(QWidget):
             self._grid.addWidget(value, row + 1, column, 1, span, Qt.AlignmentFlag.AlignTop)
             column += span
 
-    def _name(self, fact: Fact) -> QLabel:
-        return plain_label(fact.name, "small", self)
-
-    def _value(self, fact: Fact) -> QLabel:
-        label = plain_label(fact.value, "", self)
+    def _value(self) -> QLabel:
+        label = plain_label(parent=self)
         label.setWordWrap(True)
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        label.setAccessibleName(f"{fact.name}: {fact.value}")
         label.setContentsMargins(0, 0, 0, _GAP_AFTER_VALUE)
         return label

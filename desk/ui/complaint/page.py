@@ -4,24 +4,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desk.domain.complaint import ComplaintEntry
+from desk.errors import DeskError
 from desk.i18n import _
 from desk.services.complaint import ComplaintDetail, ComplaintRow
-from desk.ui.complaint import words
+from desk.ui.complaint import columns, words
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.complaint.form import ComplaintForm
 from desk.ui.complaint.record import ComplaintRecord
-from desk.ui.kit.choice_field import Choice
-from desk.ui.kit.filter_bar import Filter
 from desk.ui.kit.key_button import KeyButton
-from desk.ui.kit.record_model import Column
+from desk.ui.kit.label import plain_label
+from desk.ui.kit.notify import fault_words
 from desk.ui.kit.register_page import RegisterPage, RegisterPlan
 from desk.ui.paper.preview import Preview
-from desk.wording import label
 
-_EXCERPT = 120
 _WIRED = "is_wired"
 
 
@@ -38,14 +36,20 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
 
     def begin_from_reception(self, reception_id: int) -> QWidget | None:
         """A form that knows what the visit knows; a visit that is one already is opened."""
-        known = self._deeds.of_reception(reception_id)
-        if known is not None:
-            return self._show_detail(known)
-        return self._show_form(self._deeds.from_reception(reception_id))
+        try:
+            known = self._deeds.of_reception(reception_id)
+            if known is not None:
+                return self._show_detail(known)
+            return self._show_form(self._deeds.from_reception(reception_id))
+        except DeskError as fault:
+            return self._show_fault(fault)
 
     def begin_for_resident(self, resident_id: int) -> QWidget | None:
         """A form that knows the person."""
-        return self._show_form(self._deeds.of_resident(resident_id))
+        try:
+            return self._show_form(self._deeds.of_resident(resident_id))
+        except DeskError as fault:
+            return self._show_fault(fault)
 
     def resume(self, draft: Mapping[str, Any], subject: str) -> QWidget | None:
         """The form of an earlier run: a new one, a correction, or a record with words typed."""
@@ -57,7 +61,10 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
         return form if self.show_record(form) else None
 
     def show_record(self, widget: QWidget) -> bool:
-        """Open a record or a form beside the list."""
+        """Open a record or a form beside the list; a record that is open shows another one."""
+        if widget is self.open_form():
+            self.record_shown.emit(widget)
+            return True
         self._wire(widget)
         return super().show_record(widget)
 
@@ -74,28 +81,16 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
     def _make_plan(self) -> RegisterPlan[ComplaintRow]:
         return RegisterPlan(
             title=words.register_title,
-            columns=(
-                Column("number", _number_words, _number, 122, muted=True, note=self._received),
-                Column("who", _who_words, _complainant, 128, strong=True, note=_unit),
-                Column("about", _about_words, _about, stretch=True, note=_excerpt),
-                Column("severity", _severity_words, _severity, 108, chip=words.row_severity),
-                Column("state", _state_words, _state, 120, chip=words.row_state),
-            ),
+            columns=columns.columns_of(self._deeds.custom),
             fetch=self._deeds.page,
-            row_id=_id,
+            row_id=columns.id_of,
             empty=words.empty_words,
             open_record=self._open_row,
             open_key=self._open_key,
-            new_record=self._new_form,
+            new_record=self._new_form if self._deeds.may_register() else None,
             new_words=words.new_words,
-            row_of=_row_of,
-            filters=(
-                Filter("state", _state_words, words.state_choices),
-                Filter("severity", _severity_words, words.severity_choices),
-                Filter("nature", _nature_words, words.nature_choices),
-                Filter("content", _content_words, words.content_choices),
-                Filter("days", _days_words, _day_choices),
-            ),
+            row_of=columns.row_of,
+            filters=columns.filters(),
         )
 
     def _make_head(self) -> QHBoxLayout:
@@ -105,20 +100,27 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
         head.insertWidget(head.count() - 1, self.blank_button)
         return head
 
-    def _received(self, row: ComplaintRow) -> str:
-        return self._deeds.custom.datetime(row.received_at)
-
     def _open_row(self, row: ComplaintRow) -> QWidget:
-        return self._record(self._deeds.get(row.id))
+        return self._opened(row.id)
 
     def _open_key(self, key: str) -> QWidget:
-        return self._record(self._deeds.get(int(key) if key.isdecimal() else key))
+        return self._opened(int(key) if key.isdecimal() else key)
+
+    def _opened(self, key: int | str) -> QWidget:
+        """The record, or in its place why it cannot be shown."""
+        try:
+            return self._record(self._deeds.get(key))
+        except DeskError as fault:
+            return fault_note(fault)
 
     def _new_form(self) -> QWidget:
         return self._form(self._deeds.empty())
 
     def _record(self, detail: ComplaintDetail) -> ComplaintRecord:
-        record = ComplaintRecord(self._deeds)
+        """A record with nothing half-typed is used again: walking down the list stays quick."""
+        record = self.open_form()
+        if not isinstance(record, ComplaintRecord) or record.is_dirty():
+            record = ComplaintRecord(self._deeds)
         record.load(detail)
         return record
 
@@ -139,6 +141,10 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
             self.table.forget_choice()
         return record if shown else None
 
+    def _show_fault(self, fault: DeskError) -> QWidget | None:
+        note = fault_note(fault)
+        return note if self.show_record(note) else None
+
     def _wire(self, widget: QWidget) -> None:
         """Once for each widget, also for one that waited at the side."""
         if widget.property(_WIRED):
@@ -158,93 +164,13 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
         self.show_record(self._form(detail))
 
 
-def _row_of(detail: ComplaintDetail) -> ComplaintRow:
-    return ComplaintRow(
-        id=detail.id,
-        version=detail.version,
-        number=detail.number,
-        received_at=detail.received_at,
-        unit=detail.unit,
-        complainant=detail.complainant,
-        about=detail.about,
-        excerpt=" ".join(detail.course[:_EXCERPT].split()),
-        nature=detail.nature,
-        content_class=detail.content_class,
-        severity=detail.severity,
-        state=detail.state,
-    )
-
-
-def _id(row: ComplaintRow) -> int:
-    return row.id
-
-
-def _number(row: ComplaintRow) -> str:
-    return row.number
-
-
-def _complainant(row: ComplaintRow) -> str:
-    return row.complainant
-
-
-def _unit(row: ComplaintRow) -> str:
-    return row.unit or ""
-
-
-def _about(row: ComplaintRow) -> str:
-    return row.about
-
-
-def _excerpt(row: ComplaintRow) -> str:
-    return row.excerpt
-
-
-def _severity(row: ComplaintRow) -> str:
-    return label("severity", row.severity)
-
-
-def _state(row: ComplaintRow) -> str:
-    return label("complaint_state", row.state)
-
-
-def _day_choices() -> list[Choice]:
-    return [
-        Choice("today", _("Today")),
-        Choice("week", _("Last 7 days")),
-        Choice("month", _("This month")),
-    ]
-
-
-def _number_words() -> str:
-    return _("Number")
-
-
-def _who_words() -> str:
-    return _("Complainant")
-
-
-def _about_words() -> str:
-    return _("Complaint about")
-
-
-def _severity_words() -> str:
-    return _("Severity")
-
-
-def _state_words() -> str:
-    return _("State")
-
-
-def _nature_words() -> str:
-    return _("Nature")
-
-
-def _content_words() -> str:
-    return _("Content")
-
-
-def _days_words() -> str:
-    return _("Reported")
+def fault_note(fault: DeskError) -> QLabel:
+    """Why nothing is shown, in its place."""
+    note = plain_label(fault_words(fault), "refusal")
+    note.setWordWrap(True)
+    note.setAlignment(Qt.AlignmentFlag.AlignTop)
+    note.setContentsMargins(24, 56, 24, 24)
+    return note
 
 
 def _blank_words() -> str:

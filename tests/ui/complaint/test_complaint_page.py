@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from desk.clock import FixedClock
 from desk.domain.complaint import ComplaintEntry, Nature
@@ -404,6 +404,27 @@ def test_a_role_that_may_not_write_sees_why(workplace: Workplace) -> None:
     assert record.attachments.add_button.why_shut() != ""
     made.close()
     made.deleteLater()
+
+
+def test_walking_down_the_list_uses_the_open_record_again(
+    page: ComplaintPage, workplace: Workplace
+) -> None:
+    first, second = (complaint.register(workplace, WHOLE) for _ in range(2))
+    record = opened(page, first)
+    assert opened(page, second) is record
+    assert record.heading() == second.number
+    record.field("process").restore("寫到一半")
+    record._set_dirty(True)
+    page.panel.keeps_aside = True
+    assert opened(page, first) is not record
+    record.deleteLater()
+
+
+def test_a_record_that_is_not_there_is_said_plainly(page: ComplaintPage) -> None:
+    note = page.open_key("C2026-000099")
+    assert isinstance(note, QLabel)
+    assert "C2026-000099" in note.text()
+    assert isinstance(page.begin_from_reception(99), QLabel)
 
 
 def test_the_language_changes_in_the_open_record(
