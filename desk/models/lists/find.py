@@ -2,11 +2,12 @@
 
 Every record that holds a token of every term is an answer, so the newest are at hand at once,
 however many there are. Only where several words are common and hardly ever meet would the index
-have to be walked to its end. Such words are asked of the last year alone, month by month, unless
-the question goes `deep`; the answer says when it is not the whole.
+have to be walked to its end. Such words are asked of the last months first; when not even one
+record of those has them all, the years before are left out unless the question goes `deep`, and the
+answer says so.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,7 +18,7 @@ from desk.models.base import from_microseconds
 from desk.models.lists import Reader
 from desk.models.search_index import match_expression
 
-MONTHS = 12  # that are asked one by one for several common words
+MONTHS = 3  # that are asked one by one whether several common words ever meet
 ORDERED = 64  # found units and residents that are put in order before the first are taken
 EXCERPT = 80
 
@@ -79,14 +80,15 @@ def receptions(
     reader: Reader, terms: Sequence[Term], limit: int, deep: bool
 ) -> tuple[tuple[RecordHit, ...], bool]:
     """The receptions entered last, and whether all years were asked for them."""
-    if deep or _is_quick(reader, terms):
+    if deep or len(terms) == 1:
         return _receptions(reader, terms, limit), True
-    hits: tuple[RecordHit, ...] = ()
-    for month in _last_months(reader):
-        hits += _receptions(reader, [*terms, month], limit - len(hits))
-        if len(hits) == limit:
-            return hits, True
-    return hits, False
+    months = _last_months(reader)
+    is_near = (
+        _meet_in(reader, terms, months[:1])
+        or _is_quick(reader, terms)
+        or _meet_in(reader, terms, months[1:])
+    )
+    return (_receptions(reader, terms, limit), True) if is_near else ((), False)
 
 
 def by_number(reader: Reader, number: str) -> tuple[str, RecordHit] | None:
@@ -134,7 +136,7 @@ _BY_NUMBER = {
     "complaint": _COMPLAINT.format(source="complaint AS r") + "number = ?",
 }
 _FEW = 100  # receptions with a token; a question that has such a term is answered at once
-_QUICK = 60_000  # entries of the index that may be walked over without anybody waiting
+_QUICK = 8_000  # entries of the index that are walked over in about a millisecond
 _TERMS_WEIGHED = 6
 _HUNDREDTH = (
     "SELECT rowid, (SELECT max(id) FROM reception) FROM search_reception"
@@ -167,7 +169,7 @@ def _is_quick(reader: Reader, terms: Sequence[Term]) -> bool:
     How many entries there are is told from how far back the hundredth newest lies.
     """
     entries = 0
-    for term in terms[:_TERMS_WEIGHED] if len(terms) > 1 else ():
+    for term in terms[:_TERMS_WEIGHED]:
         row = reader.exec_driver_sql(_HUNDREDTH, (match_expression([term]), _FEW)).first()
         if row is None:
             return True
@@ -176,9 +178,16 @@ def _is_quick(reader: Reader, terms: Sequence[Term]) -> bool:
     return entries <= _QUICK
 
 
-def _last_months(reader: Reader) -> Iterator[Term]:
-    """The months of the year before the last reception, the newest first, as terms."""
-    month = from_microseconds(reader.exec_driver_sql(_LAST).scalar_one())
+def _meet_in(reader: Reader, terms: Sequence[Term], months: Sequence[Term]) -> bool:
+    """Whether any reception of these months has all the terms."""
+    return any(_receptions(reader, [*terms, month], 1) for month in months)
+
+
+def _last_months(reader: Reader) -> list[Term]:
+    """The months up to the last reception, the newest first, as terms."""
+    last = reader.exec_driver_sql(_LAST).scalar()
+    month, months = from_microseconds(last or 0), []
     for _ in range(MONTHS):
-        yield frozenset({facets.month_token(month)})
+        months.append(frozenset({facets.month_token(month)}))
         month = month.replace(day=1) - timedelta(days=1)
+    return months
