@@ -208,6 +208,8 @@ class RegisterPage(ShellPage, Generic[Row]):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _record_saved(self, answer: object) -> None:
+        form = self.sender()
+        self.saved.emit(form.heading() if isinstance(form, RecordForm) else "")
         row = self._plan.row_of(answer) if self._plan.row_of else None
         if row is None:
             self.reload()

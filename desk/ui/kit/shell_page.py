@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 class ShellPage(QWidget):
     """A page of the main window. All answers here are "nothing": a page overrides what it can.
 
-    `set_aside` hands a half-finished form to the window, where it waits; `drafts_changed` says
+    `saved` says which record was written, by its heading; `set_aside` hands a half-finished form to the window, where it waits; `drafts_changed` says
     that something was typed that would be lost in a crash. `keeps_aside` is set by a window that
     lets forms wait; without one a form with changes asks instead.
     """
@@ -18,6 +18,7 @@ class ShellPage(QWidget):
     keeps_aside = False
 
     set_aside = Signal(QWidget)
+    saved = Signal(str)
     drafts_changed = Signal()
 
     def shown(self) -> None:

@@ -5,6 +5,7 @@ screen's scaling (or `QT_SCALE_FACTOR`), so no widget multiplies by a factor of 
 Every ink is at least 4.5 : 1 on every ground it is set on; `INK_ON_GROUND` lists the pairs.
 """
 
+import os
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -96,6 +97,12 @@ def dress(app: QApplication, language: str) -> None:
     app.setPalette(palette())
     app.setFont(base_font(language))
     app.setStyleSheet(style_sheet())
+
+
+def enlarge(percent: int) -> None:
+    """Text and everything with it at 100 to 200 %; before the QApplication is made."""
+    if percent != 100:
+        os.environ["QT_SCALE_FACTOR"] = f"{percent / 100:.2f}"
 
 
 def load_fonts() -> None:

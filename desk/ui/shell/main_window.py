@@ -1,6 +1,7 @@
 """The main window: rail, search, the open page, who is at the desk, what the machine did last."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -228,6 +229,7 @@ class MainWindow(Spoken, QMainWindow):
         page.keeps_aside = True
         page.set_aside.connect(self._set_aside)
         page.drafts_changed.connect(self._draft_timer.start)
+        page.saved.connect(self._say_saved)
         self._pages[word] = page
         self._stack.addWidget(page)
         return page
@@ -240,6 +242,10 @@ class MainWindow(Spoken, QMainWindow):
         self.rail.allow(set(words))
         if words and self._word not in words:
             self.go(words[0])
+
+    def _say_saved(self, heading: str) -> None:
+        self.status.say(partial(_saved_words, heading))
+        self.refresh_counts()
 
     def _open_found(self, found: object) -> None:
         if not isinstance(found, Found):
@@ -298,3 +304,7 @@ class MainWindow(Spoken, QMainWindow):
         if is_other:
             self.clerk_changed.emit(clerk)
         self._focus_page()
+
+
+def _saved_words(heading: str) -> str:
+    return _("Saved: {title}").format(title=heading) if heading else _("Saved")

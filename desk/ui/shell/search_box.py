@@ -6,9 +6,14 @@ from PySide6.QtWidgets import QWidget
 from desk.i18n import _
 from desk.ui.kit.search_line import Find, SearchLine
 
+_FIND = "F7"
+
 
 class SearchBox(SearchLine):
-    """`Ctrl+K` or F7 from anywhere; `chosen` carries what is to be opened."""
+    """`Ctrl+K` from anywhere, F7 where no list has its own.
+
+    `chosen` carries what is to be opened.
+    """
 
     def __init__(self, find: Find, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -21,9 +26,15 @@ class SearchBox(SearchLine):
         )
         self.setMinimumWidth(220)
         self.setMaximumWidth(560)
-        for key in ("Ctrl+K", "F7"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(self.begin)
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.begin)
+        self._find_key = QShortcut(QKeySequence(_FIND), self)
+        self._find_key.activated.connect(self.begin)
+
+    def leave_find_key(self, page: QWidget) -> None:
+        """F7 belongs to a page that looks in its own list; a key two want answers nobody."""
+        wanted = QKeySequence(_FIND)
+        keys = (shortcut.key() for shortcut in page.findChildren(QShortcut))
+        self._find_key.setEnabled(wanted not in keys)
 
     def begin(self) -> None:
         """Take the keyboard with everything chosen, ready to be typed over."""

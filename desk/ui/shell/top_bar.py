@@ -37,6 +37,7 @@ class TopBar(QFrame):
     def follow(self, page: ShellPage) -> None:
         """Another page is open."""
         self._page = page
+        self.search.leave_find_key(page)
         self.new_button.retranslate()
         is_possible = bool(page.new_words())
         self.new_button.shut("" if is_possible else _("Nothing new is made on this page."))

@@ -6,6 +6,7 @@ from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -88,6 +89,18 @@ def test_the_search_box_is_one_key_away(
     assert QApplication.focusWidget() is window.bar.search
 
 
+def test_f7_belongs_to_a_page_that_looks_in_its_own_list(window: MainWindow, qtbot: QtBot) -> None:
+    own = QShortcut(QKeySequence("F7"), window.page())
+    window.go("complaint")
+    window.go("reception")
+    with qtbot.waitSignal(own.activated):
+        qtbot.keyClick(window, Qt.Key.Key_F7)
+    assert QApplication.focusWidget() is not window.bar.search
+    window.go("complaint")
+    qtbot.keyClick(window, Qt.Key.Key_F7)
+    assert QApplication.focusWidget() is window.bar.search
+
+
 def test_a_found_thing_opens_in_its_register(window: MainWindow, qtbot: QtBot) -> None:
     window.go("complaint")
     qtbot.keyClicks(window.bar.search, "ctm")
@@ -117,6 +130,15 @@ def test_what_a_role_may_not_see_is_not_on_the_rail(
     other = MainWindow(Pages().entries(), deeds, LEE, idle_minutes=0)
     qtbot.addWidget(other)
     assert not other.rail.button("settings").isHidden()
+
+
+def test_the_foot_says_what_was_saved_in_the_clerks_language(
+    window: MainWindow, dressed: QApplication
+) -> None:
+    assert half_finished(window, "half").save()
+    assert "R2026-000121" in window.status.last()
+    speak(dressed, "zh_Hant")
+    assert window.status.last() == _("Saved: {title}").format(title="R2026-000121")
 
 
 # Waiting forms
