@@ -5,6 +5,7 @@ data, the half-finished forms are kept, and the window stays.
 """
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,7 +21,7 @@ from desk.errors import DeskError, EnvironmentFault
 from desk.i18n import _
 from desk.services import sign_in, staff
 from desk.services.workplace import Workplace
-from desk.ui.kit.notify import fault_words, tell
+from desk.ui.kit.notify import fault_words, say, tell
 from desk.ui.kit.retranslate import speak
 from desk.ui.kit.theme import dress
 from desk.ui.registers import Ways
@@ -39,6 +40,7 @@ def run(folder: DataFolder, clock: Clock | None = None, ready: Ready | None = No
 
     `ready` is called once the first window takes input.
     """
+    _scale_text(Settings.load(folder.settings).text_scale)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     program = Program(app, folder, clock or SystemClock())
@@ -99,9 +101,14 @@ class Program(QObject):
         deeds = DeskDeeds(workplace)
         ways = Ways(workplace)
         window = MainWindow(
-            ways.entries(), deeds, clerk_of(workplace), estate=workplace.estate.name
+            ways.entries(),
+            deeds,
+            clerk_of(workplace),
+            estate=workplace.estate.name,
+            idle_minutes=Settings.load(self._folder.settings).idle_minutes,
         )
         ways.lead_through(window)
+        ways.estate_changed.connect(self._change_estate)
         self._deeds = deeds
         window.drafts_changed.connect(self._keep_drafts)
         window.clerk_changed.connect(self._change_clerk)
@@ -181,8 +188,17 @@ class Program(QObject):
         if self._deeds is not None:
             self.show_desk(self._deeds.workplace)
 
+    def _change_estate(self, workplace: Workplace) -> None:
+        """Every page writes in the estate's custom, so the window is made anew, forms kept."""
+        if self._deeds is None:
+            return
+        self._keep_drafts()
+        window = self.show_desk(workplace.signed_in_as(self._deeds.workplace.actor))
+        window.open("settings", "estate")
+        say(window, _("Saved"))
+
     def _speak_here(self, language: str) -> None:
-        self._settings = replace(self._settings, language=language)
+        self._settings = replace(Settings.load(self._folder.settings), language=language)
         self._settings.save(self._folder.settings)
         speak(self._app, language)
 
@@ -227,6 +243,12 @@ class _Words:
 
     def __call__(self) -> str:
         return self._words
+
+
+def _scale_text(percent: int) -> None:
+    """Everything grows with the text; Qt asks for it once, when the application is made."""
+    if percent != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(percent / 100))
 
 
 def _system_language() -> str:

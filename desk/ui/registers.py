@@ -1,15 +1,19 @@
-"""The registers of the program, one line each, in the order of the rail."""
+"""The registers of the program, one line each, in the order of the rail.
+
+The settings are loaded late: most days nobody opens them.
+"""
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desk.domain.permissions import Permission
 from desk.i18n import _
 from desk.services.workplace import Workplace
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.complaint.page import ComplaintPage
+from desk.ui.kit.shell_page import ShellPage
 from desk.ui.reception.deeds import ReceptionDeeds
 from desk.ui.reception.page import ReceptionPage
 from desk.ui.shell.finding import people_of
@@ -19,7 +23,12 @@ from desk.ui.shell.registers import RegisterEntry
 
 
 class Ways(QObject):
-    """How one register reaches another; lives as long as the window it leads through."""
+    """How one register reaches another; lives as long as the window it leads through.
+
+    `estate_changed` carries the desk that knows the estate anew.
+    """
+
+    estate_changed = Signal(object)
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -32,6 +41,7 @@ class Ways(QObject):
         return (
             RegisterEntry("reception", "reception", _receptions, self._reception_page, read),
             RegisterEntry("complaint", "complaint", _complaints, self._complaint_page, read),
+            RegisterEntry("settings", "settings", _settings, self._settings_page, at_foot=True),
             RegisterEntry("help", "help", _help, HelpPage, at_foot=True),
         )
 
@@ -53,10 +63,33 @@ class Ways(QObject):
         assert isinstance(page, ComplaintPage)
         page.begin_from_reception(reception_id)
 
+    def open_record(self, kind: str, key: str) -> None:
+        """A record that the history tells of."""
+        self._window().open(kind, key)
+
+    def follow_settings(self) -> None:
+        """Another section of the settings is open: New may mean something else."""
+        window = self._window()
+        window.bar.follow(window.page())
+
     def _window(self) -> MainWindow:
         window = self.parent()
         assert isinstance(window, MainWindow)
         return window
+
+    def _settings_page(self) -> ShellPage:
+        from desk.ui.settings.deeds import SettingsDeeds  # noqa: PLC0415
+        from desk.ui.settings.page import SettingsPage  # noqa: PLC0415
+        from desk.ui.staff.deeds import AccountDeeds  # noqa: PLC0415
+
+        page = SettingsPage(SettingsDeeds(self._workplace), AccountDeeds(self._workplace))
+        window = self._window()
+        page.language_wanted.connect(window.language_wanted)
+        page.idle_changed.connect(window.idle.set_minutes)
+        page.estate_changed.connect(self.estate_changed)
+        page.record_wanted.connect(self.open_record)
+        page.section_changed.connect(self.follow_settings)
+        return page
 
     def _reception_page(self) -> ReceptionPage:
         page = ReceptionPage(ReceptionDeeds(self._workplace, self._find_people))
@@ -76,6 +109,10 @@ def _receptions() -> str:
 
 def _complaints() -> str:
     return _("Complaints")
+
+
+def _settings() -> str:
+    return _("Settings")
 
 
 def _help() -> str:

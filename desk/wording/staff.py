@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     ),
     "account.own_role": N_("You cannot change your own role. Ask another administrator."),
     "account.ended": N_("This account has ended. Let it in again first."),
+    "account.password.differs": N_("The two passwords differ. Type both again."),
     "account.password.wrong": N_("This is not your password. Type it again."),
     "sign_in.refused": N_("The name or the password is not right. Try again."),
     "permission.missing": N_(

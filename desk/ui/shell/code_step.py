@@ -1,5 +1,8 @@
 """The recovery code: shown once, printed or saved, and confirmed before the desk opens."""
 
+from pathlib import Path
+from typing import Protocol
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -11,18 +14,33 @@ from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.notify import fault_words, say
-from desk.ui.shell.first_entry import FirstRunDeeds
+from desk.ui.kit.retranslate import Words
 from desk.ui.shell.step import Step
 
 _TAIL = 4
 
 
+class CodeDeeds(Protocol):
+    """How a code gets onto paper; each raises a DeskError that says what to do."""
+
+    def print_code(self, code: str) -> None:
+        """Print it."""
+
+    def save_code(self, code: str, path: Path) -> None:
+        """Write it to a file of the clerk's choice."""
+
+
 class CodeStep(Step):
-    """`confirmed` is told once the last characters of the code were typed from the paper."""
+    """`confirmed` is told once the last characters of the code were typed from the paper.
+
+    `done` stands on the last button: what confirming leads to.
+    """
 
     confirmed = Signal()
 
-    def __init__(self, deeds: FirstRunDeeds, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, deeds: CodeDeeds, parent: QWidget | None = None, *, done: Words | None = None
+    ) -> None:
         super().__init__(_title_words, _note_words, parent)
         self._deeds, self._code = deeds, ""
         self._shown = plain_label(role="code")
@@ -37,7 +55,7 @@ class CodeStep(Step):
         self.fields.add("tail", LineField(20), _tail_words)
         self.fields.walked_through.connect(self.confirm)
         self.add(self.fields)
-        self.go_button = KeyButton(_open_words, kind="primary")
+        self.go_button = KeyButton(done or _open_words, kind="primary")
         self.go_button.clicked.connect(self.confirm)
         self.finish([self.go_button])
 
@@ -47,6 +65,13 @@ class CodeStep(Step):
         self._shown.setText(code)
         self._shown.setAccessibleName(code)
         self.fields.setFocus()
+
+    def forget(self) -> None:
+        """Let go of a code that is kept elsewhere."""
+        self._code = ""
+        self._shown.clear()
+        self._shown.setAccessibleName("")
+        self.fields.field("tail").set_value("")
 
     def confirm(self) -> None:
         """Compare what was typed with the code's last characters."""

@@ -1,0 +1,1 @@
+"""Settings: the clerk's own account, the accounts, the estate, the recovery code, the history."""
