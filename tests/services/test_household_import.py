@@ -34,7 +34,7 @@ HEAD = [
     "留意事項", "留意開始日期", "留意結束日期",
 ]  # fmt: skip
 ROWS = [
-    ["A", "12", "B", "陳大文", "業主", "9123 4567", "", "A123456(3)", "", "養狗，先致電", "2026-01-01", ""],
+    ["A", "12", "B", "陳大文", "業主", "9123 4567", "", "A123456(3)", "", "先致電", "2026-01-01", ""],
     ["A", "12", "B", "李小明", "租戶", "", "", "", "=1+1", "", "", ""],
     ["A", "12", "C", "歐陽𠮷", "業主", "+886 912 345 678", "護照", "K1234567", "", "", "", ""],
     ["A", "13", "A", "", "", "", "", "", "", "空置，鑰匙在管理處", "2026-02-01", "2026-12-31"],
@@ -96,7 +96,7 @@ def test_an_import_brings_units_people_and_instructions(workplace: Workplace, sh
     chen, li = seen.residents
     assert (chen.phones, chen.documents[0].masked) == (("9123 4567",), "A123***(*)")
     assert (li.role, li.note) == ("tenant", "=1+1")
-    assert [one.text for one in seen.instructions] == ["養狗，先致電"]
+    assert [one.text for one in seen.instructions] == ["先致電"]
     assert household.see_identity(workplace, chen.documents[0].id) == "A1234563"
 
 

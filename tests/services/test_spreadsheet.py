@@ -20,6 +20,8 @@ WORDS = Words.known()
 TRADITIONAL = "座別,樓層,室號,姓名,備註\r\nA,12,B,陳大文,養狗\r\nA,13,B,李小明,\r\n"
 SIMPLIFIED = "楼栋,单元,室号,姓名,备注\r\n3,2,1201,陈大文,养狗\r\n3,2,1202,李小明,\r\n"
 ENGLISH = "Block,Floor,Flat,Name,Note\r\n"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+SHEET = "xl/worksheets/sheet1.xml"
 
 
 def _read(path: Path, *, big5: bool = True) -> list[spreadsheet.Table]:
@@ -130,13 +132,9 @@ def test_a_cut_or_garbled_csv_is_refused_with_its_line(
         ("a.xlsx", b"Name,Flat\n", "spreadsheet.not_a_workbook"),
         ("a.xlsx", b"%PDF-1.7", "spreadsheet.not_a_workbook"),
         ("a.xlsx", _workbook([["Name"]])[:-400], "spreadsheet.cut"),
-        ("a.xls.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(999), "spreadsheet.old_workbook"),
-        (
-            "a.xlsx",
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
-            "spreadsheet.protected",
-        ),
-        ("a.xlsx", _repacked(_workbook([["x"]]), {"xl/worksheets/sheet1.xml": b"<w"}), "spreadsheet.damaged"),
+        ("a.xlsx", OLE + bytes(999), "spreadsheet.old_workbook"),
+        ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "spreadsheet.protected"),
+        ("a.xlsx", _repacked(_workbook([["x"]]), {SHEET: b"<w"}), "spreadsheet.damaged"),
     ],
 )  # fmt: skip
 def test_what_is_no_table_is_refused(tmp_path: Path, name: str, content: bytes, code: str) -> None:
@@ -155,14 +153,14 @@ def test_a_file_that_is_too_big_is_refused(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_zip_bomb_is_not_opened(tmp_path: Path) -> None:
-    bomb = _repacked(_workbook([["Name"]]), {"xl/worksheets/sheet1.xml": bytes(143 * 1024**2)})
+    bomb = _repacked(_workbook([["Name"]]), {SHEET: bytes(143 * 1024**2)})
     assert len(bomb) < 200_000
     assert _refusal(_file(tmp_path, bomb, "a.xlsx")).code == "spreadsheet.too_large"
 
 
 def test_a_zip_bomb_that_lies_about_its_size_is_not_opened(tmp_path: Path) -> None:
     whole = bytes(143 * 1024**2)
-    bomb = _repacked(_workbook([["Name"]]), {"xl/worksheets/sheet1.xml": whole})
+    bomb = _repacked(_workbook([["Name"]]), {SHEET: whole})
     lied = bomb.replace(len(whole).to_bytes(4, "little"), (100).to_bytes(4, "little"))
     assert lied != bomb
     assert _refusal(_file(tmp_path, lied, "a.xlsx")).code == "spreadsheet.too_large"
@@ -174,7 +172,7 @@ def test_a_cell_far_out_is_not_laid_out(tmp_path: Path, cell: str) -> None:
         '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
         f'<row><c r="A1"><v>1</v></c><c r="{cell}"><v>1</v></c></row></sheetData></worksheet>'
     )
-    content = _repacked(_workbook([["x"]]), {"xl/worksheets/sheet1.xml": sheet.encode()})
+    content = _repacked(_workbook([["x"]]), {SHEET: sheet.encode()})
     assert _refusal(_file(tmp_path, content, "a.xlsx")).code == "spreadsheet.too_many_rows"
 
 
@@ -205,8 +203,8 @@ def test_rows_keep_their_numbers_and_hidden_sheets_stay_hidden(tmp_path: Path) -
 @pytest.mark.parametrize(
     "text",
     [
-        "=1+1", "+852 9123 4567", "-1", "@x", "'=x", "''=x", "'x", "00123", "1E5", "=cmd|' /C calc'!A0",
-        "http://x.org", "𠮷\n家", '"', "<b>&amp;", "440305199001010017", " x",
+        "=1+1", "+852 9123 4567", "-1", "@x", "'=x", "''=x", "'x", "00123", "1E5",
+        "=cmd|' /C calc'!A0", "http://x.org", "𠮷\n家", '"', "<b>&amp;", "440305199001010017", " x",
     ],
 )  # fmt: skip
 def test_a_text_comes_back_as_it_was(tmp_path: Path, suffix: str, text: str) -> None:
