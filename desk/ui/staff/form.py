@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from desk.domain.permissions import ALLOWED, Role
 from desk.domain.staff import NAME_LIMIT, AccountEntry
 from desk.errors import DeskError
-from desk.i18n import _
+from desk.i18n import _, pgettext
 from desk.services.staff import AccountRow
 from desk.ui.kit.choice_field import ChoiceField, SegmentField
 from desk.ui.kit.faults import fault_words
@@ -182,7 +182,7 @@ def _login_hint() -> str:
 
 
 def _role_words() -> str:
-    return _("Role")
+    return pgettext("account", "Role")
 
 
 def _language_words() -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.domain.permissions import Role
 from desk.domain.staff import AccountEntry
-from desk.i18n import _
+from desk.i18n import _, pgettext
 from desk.services.staff import AccountRow
 from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.filter_bar import Filter
@@ -96,7 +96,7 @@ def _name_words() -> str:
 
 
 def _role_words() -> str:
-    return _("Role")
+    return pgettext("account", "Role")
 
 
 def _state_words() -> str:
