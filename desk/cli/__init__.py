@@ -1,8 +1,9 @@
 """The command line: `desk` alone opens the window, every administrative deed is a subcommand.
 
 A command ends with 0, or with one plain line on standard error and a code that is not 0: 1 when
-the deed was refused or something failed, 2 when the words of the command were wrong. Commands are
-a late door: each is loaded when it is chosen, so that the window starts without them.
+the deed was refused or something failed, 2 when the words of the command were wrong, 3 when the
+program itself has a fault, of which a report is written. Commands and what only a failure needs
+are a late door: each is loaded when it is chosen, so that the window starts without them.
 """
 
 import contextlib
@@ -13,28 +14,44 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from desk import i18n
+from desk.cli.failed import Failed
 from desk.cli.parser import Usage, parse
 from desk.errors import DeskError
+from desk.i18n import _
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     _speak_plainly()
+    wanted = None
     try:
         wanted = parse(sys.argv[1:] if arguments is None else arguments)
         run = importlib.import_module(wanted.module).run
         return int(run(wanted) or 0)
-    except Usage as usage:
-        return _say(str(usage), 2)
-    except DeskError as error:
-        from desk.wording import explain  # noqa: PLC0415
-
-        return _say(" ".join(explain(error)), 1)
-    except KeyboardInterrupt:
-        return _say(i18n.gettext("Stopped."), 130)
+    except (Usage, Failed, DeskError, KeyboardInterrupt) as refused:
+        return _say(*_told(refused))
+    except SystemExit as helped:
+        return int(helped.code or 0)
     except BrokenPipeError:
         _close_output()
         return 0
+    except Exception as bug:
+        from desk.cli import crash  # noqa: PLC0415
+
+        return _say(crash.report(bug, wanted), 3)
+
+
+def _told(refused: BaseException) -> tuple[str, int]:
+    """The sentence and the exit code of what was expected to go wrong."""
+    if isinstance(refused, Usage):
+        return str(refused), 2
+    if isinstance(refused, DeskError):
+        from desk.wording import explain  # noqa: PLC0415
+
+        return " ".join(explain(refused)), 1
+    if isinstance(refused, KeyboardInterrupt):
+        return _("Stopped."), 130
+    return str(refused), 1
 
 
 def _say(sentence: str, code: int) -> int:

@@ -3,13 +3,19 @@
 import argparse
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
-from desk.cli import output
+from desk.cli import households, output
 from desk.cli.session import signed_in
+from desk.i18n import _
 from desk.services import complaint, find, paper, reception
+from desk.services.find import Found, RecordHit, ResidentHit
 from desk.services.workplace import Workplace
+from desk.wording import label
 
+_FOUND = ("kind", "id", "number", "label", "name", "detail")
+_FOUND_COLUMNS = tuple(name for name in _FOUND if name != "id")
 _RECEPTION_COLUMNS = ("number", "happened_at", "kind", "state", "unit", "caller_name", "request")
 _COMPLAINT_COLUMNS = (
     "number",
@@ -30,13 +36,36 @@ def run(wanted: argparse.Namespace) -> int:
 
 
 def _find(workplace: Workplace, wanted: argparse.Namespace) -> int:
-    found = find.find(workplace, wanted.text, wanted.limit)
-    output.rows(
-        map(dataclasses.asdict, found.hits()),
-        json_wanted=wanted.json,
-        columns=("kind", "number", "label", "name", "detail"),
-    )
+    found = find.find(workplace, wanted.text, wanted.limit, deep=True)
+    output.rows(islice(_hits(found), wanted.limit), json_wanted=wanted.json, columns=_FOUND_COLUMNS)
     return 0
+
+
+def _hits(found: Found) -> Iterator[Mapping[str, Any]]:
+    """Everything that was found, the likeliest kind first, as rows of one shape."""
+    if found.exact is not None:
+        yield _record(found.exact_kind, found.exact)
+    for resident in found.residents:
+        yield _hit("resident", resident.id, "", resident.unit, resident.name, _role(resident))
+    for unit in found.units:
+        yield _hit("unit", unit.id, "", unit.label, "", "")
+    for one in found.complaints:
+        yield _record("complaint", one)
+    for one in found.receptions:
+        yield _record("reception", one)
+
+
+def _record(kind: str, hit: RecordHit) -> Mapping[str, Any]:
+    return _hit(kind, hit.id, hit.number, hit.unit, hit.who, hit.excerpt)
+
+
+def _hit(kind: str, key: int, *texts: str) -> Mapping[str, Any]:
+    return dict(zip(_FOUND, (kind, key, *texts), strict=True))
+
+
+def _role(resident: ResidentHit) -> str:
+    said = label("resident_role", resident.role)
+    return said if resident.active else said + ", " + _("Moved out")
 
 
 def _print(workplace: Workplace, wanted: argparse.Namespace) -> int:
@@ -79,6 +108,9 @@ def _all_pages(page: Callable[[Any], Any]) -> Iterator[Mapping[str, Any]]:
 
 
 _COMMANDS: Mapping[str, Callable[[Workplace, argparse.Namespace], int]] = {
+    "import_households": households.bring_in,
+    "export_households": households.take_out,
+    "template_households": households.template,
     "find": _find,
     "print_form": _print,
     "list_register": _list,

@@ -1,7 +1,6 @@
 """`desk demo`: a sample estate in a new folder."""
 
 import argparse
-import sys
 
 from desk.cli import output
 from desk.cli.session import folder_of
@@ -15,13 +14,9 @@ def run(wanted: argparse.Namespace) -> int:
     """Fill the folder; print its accounts, one a line: name, password, role."""
     size = Size(wanted.households, wanted.days, wanted.seed, Region(wanted.region))
     workplace, accounts = sample_estate.create(
-        folder_of(wanted), size, SystemClock(), progress=_show if sys.stderr.isatty() else None
+        folder_of(wanted), size, SystemClock(), progress=output.progress()
     )
     workplace.close()
     for account in accounts:
         output.line(account.login, account.password, account.role)
     return 0
-
-
-def _show(done: int, whole: int) -> None:
-    sys.stderr.write(f"\r{done:>6} / {whole}" + ("\n" if done >= whole else ""))

@@ -3,7 +3,7 @@
 import dataclasses
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +11,16 @@ from typing import Any
 def line(*cells: object) -> None:
     """One line of cells, with tabs between; a cell never breaks its line."""
     print("\t".join(" ".join(str(cell).split()) for cell in cells))  # noqa: T201
+
+
+def one(item: object) -> None:
+    """One value as JSON."""
+    sys.stdout.write(as_json(item) + "\n")
+
+
+def progress() -> Callable[[int, int], None] | None:
+    """How far long work is, for whoever watches; nothing where nobody does."""
+    return _show if sys.stderr.isatty() else None
 
 
 class JsonList:
@@ -54,3 +64,7 @@ def _plain(value: object) -> object:
     if isinstance(value, set | frozenset):
         return sorted(value)
     return str(value)
+
+
+def _show(done: int, whole: int) -> None:
+    sys.stderr.write(f"\r{done:>6} / {whole}" + ("\n" if done >= whole else ""))

@@ -42,17 +42,21 @@ def _write(app: QApplication, script: Script, folder: Path, wanted: list[str] | 
                 scene(stage)
                 path = folder / f"{number:02d}-{name}.png"
                 failed += not stage.picture().save(str(path))
-                print(path)
+                _say(str(path))
         for name, pdf in [] if wanted else paper.sheets(estate):
             for path in paper.write(pdf, folder, name):
-                print(path)
+                _say(str(path))
     return failed
 
 
 def _tell(kind: QtMsgType, _place: object, words: str) -> None:
     """What Qt has to say, but for what the display without a screen cannot do."""
     if "propagateSizeHints" not in words:
-        print(f"{kind.name}: {words}", file=sys.stderr)
+        _say(f"{kind.name}: {words}")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
 
 
 def _arguments() -> argparse.Namespace:

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog
 
 from desk.domain.complaint import State
+from desk.i18n import _
 from desk.ui.complaint.form import ComplaintForm
 from desk.ui.complaint.page import ComplaintPage
 from desk.ui.complaint.record import ComplaintRecord
+from desk.ui.kit.notify import question_box
 from tests.gallery.stage import Stage
 
 
@@ -120,9 +122,6 @@ def preview_asks(stage: Stage) -> None:
 
 def discard(stage: Stage) -> None:
     """The question before typed words are lost."""
-    from desk.i18n import _
-    from desk.ui.kit.notify import question_box
-
     form = _filled(stage)
     box, _deed = question_box(form, _("Discard what you typed?"), _("Discard"), form.heading())
     _over(stage, box)

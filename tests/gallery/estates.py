@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
+from reportlab.pdfgen.canvas import Canvas
+
 from desk import hanzi
 from desk.clock import FixedClock
 from desk.config import DataFolder, resources_folder
@@ -15,12 +19,12 @@ from desk.domain.estate import PersonKind, Region
 from desk.models.vault import Cost
 from desk.services import attachment, complaint, household, sample_estate, sign_in
 from desk.services.household import Household, ResidentView
-from desk.services.sample_estate import SampleAccount, Size
+from desk.services.sample_estate import Size
 from desk.services.workplace import Workplace
 
 NOW = dt.datetime(2026, 11, 21, 6, 30, tzinfo=dt.UTC)  # 14:30 in all three regions
 CHEAP = Cost(passes=1, memory=8, lanes=1)
-CODE = "K7QF-2MXD-9RTA-PW4C-H3JE-8VNB"
+CODE = "K7QF-2MXD-9RTA-PW4C-H3JE-8VNB"  # as long as a real one, opens nothing
 HOUSEHOLDS, DAYS = 96, 40
 
 
@@ -72,10 +76,10 @@ class Estate:
         return "".join(filter(str.isdigit, self.resident.phones[0]))[-4:]
 
 
-def build(script: Script, path: Path) -> Estate:
+def build(script: Script, path: Path, days: int = DAYS) -> Estate:
     """Make the estate of a script in an empty folder."""
     folder, clock = DataFolder(path), FixedClock(NOW)
-    size = Size(HOUSEHOLDS, DAYS, seed=7, region=script.region)
+    size = Size(HOUSEHOLDS, days, seed=7, region=script.region)
     workplace, accounts = sample_estate.create(folder, size, clock, cost=CHEAP)
     workplace.close()
     passwords = {one.login: one.password for one in accounts}
@@ -158,9 +162,6 @@ def _attach(workplace: Workplace, complaint_id: int, beside: Path) -> None:
 
 def picture() -> bytes:
     """A photograph of a leak, as far as a few lines of code are a camera."""
-    from PySide6.QtCore import QBuffer, QIODevice, Qt
-    from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
-
     image = QImage(960, 640, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     ground = QLinearGradient(0, 0, 0, 640)
@@ -180,8 +181,6 @@ def picture() -> bytes:
 
 def letter() -> bytes:
     """A one-page PDF."""
-    from reportlab.pdfgen.canvas import Canvas
-
     stream = io.BytesIO()
     canvas = Canvas(stream, invariant=1)
     canvas.drawString(72, 760, "To the management office")
@@ -189,4 +188,4 @@ def letter() -> bytes:
     return stream.getvalue()
 
 
-__all__ = ["CODE", "NOW", "SCRIPTS", "USUAL", "Estate", "SampleAccount", "Script", "build"]
+__all__ = ["CODE", "NOW", "SCRIPTS", "USUAL", "Estate", "Script", "build"]

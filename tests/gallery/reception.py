@@ -5,6 +5,8 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 
+from desk.i18n import _
+from desk.ui.kit.notify import say
 from desk.ui.reception.form import ReceptionForm
 from desk.ui.reception.page import ReceptionPage
 from tests.gallery.stage import Stage
@@ -24,7 +26,9 @@ def register(stage: Stage) -> None:
 def record(stage: Stage) -> None:
     """A visit beside the list."""
     page = _page(stage)
-    page.table.setCurrentIndex(page.table.model().index(1, 0))
+    rows = page._deeds.page({}, None).rows
+    page.table.choose(next(row.id for row in rows if row.answer and row.resident_id))
+    page.table.setFocus()
     stage.settle()
 
 
@@ -43,12 +47,12 @@ def new(stage: Stage) -> None:
 
 def person_search(stage: Stage) -> None:
     """The person is looked for by initials."""
-    _page_, form = _new(stage)
+    _register, form = _new(stage)
     stage.type(form.person.line, stage.estate.initials())
 
 
 def _with_person(stage: Stage) -> ReceptionForm:
-    _page_, form = _new(stage)
+    _register, form = _new(stage)
     stage.type(form.person.line, stage.estate.phone_tail())
     stage.press(form.person.line, Qt.Key.Key_Return)
     return form
@@ -61,14 +65,14 @@ def household(stage: Stage) -> None:
 
 def stranger(stage: Stage) -> None:
     """Somebody the estate does not know."""
-    _page_, form = _new(stage)
+    _register, form = _new(stage)
     stage.type(form.person.line, "DHL Express")
     stage.press(form.person.line, Qt.Key.Key_Return)
 
 
 def refused(stage: Stage) -> None:
     """Nobody, nothing asked, a day to come: everything is said at once."""
-    _page_, form = _new(stage)
+    _register, form = _new(stage)
     form.field("happened_at").set_value(stage.estate.clock.now() + timedelta(days=2))
     form.field("state").set_value("closed")
     form.save()
@@ -84,9 +88,6 @@ def answered(stage: Stage) -> None:
 
 def saved(stage: Stage) -> None:
     """The passing note after a save."""
-    from desk.i18n import _
-    from desk.ui.kit.notify import say
-
     record(stage)
     assert stage.window is not None
     say(stage.window, _("Saved"))

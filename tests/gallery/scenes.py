@@ -1,4 +1,4 @@
-"""Every scene by its name, in the order of the pictures. A new window adds its scene to its room."""
+"""Every scene by its name, in the order of the pictures; a new window adds one to its room."""
 
 from collections.abc import Callable, Mapping
 

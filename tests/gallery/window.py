@@ -1,8 +1,8 @@
 """Scenes of the window itself: search, tray, lock, menu, notes, messages."""
 
-import datetime as dt
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from desk.errors import EnvironmentFault
@@ -11,8 +11,6 @@ from desk.ui.kit import notify
 from desk.ui.kit.tasks import Progress, Task
 from desk.ui.reception.form import ReceptionForm
 from desk.ui.shell.main_window import MainWindow
-from desk.ui.shell.registers import Draft
-from tests.gallery.estates import NOW
 from tests.gallery.stage import Stage
 
 
@@ -52,24 +50,17 @@ def search_nothing(stage: Stage) -> None:
 
 
 def tray(stage: Stage) -> None:
-    """Two forms wait while a third is open."""
+    """Two forms wait while a third resident is served."""
     window = stage.desk()
     told = stage.estate.words["visits"]["help"]
-    for number, minutes in ((0, 12), (1, 4)):
+    people = [stage.estate.household.residents[0].name, stage.estate.words["surnames"][0]]
+    for number, text in enumerate(people):
         form = window.page().start_new()
         assert isinstance(form, ReceptionForm)
+        stage.type(form.person.line, text)
+        stage.press(form.person.line, Qt.Key.Key_Return)
         form.field("request").set_value(told[number][0])
-        stage.type(form.person.line, stage.estate.words["surnames"][number])
-        title = stage.estate.household.residents[0].name if number else ""
-        draft = Draft(str(number), "reception", "", title or form.heading(), _ago(minutes), {})
-        form._set_dirty(False)
-        window.restore_drafts([draft])
-    form = window.page().start_new()
-    assert form is not None
-
-
-def _ago(minutes: int) -> dt.datetime:
-    return NOW - dt.timedelta(minutes=minutes)
+    window.start_new()
 
 
 def locked(stage: Stage) -> None:
@@ -132,6 +123,17 @@ def bug(stage: Stage) -> None:
     )
 
 
+def sample_accounts(stage: Stage) -> None:
+    """The sample estate was written: its accounts."""
+    lines = "\n".join(f"{login}    sample-123456" for login in stage.estate.passwords)
+    _tell(
+        stage,
+        stage.desk(login="admin"),
+        _("The accounts of the sample estate and their passwords:"),
+        lines,
+    )
+
+
 def second_program(stage: Stage) -> None:
     """Another program has the folder."""
     _tell(stage, stage.desk(), notify.fault_words(EnvironmentFault("storage.second_program")))
@@ -174,6 +176,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "export-done": exported,
     "export-failed": export_failed,
     "bug": bug,
+    "sample-accounts": sample_accounts,
     "second-program": second_program,
     "narrow-record": narrow,
     "help": help_page,
