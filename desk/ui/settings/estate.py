@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from desk.domain.estate import ESTATE_NAME_LIMIT, Calendar, EstateEntry, Region
 from desk.i18n import _, ngettext
 from desk.services.workplace import Workplace
+from desk.ui.kit.block import Block, Column
 from desk.ui.kit.choice_field import Choice, SegmentField
 from desk.ui.kit.label import plain_label
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.notify import say
 from desk.ui.kit.retranslate import Spoken
-from desk.ui.settings.block import Block, Column
 from desk.ui.settings.deeds import SettingsDeeds
 from desk.wording import label
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.domain.permissions import ALLOWED
 from desk.i18n import _
+from desk.ui.kit.agreement import refuse_unless_same
+from desk.ui.kit.block import Block, Column
 from desk.ui.kit.choice_field import Choice, SegmentField
 from desk.ui.kit.label import plain_label
 from desk.ui.kit.notify import say
 from desk.ui.kit.retranslate import Spoken
 from desk.ui.kit.secret_field import SecretField
-from desk.ui.settings.agreement import refuse_unless_same
-from desk.ui.settings.block import Block, Column
 from desk.ui.settings.deeds import SettingsDeeds
 from desk.ui.shell.language_line import LanguageLine
 from desk.ui.staff.words import allowed_words

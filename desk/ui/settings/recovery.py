@@ -3,9 +3,9 @@
 from functools import partial
 
 from desk.i18n import _
+from desk.ui.kit.block import Block, Column
 from desk.ui.kit.notify import say
 from desk.ui.kit.secret_field import SecretField
-from desk.ui.settings.block import Block, Column
 from desk.ui.settings.deeds import SettingsDeeds
 from desk.ui.shell.code_step import CodeStep
 

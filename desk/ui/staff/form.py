@@ -11,6 +11,7 @@ from desk.domain.staff import NAME_LIMIT, AccountEntry
 from desk.errors import DeskError
 from desk.i18n import _, pgettext
 from desk.services.staff import AccountRow
+from desk.ui.kit.agreement import refuse_unless_same
 from desk.ui.kit.choice_field import ChoiceField, SegmentField
 from desk.ui.kit.faults import fault_words
 from desk.ui.kit.key_button import KeyButton
@@ -19,7 +20,6 @@ from desk.ui.kit.line_field import LineField
 from desk.ui.kit.notify import ask, say
 from desk.ui.kit.record_form import RecordForm
 from desk.ui.kit.secret_field import SecretField
-from desk.ui.settings.agreement import refuse_unless_same
 from desk.ui.staff import words
 from desk.ui.staff.deeds import AccountDeeds
 from desk.ui.staff.password_block import PasswordGiving

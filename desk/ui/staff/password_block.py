@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 
 from desk.i18n import _
 from desk.services.staff import AccountRow
+from desk.ui.kit.agreement import refuse_unless_same
+from desk.ui.kit.block import Block
 from desk.ui.kit.secret_field import SecretField
-from desk.ui.settings.agreement import refuse_unless_same
-from desk.ui.settings.block import Block
 
 
 class PasswordGiving(Block):
