@@ -9,21 +9,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.errors import DeskError, RuleRefused
 from desk.i18n import _
-from desk.ui.kit.chips import Chip, ChipLabel
+from desk.ui.kit.chips import Chip
 from desk.ui.kit.composing import commit_composing_text
 from desk.ui.kit.faults import count_words, fault_words
 from desk.ui.kit.field import Field
 from desk.ui.kit.field_set import FieldSet
+from desk.ui.kit.form_frame import FormFrame
 from desk.ui.kit.key_button import KeyButton
-from desk.ui.kit.label import plain_label, rule
 from desk.ui.kit.notify import ask, say
 from desk.ui.kit.retranslate import Spoken, Words
-
-_LEAST_TITLE = 80
 
 
 class RecordForm(Spoken, QWidget):
@@ -105,7 +103,7 @@ class RecordForm(Spoken, QWidget):
 
     def add_button(self, button: KeyButton, *, at_end: bool = False) -> KeyButton:
         """Add a button to the foot, beside Save; `at_end` puts it to the far right."""
-        self._foot.insertWidget(self._foot.count() if at_end else self._foot.count() - 1, button)
+        self._frame.add_button(button, at_end=at_end)
         return button
 
     def field(self, key: str) -> Field:
@@ -119,12 +117,12 @@ class RecordForm(Spoken, QWidget):
 
     def show_heading(self) -> None:
         """Write the heading again, because what it says has changed."""
-        self._title.setText(self.heading())
+        self._frame.title.setText(self.heading())
         self.setAccessibleName(self.heading())
 
     def show_chip(self, chip: Chip | None) -> None:
         """The state beside the heading."""
-        self._chip.show_chip(chip)
+        self._frame.chip.show_chip(chip)
 
     # The life
 
@@ -203,12 +201,12 @@ class RecordForm(Spoken, QWidget):
 
     def summary(self) -> str:
         """What stands on top."""
-        return self._summary.text()
+        return self._frame.summary.text()
 
     def show_summary(self, words: str) -> None:
         """Say on top what belongs to no field; "" takes it back."""
-        self._summary.setText(words)
-        self._summary.setVisible(bool(words))
+        self._frame.summary.setText(words)
+        self._frame.summary.setVisible(bool(words))
 
     def clear_refusals(self) -> None:
         """Take every refusal back."""
@@ -218,57 +216,14 @@ class RecordForm(Spoken, QWidget):
     # Parts
 
     def _lay_out(self) -> None:
-        self._title = plain_label(role="title")
-        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._title.setMinimumWidth(_LEAST_TITLE)
-        self._chip = ChipLabel(parent=self)
-        self._summary = plain_label(role="refusal")
-        self._summary.setWordWrap(True)
-        self._summary.hide()
         self.save_button = KeyButton(_save_words, key="F8", kind="primary", sign="save")
         self.save_button.clicked.connect(self.save)
         self.fields.changed.connect(self._field_changed)
         self.fields.walked_through.connect(self._to_save)
+        self._frame = FormFrame(self.fields, self.save_button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(self._make_head())
-        box.addWidget(self._make_scroll(), 1)
-        box.addWidget(rule())
-        box.addLayout(self._make_foot())
-
-    def _make_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 16, 88, 8)
-        head.setSpacing(12)
-        head.addWidget(self._title)
-        head.addWidget(self._chip)
-        head.addStretch()
-        return head
-
-    def _make_scroll(self) -> QScrollArea:
-        inside = QWidget()
-        inside.setProperty("role", "surface")
-        body = QVBoxLayout(inside)
-        body.setContentsMargins(24, 8, 24, 24)
-        body.setSpacing(14)
-        body.addWidget(self._summary)
-        body.addWidget(self.fields)
-        body.addStretch()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
-        return self._scroll
-
-    def _make_foot(self) -> QHBoxLayout:
-        self._foot = QHBoxLayout()
-        self._foot.setContentsMargins(24, 10, 24, 10)
-        self._foot.setSpacing(8)
-        self._foot.addWidget(self.save_button)
-        self._foot.addStretch()
-        return self._foot
+        box.addWidget(self._frame)
 
     def _fields_can_be_read(self) -> bool:
         count = self.fields.show_problems()
@@ -280,7 +235,7 @@ class RecordForm(Spoken, QWidget):
     def _show_first_refusal(self) -> None:
         cell = self.fields.focus_first_refusal()
         if cell is not None:
-            self._scroll.ensureWidgetVisible(cell)
+            self._frame.area.ensureWidgetVisible(cell)
 
     def _field_changed(self) -> None:
         self._set_dirty(True)

@@ -1,178 +1,19 @@
 """Found things under a search line: groups, two lines each, moved through with the arrow keys."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
-from desk.ui.kit.chips import Chip, chip_width, paint_chip
-from desk.ui.kit.icons import pixmap
-from desk.ui.kit.theme import ACCENT, ACCENT_GROUND, INK, MUTED, SMALL, SURFACE, sized
+from desk.ui.kit.found import Found, FoundGroup
+from desk.ui.kit.result_lines import ResultLines
+from desk.ui.kit.result_painter import HEAD, TALL, ResultPainter
+from desk.ui.kit.theme import SURFACE
 
-_TALL = 48
-_HEAD = 30
-_SIDE = 14
-_ICON = 20
-_MOST_VISIBLE = 9
-Index = QModelIndex | QPersistentModelIndex
+__all__ = ["Found", "FoundGroup", "ResultList"]
 
-
-@dataclass(frozen=True)
-class Found:
-    """One thing that was found. `kind` and `key` say what to open; texts are plain data."""
-
-    kind: str
-    key: str
-    title: str
-    detail: str = ""
-    chip: Chip | None = None
-    icon: str = ""
-    value: Any = field(default=None, compare=False)
-
-
-@dataclass(frozen=True)
-class FoundGroup:
-    """What was found of one kind, under a title in the current language."""
-
-    title: str
-    items: Sequence[Found]
-
-
-_Line = str | Found
-
-
-class _Lines(QAbstractListModel):
-    """Titles and things in one list; titles cannot be chosen."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.lines: list[_Line] = []
-
-    def show(self, groups: Sequence[FoundGroup]) -> None:
-        self.beginResetModel()
-        self.lines = []
-        for group in groups:
-            if group.items:
-                self.lines.append(group.title)
-                self.lines.extend(group.items)
-        self.endResetModel()
-
-    def say(self, words: str) -> None:
-        self.beginResetModel()
-        self.lines = [words]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if isinstance(self.lines[index.row()], Found):
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.NoItemFlags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        line = self.lines[index.row()]
-        if isinstance(line, Found):
-            chip = line.chip.text if line.chip else ""
-            return " ".join(part for part in (line.title, line.detail, chip) if part)
-        return line
-
-
-class _Painter(QStyledItemDelegate):
-    """Draws a title or a found thing."""
-
-    def __init__(self, view: QListView, lines: _Lines) -> None:
-        super().__init__(view)
-        self._view, self._lines = view, lines
-        self._pictures: dict[str, QPixmap] = {}
-        self.renew_fonts()
-
-    def renew_fonts(self) -> None:
-        self._font = QFont(self._view.font())
-        self._strong = sized(self._font, self._font.pixelSize(), strong=True)
-        self._small = sized(self._font, SMALL)
-        self._metrics = {
-            id(font): QFontMetrics(font) for font in (self._font, self._strong, self._small)
-        }
-
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        is_title = isinstance(self._lines.lines[index.row()], str)
-        return QSize(0, _HEAD if is_title else _TALL)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        place: QRect = option.rect
-        line = self._lines.lines[index.row()]
-        if isinstance(line, str):
-            self._write(painter, place.adjusted(_SIDE, 8, -_SIDE, 0), line, self._small, MUTED)
-            return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(place, QColor(ACCENT_GROUND if chosen else SURFACE))
-        if chosen:
-            painter.fillRect(place.left(), place.top(), 3, place.height(), QColor(ACCENT))
-        self._paint_found(painter, place.adjusted(_SIDE, 0, -_SIDE, 0), line)
-
-    def _paint_found(self, painter: QPainter, place: QRect, found: Found) -> None:
-        left = place.left()
-        if found.icon:
-            picture = self._picture(found.icon)
-            painter.drawPixmap(left, place.center().y() - _ICON // 2, picture)
-            left += _ICON + 12
-        right = place.right()
-        if found.chip is not None:
-            width = chip_width(found.chip, self._font)
-            right -= width
-            paint_chip(
-                painter, QRect(right, place.top(), width, place.height()), found.chip, self._font
-            )
-            right -= 8
-        room = right - left
-        if not found.detail:
-            self._write(
-                painter,
-                QRect(left, place.top(), room, place.height()),
-                found.title,
-                self._strong,
-                INK,
-            )
-            return
-        middle = place.center().y()
-        self._write(painter, QRect(left, middle - 20, room, 20), found.title, self._strong, INK)
-        self._write(painter, QRect(left, middle + 1, room, 18), found.detail, self._small, MUTED)
-
-    def _picture(self, sign: str) -> QPixmap:
-        if sign not in self._pictures:
-            self._pictures[sign] = pixmap(sign, MUTED, _ICON, self._view.devicePixelRatioF())
-        return self._pictures[sign]
-
-    def _write(self, painter: QPainter, place: QRect, words: str, font: QFont, ink: str) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(ink))
-        shown = self._metrics[id(font)].elidedText(
-            words, Qt.TextElideMode.ElideRight, place.width()
-        )
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+_MOST_VISIBLE = 12
 
 
 class _View(QListView):
@@ -199,8 +40,8 @@ class ResultList(QFrame):
         self._window = parent
         self.setProperty("role", "results")
         self._view = _View(self)
-        self._lines = _Lines(self)
-        self._painter = _Painter(self._view, self._lines)
+        self._lines = ResultLines(self)
+        self._painter = ResultPainter(self._view, self._lines)
         self._view.setModel(self._lines)
         self._view.setItemDelegate(self._painter)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -262,8 +103,8 @@ class ResultList(QFrame):
         return sum(isinstance(line, Found) for line in self._lines.lines)
 
     def _wanted_height(self) -> int:
-        heights = [_HEAD if isinstance(line, str) else _TALL for line in self._lines.lines]
-        return sum(heights[: _MOST_VISIBLE + 3]) + 14
+        heights = [HEAD if isinstance(line, str) else TALL for line in self._lines.lines]
+        return sum(heights[:_MOST_VISIBLE]) + 14
 
     def _move_to(self, row: int, by: int) -> None:
         lines = self._lines.lines

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 class ShellPage(QWidget):
     """A page of the main window. All answers here are "nothing": a page overrides what it can.
 
-    `saved` says which record was written, by its heading; `set_aside` hands a half-finished form to the window, where it waits; `drafts_changed` says
-    that something was typed that would be lost in a crash. `keeps_aside` is set by a window that
-    lets forms wait; without one a form with changes asks instead.
+    `saved` says which record was written, by its heading; `set_aside` hands a half-finished form
+    to the window, where it waits; `drafts_changed` says that something was typed that would be
+    lost in a crash. `keeps_aside` is set by a window that lets forms wait; without one a form with
+    changes asks instead.
     """
 
     keeps_aside = False

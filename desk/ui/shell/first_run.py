@@ -8,23 +8,16 @@ from PySide6.QtWidgets import QProgressBar
 
 from desk.errors import DeskError, RuleRefused
 from desk.i18n import _, language
-from desk.ui.kit.choice_field import Choice, SegmentField
-from desk.ui.kit.composing import commit_composing_text
 from desk.ui.kit.faults import fault_words
-from desk.ui.kit.field_set import FieldSet
 from desk.ui.kit.key_button import KeyButton
-from desk.ui.kit.line_field import LineField
 from desk.ui.kit.retranslate import Spoken
-from desk.ui.kit.secret_field import SecretField
 from desk.ui.kit.tasks import Task, Tasks
+from desk.ui.shell.account_step import AccountStep
 from desk.ui.shell.code_step import CodeStep
+from desk.ui.shell.estate_step import EstateStep
 from desk.ui.shell.first_entry import FirstEntry, FirstRunDeeds
 from desk.ui.shell.step import Step, back_button, next_button
 from desk.ui.shell.threshold import Threshold
-from desk.wording import label
-
-_REGIONS = ("HK", "TW", "CN")
-_CALENDARS = ("gregorian", "roc")
 
 
 class FirstRunWindow(Spoken, Threshold):
@@ -39,10 +32,11 @@ class FirstRunWindow(Spoken, Threshold):
         self._deeds = deeds
         self._tasks = Tasks(self)
         self._task: Task | None = None
-        self.estate, self.account = FieldSet(), FieldSet()
         self.welcome_step = self._make_welcome()
-        self.estate_step = self._make_estate()
-        self.account_step = self._make_account()
+        self.estate_step, self.account_step = EstateStep(), AccountStep()
+        self.estate, self.account = self.estate_step.fields, self.account_step.fields
+        self._lead(self.estate_step, self.to_account, self._to_welcome)
+        self._lead(self.account_step, self.begin, self.to_estate)
         self.code_step = CodeStep(deeds)
         self.code_step.confirmed.connect(self.begun)
         for step in (self.welcome_step, self.estate_step, self.account_step, self.code_step):
@@ -77,22 +71,13 @@ class FirstRunWindow(Spoken, Threshold):
 
     def to_account(self) -> None:
         """Ask for the first account, once the estate has a name."""
-        commit_composing_text()
-        self.estate.clear_refusals()
-        if self.estate.show_problems():
-            return
-        if not self.estate.field("estate").value():
-            self.estate.cell("estate").refuse(_("Enter the estate's name."))
-            return
-        self.show_step(self.account_step)
-        self.account.setFocus()
+        if self.estate_step.is_complete():
+            self.show_step(self.account_step)
+            self.account.setFocus()
 
     def begin(self) -> None:
         """Set the estate up; refusals stand beside their fields, on whichever step."""
-        commit_composing_text()
-        self.account.clear_refusals()
-        self.account_step.say("")
-        if self.account.show_problems() or not self._passwords_agree():
+        if not self.account_step.is_complete():
             return
         try:
             code = self._deeds.begin(self.entry())
@@ -138,28 +123,10 @@ class FirstRunWindow(Spoken, Threshold):
         self._show_busy(False)
         return step
 
-    def _make_estate(self) -> Step:
-        step = Step(_estate_words, _estate_note)
-        self.estate.add("estate", LineField(120), _estate_name_words, required=True)
-        self.estate.add("region", SegmentField(_regions), _region_words)
-        self.estate.add("calendar", SegmentField(_calendars), _calendar_words)
-        self.estate.field("region").set_value("HK" if language() != "zh_Hans" else "CN")
-        self.estate.field("calendar").set_value("gregorian")
-        self.estate.walked_through.connect(self.to_account)
-        step.add(self.estate)
-        step.finish(self._ways(self.to_account, self._to_welcome))
-        return step
-
-    def _make_account(self) -> Step:
-        step = Step(_account_words, _account_note)
-        self.account.add("name", LineField(80), _name_words, required=True)
-        self.account.add("login", LineField(64), _login_words, required=True)
-        self.account.add("password", SecretField(), _password_words, required=True, span=1)
-        self.account.add("again", SecretField(), _again_words, required=True, span=1)
-        self.account.walked_through.connect(self.begin)
-        step.add(self.account)
-        step.finish(self._ways(self.begin, self.to_estate))
-        return step
+    def _lead(self, step: EstateStep | AccountStep, forward: Any, backward: Any) -> None:
+        """Continue and Enter in the last field go forward, Back goes back."""
+        step.fields.walked_through.connect(forward)
+        step.finish(self._ways(forward, backward))
 
     def _ways(self, forward: Any, backward: Any) -> Sequence[KeyButton]:
         go_on, go_back = next_button(), back_button()
@@ -169,12 +136,6 @@ class FirstRunWindow(Spoken, Threshold):
 
     def _to_welcome(self) -> None:
         self.show_step(self.welcome_step)
-
-    def _passwords_agree(self) -> bool:
-        if self.account.field("password").value() == self.account.field("again").value():
-            return True
-        self.account.cell("again").refuse(_("The two passwords differ. Type both again."))
-        return False
 
     def _refuse(self, refused: RuleRefused) -> None:
         about_estate = self.estate.keys()
@@ -210,14 +171,6 @@ class FirstRunWindow(Spoken, Threshold):
         self._show_busy(False)
 
 
-def _regions() -> Sequence[Choice]:
-    return [Choice(code, label("region", code)) for code in _REGIONS]
-
-
-def _calendars() -> Sequence[Choice]:
-    return [Choice(code, label("calendar", code)) for code in _CALENDARS]
-
-
 def _welcome_words() -> str:
     return _("Welcome to the front desk")
 
@@ -239,47 +192,3 @@ def _sample_words() -> str:
 
 def _cancel_words() -> str:
     return _("Cancel")
-
-
-def _estate_words() -> str:
-    return _("The estate")
-
-
-def _estate_note() -> str:
-    return _("The region decides how rooms, dates and amounts are written.")
-
-
-def _estate_name_words() -> str:
-    return _("Name of the estate")
-
-
-def _region_words() -> str:
-    return _("Region")
-
-
-def _calendar_words() -> str:
-    return _("Calendar")
-
-
-def _account_words() -> str:
-    return _("The first account")
-
-
-def _account_note() -> str:
-    return _("It is an administrator: it makes the accounts of the other clerks.")
-
-
-def _name_words() -> str:
-    return _("Your name")
-
-
-def _login_words() -> str:
-    return _("Login name")
-
-
-def _password_words() -> str:
-    return _("Password")
-
-
-def _again_words() -> str:
-    return _("Password again")

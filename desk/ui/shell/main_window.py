@@ -8,17 +8,14 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QHBoxLayout,
     QMainWindow,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from desk.errors import DeskError
 from desk.i18n import _
 from desk.ui.kit.composing import commit_composing_text
-from desk.ui.kit.label import rule
 from desk.ui.kit.notify import ask, fault_words, hush, say
 from desk.ui.kit.record_form import RecordForm
 from desk.ui.kit.result_list import Found
@@ -26,14 +23,11 @@ from desk.ui.kit.retranslate import Spoken
 from desk.ui.kit.shell_page import ShellPage
 from desk.ui.kit.tasks import Tasks
 from desk.ui.kit.theme import Tone
-from desk.ui.shell.brand import Brand
 from desk.ui.shell.idle import IdleWatch
 from desk.ui.shell.lock_cover import LockCover
-from desk.ui.shell.rail import Rail
 from desk.ui.shell.registers import Clerk, Draft, RegisterEntry, ShellDeeds
-from desk.ui.shell.status_line import StatusLine
-from desk.ui.shell.top_bar import TopBar
-from desk.ui.shell.tray import Tray, Waiting
+from desk.ui.shell.tray import Waiting
+from desk.ui.shell.work_area import WorkArea
 
 _NARROW = 1000
 _LEAST = (640, 360)  # 1366 × 768 with text at 200 % leaves 683 × 384
@@ -68,10 +62,9 @@ class MainWindow(Spoken, QMainWindow):
         self._pages: dict[str, ShellPage] = {}
         self._word = ""
         self.tasks = Tasks(self)
-        self.brand = Brand(estate)
-        self.rail, self.tray = Rail(entries), Tray()
-        self.bar = TopBar(deeds.find, clerk)
-        self.status = StatusLine()
+        self.work = WorkArea(entries, deeds.find, clerk, estate)
+        self.rail, self.tray = self.work.rail, self.work.tray
+        self.bar, self.status = self.work.bar, self.work.status
         self.cover = LockCover(deeds.sign_in)
         self.idle = IdleWatch(idle_minutes, self)
         self._lay_out()
@@ -82,7 +75,8 @@ class MainWindow(Spoken, QMainWindow):
     def retranslate(self) -> None:
         """The window's title; parts look after themselves."""
         title = _("Front desk")
-        self.setWindowTitle(f"{self.brand.estate()} – {title}" if self.brand.estate() else title)
+        estate = self.work.brand.estate()
+        self.setWindowTitle(f"{estate} – {title}" if estate else title)
 
     # Pages
 
@@ -90,7 +84,7 @@ class MainWindow(Spoken, QMainWindow):
         """Open a register's page."""
         page = self._pages.get(word) or self._make_page(word)
         self._word = word
-        self._stack.setCurrentWidget(page)
+        self.work.pages.setCurrentWidget(page)
         self.rail.mark(word)
         self.bar.follow(page)
         page.shown()
@@ -155,11 +149,7 @@ class MainWindow(Spoken, QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window has a slim rail."""
         super().resizeEvent(event)
-        slim = self.width() < _NARROW
-        self.rail.set_slim(slim)
-        self.brand.set_slim(slim)
-        self.tray.set_slim(slim)
-        self.bar.set_slim(slim)
+        self.work.set_slim(self.width() < _NARROW)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Half-finished forms are kept as drafts; long work is asked to stop first."""
@@ -174,31 +164,8 @@ class MainWindow(Spoken, QMainWindow):
     # Parts
 
     def _lay_out(self) -> None:
-        self.rail.add_middle(self.tray)
-        self._stack = QStackedWidget()
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.brand)
-        left.addWidget(self.rail, 1)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.bar)
-        right.addWidget(rule())
-        right.addWidget(self._stack, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addLayout(left)
-        middle.addWidget(rule(upright=True))
-        middle.addLayout(right, 1)
-        work = QWidget()
-        box = QVBoxLayout(work)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(middle, 1)
-        box.addWidget(rule())
-        box.addWidget(self.status)
         self._whole = QStackedWidget()
-        self._whole.addWidget(work)
+        self._whole.addWidget(self.work)
         self._whole.addWidget(self.cover)
         self.setCentralWidget(self._whole)
         self.setMinimumSize(*_LEAST)
@@ -231,7 +198,7 @@ class MainWindow(Spoken, QMainWindow):
         page.drafts_changed.connect(self._draft_timer.start)
         page.saved.connect(self._say_saved)
         self._pages[word] = page
-        self._stack.addWidget(page)
+        self.work.pages.addWidget(page)
         return page
 
     def _may(self, entry: RegisterEntry) -> bool:
