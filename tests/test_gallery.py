@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QMainWin
 
 from desk import i18n, ui
 from desk.config import translations_folder
+from desk.ui.kit.block import Column
 from desk.ui.kit.record_form import RecordForm
 from desk.ui.kit.register_page import RegisterPage
 from desk.ui.kit.retranslate import speak
@@ -25,8 +26,14 @@ from tests.gallery.scenes import SCENES
 from tests.gallery.stage import SIZE, Stage, staged
 from tests.ui.walk import visible_words
 
-WINDOWS = (QDialog, QMainWindow, Threshold, LockCover, ShellPage, RecordForm)
-BASES = {Threshold, ShellPage, RecordForm, RegisterPage}  # shown only as what is built on them
+WINDOWS = (QDialog, QMainWindow, Threshold, LockCover, ShellPage, RecordForm, Column)
+BASES = {
+    Threshold,
+    ShellPage,
+    RecordForm,
+    RegisterPage,
+    Column,
+}  # shown only as what is built on them
 OURS_IN_ENGLISH = {"English"}
 DAYS = 6
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from tests.gallery import complaint, entrance, reception, window
+from tests.gallery import complaint, entrance, reception, settings, window
 from tests.gallery.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -12,4 +12,5 @@ SCENES: Mapping[str, Scene] = {
     **window.SCENES,
     **reception.SCENES,
     **complaint.SCENES,
+    **settings.SCENES,
 }
