@@ -1,12 +1,13 @@
 """A complaint sheet in both scripts; the rare character is in the text of the paper."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtPdf import QPdfDocument
 
 from desk.cli.checks import RARE, need
+from desk.clock import SystemClock
 from desk.domain.complaint import ContactMethod, ContentClass, Nature, Severity
 from desk.domain.reception import Channel
 from desk.estate_format import EstateFormat
@@ -18,7 +19,7 @@ from desk.printing.job import Job
 def check(_folder: Path) -> None:
     """Build the sheet and read it back."""
     for language in ("zh_Hant", "zh_Hans"):
-        text = _text_of(build(_sheet(datetime.now(UTC)), language))
+        text = _text_of(build(_sheet(SystemClock().now()), language))
         words = _("{character} is not on the paper").format(character=RARE)
         need(RARE in text, words)
 
