@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.errors import DeskError
@@ -76,11 +76,10 @@ class HistorySection(QWidget):
 
     def _columns(self) -> Sequence[Column[HistoryRow]]:
         return (
-            Column("at", _when_words, self._when, 168, muted=True),
-            Column("actor", _who_words, _actor, 160, strong=True),
-            Column("deed", _deed_words, _deed, 200),
-            Column("kind", _record_words, _kind, 168),
-            Column("record", _which_words, _record, stretch=True, muted=True),
+            Column("at", _when_words, self._when, 148, muted=True),
+            Column("actor", _who_words, _actor, 128, strong=True),
+            Column("deed", _deed_words, _deed, 184),
+            Column("record", _record_words, _record, stretch=True),
         )
 
     def _lay_out(self) -> None:
@@ -121,11 +120,14 @@ class HistorySection(QWidget):
 
     def start_check(self) -> None:
         """Follow the chain in the background."""
-        self.check_button.shut(_("The check is going on."))
         self.check.start()
+        self.check.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.check_button.shut(_("The check is going on."))
 
     def _check_ended(self) -> None:
         self.check_button.shut("")
+        if self.window().focusWidget() is None:
+            self.check_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _number_changed(self) -> None:
         """An emptied field shows everything again."""
@@ -166,12 +168,8 @@ def _deed(row: HistoryRow) -> str:
     return label("deed", row.deed)
 
 
-def _kind(row: HistoryRow) -> str:
-    return kind_words(row.kind)
-
-
 def _record(row: HistoryRow) -> str:
-    return row.record
+    return f"{kind_words(row.kind)}  {row.record}".strip()
 
 
 def kind_words(kind: str) -> str:
@@ -207,10 +205,6 @@ def _deed_words() -> str:
 
 def _record_words() -> str:
     return _("Record")
-
-
-def _which_words() -> str:
-    return _("Which")
 
 
 def _number_words() -> str:
