@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from desk.ui.kit.chips import chip_width, paint_chip
 from desk.ui.kit.found import Found
@@ -27,7 +33,7 @@ class ResultPainter(QStyledItemDelegate):
         self.renew_fonts()
 
     def renew_fonts(self) -> None:
-        self._font = QFont(self._view.font())
+        self._font = QFont(QApplication.font(self._view))
         self._strong = sized(self._font, self._font.pixelSize(), strong=True)
         self._small = sized(self._font, SMALL)
         self._metrics = {

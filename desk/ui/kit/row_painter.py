@@ -8,7 +8,13 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from desk.ui.kit.chips import paint_chip
 from desk.ui.kit.record_model import Column, RecordModel
@@ -52,8 +58,8 @@ class RowPainter(QStyledItemDelegate):
         self.renew_fonts()
 
     def renew_fonts(self) -> None:
-        """Take the type of the view again, after a change of language."""
-        self._font = QFont(self._view.font())
+        """Take the type again after a change of language; the view itself learns it later."""
+        self._font = QFont(QApplication.font(self._view))
         self._strong = sized(self._font, self._font.pixelSize(), strong=True)
         self._small = sized(self._font, SMALL)
         self._metrics = {

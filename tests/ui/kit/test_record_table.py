@@ -11,6 +11,7 @@ from desk.errors import EnvironmentFault
 from desk.i18n import _
 from desk.ui.kit.record_model import Page
 from desk.ui.kit.record_table import RecordTable
+from desk.ui.kit.retranslate import speak
 from tests.ui.samples import COLUMNS, PAGE, Book, Visit, id_of, nothing_yet, title
 
 
@@ -128,6 +129,13 @@ def test_titles_follow_the_language(qtbot: QtBot, language: str) -> None:
     heads = [table.model().headerData(number, Qt.Orientation.Horizontal) for number in range(4)]
     assert heads[0] == _("New")
     assert table.accessibleName() == _("Search everything")
+
+
+def test_the_rows_are_drawn_in_the_face_of_the_script(qtbot: QtBot, dressed: QApplication) -> None:
+    table = table_of(Book(3), qtbot)
+    for code, face in (("zh_Hans", "Noto Sans SC"), ("zh_Hant", "Noto Sans TC")):
+        speak(dressed, code)
+        assert table._painter._font.families()[0] == face
 
 
 def test_a_cell_is_spoken_with_its_second_line_and_its_state(qtbot: QtBot) -> None:
