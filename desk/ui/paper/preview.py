@@ -5,7 +5,6 @@ since it was looked at, the new sheet is shown first.
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.errors import DeskError
@@ -78,16 +77,9 @@ class Preview(Spoken, QDialog):
         return "" if self._sheet else self._refusal.text()
 
     def reject(self) -> None:
-        """Esc closes, but an answer that is owed is asked for first."""
+        """Esc and the window's own button close, but an answer that is owed comes first."""
         if not self.panel.is_asking():
             super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """The same for the window's own button."""
-        if self.panel.is_asking():
-            event.ignore()
-            return
-        super().closeEvent(event)
 
     def done(self, result: int) -> None:
         """Let the document go with the window."""

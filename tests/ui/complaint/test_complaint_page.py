@@ -289,6 +289,26 @@ def test_a_half_finished_form_survives_a_restart(
     other.deleteLater()
 
 
+def test_a_half_finished_correction_survives_a_restart_and_minds_other_saves(
+    page: ComplaintPage, workplace: Workplace
+) -> None:
+    detail = complaint.register(workplace, WHOLE)
+    opened(page, detail).change_button.click()
+    form = page.open_form()
+    assert isinstance(form, ComplaintForm)
+    form.field("place").set_value("C座")
+    draft, subject = form.draft(), form.subject()
+    complaint.change(workplace, detail.id, detail.version, replace(WHOLE, about="保安部"))
+    other = make(workplace)
+    again = other.resume(draft, subject)
+    assert isinstance(again, ComplaintForm)
+    assert (again.heading(), again.field("place").value()) == (f"Change {subject}", "C座")
+    assert not again.save()
+    assert complaint.get(workplace, detail.id).about == "保安部"
+    other.close()
+    other.deleteLater()
+
+
 # The record
 
 
