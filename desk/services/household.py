@@ -105,6 +105,15 @@ def units(
         return household_list.units(reader, after, limit)
 
 
+def unit_of_resident(workplace: Workplace, resident_id: int) -> int:
+    """The unit a resident belongs to or belonged to."""
+    with workplace.reading() as reader:
+        found = household_list.unit_ids_of_residents(reader, [resident_id])
+    if not found:
+        raise NotFound("resident", str(resident_id))
+    return found[0]
+
+
 def buildings(workplace: Workplace) -> tuple[BuildingRow, ...]:
     """Every building of the estate."""
     with workplace.reading() as reader:

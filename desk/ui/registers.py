@@ -13,6 +13,9 @@ from desk.i18n import _
 from desk.services.workplace import Workplace
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.complaint.page import ComplaintPage
+from desk.ui.estate.deeds import EstateDeeds
+from desk.ui.estate.page import EstatePage
+from desk.ui.estate.words import title as estate_title
 from desk.ui.kit.shell_page import ShellPage
 from desk.ui.reception.deeds import ReceptionDeeds
 from desk.ui.reception.page import ReceptionPage
@@ -41,6 +44,9 @@ class Ways(QObject):
         return (
             RegisterEntry("reception", "reception", _receptions, self._reception_page, read),
             RegisterEntry("complaint", "complaint", _complaints, self._complaint_page, read),
+            RegisterEntry(
+                "estate", "estate", estate_title, self._estate_page, read, ("unit", "resident")
+            ),
             RegisterEntry("settings", "settings", _settings, self._settings_page, at_foot=True),
             RegisterEntry("help", "help", _help, HelpPage, at_foot=True),
         )
@@ -95,12 +101,16 @@ class Ways(QObject):
         page = ReceptionPage(ReceptionDeeds(self._workplace, self._find_people))
         page.complaint_wanted.connect(self.make_complaint)
         page.complaint_chosen.connect(self.open_complaint)
+        page.exporting.started.connect(self._window().status.follow)
         return page
 
     def _complaint_page(self) -> ComplaintPage:
         page = ComplaintPage(ComplaintDeeds(self._workplace, self._find_people))
         page.visit_wanted.connect(self.open_visit)
         return page
+
+    def _estate_page(self) -> EstatePage:
+        return EstatePage(EstateDeeds(self._workplace))
 
 
 def _receptions() -> str:

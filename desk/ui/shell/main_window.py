@@ -99,10 +99,13 @@ class MainWindow(Spoken, QMainWindow):
         self.page().start_new()
 
     def open(self, kind: str, key: str) -> QWidget | None:
-        """Open a record wherever it belongs; None where no register of this clerk opens it."""
+        """Open a record wherever it belongs; None where no register of this clerk opens it.
+
+        A kind other than the register's own word stands before the key: `resident:9`.
+        """
         for word, entry in self._entries.items():
             if kind in entry.kinds() and self._may(entry):
-                return self.go(word).open_key(key)
+                return self.go(word).open_key(key if kind == word else f"{kind}:{key}")
         return None
 
     def refresh_counts(self) -> None:

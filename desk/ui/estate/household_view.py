@@ -1,0 +1,154 @@
+"""A household as it is: who lives there, what must be minded, who has left; and what to do."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desk.domain.permissions import Permission
+from desk.i18n import _
+from desk.services.household import Household, InstructionRow, ResidentView
+from desk.ui.estate import words
+from desk.ui.estate.deeds import EstateDeeds
+from desk.ui.estate.resident_card import ResidentCard
+from desk.ui.kit.key_button import KeyButton
+from desk.ui.kit.label import plain_label
+from desk.ui.kit.retranslate import Spoken
+
+
+class HouseholdView(Spoken, QWidget):
+    """`wanted(deed, subject)` asks for a deed: "unit", "resident", "instruction" with None for a
+    new one, and those of the cards; `paper_gone(id)` for a paper to be taken away."""
+
+    wanted = Signal(str, object)
+    paper_gone = Signal(int)
+
+    def __init__(self, deeds: EstateDeeds, household: Household) -> None:
+        super().__init__()
+        self._deeds, self.household = deeds, household
+        self._may_edit = deeds.may(Permission.EDIT_HOUSEHOLDS)
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._scroll)
+        self.setFocusProxy(self._scroll)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Everything is written again."""
+        self.setAccessibleName(self.household.unit.label)
+        self._scroll.setAccessibleName(self.household.unit.label)
+        body = QWidget()
+        body.setProperty("role", "surface")
+        box = QVBoxLayout(body)
+        box.setContentsMargins(24, 14, 24, 24)
+        box.setSpacing(6)
+        for part in self._parts():
+            box.addWidget(part)
+        box.addStretch()
+        self._scroll.setWidget(body)
+
+    def show_household(self, household: Household) -> None:
+        """The household as it is now."""
+        self.household = household
+        self.retranslate()
+
+    def cards(self) -> list[ResidentCard]:
+        """Everybody shown, from the top."""
+        return self.findChildren(ResidentCard)
+
+    def _parts(self) -> Iterable[QWidget]:
+        household = self.household
+        title = plain_label(household.unit.label, "title")
+        title.setContentsMargins(0, 0, 40, 4)
+        yield title
+        yield from (self._notice(row) for row in household.instructions)
+        yield self._heading(_("Residents"))
+        yield from (self._card(seen) for seen in household.residents)
+        if not household.residents:
+            yield plain_label(_("Nobody is registered here."), "muted")
+        if self._may_edit:
+            yield self._actions()
+        if household.other_instructions:
+            yield self._heading(_("Instructions of other days"))
+            yield from (self._notice(row) for row in household.other_instructions)
+        if household.former:
+            yield self._heading(_("Moved out"))
+            yield from (self._card(seen) for seen in household.former)
+
+    def _actions(self) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 8, 0, 0)
+        row.setSpacing(8)
+        for text, sign, deed in (
+            (_add_resident, "person", "resident"),
+            (_add_instruction, "note", "instruction"),
+            (_change_unit, "edit", "unit"),
+        ):
+            button = KeyButton(text, kind="quiet", sign=sign)
+            button.clicked.connect(partial(self.wanted.emit, deed, None))
+            row.addWidget(button)
+        row.addStretch()
+        return line
+
+    def _card(self, seen: ResidentView) -> ResidentCard:
+        card = ResidentCard(self._deeds, seen)
+        card.wanted.connect(self.wanted)
+        card.paper_gone.connect(self.paper_gone)
+        return card
+
+    def _notice(self, row: InstructionRow) -> QWidget:
+        """An instruction of today on its own ground, so that it is not missed."""
+        holds = row in self.household.instructions
+        card = QFrame()
+        card.setProperty("role", "notice" if holds else "surface")
+        text = plain_label(row.text, "" if holds else "muted")
+        text.setWordWrap(True)
+        line = QHBoxLayout()
+        line.addWidget(plain_label(words.span_words(row, self._deeds.custom), "small"))
+        line.addStretch()
+        if self._may_edit:
+            for said, sign, deed in (
+                (_change, "edit", "instruction"),
+                (_end, "close", "end_instruction"),
+            ):
+                button = KeyButton(said, kind="quiet", sign=sign, icon_only=True)
+                button.clicked.connect(partial(self.wanted.emit, deed, row))
+                line.addWidget(button)
+        box = QVBoxLayout(card)
+        box.setContentsMargins(12, 8, 8, 4)
+        box.setSpacing(2)
+        box.addWidget(text)
+        box.addLayout(line)
+        return card
+
+    def _heading(self, text: str) -> QWidget:
+        heading = plain_label(text, "heading")
+        heading.setContentsMargins(0, 12, 0, 0)
+        return heading
+
+
+def _add_resident() -> str:
+    return _("Add a resident")
+
+
+def _add_instruction() -> str:
+    return _("Add an instruction")
+
+
+def _change_unit() -> str:
+    return _("Change the unit")
+
+
+def _change() -> str:
+    return _("Change this instruction")
+
+
+def _end() -> str:
+    return _("End this instruction")
