@@ -36,7 +36,7 @@ def speak(app: QApplication, language: str) -> None:
     """Let the program, Qt's own texts and every open window change to this language."""
     i18n.use(language)
     _speak_qt(app, language)
-    app.setFont(theme.base_font(language))
+    theme.set_type(app, language)
     for window in app.topLevelWidgets():
         QCoreApplication.removePostedEvents(window, QEvent.Type.LanguageChange)
         QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))

@@ -123,6 +123,14 @@ def base_font(language: str) -> QFont:
     return font
 
 
+def set_type(app: QApplication, language: str) -> None:
+    """Set every widget in the language's face; a style sheet keeps the old one until it is read."""
+    font = base_font(language)
+    if app.font().families() != font.families():
+        app.setFont(font)
+        app.setStyleSheet(app.styleSheet())
+
+
 def families(language: str) -> Sequence[str]:
     """Faces in the order in which a character is looked for."""
     return (*_FACES[language], *_RARE_FACES, *_SYSTEM_FACES[language])

@@ -9,7 +9,7 @@ from desk.i18n import _
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import WordLabel, plain_label
 from desk.ui.kit.retranslate import Spoken, plain, speak
-from tests.ui.samples import words
+from tests.ui.samples import Book, visit_page, words
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,20 @@ def test_going_back_to_english_takes_qts_translator_away(dressed: QApplication) 
 def test_the_type_follows_the_script(dressed: QApplication, code: str, face: str) -> None:
     speak(dressed, code)
     assert dressed.font().families()[0] == face
+
+
+def test_everything_on_an_open_window_is_set_in_the_face(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    page = visit_page(Book(3))
+    qtbot.addWidget(page)
+    page.start_new()
+    page.show()
+    for code, face in (("zh_Hans", "Noto Sans SC"), ("zh_Hant", "Noto Sans TC")):
+        speak(dressed, code)
+        QApplication.processEvents()
+        faces = {widget.font().families()[0] for widget in page.findChildren(QWidget)}
+        assert faces == {face}
 
 
 def test_an_open_window_is_written_again_once(qtbot: QtBot, dressed: QApplication) -> None:
