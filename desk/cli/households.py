@@ -24,15 +24,15 @@ def bring_in(workplace: Workplace, wanted: argparse.Namespace) -> int:
 
 
 def take_out(workplace: Workplace, wanted: argparse.Namespace) -> int:
-    """Every household; prints how many rows, and the file."""
-    count = household_export.export(workplace, wanted.file)
+    """Every household, in the words of the account; prints how many rows, and the file."""
+    count = household_export.export(workplace, wanted.file, workplace.actor.language)
     output.line(count, wanted.file)
     return 0
 
 
 def template(workplace: Workplace, wanted: argparse.Namespace) -> int:
     """The empty table that import takes; prints the file."""
-    household_export.template(workplace, wanted.file)
+    household_export.template(workplace, wanted.file, workplace.actor.language)
     output.line(wanted.file)
     return 0
 
