@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desk.errors import DeskError
-from desk.i18n import _, ngettext
+from desk.i18n import EstateFormat, _, ngettext
 from desk.ui.kit.faults import fault_words
 from desk.ui.kit.file_choice import choose_to_save
 from desk.ui.kit.notify import say, tell
@@ -18,7 +18,10 @@ from desk.ui.reception.words import register_title
 
 
 class RegisterExport(QObject):
-    """One export at a time, in the background."""
+    """One export at a time, in the background. `started` carries its `Task`, to be followed."""
+
+    started = Signal(object)
+    ended = Signal()
 
     def __init__(self, page: QWidget, deeds: ReceptionDeeds) -> None:
         super().__init__(page)
@@ -36,9 +39,11 @@ class RegisterExport(QObject):
     def write(self, asked: Mapping[str, str], path: Path) -> None:
         """Write the file; its name ends in .xlsx."""
         path = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
-        self.tasks().run(
+        task = self.tasks().run(
             partial(self._work, dict(asked), path), done=self._done, failed=self._failed
         )
+        task.ended.connect(self.ended)
+        self.started.emit(task)
 
     def tasks(self) -> Tasks:
         """The window's long works; a page without such a window has its own."""
@@ -50,7 +55,8 @@ class RegisterExport(QObject):
         return self._own_tasks
 
     def _work(self, asked: Mapping[str, str], path: Path, progress: Progress) -> int | None:
-        return self._deeds.export(asked, path, partial(_step, progress), _never)
+        step = partial(_step, progress, self._deeds.custom)
+        return self._deeds.export(asked, path, step, _never)
 
     def _done(self, count: object) -> None:
         number = int(str(count or 0))
@@ -63,8 +69,8 @@ class RegisterExport(QObject):
         tell(self._page, fault_words(error))
 
 
-def _step(progress: Progress, count: int) -> None:
-    progress.step(count, 0, _("Exporting the register"))
+def _step(progress: Progress, custom: EstateFormat, count: int) -> None:
+    progress.step(count, 0, _("Exporting: {count} rows").format(count=custom.number(count)))
 
 
 def _never() -> bool:

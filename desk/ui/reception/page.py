@@ -35,6 +35,8 @@ class ReceptionPage(RegisterPage[ReceptionRow]):
         self.household = HouseholdPane(deeds.custom)
         super().__init__(_plan(self, deeds), parent)
         self.exporting = RegisterExport(self, deeds)
+        self.exporting.started.connect(self._export_started)
+        self.exporting.ended.connect(self._export_ended)
         self.asked.changed.connect(self.reload)
         self.household.case_chosen.connect(self._open_case)
         self.household.visits_wanted.connect(self._show_visits)
@@ -73,6 +75,12 @@ class ReceptionPage(RegisterPage[ReceptionRow]):
         self.exporting.start(self.asked.values())
 
     # Parts
+
+    def _export_started(self) -> None:
+        self.export_button.shut(_("The register is being exported."))
+
+    def _export_ended(self) -> None:
+        self.export_button.shut("")
 
     def _lay_out(self) -> None:
         """The household takes the place of the list while somebody new is served."""

@@ -1,10 +1,11 @@
 """The register's page: list, filters, export, and the household seen before a second entry."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from time import sleep
 from unittest.mock import patch
 
 import pytest
@@ -20,6 +21,7 @@ from desk.i18n import gettext
 from desk.services import reception
 from desk.services.workplace import Workplace
 from desk.ui.kit.retranslate import speak
+from desk.ui.kit.tasks import Task
 from desk.ui.kit.toast import Toast
 from desk.ui.reception import export as export_module
 from desk.ui.reception.deeds import ReceptionDeeds
@@ -221,8 +223,10 @@ def test_the_filtered_list_is_written_to_a_file(
     target = tmp_path / "register"
     with patch.object(export_module, "choose_to_save", return_value=target):
         page.export_button.click()
-    with qtbot.waitSignal(page.exporting.tasks().busy_changed, timeout=10_000):
+    assert page.export_button.why_shut() == "The register is being exported."
+    with qtbot.waitSignal(page.exporting.ended, timeout=10_000):
         pass
+    assert page.export_button.isEnabled()
     book = CalamineWorkbook.from_path(str(tmp_path / "register.xlsx"))
     assert [row[0] for row in book.get_sheet_by_index(0).to_python()] == ["Number", visits[1]]
     toast = page.window().findChild(Toast)
@@ -232,9 +236,46 @@ def test_the_filtered_list_is_written_to_a_file(
 def test_a_failed_export_says_what_to_do(page: ReceptionPage, qtbot: QtBot, tmp_path: Path) -> None:
     with patch.object(export_module, "tell") as tell:
         page.exporting.write({}, tmp_path / "gone" / "register.xlsx")
-        with qtbot.waitSignal(page.exporting.tasks().busy_changed, timeout=10_000):
+        with qtbot.waitSignal(page.exporting.ended, timeout=10_000):
             pass
     assert tell.call_args.args[1] == "The folder is no longer there. Choose another one."
+
+
+def test_an_export_tells_how_far_it_is_and_can_be_cancelled(
+    page: ReceptionPage,
+    qtbot: QtBot,
+    deeds: ReceptionDeeds,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(deeds, "export", endless)
+    with qtbot.waitSignal(page.exporting.started) as begun:
+        page.exporting.write({}, tmp_path / "register.xlsx")
+    task = begun.args[0]
+    assert isinstance(task, Task)
+    task.advanced.connect(partial(note, told))
+    qtbot.waitUntil(partial(bool, told))
+    with qtbot.waitSignal(task.cancelled):
+        task.cancel()
+    assert told[0] == "Exporting: 1,500 rows"
+    assert page.export_button.isEnabled()
+
+
+def endless(
+    _asked: Mapping[str, str],
+    _path: Path,
+    progress: Callable[[int], None],
+    _cancelled: Callable[[], bool],
+) -> int:
+    """An export that ends only when somebody stops it."""
+    while True:
+        progress(1_500)
+        sleep(0.01)
+
+
+def note(told: list[str], _done: int, _total: int, words: str) -> None:
+    told.append(words)
 
 
 def test_whoever_may_not_export_is_told_why(qtbot: QtBot, workplace: Workplace) -> None:
