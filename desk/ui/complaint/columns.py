@@ -23,7 +23,7 @@ def columns_of(custom: EstateFormat) -> Sequence[Column[ComplaintRow]]:
         Column("number", _number_words, _number, 122, muted=True, note=received),
         Column("who", _who_words, _complainant, 128, strong=True, note=_unit),
         Column("about", _about_words, _about, stretch=True, note=_excerpt),
-        Column("severity", _severity_words, _severity, 108, chip=words.row_severity),
+        Column("severity", _severity_words, _severity, 116, chip=words.row_severity),
         Column("state", _state_words, _state, 120, chip=words.row_state),
     )
 

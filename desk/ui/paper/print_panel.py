@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from desk.i18n import _, ngettext
 from desk.services.paper import LANGUAGES, Sheet
 from desk.ui.kit.choice_field import Choice, ChoiceField, SegmentField
+from desk.ui.kit.field import Field
 from desk.ui.kit.field_grid import FieldCell
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import WordLabel, plain_label, rule
@@ -35,6 +36,7 @@ class PrintPanel(Spoken, QFrame):
         self.setFixedWidth(_WIDTH)
         self._names: list[str] = []
         self._sheet: Sheet | None = None
+        self._cells: dict[Field, FieldCell] = {}
         self.language = SegmentField(_language_choices)
         self.printer = ChoiceField(self._printer_choices)
         self.copies = ChoiceField(_copy_choices)
@@ -42,6 +44,7 @@ class PrintPanel(Spoken, QFrame):
         self.print_button = KeyButton(_print_words, key="Ctrl+P", kind="primary", sign="print")
         self.save_button = KeyButton(_save_words, key="Ctrl+S", sign="document")
         self._reprint = plain_label(role="muted")
+        self._why_shut = plain_label(role="muted")
         self._message = plain_label(role="refusal")
         self._lay_out()
         self.language.changed.connect(self._language_changed)
@@ -62,7 +65,6 @@ class PrintPanel(Spoken, QFrame):
         self.printer.retranslate()
         fallback = self._names[0] if self._names else None
         self.printer.set_value(chosen if chosen in self._names else fallback)
-        self.printer.setEnabled(bool(self._names))
         self._shut_without_printer()
 
     def show_sheet(self, sheet: Sheet | None) -> None:
@@ -124,12 +126,13 @@ class PrintPanel(Spoken, QFrame):
             (_printer_words, self.printer),
             (_copies_words, self.copies),
         ):
-            cell = FieldCell(words, field)
+            cell = self._cells[field] = FieldCell(words, field)
             cell.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             box.addWidget(cell)
-        self._reprint.setWordWrap(True)
-        self._message.setWordWrap(True)
+        for note in (self._reprint, self._why_shut, self._message):
+            note.setWordWrap(True)
         box.addWidget(self._reprint)
+        box.addWidget(self._why_shut)
         box.addWidget(self.print_button)
         box.addWidget(self.save_button)
         box.addWidget(self._message)
@@ -184,6 +187,10 @@ class PrintPanel(Spoken, QFrame):
         if self._sheet is None:
             why = _("There is nothing to print.")
         self.print_button.shut(why)
+        self._why_shut.setText(why)
+        self._why_shut.setVisible(bool(why))
+        for field in (self.printer, self.copies):
+            self._cells[field].setVisible(bool(self._names))
 
 
 def _language_choices() -> list[Choice]:

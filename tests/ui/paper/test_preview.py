@@ -186,7 +186,9 @@ def test_without_a_printer_the_button_says_so_and_saving_stays(
     workplace: Workplace, record: ComplaintDetail
 ) -> None:
     made = make(workplace, record, FakePrinters(()))
-    assert made.panel.print_button.why_shut() != ""
+    made.show()
+    assert made.panel.print_button.why_shut() in words_of(made.panel)
+    assert made.panel.printer.isHidden() or not made.panel.printer.isVisible()
     assert made.panel.save_button.why_shut() == ""
     made.close()
     made.deleteLater()
