@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -91,7 +91,9 @@ class MainWindow(Spoken, QMainWindow):
         return page
 
     def page(self) -> ShellPage:
-        """The open page."""
+        """The open page; the first one this clerk may see, before any was opened."""
+        if not self._word:
+            self.go(self._allowed()[0])
         return self._pages[self._word]
 
     def start_new(self) -> None:
@@ -148,6 +150,11 @@ class MainWindow(Spoken, QMainWindow):
         return self._clerk
 
     # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first page is made now, when whoever built the window has led it everywhere."""
+        self.page()
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window has a slim rail."""
@@ -207,10 +214,13 @@ class MainWindow(Spoken, QMainWindow):
     def _may(self, entry: RegisterEntry) -> bool:
         return not entry.permission or self._deeds.may(entry.permission)
 
+    def _allowed(self) -> list[str]:
+        return [word for word, entry in self._entries.items() if self._may(entry)]
+
     def _allow(self) -> None:
-        words = [word for word, entry in self._entries.items() if self._may(entry)]
+        words = self._allowed()
         self.rail.allow(set(words))
-        if words and self._word not in words:
+        if self._word and self._word not in words:
             self.go(words[0])
 
     def _say_saved(self, heading: str) -> None:

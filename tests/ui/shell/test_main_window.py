@@ -59,6 +59,8 @@ def test_pages_are_made_when_they_are_first_visited(qtbot: QtBot, deeds: Deeds) 
     with patch.object(pages, "visits", wraps=pages.visits) as made:
         window = MainWindow(pages.entries(), deeds, LEE, idle_minutes=0)
         qtbot.addWidget(window)
+        assert made.call_count == 0
+        window.show()
         assert made.call_count == 1
         window.go("complaint")
         window.go("complaint")
