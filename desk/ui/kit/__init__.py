@@ -24,6 +24,9 @@ functions, never as texts::
         def heading(self) -> str:
             return self.value().number if self.value() else _("New visit")
 
+        def subject(self) -> str:
+            return str(self.value().id) if self.value() else ""  # kept with a draft
+
         def build(self) -> None:
             self.add_section()
             self.add("channel", SegmentField(channel_choices), _channel_words)
@@ -57,7 +60,9 @@ functions, never as texts::
                 empty=_empty_words,            # "Press F2 to register the first visit."
                 filters=(Filter("channel", _channel_words, channel_choices),),
                 open_record=deeds.open_form,   # row -> VisitForm, already loaded
-                new_record=deeds.empty_form,
+                open_key=deeds.open_key,       # key -> VisitForm: searched, or from a draft
+                new_record=deeds.empty_form,   # F2
+                new_words=_new_visit_words,    # on the window's New button
                 row_of=deeds.row_of,           # what save_value returned -> row of the list
                 export=deeds.export,
             )
@@ -70,6 +75,9 @@ are asked for before they are lost, `draft()` and `restore()` keep half-finished
 Further doors: `notify.say` for a passing note, `notify.ask` before what cannot be taken back,
 `tasks.Tasks.run` for long work, `label.plain_label` for data, `key_button.KeyButton` for every
 button (`shut(why)` closes one and says why), `icons.icon(name)`.
+
+Drafts are JSON: a value of a field that is not (a moment, a picked person) says so in `draft()`.
+Marked words do not go into f-strings, where the extractor passes over them.
 
 A widget with words of its own is `class Tile(Spoken, QWidget)`, writes them in `retranslate()` and
 calls it as the last act of `__init__`; it runs again when the language changes.
