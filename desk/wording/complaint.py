@@ -24,15 +24,13 @@ SENTENCES: dict[str, str] = {
     "attachment.empty": N_("This file is empty."),
     "attachment.type": N_("Only pictures (PNG, JPEG) and PDF files can be attached."),
     "attachment.lost": N_(
-        "This attachment is missing from the data folder. Bring its file back from the last"
-        " backup."
+        "This attachment is missing from the data folder. Bring its file back from the last backup."
     ),
     "attachment.damaged": N_(
         "This attachment is damaged and is not shown. Bring its file back from the last backup."
     ),
     "attachment.unreadable": N_(
-        "This attachment cannot be read. Ask for the right to read the data folder, then try"
-        " again."
+        "This attachment cannot be read. Ask for the right to read the data folder, then try again."
     ),
 }
 
