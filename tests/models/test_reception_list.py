@@ -110,6 +110,7 @@ def all_pages(reader: lists.Reader, asked: Filter, limit: int) -> list[Reception
         if page.next_key is None:
             return rows
         assert len(page.rows) == limit
+        assert len(rows) < COUNT
         after = page.next_key
 
 

@@ -15,6 +15,7 @@ from desk import i18n
 from desk.domain.permissions import Role
 from desk.domain.reception import Kind, ReceptionEntry, State
 from desk.errors import EnvironmentFault, RuleRefused
+from desk.models.unit_of_work import UnitOfWork
 from desk.services import reception, register_export
 from desk.services.reception import ReceptionFilter
 from desk.services.reception_export import export
@@ -148,6 +149,19 @@ def test_what_is_cut_off_leaves_the_old_file_and_no_trace(
     assert [one.name for one in folder.iterdir()] == ["register.xlsx"]
     assert path.read_bytes() == b"old"
     assert trail(filled) == []
+
+
+def test_what_cannot_be_recorded_is_not_taken_out(
+    filled: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_given: object) -> None:
+        raise EnvironmentFault("storage.busy")
+
+    monkeypatch.setattr(UnitOfWork, "record", refused)
+    path = tmp_path / "register.xlsx"
+    with pytest.raises(EnvironmentFault):
+        export(filled, Everything, path, nothing, never)
+    assert not path.exists()
 
 
 def test_a_cancelled_export_writes_nothing(filled: Workplace, tmp_path: Path) -> None:
