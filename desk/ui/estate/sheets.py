@@ -43,7 +43,7 @@ class Sheets(QObject):
         day = self._deeds.today()
         path = self._where(_("Export households"), f"{words.title()} {day:%Y%m%d}.xlsx")
         if path is not None:
-            self.tasks().run(partial(self._export, path), done=self._exported, failed=self._failed)
+            self.write_export(path)
 
     def choose_template(self) -> None:
         """Ask where to and write an empty sheet."""
@@ -63,6 +63,10 @@ class Sheets(QObject):
             tell(self._page, fault_words(fault))
         else:
             say(self._page, _("The template was saved."))
+
+    def write_export(self, path: Path) -> None:
+        """Write every household in the background."""
+        self.tasks().run(partial(self._export, path), done=self._exported, failed=self._failed)
 
     def tasks(self) -> Tasks:
         """The window's long works; a page without such a window has its own."""
