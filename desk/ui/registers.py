@@ -42,8 +42,22 @@ class Ways(QObject):
         """Every place on the rail; a role sees those it may."""
         read = Permission.READ
         return (
-            RegisterEntry("reception", "reception", _receptions, self._reception_page, read),
-            RegisterEntry("complaint", "complaint", _complaints, self._complaint_page, read),
+            RegisterEntry(
+                "reception",
+                "reception",
+                _receptions,
+                self._reception_page,
+                read,
+                count=ReceptionDeeds(self._workplace, self._find_people).waiting,
+            ),
+            RegisterEntry(
+                "complaint",
+                "complaint",
+                _complaints,
+                self._complaint_page,
+                read,
+                count=ComplaintDeeds(self._workplace, self._find_people).waiting,
+            ),
             RegisterEntry(
                 "estate", "estate", estate_title, self._estate_page, read, ("unit", "resident")
             ),

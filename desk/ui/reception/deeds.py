@@ -19,6 +19,7 @@ from desk.ui.kit.search_line import Find
 from desk.ui.reception.days import span_of
 
 LAST_VISITS = 8
+_WAITING_LIMIT = 100
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,11 @@ class ReceptionDeeds:
         active = [row for row in staff.accounts(self.workplace) if row.active]
         ranked = sorted((row.id != self.clerk_id(), row.login, row.id, row.name) for row in active)
         return [Choice(str(number), name) for _other, _login, number, name in ranked]
+
+    def waiting(self) -> int:
+        """How many receptions are still open, up to a hundred."""
+        wanted = ReceptionFilter(state=State.OPEN)
+        return len(reception.page(self.workplace, wanted, limit=_WAITING_LIMIT).rows)
 
     def page(self, asked: Mapping[str, str], after: object | None) -> Page[ReceptionRow]:
         """A page of the register."""
