@@ -159,7 +159,6 @@ class SettingsPage(ShellPage):
 
     def _enter_section(self) -> None:
         """Enter leads into the section."""
-        self.tabs.nextInFocusChain()
         self.focusNextChild()
 
     def _accounts(self) -> AccountPage | None:

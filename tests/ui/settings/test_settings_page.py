@@ -19,6 +19,7 @@ from desk.ui.settings.history import HistorySection
 from desk.ui.settings.my_account import MyAccount
 from desk.ui.settings.page import SettingsPage
 from desk.ui.settings.recovery import RecoverySection
+from desk.ui.staff.form import AccountForm
 from tests.conftest import PASSWORD
 from tests.ui.settings.conftest import MakePage, desk_of
 from tests.ui.walk import guessing, unnamed, visible_words
@@ -105,6 +106,30 @@ def test_sections_are_walked_with_the_arrow_keys(qtbot: QtBot, page: SettingsPag
     qtbot.keyClick(page.tabs.control, Qt.Key.Key_Left)
     assert page.tabs.value() == "account"
     assert page.new_words() == ""
+
+
+def test_enter_leads_into_the_section(qtbot: QtBot, page: SettingsPage) -> None:
+    made = my_account(page)
+    page.setFocus()
+    qtbot.keyClick(page.tabs.control, Qt.Key.Key_Return)
+    assert page.window().focusWidget() is made.password.fields.field("old").control
+
+
+def test_the_draft_of_an_account_is_made_a_form_again(
+    make_page: MakePage, page: SettingsPage, workplace: Workplace
+) -> None:
+    page.show_section("accounts")
+    form = page.start_new()
+    assert isinstance(form, AccountForm)
+    form.field("name").set_value("張家豪")
+    draft = form.draft()
+    page.show_section("account")
+    assert page.open_form() is form
+    other = make_page(workplace)
+    again = other.resume(draft, form.subject())
+    assert isinstance(again, AccountForm)
+    assert again.field("name").value() == "張家豪"
+    assert other.tabs.value() == "accounts"
 
 
 # My account
