@@ -64,7 +64,8 @@ class SheetInstruction:
 class SheetRow:
     """What one row says: a unit, perhaps a resident of it, perhaps an instruction for it.
 
-    `given` names the fields of the resident that were filled in.
+    `given` names the fields of the resident that were filled in. `is_placed` tells that room and
+    name could be read, so that the row can be held against others.
     """
 
     row: int
@@ -72,6 +73,7 @@ class SheetRow:
     resident: ResidentEntry | None
     given: frozenset[str]
     instruction: SheetInstruction | None
+    is_placed: bool = True
 
 
 def read(
@@ -106,12 +108,15 @@ class _RowReader:
     def read(self) -> SheetRow:
         """Everything the row says; what cannot be read is left out and noted as a fault."""
         place = self._room()
-        entry = self._resident()
+        name = self._line(Column.NAME, NAME_LIMIT)
+        is_placed = not self.faults
+        entry = self._resident(name)
         given = self._given(entry)
-        if given and not entry.name:
+        if given and not name and is_placed:
             self._fault(Column.NAME, Reason("resident.name.missing"))
-        resident = entry if entry.name else None
-        return SheetRow(self.number, place, resident, given, self._instruction())
+            is_placed = False
+        resident = entry if name else None
+        return SheetRow(self.number, place, resident, given, self._instruction(), is_placed)
 
     def _room(self) -> Room:
         place = Room(
@@ -131,10 +136,10 @@ class _RowReader:
             return Column.BUILDING
         return Column.DOOR if Column.DOOR in self._layout.places else Column.FLOOR
 
-    def _resident(self) -> ResidentEntry:
+    def _resident(self, name: str) -> ResidentEntry:
         kind = self._word(Column.KIND, self._custom.words.kinds, PersonKind.NATURAL)
         return ResidentEntry(
-            name=self._line(Column.NAME, NAME_LIMIT),
+            name=name,
             role=self._word(Column.ROLE, self._custom.words.roles, ResidentRole.OWNER),
             kind=kind,
             company=self._line(Column.COMPANY, COMPANY_LIMIT),

@@ -46,7 +46,7 @@ Progress = Callable[[int, int], None]
 class ImportPlan:
     """What an import would do, or why it cannot: any fault and nothing of it is done.
 
-    Rows that are wrong in themselves have no part in `rows`.
+    Rows whose room or name cannot be read have no part in `rows`.
     `ignored` are headings that mean nothing to us. `sheet` and `layout` are for carrying it out.
     """
 
@@ -86,10 +86,9 @@ def read(workplace: Workplace, path: Path) -> ImportPlan:
     sheet, faults = household_rows.read(table, layout, custom)
     if not sheet:
         raise EnvironmentFault("spreadsheet.empty")
-    wrong = {fault.row for fault in faults}
-    sound = tuple(row for row in sheet if row.row not in wrong)
+    placed = tuple(row for row in sheet if row.is_placed)
     with workplace.reading() as reader:
-        rows, between = _planned(reader, sound, layout, custom)
+        rows, between = _planned(reader, placed, layout, custom)
     whole = tuple(sorted({*faults, *between}, key=_place))
     return ImportPlan(path.name, rows, whole, layout.ignored, sheet, layout)
 

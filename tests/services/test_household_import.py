@@ -34,7 +34,7 @@ HEAD = [
     "留意事項", "留意開始日期", "留意結束日期",
 ]  # fmt: skip
 ROWS = [
-    ["A", "12", "B", "陳大文", "業主", "9123 4567", "", "A123456(3)", "", "先致電", "2026-01-01", ""],
+    ["A", "12", "B", "陳大文", "業主", "9123 4567", "", "A123456(3)", "", "致電", "2026-01-01", ""],
     ["A", "12", "B", "李小明", "租戶", "", "", "", "=1+1", "", "", ""],
     ["A", "12", "C", "歐陽𠮷", "業主", "+886 912 345 678", "護照", "K1234567", "", "", "", ""],
     ["A", "13", "A", "", "", "", "", "", "", "空置，鑰匙在管理處", "2026-02-01", "2026-12-31"],
@@ -96,7 +96,7 @@ def test_an_import_brings_units_people_and_instructions(workplace: Workplace, sh
     chen, li = seen.residents
     assert (chen.phones, chen.documents[0].masked) == (("9123 4567",), "A123***(*)")
     assert (li.role, li.note) == ("tenant", "=1+1")
-    assert [one.text for one in seen.instructions] == ["先致電"]
+    assert [one.text for one in seen.instructions] == ["致電"]
     assert household.see_identity(workplace, chen.documents[0].id) == "A1234563"
 
 
@@ -152,6 +152,22 @@ def test_one_fault_and_nothing_is_done(workplace: Workplace, sheet: Make) -> Non
         household_import.carry_out(workplace, plan)
     assert refused.value.reasons[0].code == "import.faults"
     assert _count(workplace, "unit") == 0
+
+
+def test_a_name_that_stands_twice_is_told_though_its_first_row_is_wrong_too(
+    workplace: Workplace, sheet: Make
+) -> None:
+    wrong = [*ROWS[0][:5], "12", *ROWS[0][6:]]
+    nowhere = ["", "", "", "張三", *[""] * 8]
+    plan = household_import.read(workplace, sheet(wrong, ROWS[0], nowhere, nowhere))
+    assert [(fault.row, fault.reason.code) for fault in plan.faults] == [
+        (2, "phone.shape"),
+        (3, "import.resident.twice"),
+        (4, "building.name.missing"),
+        (4, "unit.door.missing"),
+        (5, "building.name.missing"),
+        (5, "unit.door.missing"),
+    ]
 
 
 def test_headings_that_mean_nothing_are_told(workplace: Workplace, tmp_path: Path) -> None:
