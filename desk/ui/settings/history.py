@@ -78,7 +78,7 @@ class HistorySection(QWidget):
         return (
             Column("at", _when_words, self._when, 148, muted=True),
             Column("actor", _who_words, _actor, 128, strong=True),
-            Column("deed", _deed_words, _deed, 184),
+            Column("deed", _deed_words, _deed, 212),
             Column("record", _record_words, _record, stretch=True),
         )
 

@@ -128,8 +128,10 @@ class TrailCheck(Spoken, QFrame):
         else:
             self._chip.show_chip(Chip(Tone.DONE, _("Whole")))
             words = ngettext(
-                "{count} entry, and nothing was changed or taken out. Newest digest: {head}",
-                "{count} entries, and nothing was changed or taken out. Newest digest: {head}",
+                "{count} entry; nothing before the newest was changed or taken out. Compare the"
+                " newest digest with the last one on your paper: {head}",
+                "{count} entries; nothing before the newest was changed or taken out. Compare the"
+                " newest digest with the last one on your paper: {head}",
                 found.entries,
             )
             count, first = found.entries, 0

@@ -39,7 +39,7 @@ class RoleTable(QScrollArea):
 
     def _make_table(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(9)
         grid.setColumnStretch(0, 3)
         for column, role in enumerate(Role, start=1):
@@ -51,7 +51,9 @@ class RoleTable(QScrollArea):
         for number, permission in enumerate(Permission):
             row = 2 * number + 2
             grid.addWidget(rule(), row - 1, 0, 1, len(Role) + 1)
-            grid.addWidget(WordLabel(_Label("permission", permission)), row, 0)
+            deed = WordLabel(_Label("permission", permission))
+            deed.setWordWrap(True)
+            grid.addWidget(deed, row, 0)
             for column, role in enumerate(Role, start=1):
                 mark = Mark(role, permission)
                 self.marks[role, permission] = mark
