@@ -248,15 +248,21 @@ def test_a_draft_brings_back_everything_typed_and_the_household(
     write(form, "request", "漏水")
     form.field("channel").set_value(Channel.PHONE)
     form.field("happened_at").restore(["20/11/2026", "9:"])
+    form.field("state").set_value(State.OPEN)
+    form.field("state").changed.emit()
     draft = form.draft()
     form.load(None)
     page.panel.close_content()
+    assert not page.household.isVisible()
     again = page.resume(draft, "")
     assert isinstance(again, ReceptionForm)
     assert again.draft() == draft
     assert again.is_dirty()
     assert again.unit_id() == page.household.unit_id() == household.unit_id
+    assert page.household.isVisible()
     assert again.person.value() == PickedPerson(*draft["person"])
+    write(again, "answer", "已登記")
+    assert again.field("state").value() == State.OPEN
 
 
 def test_whoever_may_only_read_sees_and_changes_nothing(
