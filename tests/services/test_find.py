@@ -123,7 +123,7 @@ def test_a_code_whose_check_character_is_wrong_finds_no_record(filled: Workplace
 
 @pytest.mark.parametrize(
     "text",
-    ["", "   ", "，。", '"', "a AND b", "NOT", "*", "^漏水", "漏水*", "(", "'; DROP TABLE unit", "\x00"],
+    ["", "   ", "，。", '"', "a AND b", "NOT", "*", "^漏水", "漏水*", "(", "'; DROP TABLE", "\x00"],
 )  # fmt: skip
 def test_nothing_typed_is_read_as_syntax(filled: Workplace, text: str) -> None:
     assert find(filled, text).exact is None
