@@ -17,6 +17,8 @@ CALENDARS = ("gregorian", "roc")
 ZONES = {"HK": "Asia/Hong_Kong", "TW": "Asia/Taipei", "CN": "Asia/Shanghai"}
 
 _SYMBOLS = {"HK": "HK$", "TW": "NT$", "CN": "¥"}
+_EARLIEST = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
+_LATEST = dt.datetime(9999, 12, 31, 23, 59, 59, 999_999, tzinfo=dt.UTC)
 _ROC_OFFSET = 1911
 _MARKS = re.compile(r"[年月/.\-]")
 _ERA = re.compile(r"^(?:中華|中华)?民[國国]")
@@ -72,8 +74,11 @@ class EstateFormat:
         return self.local(moment).date()
 
     def day_bounds(self, day: dt.date) -> tuple[dt.datetime, dt.datetime]:
-        """When the day began and when the next began, in UTC: for half-open filters."""
-        return self._midnight(day), self._midnight(day + dt.timedelta(days=1))
+        """When the day began and when the next began, in UTC: for half-open filters.
+
+        The first and the last day there is reach as far as moments do.
+        """
+        return self._midnight(day, 0), self._midnight(day, 1)
 
     # Shown
 
@@ -145,12 +150,20 @@ class EstateFormat:
         """A day, a space and a time, in UTC; None where it is none."""
         day_text, _gap, time_text = unicodedata.normalize("NFKC", text).strip().rpartition(" ")
         day, time = self.parse_date(day_text), self.parse_time(time_text)
-        return None if day is None or time is None else self.utc(dt.datetime.combine(day, time))
+        if day is None or time is None:
+            return None
+        try:
+            return self.utc(dt.datetime.combine(day, time))
+        except OverflowError:
+            return None
 
     # Parts
 
-    def _midnight(self, day: dt.date) -> dt.datetime:
-        return self.utc(dt.datetime.combine(day, dt.time()))
+    def _midnight(self, day: dt.date, later: int) -> dt.datetime:
+        try:
+            return self.utc(dt.datetime.combine(day + dt.timedelta(days=later), dt.time()))
+        except OverflowError:
+            return _EARLIEST if day.year == dt.MINYEAR else _LATEST
 
     def _as_day(self, value: dt.date) -> dt.date:
         return self.day(value) if isinstance(value, dt.datetime) else value

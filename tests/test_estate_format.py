@@ -173,6 +173,16 @@ def test_a_day_begins_at_the_estates_midnight() -> None:
     assert HK.day(utc(2026, 11, 20, 15, 59, 59)) == DAY - dt.timedelta(days=1)
 
 
+def test_the_first_and_the_last_day_there_is_have_bounds_too() -> None:
+    for custom in (HK, TW, CN):
+        assert custom.day_bounds(dt.date.min)[0] == dt.datetime(1, 1, 1, tzinfo=dt.UTC)
+        assert custom.day_bounds(dt.date.max)[1] > utc(9999, 12, 31, 23, 59, 59)
+
+
+def test_a_time_before_all_time_is_none() -> None:
+    assert HK.parse_datetime("01/01/0001 00:00") is None
+
+
 def test_old_summer_time_is_honoured() -> None:
     assert HK.time(utc(1976, 7, 1)) == "09:00"
     assert HK.time(utc(1976, 12, 31)) == "08:00"

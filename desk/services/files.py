@@ -1,10 +1,17 @@
-"""Files for the clerk: written whole or not at all, and every failure said in words."""
+"""Files for the clerk: written whole or not at all, and every failure said in words.
+
+Nothing is ever put into a data folder: a file of that name there may be the estate itself, and
+what is taken out of the program does not belong among what is encrypted.
+"""
 
 import errno
 import os
-from contextlib import suppress
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from desk.config import DataFolder
 from desk.errors import EnvironmentFault
 
 _CODES = {
@@ -22,13 +29,40 @@ _CODES = {
 
 def write_whole(path: Path, content: bytes) -> None:
     """Put the content under its name at one stroke; what stood there before stays until then."""
-    part = path.with_name(f".{path.name}.part")
+    with written_after(path, content):
+        pass
+
+
+@contextmanager
+def written_after(path: Path, content: bytes) -> Iterator[None]:
+    """Lay the content down beside its place; it takes its name when the block has ended well.
+
+    Until then, and for good when the block raises, what stood there before stays as it was.
+    """
+    refuse_place(path)
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         _write(part, content)
+        yield
         part.replace(path)
     except OSError as fault:
+        raise writing_fault(fault) from None
+    finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def refuse_place(path: Path) -> None:
+    """Refuse a folder, what is no ordinary file, and everything inside a data folder."""
+    real = Path(os.path.realpath(path.parent))
+    try:
+        if not path.name or path.is_dir():
+            raise EnvironmentFault("file.is_folder")
+        if path.exists() and not path.is_file():
+            raise EnvironmentFault("file.special")
+        if any(DataFolder(folder).vault.exists() for folder in (real, *real.parents)):
+            raise EnvironmentFault("file.data_folder")
+    except OSError as fault:
         raise writing_fault(fault) from None
 
 
@@ -41,6 +75,8 @@ def writing_fault(fault: OSError) -> EnvironmentFault:
 def read_bounded(path: Path, limit: int) -> bytes:
     """The content of a file of at most `limit` bytes; faults name what is wrong with it."""
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise EnvironmentFault("file.special")
         with path.open("rb") as file:
             content = file.read(limit + 1)
     except FileNotFoundError:

@@ -49,8 +49,8 @@ def export(workplace: Workplace, path: Path, language: str | None = None) -> int
     with workplace.deed(Permission.EXPORT) as work:
         told = {"rows": len(rows), "identity_papers": papers, "format": suffix.removeprefix(".")}
         work.record("exported", "estate", 1, told)
-        spreadsheet.write(path, _page(language, rows))
-        work.commit()
+        with spreadsheet.written_after(path, _page(language, rows)):
+            work.commit()
     return len(rows)
 
 

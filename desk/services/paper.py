@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk.domain import numbering
+from desk.domain.clean import clean_line
 from desk.domain.complaint import ContactMethod, ContentClass, Nature, Severity
 from desk.domain.permissions import Permission
 from desk.domain.reception import Channel
@@ -161,20 +162,16 @@ def log_print(
 
 
 def save_pdf(workplace: Workplace, sheet: Sheet, path: Path) -> Printed:
-    """Write the PDF whole or not at all, and log it; no file stays that the log does not know."""
-    written = False
-    try:
-        with workplace.deed(Permission.PRINT) as work:
-            row = _log_row(sheet, Destination.PDF, 1)
-            row.printed_at, row.printed_by_id = work.now, workplace.actor.id
-            work.add(row)
-            files.write_whole(path, sheet.pdf)
-            written = True
+    """Write the PDF whole or not at all, and log it; no file stands that the log does not know.
+
+    An older file of that name stays as it was until both are safe.
+    """
+    with workplace.deed(Permission.PRINT) as work:
+        row = _log_row(sheet, Destination.PDF, 1)
+        row.printed_at, row.printed_by_id = work.now, workplace.actor.id
+        work.add(row)
+        with files.written_after(path, sheet.pdf):
             work.commit()
-    except BaseException:
-        if written:
-            path.unlink(missing_ok=True)
-        raise
     return _printed(sheet, row)
 
 
@@ -220,6 +217,7 @@ def _complaint(workplace: Workplace, key: int | str) -> tuple[ComplaintDetail, i
 
 def _number(key: str) -> str:
     """A number as people type it, or as a scanner reads it."""
+    key = clean_line(key)
     return numbering.from_scan_code(key) or str(numbering.parse_number(key) or key)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from desk.errors import EnvironmentFault
 from desk.estate_format import EstateFormat
-from desk.services.files import writing_fault
+from desk.services.files import refuse_place, writing_fault
 
 SHEET_ROWS = 1_048_576
 CELL_CHARACTERS = 32_767
@@ -57,6 +57,7 @@ def write(
     """
     if path.suffix.lower() != ".xlsx":
         raise EnvironmentFault("spreadsheet.suffix")
+    refuse_place(path)
     try:
         with tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as folder:
             part = Path(folder) / "part.xlsx"

@@ -8,7 +8,8 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -67,8 +68,16 @@ def read(path: Path, recognised: csv_text.Recognised, prefer_big5: bool) -> list
 
 def write(path: Path, *pages: Page) -> None:
     """Write the pages as a workbook, or the first of them as csv, by the suffix; whole or not."""
+    with written_after(path, *pages):
+        pass
+
+
+@contextmanager
+def written_after(path: Path, *pages: Page) -> Iterator[None]:
+    """The same, but the file takes its name only when the block has ended well."""
     make = _workbook_bytes if suffix(path) == ".xlsx" else _csv_bytes
-    files.write_whole(path, make(pages))
+    with files.written_after(path, make(pages)):
+        yield
 
 
 def suffix(path: Path) -> str:

@@ -5,6 +5,10 @@ from desk.i18n import N_
 _FILES = {
     "file.missing": N_("The file is no longer there. Choose it again."),
     "file.is_folder": N_("This is a folder. Choose a file in it."),
+    "file.special": N_("This is no ordinary file. Choose another one."),
+    "file.data_folder": N_(
+        "This folder holds the data of the program itself. Choose another folder."
+    ),
     "file.unreadable": N_(
         "The file cannot be read ({detail}). Close it elsewhere, then try again."
     ),

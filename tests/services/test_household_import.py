@@ -14,6 +14,7 @@ from desk.domain.household_sheet import LANGUAGES, Column, heading
 from desk.domain.permissions import Role
 from desk.domain.staff import AccountEntry
 from desk.errors import EnvironmentFault, RuleRefused
+from desk.models.unit_of_work import UnitOfWork
 from desk.models.vault import Cost
 from desk.services import (
     household,
@@ -317,6 +318,22 @@ def test_an_export_that_fails_is_not_written_down(workplace: Workplace, tmp_path
     with pytest.raises(EnvironmentFault):
         household_export.export(workplace, tmp_path / "none" / "out.csv")
     assert _history(workplace, "exported") == []
+
+
+def test_an_export_that_is_not_written_down_does_not_stand(
+    workplace: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "out.csv"
+    path.write_bytes(b"an older file")
+
+    def full(_work: UnitOfWork) -> None:
+        raise EnvironmentFault("storage.disk_full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(UnitOfWork, "commit", full)
+        with pytest.raises(EnvironmentFault, match=r"storage\.disk_full"):
+            household_export.export(workplace, path)
+    assert path.read_bytes() == b"an older file"
 
 
 def test_roles_may_only_what_they_may(workplace: Workplace, sheet: Make, tmp_path: Path) -> None:

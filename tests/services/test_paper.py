@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import os
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -192,6 +193,53 @@ def test_a_log_that_cannot_be_written_leaves_no_file(
             paper.save_pdf(workplace, sheet, tmp_path / "sheet.pdf")
     assert not (tmp_path / "sheet.pdf").exists()
     assert log_count(workplace) == 0
+
+
+def test_a_log_that_cannot_be_written_leaves_the_older_file(
+    workplace: Workplace, record: ComplaintDetail, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(b"an older file")
+    sheet = paper.prepare_complaint_sheet(workplace, record.id, "zh_Hant")
+
+    def full(_work: UnitOfWork) -> None:
+        raise EnvironmentFault("storage.disk_full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(UnitOfWork, "commit", full)
+        with pytest.raises(EnvironmentFault, match=r"storage\.disk_full"):
+            paper.save_pdf(workplace, sheet, path)
+    assert path.read_bytes() == b"an older file"
+    assert [one.name for one in tmp_path.glob("*.p*")] == ["sheet.pdf"]
+
+
+@pytest.mark.parametrize("name", ["vault.json", "desk.db", "attachments/sheet.pdf"])
+def test_a_pdf_never_takes_the_place_of_the_estate(
+    workplace: Workplace, record: ComplaintDetail, name: str
+) -> None:
+    path = workplace.folder.path / name
+    before = path.read_bytes() if path.exists() else None
+    with pytest.raises(EnvironmentFault, match=r"file\.data_folder"):
+        paper.complaint_sheet(workplace, record.number, "zh_Hant", path)
+    assert (path.read_bytes() if path.exists() else None) == before
+    assert log_count(workplace) == 0
+
+
+def test_a_pdf_takes_the_place_of_no_folder_and_no_device(
+    workplace: Workplace, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "pipe.pdf"
+    os.mkfifo(pipe)
+    with pytest.raises(EnvironmentFault, match=r"file\.special"):
+        paper.blank_complaint_sheet(workplace, "zh_Hant", pipe)
+    with pytest.raises(EnvironmentFault, match=r"file\.is_folder"):
+        paper.blank_complaint_sheet(workplace, "zh_Hant", Path())
+    assert pipe.is_fifo()
+
+
+def test_a_number_with_half_a_character_is_merely_not_there(workplace: Workplace) -> None:
+    with pytest.raises(NotFound):
+        paper.prepare_complaint_sheet(workplace, "C2026-\udcff", "zh_Hant")
 
 
 def test_prints_are_counted_per_record(workplace: Workplace, record: ComplaintDetail) -> None:

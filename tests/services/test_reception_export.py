@@ -106,6 +106,12 @@ def test_years_of_the_republic_are_written_in_words(filled: Workplace, tmp_path:
     assert table(path)[1][1] == "115/11/21 14:30"
 
 
+def test_the_register_is_never_put_among_the_estates_own_files(filled: Workplace) -> None:
+    with pytest.raises(EnvironmentFault, match=r"file\.data_folder"):
+        export(filled, Everything, filled.folder.backups / "register.xlsx", nothing, never)
+    assert list(filled.folder.backups.iterdir()) == []
+
+
 def test_the_filter_chooses_the_rows_and_stands_in_the_history(
     filled: Workplace, tmp_path: Path
 ) -> None:

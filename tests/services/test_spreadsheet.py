@@ -147,6 +147,12 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     assert _refusal(tmp_path / "folder.csv").code == "file.is_folder"
 
 
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(EnvironmentFault, match=r"file\.special"):
+        _read(tmp_path / "pipe.csv")
+
+
 def test_a_file_that_is_too_big_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spreadsheet, "FILE_LIMIT", 1024**2)
     assert _refusal(_file(tmp_path, b"x" * (1024**2 + 1))).code == "file.too_big"
