@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desk.domain import reception as rules
 from desk.domain.permissions import Permission
 from desk.domain.reception import Channel, Kind, ReceptionEntry, State
-from desk.i18n import _
+from desk.i18n import _, ngettext
 from desk.services.reception import ReceptionDetail
 from desk.ui.kit.choice_field import ChoiceField, SegmentField
 from desk.ui.kit.key_button import KeyButton
@@ -43,6 +43,7 @@ class ReceptionForm(RecordForm):
     def __init__(self, deeds: ReceptionDeeds, parent: QWidget | None = None) -> None:
         self._deeds = deeds
         self._state_was_chosen = False
+        self._open_cases = self._instructions = 0
         super().__init__(parent)
         self.load(None)
 
@@ -52,7 +53,7 @@ class ReceptionForm(RecordForm):
         """The person first; then what it is, what was asked, what was done, and when."""
         deeds = self._deeds
         self.person = PersonField(finder(deeds.find_people))
-        self.add("person", self.person, labels.person, required=True)
+        self.add("person", self.person, labels.person, required=True, hint=self._unit_words)
         self.add("caller_name", LineField(rules.NAME_LIMIT), labels.caller_name, span=1)
         self.add("caller_phone", LineField(rules.PHONE_LIMIT), labels.caller_phone, span=1)
         self.add("kind", SegmentField(kind_choices), labels.kind)
@@ -93,6 +94,11 @@ class ReceptionForm(RecordForm):
         """The reception that is being corrected."""
         known = self.value()
         return "" if known is None else str(known.id)
+
+    def tell_unit(self, open_cases: int, instructions: int) -> None:
+        """What the clerk must know of the unit where the household has no room beside the form."""
+        self._open_cases, self._instructions = open_cases, instructions
+        self.fields.cell("person").refuse(self.refusal("person"))
 
     def unit_id(self) -> int | None:
         """The unit whose matter this is."""
@@ -177,6 +183,18 @@ class ReceptionForm(RecordForm):
             else ""
         )
         self._show_caller_fields()
+
+    def _unit_words(self) -> str:
+        said = []
+        if self._open_cases:
+            words = ngettext("{count} open case", "{count} open cases", self._open_cases)
+            said.append(words.format(count=self._open_cases))
+        if self._instructions:
+            words = ngettext(
+                "{count} standing instruction", "{count} standing instructions", self._instructions
+            )
+            said.append(words.format(count=self._instructions))
+        return " · ".join(said)
 
     def _entered_words(self) -> str:
         """The entry time under the real time (R86)."""

@@ -81,6 +81,14 @@ class HouseholdPane(Spoken, QWidget):
         """The unit shown."""
         return self._picture.household.unit.id if self._picture else None
 
+    def counts(self) -> tuple[int, int]:
+        """How many cases are open and how many instructions hold."""
+        picture = self._picture
+        if picture is None:
+            return 0, 0
+        cases = len(picture.open_complaints) + len(picture.open_receptions)
+        return cases, len(picture.household.instructions)
+
     def _parts(self, picture: UnitPicture) -> Iterable[QWidget]:
         for instruction in picture.household.instructions:
             yield _instruction(instruction, self._custom)

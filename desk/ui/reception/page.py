@@ -120,20 +120,33 @@ class ReceptionPage(RegisterPage[ReceptionRow]):
         if self._was_open and not was_open:
             beside = max(_PANEL, self.width() * 12 // 25)
             self._splitter.setSizes([self.width() - beside, beside])
+        self._tell_form()
 
     def _follow(self, widget: object) -> None:
         self._show_household(widget.unit_id() if isinstance(widget, ReceptionForm) else None)
 
     def _show_household(self, unit_id: int | None) -> None:
-        if unit_id is None or not _is_new(self.panel.content()):
+        form = self.panel.content()
+        if unit_id is None or not isinstance(form, ReceptionForm) or form.value() is not None:
             self._show_list()
             return
         if unit_id != self.household.unit_id() or self._left.currentWidget() is not self.household:
             self.household.show_picture(self._deeds.picture(unit_id))
         self._left.setCurrentWidget(self.household)
+        self._tell_form()
+
+    def _tell_form(self) -> None:
+        """A window too narrow for both says in the form what the household would show."""
+        form = self.panel.content()
+        if isinstance(form, ReceptionForm):
+            is_seen = self._left.currentWidget() is not self.household or self._left.isVisibleTo(
+                self
+            )
+            form.tell_unit(*((0, 0) if is_seen else self.household.counts()))
 
     def _show_list(self) -> None:
         self._left.setCurrentWidget(self._list_side)
+        self._tell_form()
 
     def _record_saved(self, answer: object) -> None:
         self._show_list()
@@ -154,10 +167,6 @@ class ReceptionPage(RegisterPage[ReceptionRow]):
         for number, column in enumerate(self._plan.columns):
             if column.key in SPARED:
                 self.table.setColumnHidden(number, is_narrow)
-
-
-def _is_new(widget: object) -> bool:
-    return isinstance(widget, ReceptionForm) and widget.value() is None
 
 
 def _plan(page: ReceptionPage, deeds: ReceptionDeeds) -> RegisterPlan[ReceptionRow]:

@@ -29,7 +29,7 @@ from desk.ui.reception.form import ReceptionForm
 from desk.ui.reception.page import ReceptionPage
 from desk.ui.shell.finding import people_of
 from tests.ui.reception.conftest import Household, new_form
-from tests.ui.reception.test_form import OWNER, pick, write
+from tests.ui.reception.test_form import OWNER, pick, said, write
 
 
 def numbers(page: ReceptionPage) -> list[str]:
@@ -294,6 +294,20 @@ def test_a_narrow_list_keeps_the_columns_that_say_most(
     page.panel.close_content()
     QApplication.processEvents()
     assert not page.table.isColumnHidden(3)
+
+
+def test_a_narrow_window_says_in_the_form_what_the_household_would_show(
+    page: ReceptionPage, visits: list[str]
+) -> None:
+    page.resize(700, 640)
+    form = new_form(page)
+    pick(form, OWNER)
+    assert not page.household.isVisible()
+    assert "2 open cases · 1 standing instruction" in said(form, "person")
+    page.resize(1165, 640)
+    QApplication.processEvents()
+    assert page.household.isVisible()
+    assert "2 open cases · 1 standing instruction" not in said(form, "person")
 
 
 def test_typing_is_told_to_whoever_keeps_drafts(page: ReceptionPage, qtbot: QtBot) -> None:
