@@ -33,12 +33,8 @@ def change(workplace: Workplace, version: int, entry: EstateEntry) -> Workplace:
     zone = ZONES[entry.region]
     with workplace.deed(Permission.MANAGE_ESTATE) as work:
         row = work.get_as_seen(Estate, estate_list.estate(work.reader).id, version)
-        row.name, row.region, row.calendar, row.zone = (
-            entry.name,
-            entry.region,
-            entry.calendar,
-            zone,
-        )
+        row.name, row.calendar = entry.name, entry.calendar
+        row.region, row.zone = entry.region, zone
         work.commit()
     facts = EstateFacts(entry.name, entry.region, zone, entry.calendar)
     return replace(workplace, estate=facts)
