@@ -19,6 +19,7 @@ from sqlcipher3 import dbapi2
 from desk.errors import EnvironmentFault
 
 APPLICATION_ID = 0x4445534B  # "DESK"
+SMALLEST_PAGE = 512
 CACHE_KIB = 16_384
 BUSY_SECONDS = 5
 
@@ -70,6 +71,8 @@ class Storage:
             raise EnvironmentFault("storage.database_missing")
         if not os.access(path.parent, os.W_OK):
             raise EnvironmentFault("storage.read_only")
+        if path.is_file() and path.stat().st_size < SMALLEST_PAGE:
+            raise EnvironmentFault("storage.damaged")  # SQLite would take it for a new one
         with faults():
             connection = connect(path, key)
             (found,) = connection.execute("PRAGMA application_id").fetchone()
@@ -117,6 +120,7 @@ def connect(path: Path, key: bytes) -> Any:
         str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
     )
     try:
+        connection.execute("PRAGMA cipher_log_level = NONE")  # faults are told, not printed
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in PRAGMAS:
             connection.execute(pragma)

@@ -22,6 +22,8 @@ from desk.errors import EnvironmentFault
 KEY_BYTES = 32
 _CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CODE_GROUPS, _CODE_GROUP = 6, 5
+_MOST = (64, 1_048_576, 64)  # passes, memory in KiB, lanes
+_LEAST_A_LANE = 8  # KiB
 _RECOVERY_NAME = "\x00recovery"
 
 
@@ -145,13 +147,11 @@ class Vault:
     def _read(self) -> tuple[str, list[Slot]]:
         try:
             content = json.loads(self._path.read_text("utf-8"))
-            slots = [Slot(**slot) for slot in content["slots"]]
-            for digits in (content["salt"], *(slot.salt + slot.wrapped for slot in slots)):
-                bytes.fromhex(digits)
-            return content["salt"], slots
+            bytes.fromhex(content["salt"])
+            return content["salt"], [_checked(Slot(**slot)) for slot in content["slots"]]
         except FileNotFoundError:
             raise EnvironmentFault("storage.vault_missing") from None
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             raise EnvironmentFault("storage.vault_damaged") from None
         except OSError as fault:
             raise EnvironmentFault("storage.unreadable", detail=fault.strerror or "") from None
@@ -169,20 +169,38 @@ def subkey(key: bytes, purpose: str) -> bytes:
     return hmac.new(key, purpose.encode(), hashlib.sha256).digest()
 
 
+def _checked(slot: Slot) -> Slot:
+    """The slot, if its words are words and its cost can be paid; else ValueError or TypeError."""
+    bytes.fromhex(slot.salt + slot.wrapped + slot.tag + slot.name)
+    cost = (slot.passes, slot.memory, slot.lanes)
+    if not all(
+        type(one) is int and 1 <= one <= most for one, most in zip(cost, _MOST, strict=True)
+    ):
+        raise ValueError("a cost that is none")
+    if slot.memory < _LEAST_A_LANE * slot.lanes:
+        raise ValueError("too little memory for its lanes")
+    return slot
+
+
 def _plain(login: str) -> str:
     return login.strip().casefold()
 
 
+def _bytes(text: str) -> bytes:
+    """What was typed, be it halves of characters, which UTF-8 has no place for."""
+    return text.encode("utf-8", "surrogatepass")
+
+
 def _tag(salt: str, name: str) -> str:
-    return hmac.new(bytes.fromhex(salt), name.encode(), hashlib.sha256).hexdigest()[:4]
+    return hmac.new(bytes.fromhex(salt), _bytes(name), hashlib.sha256).hexdigest()[:4]
 
 
 def _stretch(name: str, secret: str, salt: bytes, cost: Cost) -> bytes:
     from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415
 
     return hash_secret_raw(
-        secret=secret.encode(),
-        salt=salt + hashlib.sha256(name.encode()).digest(),
+        secret=_bytes(secret),
+        salt=salt + hashlib.sha256(_bytes(name)).digest(),
         time_cost=cost.passes,
         memory_cost=cost.memory,
         parallelism=cost.lanes,

@@ -37,6 +37,23 @@ def test_a_wrong_key_is_a_fault_and_leaves_the_file_alone(path: Path) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("content", [b"", b"x"])
+def test_a_file_that_was_emptied_is_damaged_and_stays_empty(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+
+    assert _code(path) == "storage.damaged"
+    assert path.read_bytes() == content
+
+
+def test_what_is_wrong_with_a_file_is_told_and_never_printed(
+    path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    Storage.create(path, KEY).close()
+
+    assert _code(path, bytes(32)) == "storage.key_or_file_wrong"
+    assert capfd.readouterr().err == ""
+
+
 def test_an_existing_file_is_never_made_anew(path: Path) -> None:
     path.write_bytes(b"somebody's work")
     with pytest.raises(EnvironmentFault) as fault:
@@ -73,12 +90,6 @@ def test_a_truncated_database_is_noticed(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:3000])
 
     assert _code(path) in {"storage.key_or_file_wrong", "storage.damaged"}
-
-
-def test_an_empty_file_is_foreign_not_new(path: Path) -> None:
-    path.write_bytes(b"")
-
-    assert _code(path) == "storage.foreign"
 
 
 def test_reading_cannot_write(path: Path) -> None:

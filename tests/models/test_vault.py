@@ -32,6 +32,49 @@ def test_every_password_opens_the_same_data_key(vault: Vault) -> None:
     assert vault.unlock("ken", "second password").key == key
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"passes": 0},
+        {"passes": "3"},
+        {"passes": None},
+        {"passes": 1.5},
+        {"passes": 2**40},
+        {"memory": 2**31 - 1},
+        {"lanes": 0},
+        {"lanes": 64},
+        {"name": 5},
+        {"tag": 5},
+        {"wrapped": "abc"},
+    ],
+    ids=str,
+)
+def test_a_slot_that_makes_no_sense_is_a_damaged_vault(
+    vault: Vault, tmp_path: Path, damage: dict[str, object]
+) -> None:
+    vault.add_password("may", "a password", vault.create())
+    content = json.loads((tmp_path / "vault.json").read_text())
+    content["slots"][0] |= damage
+    (tmp_path / "vault.json").write_text(json.dumps(content))
+
+    assert _refusal(vault, "may", "a password") == "storage.vault_damaged"
+
+
+def test_a_vault_nested_without_end_is_damaged(vault: Vault, tmp_path: Path) -> None:
+    (tmp_path / "vault.json").write_text("[" * 100_000)
+
+    assert _refusal(vault, "may", "a password") == "storage.vault_damaged"
+
+
+def test_halves_of_characters_are_a_wrong_name_or_password(vault: Vault) -> None:
+    key = vault.create()
+    vault.add_password("may", "a password \ud842", key)
+
+    assert _refusal(vault, "may\udcff", "a password") == "sign_in.refused"
+    assert _refusal(vault, "may", "\udfb7 a password") == "sign_in.refused"
+    assert vault.unlock("may", "a password \ud842").key == key
+
+
 def test_a_login_name_is_the_same_with_capitals_and_blanks(vault: Vault) -> None:
     key = vault.create()
     vault.add_password("May", "a password", key)
