@@ -327,6 +327,10 @@ def test_a_number_that_no_record_has_is_refused_beside_it(
     qtbot.keyClick(made.number.control, Qt.Key.Key_Return)
     assert made.refusal()
     assert cells(made) == []
+    made.number.set_value("")
+    made.refresh_button.click()
+    assert made.refusal() == ""
+    assert cells(made) != []
 
 
 def test_enter_opens_the_record_of_an_entry(qtbot: QtBot, page: SettingsPage, number: str) -> None:
