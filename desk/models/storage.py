@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import disk_usage
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -20,6 +21,7 @@ from desk.errors import EnvironmentFault
 
 APPLICATION_ID = 0x4445534B  # "DESK"
 SMALLEST_PAGE = 512
+ROOM_TO_OPEN = 65_536  # bytes: the shared memory of the write-ahead log, and more
 CACHE_KIB = 16_384
 BUSY_SECONDS = 5
 
@@ -73,11 +75,7 @@ class Storage:
             raise EnvironmentFault("storage.read_only")
         if path.is_file() and path.stat().st_size < SMALLEST_PAGE:
             raise EnvironmentFault("storage.damaged")  # SQLite would take it for a new one
-        with faults():
-            connection = connect(path, key)
-            (found,) = connection.execute("PRAGMA application_id").fetchone()
-            connection.close()
-        if found != APPLICATION_ID:
+        if _application_of(path, key) != APPLICATION_ID:
             raise EnvironmentFault("storage.foreign")
         return cls(path, key)
 
@@ -101,6 +99,20 @@ class Storage:
     def close(self) -> None:
         """Give the file back."""
         self.engine.dispose()
+
+
+def _application_of(path: Path, key: bytes) -> int:
+    """Whose database it is. On a full disk SQLite may merely say that the disk failed."""
+    try:
+        with faults():
+            connection = connect(path, key)
+            (found,) = connection.execute("PRAGMA application_id").fetchone()
+            connection.close()
+    except EnvironmentFault as fault:
+        if fault.code == "storage.disk_failed" and disk_usage(path.parent).free < ROOM_TO_OPEN:
+            raise EnvironmentFault("storage.disk_full") from None
+        raise
+    return int(found)
 
 
 @contextmanager

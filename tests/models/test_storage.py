@@ -1,8 +1,10 @@
 """The database file: encrypted, recognised, and never replaced by mistake."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from desk.errors import EnvironmentFault
 from desk.models import upgrade
@@ -52,6 +54,20 @@ def test_what_is_wrong_with_a_file_is_told_and_never_printed(
 
     assert _code(path, bytes(32)) == "storage.key_or_file_wrong"
     assert capfd.readouterr().err == ""
+
+
+def test_a_full_disk_is_not_called_a_broken_one(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Storage.create(path, KEY).close()
+
+    def fails(*_: object) -> None:
+        raise dbapi2.OperationalError("disk I/O error")
+
+    monkeypatch.setattr("desk.models.storage.connect", fails)
+    assert _code(path) == "storage.disk_failed"
+    monkeypatch.setattr("desk.models.storage.disk_usage", lambda _: SimpleNamespace(free=1))
+    assert _code(path) == "storage.disk_full"
 
 
 def test_an_existing_file_is_never_made_anew(path: Path) -> None:
