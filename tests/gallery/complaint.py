@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from desk.domain.complaint import State
 from desk.i18n import _
@@ -57,7 +57,7 @@ def filled(stage: Stage) -> None:
 
 def filled_below(stage: Stage) -> None:
     """The lower half of the form."""
-    bar = _filled(stage)._scroll.verticalScrollBar()
+    bar = scroll_of(_filled(stage)).verticalScrollBar()
     bar.setValue(bar.maximum())
 
 
@@ -91,7 +91,7 @@ def attachments(stage: Stage) -> None:
     record.attachments.add([wrong])
     wrong.unlink()
     stage.settle()
-    record._scroll.ensureWidgetVisible(record.attachments)
+    scroll_of(record).ensureWidgetVisible(record.attachments)
 
 
 def viewer(stage: Stage) -> None:
@@ -125,6 +125,13 @@ def discard(stage: Stage) -> None:
     form = _filled(stage)
     box, _deed = question_box(form, _("Discard what you typed?"), _("Discard"), form.heading())
     _over(stage, box)
+
+
+def scroll_of(form: QWidget) -> QScrollArea:
+    """The part of a form that moves."""
+    found = form.findChild(QScrollArea)
+    assert isinstance(found, QScrollArea)
+    return found
 
 
 def _over(stage: Stage, dialog: QDialog) -> None:

@@ -245,10 +245,10 @@ def print_sheet(
     """Ctrl+P shows the sheet, Ctrl+S saves it."""
     path = tmp_path / "sheet.pdf"
     monkeypatch.setattr("desk.ui.paper.preview.choose_to_save", lambda *_words: path)
-    preview = a(Preview, record.open_preview())
-    preview.activateWindow()
+    hands.press_with_ctrl(Key.Key_P)
+    preview = a(Preview, show(QApplication.activeModalWidget()))
     assert preview.fault() == ""
-    hands.click(preview.panel.save_button)
+    hands.press_with_ctrl(Key.Key_S)
     hands.press(Key.Key_Escape)
     assert QApplication.activeModalWidget() is None
     assert len(record.prints.words().splitlines()) == 1
