@@ -1,17 +1,20 @@
 """Puts the program together: settings, folder, entrance, window; and what happens at a bug.
 
 A second program on the same folder is turned away here. A bug is written down without personal
-data, the half-finished forms are kept, and the window stays.
+data, the half-finished forms are kept, and the window stays. Whatever the first window does not
+need is loaded late: the database and the registers while the clerk types her password.
 """
 
+import importlib
 import logging
 import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QLockFile, QObject
+from PySide6.QtCore import QLocale, QLockFile, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desk import i18n, log
@@ -19,20 +22,21 @@ from desk.clock import Clock, SystemClock
 from desk.config import DataFolder, Settings
 from desk.errors import DeskError, EnvironmentFault
 from desk.i18n import _
-from desk.services import sign_in, staff
-from desk.services.workplace import Workplace
-from desk.ui.kit.notify import fault_words, say, tell
+from desk.ui.kit.notify import fault_words, tell
 from desk.ui.kit.retranslate import speak
+from desk.ui.kit.tasks import Progress, Tasks
 from desk.ui.kit.theme import dress
-from desk.ui.registers import Ways
-from desk.ui.shell.desk_deeds import DeskDeeds
-from desk.ui.shell.entrance import Entrance, clerk_of
-from desk.ui.shell.first_run import FirstRunWindow
-from desk.ui.shell.main_window import MainWindow
+from desk.ui.shell.entrance import Entrance
 from desk.ui.shell.registers import Clerk
-from desk.ui.shell.sign_in import SignInWindow
+
+if TYPE_CHECKING:
+    from desk.services.workplace import Workplace
+    from desk.ui.open_desk import OpenDesk
+    from desk.ui.shell.main_window import MainWindow
 
 Ready = Callable[["Program"], None]
+
+_WANTED_SOON = ("desk.services.sign_in", "desk.models.tables", "desk.models.vault")
 
 
 def run(folder: DataFolder, clock: Clock | None = None, ready: Ready | None = None) -> int:
@@ -64,7 +68,8 @@ class Program(QObject):
         self._settings = Settings.load(folder.settings)
         self._lock = QLockFile(str(folder.lock))
         self._log: logging.Handler | None = None
-        self._deeds: DeskDeeds | None = None
+        self._tasks = Tasks(self)
+        self.desk: OpenDesk | None = None
         self.window: QWidget | None = None
         self._entrance = Entrance(folder, clock)
         app.setApplicationName("desk")
@@ -80,43 +85,34 @@ class Program(QObject):
             return False
         self._log = log.start(self._folder.logs)
         sys.excepthook = self.on_bug
-        if sign_in.is_new(self._folder):
+        if self._folder.is_new():
             self._show_first_run()
         else:
             self._show_sign_in()
+        QTimer.singleShot(0, self._load_the_rest)
         return True
 
     def close(self) -> None:
         """Give everything back."""
         sys.excepthook = sys.__excepthook__
-        if self._deeds is not None:
-            self._deeds.workplace.close()
+        self._tasks.close()
+        if self.desk is not None:
+            self.desk.close()
         if self._log is not None:
             log.stop(self._log)
         self._lock.unlock()
 
-    def show_desk(self, workplace: Workplace) -> MainWindow:
+    def show_desk(self, workplace: "Workplace") -> "MainWindow":
         """The main window for the clerk of this workplace."""
+        from desk.ui.open_desk import OpenDesk  # noqa: PLC0415
+
         speak(self._app, workplace.actor.language)
-        deeds = DeskDeeds(workplace)
-        ways = Ways(workplace)
-        window = MainWindow(
-            ways.entries(),
-            deeds,
-            clerk_of(workplace),
-            estate=workplace.estate.name,
-            idle_minutes=Settings.load(self._folder.settings).idle_minutes,
-        )
-        ways.lead_through(window)
-        ways.estate_changed.connect(self._change_estate)
-        self._deeds = deeds
-        window.drafts_changed.connect(self._keep_drafts)
-        window.clerk_changed.connect(self._change_clerk)
-        window.language_wanted.connect(self._speak_as_clerk)
-        window.sign_out_wanted.connect(self._sign_out)
-        window.restore_drafts(deeds.kept())
-        self._replace(window)
-        return window
+        minutes = Settings.load(self._folder.settings).idle_minutes
+        desk = self.desk = OpenDesk(self._app, workplace, minutes)
+        desk.handed_over.connect(self._hand_over)
+        desk.left.connect(self._leave)
+        self._replace(desk.window)
+        return desk.window
 
     def on_bug(
         self,
@@ -130,7 +126,8 @@ class Program(QObject):
             return
         logging.getLogger("desk").error("bug", exc_info=(kind, error, trace))
         path = log.write_crash_report(self._folder.logs, error, self._clock.now())
-        self._keep_drafts()
+        if self.desk is not None:
+            self.desk.keep_drafts()
         if self.window is not None:
             tell(
                 self.window,
@@ -143,6 +140,8 @@ class Program(QObject):
     # Windows
 
     def _show_first_run(self) -> None:
+        from desk.ui.shell.first_run import FirstRunWindow  # noqa: PLC0415
+
         window = FirstRunWindow(self._entrance)
         window.language_wanted.connect(self._speak_here)
         window.begun.connect(self._entered)
@@ -150,6 +149,8 @@ class Program(QObject):
         self._replace(window)
 
     def _show_sign_in(self) -> None:
+        from desk.ui.shell.sign_in import SignInWindow  # noqa: PLC0415
+
         window = SignInWindow(self._entrance)
         window.language_wanted.connect(self._speak_here)
         window.signed_in.connect(self._entered)
@@ -175,45 +176,26 @@ class Program(QObject):
 
     # Answers to the window
 
-    def _keep_drafts(self) -> None:
-        if self._deeds is None or not isinstance(self.window, MainWindow):
-            return
-        try:
-            self._deeds.keep(self.window.drafts())
-        except DeskError as fault:
-            self.window.status.say(_Words(fault_words(fault)))
+    def _hand_over(self, workplace: "Workplace") -> None:
+        """Another clerk, or another custom of the estate: a window of its own, forms kept."""
+        former = self.desk
+        window = self.show_desk(workplace)
+        same = former is not None and former.window.clerk() == window.clerk()
+        if same and self.desk is not None:
+            self.desk.show_estate_saved()
 
-    def _change_clerk(self, _clerk: Clerk) -> None:
-        """The other clerk gets a window of her own; the first one's forms are kept for her."""
-        if self._deeds is not None:
-            self.show_desk(self._deeds.workplace)
+    def _leave(self) -> None:
+        self.desk = None
+        self._entrance = Entrance(self._folder, self._clock)
+        self._show_sign_in()
 
-    def _change_estate(self, workplace: Workplace) -> None:
-        """Every page writes in the estate's custom, so the window is made anew, forms kept."""
-        if self._deeds is None:
-            return
-        self._keep_drafts()
-        window = self.show_desk(workplace.signed_in_as(self._deeds.workplace.actor))
-        window.open("settings", "estate")
-        say(window, _("Saved"))
+    def _load_the_rest(self) -> None:
+        self._tasks.run(_load)
 
     def _speak_here(self, language: str) -> None:
         self._settings = replace(Settings.load(self._folder.settings), language=language)
         self._settings.save(self._folder.settings)
         speak(self._app, language)
-
-    def _speak_as_clerk(self, language: str) -> None:
-        if self._deeds is not None:
-            self._deeds.workplace = staff.set_language(self._deeds.workplace, language)
-        speak(self._app, language)
-
-    def _sign_out(self) -> None:
-        self._keep_drafts()
-        if self._deeds is not None:
-            self._deeds.workplace.close()
-            self._deeds = None
-        self._entrance = Entrance(self._folder, self._clock)
-        self._show_sign_in()
 
     def _take_folder(self) -> None:
         try:
@@ -235,14 +217,10 @@ class Program(QObject):
         return False
 
 
-class _Words:
-    """A sentence that stays as it is, for a line that asks for its words anew."""
-
-    def __init__(self, words: str) -> None:
-        self._words = words
-
-    def __call__(self) -> str:
-        return self._words
+def _load(_progress: Progress) -> None:
+    """What signing in needs, while the clerk still types."""
+    for module in _WANTED_SOON:
+        importlib.import_module(module)
 
 
 def _scale_text(percent: int) -> None:

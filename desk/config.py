@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from errno import EINVAL, ENOTSUP
 from pathlib import Path
 from typing import Self
 
@@ -56,6 +57,14 @@ class DataFolder:
     def settings(self) -> Path:
         """What this PC prefers; see `Settings`."""
         return self.path / "settings.json"
+
+    def is_new(self) -> bool:
+        """Whether nobody has begun here yet.
+
+        The journal of a database that is gone counts too: a new one could not be read beside it.
+        """
+        journal = self.database.with_name(self.database.name + "-wal")
+        return not any(one.exists() for one in (self.vault, self.database, journal))
 
     def prepare(self) -> None:
         """Make the folder and its parts, open to this user alone; OSError where that fails."""
@@ -140,9 +149,24 @@ def write_whole(path: Path, content: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         part.replace(path)
+        sync_folder(path.parent)
     except OSError:
         part.unlink(missing_ok=True)
         raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name itself durable, where platform and disk can do that for a folder."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as fault:
+        if fault.errno not in (EINVAL, ENOTSUP):
+            raise
+    finally:
+        os.close(handle)
 
 
 def _text(value: object) -> str | None:

@@ -1,5 +1,6 @@
 """Opening a data folder: first run, sign in, switch to another clerk, recover."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -34,11 +35,6 @@ class Beginning:
     password: str
 
 
-def is_new(folder: DataFolder) -> bool:
-    """Whether nobody has begun in this folder yet."""
-    return not folder.vault.exists() and not folder.database.exists()
-
-
 def begin(
     folder: DataFolder, beginning: Beginning, clock: Clock, cost: Cost | None = None
 ) -> tuple[Workplace, str]:
@@ -51,18 +47,24 @@ def begin(
     code = vault.add_recovery_code(key)
     slot = vault.add_password(beginning.account.login, beginning.password, key)
     _write_first_records(_staged(folder.database), key, beginning, slot, clock)
+    _refuse_unless_whole(_staged(folder.database))
     _staged(folder.vault).replace(folder.vault)
     _staged(folder.database).replace(folder.database)
     return sign_in(folder, beginning.account.login, beginning.password, clock), code
 
 
 def sign_in(folder: DataFolder, login: str, password: str, clock: Clock) -> Workplace:
-    """Open the folder as a clerk. Name and password are refused together, never one alone."""
+    """Open the folder as a clerk. Name and password are refused together, never one alone.
+
+    The slot must be the one the account has now: a key file from before a new password, or a slot
+    left over by a power cut, opens nothing.
+    """
     opened = Vault(folder.vault).unlock(login, password)
     storage = _opened(folder, opened.key)
     try:
         upgrade.bring_up_to_date(storage)
-        workplace = _workplace(folder, storage, clock, opened.key, plain_login(login))
+        actor = _actor(storage, plain_login(login), opened.slot)
+        workplace = _workplace(folder, storage, clock, opened.key, actor)
         _record_sign_in(workplace)
     except BaseException:
         storage.close()
@@ -72,10 +74,17 @@ def sign_in(folder: DataFolder, login: str, password: str, clock: Clock) -> Work
 
 def switch(workplace: Workplace, login: str, password: str) -> Workplace:
     """Another clerk takes the desk over, or the same one unlocks it; the folder stays open."""
-    Vault(workplace.folder.vault).unlock(login, password)
-    other = workplace.signed_in_as(_actor(workplace.storage, plain_login(login)))
+    other = workplace.signed_in_as(identified(workplace, login, password))
     _record_sign_in(other)
     return other
+
+
+def identified(workplace: Workplace, login: str, password: str) -> Actor:
+    """Whose name and password these are, at the open desk; fault `sign_in.refused` if nobody's."""
+    opened = Vault(workplace.folder.vault).unlock(login, password)
+    if opened.key != workplace.key:
+        raise EnvironmentFault("sign_in.refused")
+    return _actor(workplace.storage, plain_login(login), opened.slot)
 
 
 def recover(folder: DataFolder, code: str, login: str, password: str, clock: Clock) -> Workplace:
@@ -88,7 +97,8 @@ def recover(folder: DataFolder, code: str, login: str, password: str, clock: Clo
     storage = _opened(folder, opened.key)
     try:
         upgrade.bring_up_to_date(storage)
-        workplace = _workplace(folder, storage, clock, opened.key, plain_login(login))
+        actor = _actor(storage, plain_login(login))
+        workplace = _workplace(folder, storage, clock, opened.key, actor)
         replace_password(workplace, workplace.actor.id, password)
     except BaseException:
         storage.close()
@@ -101,14 +111,25 @@ def replace_password(workplace: Workplace, account_id: int, password: str) -> No
     vault = Vault(workplace.folder.vault)
     with UnitOfWork(workplace.storage, workplace.clock, actor_id=workplace.actor.id) as work:
         account = work.get(Account, account_id)
-        old, account.slot = account.slot, vault.add_password(account.login, password, workplace.key)
+        account.slot = vault.add_password(account.login, password, workplace.key)
         work.commit()
-    vault.remove(old)
+    clear_slots(workplace)
+
+
+def clear_slots(workplace: Workplace) -> None:
+    """Take away the slots that are no account's any more, those of deeds cut short among them.
+
+    On a full disk they wait for the next time: the desk opens to an account's own slot alone.
+    """
+    with workplace.reading() as reader:
+        own = {account.slot for account in staff_list.accounts(reader) if account.active}
+    with suppress(EnvironmentFault):
+        Vault(workplace.folder.vault).keep_only(own)
 
 
 def plain_login(login: str) -> str:
-    """Login names differ by more than capitals and blanks."""
-    return login.strip().casefold()
+    """Login names differ by more than capitals and blanks; halves of characters are nobody's."""
+    return login.strip().casefold().encode("utf-8", "replace").decode("utf-8")
 
 
 def account_row(entry: rules.AccountEntry, slot: str, now: datetime) -> Account:
@@ -125,12 +146,12 @@ def account_row(entry: rules.AccountEntry, slot: str, now: datetime) -> Account:
 
 
 def _prepared(folder: DataFolder, cost: Cost | None) -> Vault:
-    if not is_new(folder):
+    if not folder.is_new():
         raise EnvironmentFault("storage.folder_in_use")
     try:
         folder.prepare()
-        for left_over in folder.path.glob("*.new*"):
-            left_over.unlink()
+        for left_over in (_staged(folder.vault), *_with_journals(_staged(folder.database))):
+            left_over.unlink(missing_ok=True)
     except OSError as fault:
         raise EnvironmentFault("storage.unwritable", detail=fault.strerror or "") from None
     return Vault(_staged(folder.vault), cost)
@@ -139,6 +160,17 @@ def _prepared(folder: DataFolder, cost: Cost | None) -> Vault:
 def _staged(path: Path) -> Path:
     """Where a file of the first run stands until all of them are whole."""
     return path.with_name(path.name + ".new")
+
+
+def _with_journals(database: Path) -> tuple[Path, ...]:
+    """A database file and what SQLite keeps beside it."""
+    return tuple(database.with_name(database.name + ending) for ending in ("", "-wal", "-shm"))
+
+
+def _refuse_unless_whole(database: Path) -> None:
+    """On a full disk part of a closed database stays in its journal, which does not move along."""
+    if any(one.exists() for one in _with_journals(database)[1:]):
+        raise EnvironmentFault("storage.disk_full")
 
 
 def _opened(folder: DataFolder, key: bytes) -> Storage:
@@ -170,18 +202,19 @@ def _write_first_records(
 
 
 def _workplace(
-    folder: DataFolder, storage: Storage, clock: Clock, key: bytes, login: str
+    folder: DataFolder, storage: Storage, clock: Clock, key: bytes, actor: Actor
 ) -> Workplace:
     with storage.reading() as reader:
         row = estate_list.estate(reader)
     facts = EstateFacts(row.name, row.region, row.zone, row.calendar)
-    return Workplace(folder, storage, clock, key, facts, _actor(storage, login))
+    return Workplace(folder, storage, clock, key, facts, actor)
 
 
-def _actor(storage: Storage, login: str) -> Actor:
+def _actor(storage: Storage, login: str, slot: str | None = None) -> Actor:
+    """The clerk of a login name; `slot` is the one the password opened."""
     with storage.reading() as reader:
         row = staff_list.by_login(reader, login)
-    if row is None or not row.active:
+    if row is None or not row.active or slot not in (None, row.slot):
         raise EnvironmentFault("sign_in.refused")
     return Actor(row.id, row.login, row.name, Role(row.role), row.language)
 

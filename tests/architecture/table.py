@@ -83,6 +83,7 @@ ONLY_IN: dict[str, str] = {
 
 # The doors at which a heavy library is imported late; their docstrings say so.
 LATE_DOORS: dict[str, frozenset[str]] = {
+    "desk.app": frozenset({"desk"}),
     "desk.cli": frozenset({"desk"}),
     "desk.config": frozenset({"platformdirs"}),
     "desk.hanzi": frozenset({"desk.hanzi_tables"}),
@@ -95,11 +96,11 @@ LATE_DOORS: dict[str, frozenset[str]] = {
     "desk.ui.paper.document": frozenset({"PySide6.QtPdf"}),
     "desk.ui.paper.printer": frozenset({"PySide6.QtPrintSupport"}),
     "desk.ui.registers": frozenset({"desk.ui.settings", "desk.ui.staff"}),
-    "desk.ui.shell.entrance": frozenset({"desk.services.sample_estate", "desk.ui.paper"}),
+    "desk.ui.shell.entrance": frozenset({"desk.services", "desk.ui.paper"}),
 }
 
 # Who may choose a module by its name, at such a door.
-BY_NAME = frozenset({"desk.cli", "desk.cli.selftest"})
+BY_NAME = frozenset({"desk.app", "desk.cli", "desk.cli.selftest"})
 
 # What must not be called while a module is being imported.
 NOT_AT_IMPORT = frozenset(

@@ -12,7 +12,8 @@ from desk.domain.estate import Calendar, Region
 from desk.domain.permissions import Role
 from desk.domain.staff import AccountEntry
 from desk.errors import DeskError, EnvironmentFault, RuleRefused
-from desk.models.vault import Cost
+from desk.models.storage import Storage
+from desk.models.vault import Cost, Vault
 from desk.services import sign_in, staff
 from desk.services.sign_in import Beginning
 from desk.services.workplace import Workplace
@@ -60,7 +61,7 @@ def test_the_first_run_refuses_everything_at_once_and_makes_nothing(
 def test_a_folder_is_begun_once(folder: DataFolder, clock: FixedClock) -> None:
     sign_in.begin(folder, _beginning(), clock, CHEAP)[0].close()
 
-    assert not sign_in.is_new(folder)
+    assert not folder.is_new()
     again = _codes(lambda: sign_in.begin(folder, _beginning(), clock, CHEAP))
     assert again == ["storage.folder_in_use"]
 
@@ -75,7 +76,7 @@ def test_a_first_run_cut_off_before_its_end_can_be_done_again(
         patch.setattr(Path, "replace", power_cut)
         with pytest.raises(KeyboardInterrupt):
             sign_in.begin(folder, _beginning(), clock, CHEAP)
-    assert sign_in.is_new(folder)
+    assert folder.is_new()
     sign_in.begin(folder, _beginning(), clock, CHEAP)[0].close()
     sign_in.sign_in(folder, "admin", PASSWORD, clock).close()
 
@@ -122,6 +123,124 @@ def test_another_clerk_takes_over_the_open_desk(workplace: Workplace) -> None:
 
     assert (other.actor.name, other.actor.role) == ("黃美玲", Role.RECEPTIONIST)
     assert other.storage is workplace.storage
+
+
+def test_a_key_file_from_before_a_new_password_does_not_bring_the_old_one_back(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    folder = workplace.folder
+    before = folder.vault.read_bytes()
+    staff.change_own_password(workplace, PASSWORD, "another one 2")
+    folder.vault.write_bytes(before)
+
+    assert _codes(lambda: sign_in.sign_in(folder, "admin", PASSWORD, clock)) == ["sign_in.refused"]
+    assert _codes(lambda: sign_in.switch(workplace, "admin", PASSWORD)) == ["sign_in.refused"]
+    again = _codes(lambda: staff.change_own_password(workplace, PASSWORD, "a third one 3"))
+    assert again == ["account.password.wrong"]
+
+
+def test_a_power_cut_in_the_middle_of_a_new_password_leaves_one_that_is_good(
+    workplace: Workplace, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def power_cut(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    folder = workplace.folder
+    with monkeypatch.context() as patch:
+        patch.setattr(Vault, "keep_only", power_cut)
+        with pytest.raises(KeyboardInterrupt):
+            staff.change_own_password(workplace, PASSWORD, "another one 2")
+    assert _codes(lambda: sign_in.sign_in(folder, "admin", PASSWORD, clock)) == ["sign_in.refused"]
+    sign_in.sign_in(folder, "admin", "another one 2", clock).close()
+
+
+def test_slots_left_over_by_a_power_cut_go_with_the_next_change(workplace: Workplace) -> None:
+    vault = Vault(workplace.folder.vault, CHEAP)
+    vault.add_password("nobody", "left over", workplace.key)
+    may = staff.add(workplace, AccountEntry("may", "黃美玲"), "password of may", CHEAP)
+    staff.deactivate(workplace, may.id)
+
+    for login, password in (("nobody", "left over"), ("may", "password of may")):
+        assert _codes(lambda who=login, what=password: vault.unlock(who, what)) == [
+            "sign_in.refused"
+        ]
+    assert len(vault.recovery_slots(())) == 1
+    sign_in.switch(workplace, "admin", PASSWORD)
+
+
+def test_a_new_password_stands_though_the_old_slot_cannot_be_taken_away(
+    workplace: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise EnvironmentFault("storage.disk_full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Vault, "remove", full)
+        staff.change_own_password(workplace, PASSWORD, "another one 2")
+    assert _codes(lambda: sign_in.switch(workplace, "admin", PASSWORD)) == ["sign_in.refused"]
+    sign_in.switch(workplace, "admin", "another one 2")
+
+
+def test_the_key_file_of_another_folder_lets_nobody_take_the_desk_over(
+    workplace: Workplace, clock: FixedClock, tmp_path: Path
+) -> None:
+    other = DataFolder(tmp_path / "other")
+    sign_in.begin(other, _beginning(password="of my own"), clock, CHEAP)[0].close()
+    workplace.folder.vault.write_bytes(other.vault.read_bytes())
+
+    assert _codes(lambda: sign_in.switch(workplace, "admin", "of my own")) == ["sign_in.refused"]
+
+
+def test_the_first_run_takes_nothing_away_that_is_not_its_own(
+    folder: DataFolder, clock: FixedClock
+) -> None:
+    folder.path.mkdir()
+    letter = folder.path / "letter.new.docx"
+    letter.write_text("mine")
+    (folder.path / "minutes.new").mkdir()
+    sign_in.begin(folder, _beginning(), clock, CHEAP)[0].close()
+
+    assert letter.read_text() == "mine"
+    assert (folder.path / "minutes.new").is_dir()
+
+
+def test_a_first_run_whose_journal_could_not_be_emptied_is_not_taken_for_whole(
+    folder: DataFolder, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def close(storage: Storage) -> None:
+        storage.engine.dispose()
+        storage.path.with_name(storage.path.name + "-wal").write_bytes(b"the newest pages")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Storage, "close", close)
+        refused = _codes(lambda: sign_in.begin(folder, _beginning(), clock, CHEAP))
+    assert refused == ["storage.disk_full"]
+    assert folder.is_new()
+    sign_in.begin(folder, _beginning(), clock, CHEAP)[0].close()
+
+
+def test_the_journal_of_a_lost_database_is_never_given_to_a_new_one(
+    folder: DataFolder, clock: FixedClock
+) -> None:
+    opened, _code = sign_in.begin(folder, _beginning(), clock, CHEAP)
+    journal = folder.database.with_name("desk.db-wal")
+    kept = journal.read_bytes()
+    opened.close()
+    folder.vault.unlink()
+    folder.database.unlink()
+    journal.write_bytes(kept)
+
+    refused = _codes(lambda: sign_in.begin(folder, _beginning(), clock, CHEAP))
+    assert refused == ["storage.folder_in_use"]
+    assert journal.read_bytes() == kept
+
+
+def test_halves_of_characters_are_nobodys_name(folder: DataFolder, clock: FixedClock) -> None:
+    opened, code = sign_in.begin(folder, _beginning(), clock, CHEAP)
+    opened.close()
+    deed = lambda: sign_in.recover(folder, code, "admin\udc00", "a new one 2", clock)  # noqa: E731
+
+    assert _codes(deed) == ["sign_in.refused"]
 
 
 def test_every_sign_in_stands_in_the_history(workplace: Workplace) -> None:

@@ -1,20 +1,22 @@
 """The deeds behind sign-in and first run, on one data folder.
 
-The sample estate and the paper are loaded late: most days need neither before the window is open.
+The services are loaded late: the window asks for a password before anything can be opened.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk.clock import Clock
 from desk.config import DataFolder
 from desk.domain.estate import Calendar, Region
 from desk.domain.permissions import Role
 from desk.domain.staff import AccountEntry
-from desk.services import files, sign_in
-from desk.services.workplace import Workplace
 from desk.ui.kit.tasks import Progress
 from desk.ui.shell.first_entry import FirstEntry
 from desk.ui.shell.registers import Clerk
+
+if TYPE_CHECKING:
+    from desk.services.workplace import Workplace
 
 
 class Entrance:
@@ -28,14 +30,20 @@ class Entrance:
 
     def sign_in(self, login: str, password: str) -> Clerk:
         """Open the folder as a clerk."""
+        from desk.services import sign_in  # noqa: PLC0415
+
         return self._opened(sign_in.sign_in(self._folder, login, password, self._clock))
 
     def recover(self, code: str, login: str, password: str) -> Clerk:
         """The printed code gives the account this new password."""
+        from desk.services import sign_in  # noqa: PLC0415
+
         return self._opened(sign_in.recover(self._folder, code, login, password, self._clock))
 
     def begin(self, entry: FirstEntry) -> str:
         """Set up the folder; returns the recovery code."""
+        from desk.services import sign_in  # noqa: PLC0415
+
         beginning = sign_in.Beginning(
             estate=entry.estate,
             region=Region(entry.region),
@@ -66,19 +74,21 @@ class Entrance:
 
     def save_code(self, code: str, path: Path) -> None:
         """Write the recovery code to a file."""
+        from desk.services import files  # noqa: PLC0415
+
         files.write_whole(path, (code + "\n").encode())
 
-    def _opened(self, workplace: Workplace) -> Clerk:
+    def _opened(self, workplace: "Workplace") -> Clerk:
         self.workplace = workplace
         return clerk_of(workplace)
 
-    def _open(self) -> Workplace:
+    def _open(self) -> "Workplace":
         if self.workplace is None:
             raise LookupError("the folder is not open yet")
         return self.workplace
 
 
-def clerk_of(workplace: Workplace) -> Clerk:
+def clerk_of(workplace: "Workplace") -> Clerk:
     """The signed-in clerk as the window shows her."""
     actor = workplace.actor
     return Clerk(actor.login, actor.name, actor.role)
