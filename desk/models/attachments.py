@@ -9,16 +9,15 @@ import hmac
 import os
 import secrets
 from contextlib import suppress
-from errno import EACCES, EDQUOT, ENOSPC, EPERM, EROFS
 from pathlib import Path
 
+from desk.config import sync_folder
 from desk.errors import EnvironmentFault
+from desk.models import disk
 from desk.models.vault import subkey
 
 _MARK = b"DESKFILE1"
 _NONCE = 12
-_FULL = frozenset({ENOSPC, EDQUOT})
-_READ_ONLY = frozenset({EPERM, EACCES, EROFS})
 
 
 class AttachmentStore:
@@ -88,33 +87,14 @@ class AttachmentStore:
                 stream.flush()
                 os.fsync(stream.fileno())
             part.replace(path)
-            _sync_folder(path.parent)
-            _sync_folder(path.parent.parent)
+            sync_folder(path.parent)
+            sync_folder(path.parent.parent)
         except OSError as error:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-            raise _fault(error) from None
+            raise disk.fault(error) from None
 
 
 def _about(digest: str) -> bytes:
     """Binds a file to its name: one file cannot be put in the place of another."""
     return _MARK + digest.encode()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name itself durable, where the platform lets a folder be opened."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _fault(error: OSError) -> EnvironmentFault:
-    if error.errno in _FULL:
-        return EnvironmentFault("storage.disk_full")
-    if error.errno in _READ_ONLY:
-        return EnvironmentFault("storage.read_only")
-    return EnvironmentFault("storage.unwritable", detail=error.strerror or "")

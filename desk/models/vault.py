@@ -18,6 +18,7 @@ from pathlib import Path
 
 from desk.config import write_whole
 from desk.errors import EnvironmentFault
+from desk.models import disk
 
 KEY_BYTES = 32
 _CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -96,6 +97,11 @@ class Vault:
         salt, slots = self._read()
         self._write(salt, [kept for kept in slots if kept.name not in names])
 
+    def keep_only(self, accounts: Collection[str]) -> None:
+        """Take every slot away that is neither among `accounts` nor a recovery code's."""
+        kept = {*accounts, *self.recovery_slots(accounts)}
+        self.remove(*(slot.name for slot in self._read()[1] if slot.name not in kept))
+
     def unlock(self, login: str, password: str) -> Opened:
         """Open the account's slot. Fault `sign_in.refused` when name or password is wrong."""
         return self._unlock(_plain(login), password)
@@ -160,8 +166,8 @@ class Vault:
         content = {"format": 1, "salt": salt, "slots": [asdict(slot) for slot in slots]}
         try:
             write_whole(self._path, json.dumps(content, indent=1).encode())
-        except OSError as fault:
-            raise EnvironmentFault("storage.unwritable", detail=fault.strerror or "") from None
+        except OSError as error:
+            raise disk.fault(error) from None
 
 
 def subkey(key: bytes, purpose: str) -> bytes:

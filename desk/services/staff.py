@@ -13,7 +13,13 @@ from desk.models.lists.staff import AccountRow
 from desk.models.staff import Account
 from desk.models.vault import Cost, Vault
 from desk.services.cleaning import Cleaning
-from desk.services.sign_in import account_row, plain_login, replace_password
+from desk.services.sign_in import (
+    account_row,
+    clear_slots,
+    identified,
+    plain_login,
+    replace_password,
+)
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -109,7 +115,7 @@ def change_own_password(workplace: Workplace, old: str, new: str) -> None:
 def password_wrong_reasons(workplace: Workplace, password: str, field: str) -> tuple[Reason, ...]:
     """Whether this is not the password of the clerk at the desk."""
     try:
-        Vault(workplace.folder.vault).unlock(workplace.actor.login, password)
+        identified(workplace, workplace.actor.login, password)
     except EnvironmentFault as fault:
         if fault.code != "sign_in.refused":
             raise
@@ -140,9 +146,8 @@ def deactivate(workplace: Workplace, account_id: int) -> None:
         if reasons:
             raise RuleRefused(reasons)
         account.active = False
-        slot = account.slot
         work.commit()
-    Vault(workplace.folder.vault).remove(slot)
+    clear_slots(workplace)
 
 
 def readmit(workplace: Workplace, account_id: int, password: str) -> None:
