@@ -35,11 +35,6 @@ class Beginning:
     password: str
 
 
-def is_new(folder: DataFolder) -> bool:
-    """Whether nobody has begun in this folder yet."""
-    return folder.is_new()
-
-
 def begin(
     folder: DataFolder, beginning: Beginning, clock: Clock, cost: Cost | None = None
 ) -> tuple[Workplace, str]:
