@@ -27,8 +27,9 @@ def record(stage: Stage) -> None:
     """A visit beside the list."""
     page = _page(stage)
     rows = page._deeds.page({}, None).rows
-    page.table.choose(next(row.id for row in rows if row.answer and row.resident_id))
+    at = next(at for at, row in enumerate(rows) if row.answer and row.resident_id)
     page.table.setFocus()
+    page.table.setCurrentIndex(page.table.model().index(at, 0))
     stage.settle()
 
 

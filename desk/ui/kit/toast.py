@@ -49,7 +49,8 @@ class Toast(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for the words, within the window."""
-        words = QFontMetrics(self.font()).horizontalAdvance(self._text)
+        self.ensurePolished()  # the style sheet's face is the one that is painted with
+        words = QFontMetrics(self.font()).horizontalAdvance(self._text) + 1
         room = self._window.width() - 2 * _SIDE
         return QSize(min(words + 2 * _SIDE + 20, room), _HEIGHT)
 

@@ -20,7 +20,7 @@ def groups_of(workplace: Workplace, text: str) -> Sequence[FoundGroup]:
     found = find.find(workplace, text)
     custom = workplace.estate.custom
     if found.exact is not None:
-        title = label("kind", found.exact_kind)
+        title = label("record", found.exact_kind)
         return [FoundGroup(title, [_record(found.exact_kind, found.exact, custom)])]
     return [
         *_people(found),

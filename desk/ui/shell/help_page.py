@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
@@ -86,6 +86,7 @@ class HelpPage(Spoken, ShellPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text = HelpText()
         self.text.setMaximumWidth(_TEXT_WIDTH)
         self._keys: list[WordLabel] = []
