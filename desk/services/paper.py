@@ -209,7 +209,7 @@ def _complaint(workplace: Workplace, key: int | str) -> tuple[ComplaintDetail, i
             detail = complaint_list.detail(reader, key)
         else:
             number = complaint_list.latest_number(reader) if key == LATEST else _number(key)
-            detail = complaint_list.detail_by_number(reader, number or key)
+            detail = complaint_list.detail_by_number(reader, number or "")
         if detail is None:
             raise NotFound("complaint", str(key))
         return detail, print_list.times_printed(reader, COMPLAINT_SHEET, "complaint", detail.id)

@@ -25,7 +25,9 @@ _PIECE = 1024 * 1024
 _OVERLAP = 256
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_CELL = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
+_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,99})([0-9]{0,99})["']""")
+_ELEMENT = re.compile(rb"<(?:\w+:)?(row|c)\b")
+_OTHER_FORMATS = frozenset({"xl/workbook.bin", "content.xml"})
 _SHARED = re.compile(rb"""\bt\s*=\s*["']s["'][^>]*>\s*<(?:\w+:)?v[^>]*>\s*(\d{1,9})""")
 _ITEM = re.compile(rb"<(?:\w+:)?si\b")
 
@@ -44,8 +46,7 @@ def inspect(data: bytes) -> None:
                 raise _too_large()
     starts = _text_starts(data, parts)
     for part in parts:
-        if part.filename.lower().startswith("xl/worksheets/"):
-            _measure(data, part, starts)
+        _measure(data, part, starts)
 
 
 def _parts(data: bytes) -> list[zipfile.ZipInfo]:
@@ -55,7 +56,8 @@ def _parts(data: bytes) -> list[zipfile.ZipInfo]:
     except (zipfile.BadZipFile, ValueError, struct.error, NotImplementedError):
         cut = data.startswith(b"PK")
         raise EnvironmentFault("spreadsheet.cut" if cut else "spreadsheet.not_a_workbook") from None
-    if "xl/workbook.xml" not in {part.filename.lower() for part in parts}:
+    names = {part.filename.lower() for part in parts}
+    if "xl/workbook.xml" not in names or not names.isdisjoint(_OTHER_FORMATS):
         raise EnvironmentFault("spreadsheet.not_a_workbook")
     if any(part.flag_bits & 1 for part in parts):
         raise EnvironmentFault("spreadsheet.protected")
@@ -103,13 +105,14 @@ def _text_starts(data: bytes, parts: list[zipfile.ZipInfo]) -> list[int]:
 
 
 def _measure(data: bytes, part: zipfile.ZipInfo, starts: list[int]) -> None:
-    """Refuse a sheet that reaches too far, or whose texts would be too much when written out."""
-    rows = columns = texts = 0
+    """Refuse a part that reaches too far, or whose texts would be too much when written out.
+
+    Every part is measured, because a sheet may lie under any name.
+    """
+    reach, texts = _Reach(), 0
     for window, fresh_from in _windows(data, part):
-        for found in _CELL.finditer(window):
-            rows = max(rows, int(found.group(2)))
-            columns = max(columns, _column(found.group(1)))
-        if rows > ROW_LIMIT or rows * columns > CELL_LIMIT:
+        reach.look(window, fresh_from)
+        if reach.rows > ROW_LIMIT or reach.rows * reach.columns > CELL_LIMIT:
             raise EnvironmentFault("spreadsheet.too_many_rows", limit=ROW_LIMIT)
         for found in _SHARED.finditer(window):
             at = int(found.group(1))
@@ -117,6 +120,29 @@ def _measure(data: bytes, part: zipfile.ZipInfo, starts: list[int]) -> None:
                 texts += starts[at + 1] - starts[at]
         if texts > TEXT_LIMIT:
             raise _too_large()
+
+
+class _Reach:
+    """How many rows and columns a sheet takes: by the places it names, and by counting."""
+
+    def __init__(self) -> None:
+        self.rows = self.columns = 0
+        self._counted = self._across = 0
+
+    def look(self, window: bytes, fresh_from: int) -> None:
+        """Take the next piece into account."""
+        for found in _PLACE.finditer(window):
+            self._reach_to(int(found.group(2) or 0), _column(found.group(1)))
+        for found in _ELEMENT.finditer(window):
+            if found.end() <= fresh_from:
+                continue
+            is_row = found.group(1) == b"row"
+            self._counted += is_row
+            self._across = 0 if is_row else self._across + 1
+            self._reach_to(self._counted, self._across)
+
+    def _reach_to(self, row: int, column: int) -> None:
+        self.rows, self.columns = max(self.rows, row), max(self.columns, column)
 
 
 def _windows(data: bytes, part: zipfile.ZipInfo) -> Iterator[tuple[bytes, int]]:

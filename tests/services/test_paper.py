@@ -238,8 +238,9 @@ def test_a_pdf_takes_the_place_of_no_folder_and_no_device(
 
 
 def test_a_number_with_half_a_character_is_merely_not_there(workplace: Workplace) -> None:
-    with pytest.raises(NotFound):
-        paper.prepare_complaint_sheet(workplace, "C2026-\udcff", "zh_Hant")
+    for number in ("C2026-\udcff", "\udcff", ""):
+        with pytest.raises(NotFound):
+            paper.prepare_complaint_sheet(workplace, number, "zh_Hant")
 
 
 def test_prints_are_counted_per_record(workplace: Workplace, record: ComplaintDetail) -> None:

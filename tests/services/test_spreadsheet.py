@@ -172,7 +172,7 @@ def test_a_zip_bomb_that_lies_about_its_size_is_not_opened(tmp_path: Path) -> No
     assert _refusal(_file(tmp_path, lied, "a.xlsx")).code == "spreadsheet.too_large"
 
 
-@pytest.mark.parametrize("cell", ["XFD1048576", "A1048576", "XFD2000"])
+@pytest.mark.parametrize("cell", ["XFD99999999", "XFD1048576", "A1048576", "XFD2000"])
 def test_a_cell_far_out_is_not_laid_out(tmp_path: Path, cell: str) -> None:
     sheet = (
         '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
@@ -180,6 +180,31 @@ def test_a_cell_far_out_is_not_laid_out(tmp_path: Path, cell: str) -> None:
     )
     content = _repacked(_workbook([["x"]]), {SHEET: sheet.encode()})
     assert _refusal(_file(tmp_path, content, "a.xlsx")).code == "spreadsheet.too_many_rows"
+
+
+def test_a_far_cell_is_found_under_whatever_name_the_sheet_lies(tmp_path: Path) -> None:
+    content = _workbook([["x"]])
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        sheet = book.read(SHEET).replace(b'r="A1"', b'r="XFD99999999"')
+        rels = book.read("xl/_rels/workbook.xml.rels").replace(b"worksheets/sheet1", b"other")
+    moved = _repacked(content, {"xl/other.xml": sheet, "xl/_rels/workbook.xml.rels": rels})
+    assert _refusal(_file(tmp_path, moved, "a.xlsx")).code == "spreadsheet.too_many_rows"
+
+
+def test_rows_and_cells_that_name_no_place_are_counted(tmp_path: Path) -> None:
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        f"<row>{'<c/>' * 2_000}</row>{'<row/>' * 2_000}<row><c><v>1</v></c></row>"
+        "</sheetData></worksheet>"
+    )
+    content = _repacked(_workbook([["x"]]), {SHEET: sheet.encode()})
+    assert _refusal(_file(tmp_path, content, "a.xlsx")).code == "spreadsheet.too_many_rows"
+
+
+@pytest.mark.parametrize("name", ["xl/workbook.bin", "content.xml"])
+def test_a_workbook_that_is_another_one_too_is_refused(tmp_path: Path, name: str) -> None:
+    content = _repacked(_workbook([["x"]]), {name: b"<x/>"})
+    assert _refusal(_file(tmp_path, content, "a.xlsx")).code == "spreadsheet.not_a_workbook"
 
 
 def test_one_long_text_named_by_every_cell_is_not_written_out(tmp_path: Path) -> None:
