@@ -2,7 +2,7 @@
 
 A line is a fixed sentence of ours with codes, counts and record numbers. An exception is written
 as its type and the places it passed through; its message stays out, because a message may carry
-what somebody typed.
+what somebody typed. The names of versions are loaded late: only a crash report needs them.
 """
 
 import datetime as dt
@@ -10,7 +10,6 @@ import logging
 import platform
 import sys
 import traceback
-from importlib.metadata import PackageNotFoundError, version
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -114,6 +113,8 @@ def write_crash_report(folder: Path, error: BaseException, now: dt.datetime) -> 
 
 
 def _versions() -> list[str]:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     found = [f"Python {platform.python_version()}, {sys.platform} {platform.machine()}"]
     for package in _PACKAGES:
         try:

@@ -49,6 +49,7 @@ __all__ = [
     "print_reasons",
     "reclassifications",
     "register",
+    "registered_count",
 ]
 
 PAGE = 50
@@ -177,6 +178,12 @@ def page(
     )
     with workplace.reading() as reader:
         return complaint_list.complaints(reader, narrowed, after, limit)
+
+
+def registered_count(workplace: Workplace, limit: int) -> int:
+    """How many complaints nobody has handled yet, counted up to the limit."""
+    with workplace.reading() as reader:
+        return complaint_list.count(reader, State.REGISTERED, limit)
 
 
 def open_of_unit(workplace: Workplace, unit_id: int, limit: int = 20) -> tuple[ComplaintRow, ...]:

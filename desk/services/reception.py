@@ -29,6 +29,7 @@ __all__ = [
     "get",
     "last_of_unit",
     "narrowed",
+    "open_count",
     "open_of_unit",
     "page",
     "register",
@@ -132,6 +133,12 @@ def open_of_unit(workplace: Workplace, unit_id: int, limit: int = PAGE) -> tuple
     """What the desk still owes a unit, newest first."""
     with workplace.reading() as reader:
         return reception_list.of_unit(reader, unit_id, State.OPEN, limit)
+
+
+def open_count(workplace: Workplace, limit: int) -> int:
+    """How many receptions the desk still owes an answer, counted up to the limit."""
+    with workplace.reading() as reader:
+        return reception_list.open_count(reader, limit)
 
 
 def last_of_unit(workplace: Workplace, unit_id: int, limit: int) -> tuple[ReceptionRow, ...]:

@@ -87,6 +87,7 @@ LATE_DOORS: dict[str, frozenset[str]] = {
     "desk.cli": frozenset({"desk"}),
     "desk.config": frozenset({"platformdirs"}),
     "desk.hanzi": frozenset({"desk.hanzi_tables"}),
+    "desk.log": frozenset({"importlib"}),
     "desk.models.attachments": frozenset({"cryptography"}),
     "desk.models.upgrade": frozenset({"alembic"}),
     "desk.models.vault": frozenset({"argon2", "cryptography"}),

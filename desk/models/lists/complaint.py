@@ -119,6 +119,13 @@ def complaints(reader: Reader, wanted: Filter, after: Key | None, limit: int) ->
     return page(reader, query, _row, _key, limit)
 
 
+def count(reader: Reader, state: str, limit: int) -> int:
+    """How many stand in a state, counted up to the limit."""
+    return len(
+        reader.scalars(select(Complaint.id).where(Complaint.state == state).limit(limit)).all()
+    )
+
+
 def open_of_unit(
     reader: Reader, unit_id: int, states: Collection[str], limit: int
 ) -> tuple[ComplaintRow, ...]:

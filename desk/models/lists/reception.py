@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from desk.domain import reception as rules
+from desk.models import facets, search_index
 from desk.models.complaint import Complaint
 from desk.models.estate import Resident, Unit
 from desk.models.lists import Page, Reader
@@ -79,6 +80,12 @@ def of_unit(
 def unit_of_resident(reader: Reader, resident_id: int) -> int | None:
     """The unit a resident belongs to."""
     return reader.scalar(select(Resident.unit_id).where(Resident.id == resident_id))
+
+
+def open_count(reader: Reader, limit: int) -> int:
+    """How many are open, counted up to the limit; the search index holds the state as a token."""
+    asked = [[facets.token("state", rules.State.OPEN)]]
+    return len(search_index.find(reader, Reception.search_table, asked, limit))
 
 
 def detail(reader: Reader, reception_id: int) -> ReceptionDetail | None:

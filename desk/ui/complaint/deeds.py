@@ -60,8 +60,7 @@ class ComplaintDeeds:
 
     def waiting(self) -> int:
         """How many are not handled yet, up to a hundred."""
-        wanted = ComplaintFilter(states=frozenset({State.REGISTERED}))
-        return len(complaint.page(self._workplace, wanted, limit=_WAITING_LIMIT).rows)
+        return complaint.registered_count(self._workplace, _WAITING_LIMIT)
 
     def open_of_unit(self, unit_id: int) -> tuple[ComplaintRow, ...]:
         """The unit's complaints that still wait for something."""

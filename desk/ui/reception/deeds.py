@@ -67,8 +67,7 @@ class ReceptionDeeds:
 
     def waiting(self) -> int:
         """How many receptions are still open, up to a hundred."""
-        wanted = ReceptionFilter(state=State.OPEN)
-        return len(reception.page(self.workplace, wanted, limit=_WAITING_LIMIT).rows)
+        return reception.open_count(self.workplace, _WAITING_LIMIT)
 
     def page(self, asked: Mapping[str, str], after: object | None) -> Page[ReceptionRow]:
         """A page of the register."""
