@@ -10,13 +10,15 @@ import contextlib
 import importlib
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
+from errno import ENOSPC
 from io import TextIOWrapper
 
 from desk import i18n
 from desk.cli.failed import Failed
 from desk.cli.parser import Usage, parse
-from desk.errors import DeskError
+from desk.errors import DeskError, EnvironmentFault
 from desk.i18n import _
 
 
@@ -27,7 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         wanted = parse(sys.argv[1:] if arguments is None else arguments)
         run = importlib.import_module(wanted.module).run
-        return int(run(wanted) or 0)
+        code = int(run(wanted) or 0)
+        _empty_output()
+        return code
     except (Usage, Failed, DeskError, KeyboardInterrupt) as refused:
         return _say(*_told(refused))
     except SystemExit as helped:
@@ -36,9 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _close_output()
         return 0
     except Exception as bug:
-        from desk.cli import crash  # noqa: PLC0415
-
-        return _say(crash.report(bug, wanted), 3)
+        return _say(*_told_of(bug, wanted))
 
 
 def _told(refused: BaseException) -> tuple[str, int]:
@@ -54,6 +56,16 @@ def _told(refused: BaseException) -> tuple[str, int]:
     return str(refused), 1
 
 
+def _told_of(bug: Exception, wanted: Namespace | None) -> tuple[str, int]:
+    """The report of a bug; a disk without room for our output is none."""
+    if isinstance(bug, OSError) and bug.errno == ENOSPC:
+        _close_output()
+        return _told(EnvironmentFault("file.disk_full"))
+    from desk.cli import crash  # noqa: PLC0415
+
+    return crash.report(bug, wanted), 3
+
+
 def _say(sentence: str, code: int) -> int:
     """One line, whatever the sentence holds."""
     print("desk: " + " ".join(sentence.split()), file=sys.stderr)  # noqa: T201
@@ -67,6 +79,12 @@ def _speak_plainly() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
     i18n.use(i18n.language_for(locale or "en"))
+
+
+def _empty_output() -> None:
+    """What cannot be written is told here, and not after the last word."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
 
 
 def _close_output() -> None:
