@@ -115,7 +115,7 @@ def untranslated(language: str) -> set[str]:
         told = {text for one in read_po(stream) for text in _texts(one.id)}
     with i18n.speaking(language):
         marked = {text for text in told if text and i18n.gettext(text) != text}
-    codes = {code for known in LABELS.values() for code in known if code.isascii()}
+    codes = {code for known in LABELS.values() for code in known if len(code) > 3}
     return (marked | codes) - OURS_IN_ENGLISH - LOGINS
 
 
