@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from desk.config import program_folder
 from tests.cli.conftest import Estate
 
 pytestmark = pytest.mark.slow
+FULL = Path("/dev/full")
 UNWANTED = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "LC_ALL", "LC_MESSAGES")
 
 
@@ -76,6 +78,28 @@ def test_a_reader_that_goes_away_is_no_failure(estate: Estate) -> None:
         lister.stdout.close()
         said = lister.stderr.read()
     assert (lister.returncode, said) == (0, b"")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="the system has no full disk to lend")
+@pytest.mark.parametrize("words", [("list", "receptions", "--json"), ("list", "complaints")])
+def test_a_full_disk_under_the_output_is_told_in_one_line(
+    estate: Estate, words: tuple[str, ...]
+) -> None:
+    environment = {**os.environ, "DESK_USER": "admin", "LANG": "C"}
+    environment["DESK_PASSWORD"] = estate.passwords["admin"]
+    with FULL.open("w") as full:
+        told = subprocess.run(
+            [sys.executable, "-m", "desk", "--data", str(estate.path), *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            cwd=program_folder(),
+            env=environment,
+        )
+    assert told.returncode == 1
+    assert told.stderr.startswith("desk: The disk is full")
+    assert told.stderr.count("\n") == 1
 
 
 def test_a_command_that_is_not_understood_ends_with_2(estate: Estate) -> None:
