@@ -59,6 +59,7 @@ def template(workplace: Workplace, path: Path, language: str | None = None) -> N
 
     In a workbook the explanation is a second page, in a csv file a comment that begins with #.
     """
+    workplace.require(Permission.READ)
     language = language or spoken()
     with speaking(language):
         if spreadsheet.suffix(path) == ".csv":

@@ -99,21 +99,25 @@ def recover(folder: DataFolder, code: str, login: str, password: str, clock: Clo
         upgrade.bring_up_to_date(storage)
         actor = _actor(storage, plain_login(login))
         workplace = _workplace(folder, storage, clock, opened.key, actor)
-        replace_password(workplace, workplace.actor.id, password)
+        with UnitOfWork(storage, clock, actor_id=actor.id) as work:
+            renew_slot(work, workplace, actor.id, password)
+            work.commit()
+        clear_slots(workplace)
     except BaseException:
         storage.close()
         raise
     return workplace
 
 
-def replace_password(workplace: Workplace, account_id: int, password: str) -> None:
-    """Give an account a new key slot; the old password opens nothing any more."""
+def renew_slot(work: UnitOfWork, workplace: Workplace, account_id: int, password: str) -> None:
+    """Inside a deed, give an account a new key slot.
+
+    Once the deed is committed the old password opens nothing any more, and `clear_slots` may
+    follow.
+    """
+    account = work.get(Account, account_id)
     vault = Vault(workplace.folder.vault)
-    with UnitOfWork(workplace.storage, workplace.clock, actor_id=workplace.actor.id) as work:
-        account = work.get(Account, account_id)
-        account.slot = vault.add_password(account.login, password, workplace.key)
-        work.commit()
-    clear_slots(workplace)
+    account.slot = vault.add_password(account.login, password, workplace.key)
 
 
 def clear_slots(workplace: Workplace) -> None:

@@ -11,6 +11,7 @@ from desk.errors import EnvironmentFault, NotFound, RuleRefused
 from desk.models.lists import staff as staff_list
 from desk.models.lists.staff import AccountRow
 from desk.models.staff import Account
+from desk.models.unit_of_work import UnitOfWork
 from desk.models.vault import Cost, Vault
 from desk.services.cleaning import Cleaning
 from desk.services.sign_in import (
@@ -18,7 +19,7 @@ from desk.services.sign_in import (
     clear_slots,
     identified,
     plain_login,
-    replace_password,
+    renew_slot,
 )
 from desk.services.workplace import Workplace
 
@@ -88,7 +89,7 @@ def change(workplace: Workplace, account_id: int, version: int, entry: AccountCh
                 entry,
                 account.role,
                 is_self=account.id == workplace.actor.id,
-                other_administrators=_other_administrators(workplace, account.id),
+                other_administrators=_other_administrators(work, account.id),
             )
         )
         account.name, account.role, account.language = entry.name, entry.role, entry.language
@@ -109,7 +110,10 @@ def change_own_password(workplace: Workplace, old: str, new: str) -> None:
     reasons = [*password_wrong_reasons(workplace, old, "old"), *rules.password_reasons(new)]
     if reasons:
         raise RuleRefused(reasons)
-    replace_password(workplace, workplace.actor.id, new)
+    with workplace.deed(Permission.READ) as work:
+        renew_slot(work, workplace, workplace.actor.id, new)
+        work.commit()
+    clear_slots(workplace)
 
 
 def password_wrong_reasons(workplace: Workplace, password: str, field: str) -> tuple[Reason, ...]:
@@ -125,23 +129,24 @@ def password_wrong_reasons(workplace: Workplace, password: str, field: str) -> t
 
 def reset_password(workplace: Workplace, account_id: int, password: str) -> None:
     """An administrator gives an account a new password."""
-    workplace.require(Permission.MANAGE_ACCOUNTS)
-    ended = () if get(workplace, account_id).active else (Reason("account.ended"),)
-    reasons = [*ended, *rules.password_reasons(password)]
-    if reasons:
-        raise RuleRefused(reasons)
-    replace_password(workplace, account_id, password)
+    with workplace.deed(Permission.MANAGE_ACCOUNTS) as work:
+        ended = () if work.get(Account, account_id).active else (Reason("account.ended"),)
+        reasons = [*ended, *rules.password_reasons(password)]
+        if reasons:
+            raise RuleRefused(reasons)
+        renew_slot(work, workplace, account_id, password)
+        work.commit()
+    clear_slots(workplace)
 
 
 def deactivate(workplace: Workplace, account_id: int) -> None:
     """End an account: its past deeds stay its own, its key slot goes."""
-    workplace.require(Permission.MANAGE_ACCOUNTS)
     with workplace.deed(Permission.MANAGE_ACCOUNTS) as work:
         account = work.get(Account, account_id)
         reasons = rules.deactivation_reasons(
             is_self=account.id == workplace.actor.id,
             is_administrator=account.role == Role.ADMINISTRATOR,
-            other_administrators=_other_administrators(workplace, account.id),
+            other_administrators=_other_administrators(work, account.id),
         )
         if reasons:
             raise RuleRefused(reasons)
@@ -156,18 +161,17 @@ def readmit(workplace: Workplace, account_id: int, password: str) -> None:
     reasons = rules.password_reasons(password)
     if reasons:
         raise RuleRefused(reasons)
-    vault = Vault(workplace.folder.vault)
     with workplace.deed(Permission.MANAGE_ACCOUNTS) as work:
-        account = work.get(Account, account_id)
-        account.active = True
-        account.slot = vault.add_password(account.login, password, workplace.key)
+        work.get(Account, account_id).active = True
+        renew_slot(work, workplace, account_id, password)
         work.commit()
+    clear_slots(workplace)
 
 
-def _other_administrators(workplace: Workplace, account_id: int) -> int:
+def _other_administrators(work: UnitOfWork, account_id: int) -> int:
     return sum(
         one.active and one.role == Role.ADMINISTRATOR and one.id != account_id
-        for one in accounts(workplace)
+        for one in staff_list.accounts(work.reader)
     )
 
 

@@ -99,7 +99,7 @@ def test_an_account_whose_tag_is_the_codes_own_is_not_locked_out(
 ) -> None:
     workplace, _old = begun
     monkeypatch.setattr(vaults, "_tag", _same_tag)
-    sign_in.replace_password(workplace, workplace.actor.id, PASSWORD)
+    staff.reset_password(workplace, workplace.actor.id, PASSWORD)
     first = recovery.renew(workplace, PASSWORD, CHEAP)
     second = recovery.renew(workplace, PASSWORD, CHEAP)
     assert not _opens(workplace, first)

@@ -161,6 +161,15 @@ def test_an_ended_account_is_let_in_again_under_a_new_password(
     assert not _enters(workplace, "lee", PASSWORD)
 
 
+def test_a_password_given_to_whoever_was_let_in_meanwhile_leaves_one_key(
+    workplace: Workplace, lee: AccountRow
+) -> None:
+    slots = _slots(workplace)
+    staff.readmit(workplace, lee.id, NEW)
+    assert _slots(workplace) == slots
+    assert not _enters(workplace, "lee", PASSWORD)
+
+
 def test_the_own_account_is_not_ended(workplace: Workplace) -> None:
     assert _codes(lambda: staff.deactivate(workplace, workplace.actor.id)) == ["account.self"]
 
