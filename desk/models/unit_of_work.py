@@ -134,13 +134,13 @@ class UnitOfWork:
 
     def flush(self) -> None:
         """Send what is pending; StaleRecord when someone else saved a row first."""
-        with self._refusals():
-            self.session.flush()
+        if self._has_session():
+            with self._refusals():
+                self.session.flush()
 
     def commit(self) -> None:
         """Make the deed durable."""
-        if self._has_session():
-            self.flush()
+        self.flush()
         with faults():
             self._connection.commit()
 
