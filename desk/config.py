@@ -141,9 +141,14 @@ class Settings:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Replace a small file in one step: after a power cut there is the old or the new one."""
+    """Replace a small file in one step: after a power cut there is the old or the new one.
+
+    It is open to this user alone, whatever the folder allows.
+    """
     part = path.with_name(path.name + ".part")
     try:
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600)
         with part.open("wb") as stream:
             stream.write(content)
             stream.flush()

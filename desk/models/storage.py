@@ -18,6 +18,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from desk.errors import EnvironmentFault
+from desk.models import disk
 
 APPLICATION_ID = 0x4445534B  # "DESK"
 SMALLEST_PAGE = 512
@@ -57,9 +58,13 @@ class Storage:
 
     @classmethod
     def create(cls, path: Path, key: bytes) -> "Storage":
-        """Make a new, empty database file; refuses to touch an existing one."""
+        """Make a new, empty database file, open to this user alone; never touches an older one."""
         if path.exists():
             raise EnvironmentFault("storage.folder_in_use")
+        try:
+            path.touch(mode=0o600)
+        except OSError as error:
+            raise disk.fault(error) from None
         with faults():
             connection = connect(path, key)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

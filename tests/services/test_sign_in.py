@@ -1,5 +1,6 @@
 """First run, sign in, switch, recover: who gets in, and what is left behind when it fails."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -189,6 +190,19 @@ def test_the_key_file_of_another_folder_lets_nobody_take_the_desk_over(
     workplace.folder.vault.write_bytes(other.vault.read_bytes())
 
     assert _codes(lambda: sign_in.switch(workplace, "admin", "of my own")) == ["sign_in.refused"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights are kept elsewhere there")
+def test_what_holds_keys_and_data_is_open_to_its_user_alone(
+    folder: DataFolder, clock: FixedClock
+) -> None:
+    folder.path.mkdir(mode=0o755)
+    opened, _code = sign_in.begin(folder, _beginning(), clock, CHEAP)
+    journal = folder.database.with_name("desk.db-wal")
+    modes = {one.stat().st_mode & 0o777 for one in (folder.vault, folder.database, journal)}
+    opened.close()
+
+    assert modes == {0o600}
 
 
 def test_the_first_run_takes_nothing_away_that_is_not_its_own(
