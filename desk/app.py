@@ -206,12 +206,13 @@ class Program(QObject):
             raise EnvironmentFault("storage.second_program")
 
     def _lock_folder(self) -> bool:
-        """Take the lock; one left empty by a power cut is cleared away."""
+        """Take the lock; one that a power cut left empty or unreadable is cleared away."""
         self._lock.setStaleLockTime(0)
         if self._lock.tryLock(100):
             return True
         path = self._folder.lock
-        if path.exists() and path.stat().st_size == 0:
+        holder, *_rest = self._lock.getLockInfo()
+        if path.exists() and not holder:
             path.unlink()
             return self._lock.tryLock(100)
         return False
