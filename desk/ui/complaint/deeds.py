@@ -95,12 +95,12 @@ class ComplaintDeeds:
     # Deeds
 
     def save(
-        self, known: ComplaintDetail | None, seen: int | None, entry: ComplaintEntry, why: str
+        self, known: ComplaintDetail | None, entry: ComplaintEntry, why: str
     ) -> ComplaintDetail:
-        """Register what is new, correct what is known as it was seen in version `seen`."""
+        """Register what is new, correct what is known."""
         if known is None:
             return complaint.register(self._workplace, entry)
-        return complaint.change(self._workplace, known.id, seen or known.version, entry, why)
+        return complaint.change(self._workplace, known.id, known.version, entry, why)
 
     def handle(self, known: ComplaintDetail, process: str) -> ComplaintDetail:
         """Write down how it was handled."""

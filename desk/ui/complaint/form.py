@@ -36,10 +36,8 @@ class ComplaintForm(RecordForm):
 
     def __init__(self, deeds: ComplaintDeeds) -> None:
         self._deeds = deeds
-        self._known: ComplaintDetail | None = None
         self._reception_id: int | None = None
         self._unit_id: int | None = None
-        self._version: int | None = None
         super().__init__()
 
     # The life of a form
@@ -86,8 +84,6 @@ class ComplaintForm(RecordForm):
 
     def show_value(self, value: ComplaintEntry | ComplaintDetail) -> None:
         """Put an entry or a known complaint into the fields."""
-        self._known = value if isinstance(value, ComplaintDetail) else None
-        self._version = None if self._known is None else self._known.version
         entry = entry_of(value) if isinstance(value, ComplaintDetail) else value
         self._reception_id, self._unit_id = entry.reception_id, entry.unit_id
         self.person.set_value(self._picked(entry))
@@ -116,23 +112,28 @@ class ComplaintForm(RecordForm):
 
     def save_value(self, value: ComplaintEntry) -> ComplaintDetail:
         """Register or correct."""
-        return self._deeds.save(self._known, self._version, value, self.field("why").value())
+        return self._deeds.save(self._known, value, self.field("why").value())
 
     def draft(self) -> dict[str, Any]:
         """The fields and where the complaint comes from."""
-        origin = [self._reception_id, self._unit_id, self._version]
-        return {**super().draft(), _ORIGIN: origin}
+        return {**super().draft(), _ORIGIN: [self._reception_id, self._unit_id]}
 
     def restore(self, draft: Mapping[str, Any]) -> None:
-        """The fields and the origin again; a record changed meanwhile will say so when saved."""
+        """The fields and the origin again."""
         origin = draft.get(_ORIGIN)
-        if isinstance(origin, list) and len(origin) == 3:
-            self._reception_id, self._unit_id, self._version = origin
+        if isinstance(origin, list) and len(origin) == 2:
+            self._reception_id, self._unit_id = origin
         super().restore(draft)
         self._show_cases()
         self._ask_why()
 
     # Parts
+
+    @property
+    def _known(self) -> ComplaintDetail | None:
+        """The complaint that is being corrected."""
+        value = self.value()
+        return value if isinstance(value, ComplaintDetail) else None
 
     def _build_judgement(self) -> None:
         self.add_section(_judgement_words)

@@ -83,7 +83,7 @@ class UnitForm(HouseholdForm):
 
     def save_value(self, value: Room) -> Household:
         """Write the unit down."""
-        known = None if self.household is None else self.household.unit
+        known = None if self.household is None else self.value()
         return self._deeds.household(self._deeds.save_unit(known, value))
 
 

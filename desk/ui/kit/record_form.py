@@ -6,6 +6,7 @@ A screen subclasses `RecordForm` and writes four methods: `build`, `show_value`,
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +23,8 @@ from desk.ui.kit.form_frame import FormFrame
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.notify import ask, say
 from desk.ui.kit.retranslate import Spoken, Words
+
+_SEEN = "seen_version"
 
 
 class RecordForm(Spoken, QWidget):
@@ -179,12 +182,23 @@ class RecordForm(Spoken, QWidget):
         self.save_button.setVisible(not read_only)
 
     def draft(self) -> dict[str, Any]:
-        """Everything typed so far as JSON values, so that it survives a lock and a restart."""
-        return self.fields.draft()
+        """Everything typed so far as JSON values, so that it survives a lock and a restart.
+
+        With it goes the version of the record that the clerk saw when she began to type.
+        """
+        seen = getattr(self._value, "version", None)
+        return self.fields.draft() | ({} if seen is None else {_SEEN: seen})
 
     def restore(self, draft: Mapping[str, Any]) -> None:
-        """Put a draft back; the form has something to lose again."""
+        """Put a draft back; the form has something to lose again.
+
+        The record is taken for the one the clerk saw, so that saving over what somebody else
+        saved in the meantime is refused as stale.
+        """
         self.fields.restore(draft)
+        seen = draft.get(_SEEN)
+        if isinstance(seen, int) and getattr(self._value, "version", seen) != seen:
+            self._value = replace(self._value, version=seen)
         self._set_dirty(True)
 
     # Refusals

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desk.clock import FixedClock
 from desk.domain.permissions import Role
-from desk.domain.reception import Channel, Kind, State
+from desk.domain.reception import Channel, Kind, ReceptionEntry, State
 from desk.services import reception
 from desk.services.reception import ReceptionDetail, ReceptionFilter
 from desk.services.workplace import Workplace
@@ -277,3 +277,23 @@ def test_whoever_may_only_read_sees_and_changes_nothing(
     assert form.is_read_only()
     assert not form.save_button.isVisibleTo(form)
     assert not form.complaint_button.isVisibleTo(form)
+
+
+def test_a_correction_kept_over_a_restart_minds_what_was_saved_meanwhile(
+    page: ReceptionPage, household: Household, workplace: Workplace
+) -> None:
+    entry = ReceptionEntry(workplace.now(), resident_id=household.owner_id, request="漏水")
+    known = reception.register(workplace, entry)
+    page.open_key(str(known.id))
+    form = page.open_form()
+    assert isinstance(form, ReceptionForm)
+    write(form, "request", "漏電")
+    draft, subject = form.draft(), form.subject()
+    form.load(known)
+    page.panel.close_content()
+    reception.change(workplace, known.id, known.version, replace(entry, request="漏氣"))
+    again = page.resume(draft, subject)
+    assert isinstance(again, ReceptionForm)
+    assert not again.save()
+    assert again.summary()
+    assert reception.get(workplace, known.id).request == "漏氣"
