@@ -111,6 +111,11 @@ def _resident_reasons(entry: ResidentEntry) -> Iterable[Reason]:
         yield Reason("resident.company.missing", "company")
 
 
+def instruction_holds(starts: date, ends: date | None, day: date) -> bool:
+    """Whether the desk minds an instruction on a day: from its first to its last, both included."""
+    return starts <= day and (ends is None or day <= ends)
+
+
 def instruction_reasons(entry: InstructionEntry) -> tuple[Reason, ...]:
     """A standing instruction says something and does not end before it starts."""
     reasons = []

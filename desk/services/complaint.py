@@ -1,6 +1,5 @@
 """What a clerk does with a complaint 投訴: register, change, handle, close, look (F4, R132)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -210,24 +209,24 @@ def reclassifications(workplace: Workplace, complaint_id: int) -> tuple[Reclassi
 def change_reasons(workplace: Workplace, detail: ComplaintDetail) -> tuple[Reason, ...]:
     """Why nothing may be changed now: the words on a shut button."""
     blockers = rules.change_blockers(State(detail.state))
-    return (*_missing(workplace, Permission.REGISTER), *blockers)
+    return (*workplace.missing(Permission.REGISTER), *blockers)
 
 
 def handle_reasons(workplace: Workplace, detail: ComplaintDetail) -> tuple[Reason, ...]:
     """Why it may not be handled now: the words on a shut button."""
     blockers = rules.handle_blockers(State(detail.state))
-    return (*_missing(workplace, Permission.REGISTER), *blockers)
+    return (*workplace.missing(Permission.REGISTER), *blockers)
 
 
 def print_reasons(workplace: Workplace) -> tuple[Reason, ...]:
     """Why its sheet may not be printed: the words on a shut button."""
-    return tuple(_missing(workplace, Permission.PRINT))
+    return workplace.missing(Permission.PRINT)
 
 
 def close_reasons(workplace: Workplace, detail: ComplaintDetail) -> tuple[Reason, ...]:
     """Why it may not be closed now: the words on a shut button."""
     blockers = rules.close_blockers(State(detail.state))
-    return (*_missing(workplace, Permission.CLOSE), *blockers)
+    return (*workplace.missing(Permission.CLOSE), *blockers)
 
 
 # Parts
@@ -262,11 +261,6 @@ def _committed(work: UnitOfWork, complaint_id: int) -> ComplaintDetail:
 def _write(row: Complaint, entry: ComplaintEntry) -> None:
     for field in _WRITTEN:
         setattr(row, field, getattr(entry, field))
-
-
-def _missing(workplace: Workplace, permission: Permission) -> Iterable[Reason]:
-    if not workplace.allows(permission):
-        yield Reason("permission.missing", None, {"deed": permission})
 
 
 _WRITTEN = (

@@ -5,11 +5,11 @@ from dataclasses import replace
 from desk.domain import estate as rules
 from desk.domain.estate import EstateEntry
 from desk.domain.permissions import Permission
+from desk.estate_format import ZONES
 from desk.models.estate import Estate
 from desk.models.lists import estate as estate_list
 from desk.models.lists.estate import EstateRow
 from desk.services.cleaning import Cleaning
-from desk.services.sign_in import ZONES
 from desk.services.workplace import EstateFacts, Workplace
 
 __all__ = ["EstateRow", "change", "current"]

@@ -5,7 +5,7 @@ from datetime import date
 
 from desk import hanzi
 from desk.domain import identity, search_text
-from desk.domain.estate import IdentityKind, PersonKind, ResidentRole
+from desk.domain.estate import IdentityKind, PersonKind, ResidentRole, instruction_holds
 from desk.domain.permissions import Permission
 from desk.errors import NotFound
 from desk.models.lists import Page, Reader
@@ -152,4 +152,4 @@ def _masked(row: DocumentRow) -> DocumentView:
 
 
 def _holds(row: InstructionRow, day: date) -> bool:
-    return row.starts <= day and (row.ends is None or day <= row.ends)
+    return instruction_holds(row.starts, row.ends, day)

@@ -16,9 +16,7 @@ from typing import Any
 from desk.errors import EnvironmentFault
 from desk.estate_format import EstateFormat
 from desk.services.files import refuse_place, writing_fault
-
-SHEET_ROWS = 1_048_576
-CELL_CHARACTERS = 32_767
+from desk.services.spreadsheet import CELL_CHARACTERS, SHEET_ROWS
 
 Cell = str | dt.datetime | None
 Rows = Iterable[Sequence[Sequence[Cell]]]

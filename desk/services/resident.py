@@ -119,12 +119,6 @@ def _ready(workplace: Workplace, entry: ResidentEntry) -> ResidentEntry:
     return entry
 
 
-def _phone_reasons(workplace: Workplace, phones: tuple[str, ...]) -> tuple[Reason, ...]:
-    region = workplace.estate.region
-    wrong = any(identity.check_phone(phone, region) for phone in phones)
-    return (Reason("phone.shape", "phones"),) if wrong else ()
-
-
 def _document(cleaning: Cleaning, document: IdentityDocument) -> IdentityDocument:
     number = cleaning.line(document.number, LIMIT, "number")
     return IdentityDocument(document.kind, identity.normalise(document.kind, number))

@@ -5,14 +5,12 @@ It is written through the same tables, tokens, numbers and history as real work.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from random import Random
-from zoneinfo import ZoneInfo
 
 from desk.clock import Clock, FixedClock
 from desk.config import DataFolder
-from desk.domain import room as rooms
 from desk.domain.estate import Calendar, Region
 from desk.domain.permissions import Role
 from desk.domain.room import Room
@@ -21,6 +19,7 @@ from desk.models.estate import Building, Unit
 from desk.models.unit_of_work import UnitOfWork
 from desk.models.vault import Cost
 from desk.services import sample_people, sign_in, staff
+from desk.services.household_writing import place_unit
 from desk.services.sample_people import Script
 from desk.services.sample_visits import Caller, Visits
 from desk.services.workplace import Workplace
@@ -143,7 +142,7 @@ def _fill_households(
 ) -> list[Caller]:
     callers: list[Caller] = []
     zone = workplace.estate.zone
-    today = workplace.now().astimezone(ZoneInfo(zone)).date()
+    today = _day(workplace, workplace.now())
     with UnitOfWork(workplace.storage, workplace.clock, actor_id=1, zone=zone) as work:
         buildings = {name: Building(name=name) for name in script.words["buildings"]}
         for room in _rooms(script, households):
@@ -159,14 +158,9 @@ def _fill_households(
 
 
 def _unit(building: Building, room: Room, region: Region) -> Unit:
-    return Unit(
-        building=building,
-        entrance=room.entrance,
-        floor=room.floor,
-        door=room.door,
-        label=rooms.label(room, region),
-        position=rooms.sort_key(room),
-    )
+    unit = Unit(building=building)
+    place_unit(unit, room, region)
+    return unit
 
 
 def _rooms(script: Script, households: int) -> Iterator[Room]:
@@ -239,4 +233,4 @@ def _days(workplace: Workplace, first: datetime, last: datetime) -> Iterator[dat
 
 
 def _day(workplace: Workplace, moment: datetime) -> date:
-    return moment.astimezone(UTC).astimezone(ZoneInfo(workplace.estate.zone)).date()
+    return workplace.estate.custom.day(moment)

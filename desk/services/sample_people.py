@@ -14,6 +14,7 @@ from desk.config import resources_folder
 from desk.domain import identity
 from desk.domain.estate import IdentityKind, Region
 from desk.models.estate import IdentityDocument, Phone, Resident, StandingInstruction, Unit
+from desk.services.household_writing import phone_rows
 
 _RARE_SHARE = 0.02
 _ROLES = ("family", "family", "tenant")
@@ -73,7 +74,7 @@ def instruction(chance: Random, script: Script, unit: Unit, today: date) -> Stan
 
 def _person(chance: Random, script: Script, unit: Unit, role: str) -> Resident:
     resident = Resident(unit=unit, name=name(chance, script), role=role, kind="natural")
-    resident.phones = [_phone(chance, script.region)]
+    resident.phones = _phones(chance, script.region)
     if role == "owner" or chance.random() < 0.3:
         kind = _DOCUMENT[script.region]
         resident.documents = [IdentityDocument(kind=kind, number=_document(chance, kind))]
@@ -83,13 +84,12 @@ def _person(chance: Random, script: Script, unit: Unit, role: str) -> Resident:
 def _company(chance: Random, script: Script, unit: Unit) -> Resident:
     company = chance.choice(script.words["companies"])
     resident = Resident(unit=unit, name=company, role="owner", kind="legal")
-    resident.phones = [_phone(chance, script.region)]
+    resident.phones = _phones(chance, script.region)
     return resident
 
 
-def _phone(chance: Random, region: Region) -> Phone:
-    number = phone(chance, region)
-    return Phone(number=number, digits="".join(filter(str.isdigit, number)))
+def _phones(chance: Random, region: Region) -> list[Phone]:
+    return phone_rows([phone(chance, region)], region)
 
 
 def _document(chance: Random, kind: IdentityKind) -> str:

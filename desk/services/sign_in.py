@@ -11,6 +11,7 @@ from desk.domain import staff as rules
 from desk.domain.estate import Calendar, Region
 from desk.domain.permissions import Role
 from desk.errors import EnvironmentFault, RuleRefused
+from desk.estate_format import ZONES
 from desk.models import upgrade
 from desk.models.estate import Estate
 from desk.models.lists import estate as estate_list
@@ -20,8 +21,6 @@ from desk.models.storage import Storage
 from desk.models.unit_of_work import UnitOfWork
 from desk.models.vault import Cost, Vault
 from desk.services.workplace import Actor, EstateFacts, Workplace
-
-ZONES = {Region.HK: "Asia/Hong_Kong", Region.TW: "Asia/Taipei", Region.CN: "Asia/Shanghai"}
 
 
 @dataclass(frozen=True)

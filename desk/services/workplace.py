@@ -65,10 +65,17 @@ class Workplace:
         """Whether the clerk may do this."""
         return may(self.actor.role, permission)
 
+    def missing(self, permission: Permission) -> tuple[Reason, ...]:
+        """Why the clerk may not do this, where the role does not allow it."""
+        if self.allows(permission):
+            return ()
+        return (Reason("permission.missing", None, {"deed": permission}),)
+
     def require(self, permission: Permission) -> None:
         """Refuse when the clerk's role does not allow the deed."""
-        if not self.allows(permission):
-            raise RuleRefused([Reason("permission.missing", parameters={"deed": permission})])
+        reasons = self.missing(permission)
+        if reasons:
+            raise RuleRefused(reasons)
 
     def deed(self, permission: Permission) -> UnitOfWork:
         """The unit of work of one deed, as the signed-in clerk."""
