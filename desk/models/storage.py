@@ -55,6 +55,7 @@ class Storage:
         self.path = path
         self._key = key
         self.engine = _engine(path, key)
+        self._file = _file(path)
 
     @classmethod
     def create(cls, path: Path, key: bytes) -> "Storage":
@@ -97,7 +98,13 @@ class Storage:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A connection whose transaction holds the write lock from its start."""
+        """A connection whose transaction holds the write lock from its start.
+
+        Refused when the file under the name is no longer the one that is open: what is written
+        into a file without a name is lost when the program ends.
+        """
+        if _file(self.path) != self._file:
+            raise EnvironmentFault("storage.replaced")
         with faults(), self.engine.connect() as connection:
             yield connection.execution_options(desk_writes=True)
 
@@ -151,6 +158,17 @@ def set_pragma(connection: Connection, name: str, value: str) -> None:
     """Set a pragma outside any transaction, where alone some of them take effect."""
     driver: Any = connection.connection.driver_connection
     driver.execute(f"PRAGMA {name} = {value}")
+
+
+def _file(path: Path) -> tuple[int, int]:
+    """Which file stands under the name; fault `storage.database_missing` for none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        raise EnvironmentFault("storage.database_missing") from None
+    except OSError:
+        raise EnvironmentFault("storage.unreadable") from None
+    return found.st_dev, found.st_ino
 
 
 def _engine(path: Path, key: bytes) -> Engine:

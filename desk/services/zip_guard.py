@@ -27,7 +27,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,99})([0-9]{0,99})["']""")
 _ELEMENT = re.compile(rb"<(?:\w+:)?(row|c)\b")
-_OTHER_FORMATS = frozenset({"xl/workbook.bin", "content.xml"})
+_OTHER_FORMATS = frozenset({"/xl/workbook.bin", "/content.xml"})
 _SHARED = re.compile(rb"""\bt\s*=\s*["']s["'][^>]*>\s*<(?:\w+:)?v[^>]*>\s*(\d{1,9})""")
 _ITEM = re.compile(rb"<(?:\w+:)?si\b")
 
@@ -56,8 +56,8 @@ def _parts(data: bytes) -> list[zipfile.ZipInfo]:
     except (zipfile.BadZipFile, ValueError, struct.error, NotImplementedError):
         cut = data.startswith(b"PK")
         raise EnvironmentFault("spreadsheet.cut" if cut else "spreadsheet.not_a_workbook") from None
-    names = {part.filename.lower() for part in parts}
-    if "xl/workbook.xml" not in names or not names.isdisjoint(_OTHER_FORMATS):
+    names = {"/" + part.filename.lower().lstrip("/") for part in parts}
+    if "/xl/workbook.xml" not in names or not names.isdisjoint(_OTHER_FORMATS):
         raise EnvironmentFault("spreadsheet.not_a_workbook")
     if any(part.flag_bits & 1 for part in parts):
         raise EnvironmentFault("spreadsheet.protected")

@@ -34,6 +34,10 @@ SENTENCES: dict[str, str] = {
     "storage.damaged": N_(
         "The database is damaged. Leave the file as it is and restore the last backup."
     ),
+    "storage.replaced": N_(
+        "The database was moved or replaced while the program was open, and nothing more is saved."
+        " Note down what you are typing, then close the program and open it again."
+    ),
     "storage.newer": N_(
         "This data was written by a later version of the program. Install that version to open it."
     ),

@@ -1,5 +1,6 @@
 """The database file: encrypted, recognised, and never replaced by mistake."""
 
+import os
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -106,6 +107,27 @@ def test_a_truncated_database_is_noticed(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:3000])
 
     assert _code(path) in {"storage.key_or_file_wrong", "storage.damaged"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="an open file keeps its name there")
+@pytest.mark.parametrize(
+    ("put_there", "code"), [(None, "storage.database_missing"), (b"other", "storage.replaced")]
+)
+def test_nothing_is_written_into_a_file_that_lost_its_name(
+    path: Path, put_there: bytes | None, code: str
+) -> None:
+    storage = Storage.create(path, KEY)
+    with storage.writing() as connection:
+        connection.exec_driver_sql("CREATE TABLE kept (id INTEGER)")
+        connection.commit()
+    path.rename(path.with_name("moved.db"))
+    if put_there is not None:
+        path.write_bytes(put_there)
+
+    with pytest.raises(EnvironmentFault) as refused, storage.writing():
+        pass
+    storage.close()
+    assert refused.value.code == code
 
 
 def test_reading_cannot_write(path: Path) -> None:
