@@ -1,14 +1,14 @@
 """Opening a data folder: first run, sign in, switch to another clerk, recover."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from desk.clock import Clock
 from desk.config import DataFolder
 from desk.domain import staff as rules
-from desk.domain.estate import Calendar, Region
+from desk.domain.estate import ESTATE_NAME_LIMIT, Calendar, Region
 from desk.domain.permissions import Role
 from desk.errors import EnvironmentFault, RuleRefused
 from desk.estate_format import ZONES
@@ -20,6 +20,7 @@ from desk.models.staff import Account
 from desk.models.storage import Storage
 from desk.models.unit_of_work import UnitOfWork
 from desk.models.vault import Cost, Vault
+from desk.services.cleaning import Cleaning
 from desk.services.workplace import Actor, EstateFacts, Workplace
 
 
@@ -38,9 +39,7 @@ def begin(
     folder: DataFolder, beginning: Beginning, clock: Clock, cost: Cost | None = None
 ) -> tuple[Workplace, str]:
     """Set up a new folder; returns the open desk and the recovery code, to be printed now."""
-    reasons = rules.beginning_reasons(beginning.estate, beginning.account, beginning.password)
-    if reasons:
-        raise RuleRefused(reasons)
+    beginning = _ready(beginning)
     vault = _prepared(folder, cost)
     key = vault.create()
     code = vault.add_recovery_code(key)
@@ -146,6 +145,21 @@ def account_row(entry: rules.AccountEntry, slot: str, now: datetime) -> Account:
         active=True,
         created_at=now,
     )
+
+
+def _ready(beginning: Beginning) -> Beginning:
+    """The same with clean names; refused with everything that is wrong."""
+    cleaning = Cleaning()
+    account = beginning.account
+    beginning = replace(
+        beginning,
+        estate=cleaning.line(beginning.estate, ESTATE_NAME_LIMIT, "estate"),
+        account=replace(account, name=cleaning.line(account.name, rules.NAME_LIMIT, "name")),
+    )
+    cleaning.refuse(
+        rules.beginning_reasons(beginning.estate, beginning.account, beginning.password)
+    )
+    return beginning
 
 
 def _prepared(folder: DataFolder, cost: Cost | None) -> Vault:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,19 @@ def test_the_first_run_refuses_everything_at_once_and_makes_nothing(
         "account.first.not_administrator",
     ]
     assert not folder.path.exists()
+
+
+def test_the_first_names_are_cleaned_and_bounded_like_all_others(
+    folder: DataFolder, clock: FixedClock
+) -> None:
+    account = AccountEntry("admin", " 陳\u202e大文\n", Role.ADMINISTRATOR)
+    wanted = sign_in.Beginning("海濱" * 70, Region.HK, Calendar.GREGORIAN, account, PASSWORD)
+    with pytest.raises(RuleRefused) as refused:
+        sign_in.begin(folder, wanted, clock, CHEAP)
+    assert [(one.code, one.field) for one in refused.value.reasons] == [("text.too_long", "estate")]
+    workplace, _code = sign_in.begin(folder, replace(wanted, estate="海濱\t花園"), clock, CHEAP)
+    assert (workplace.estate.name, workplace.actor.name) == ("海濱 花園", "陳大文")
+    workplace.close()
 
 
 def test_a_folder_is_begun_once(folder: DataFolder, clock: FixedClock) -> None:
