@@ -85,13 +85,18 @@ def test_one_wrong_character_is_always_noticed(
     assert damaged == code or from_scan_code(damaged) is None
 
 
-@given(LETTERS, YEARS, VALUES, st.integers(0, 10))
-def test_two_neighbours_that_changed_places_are_always_noticed(
-    letter: str, year: int, value: int, place: int
-) -> None:
-    code = scan_code(format_number(letter, year, value))
-    swapped = code[:place] + code[place + 1] + code[place] + code[place + 2 :]
-    assert swapped == code or from_scan_code(swapped) is None
+def test_of_two_neighbours_that_changed_places_nearly_all_are_noticed() -> None:
+    """The standard's mixed system misses a few of them, and only a few."""
+    swapped = [
+        other
+        for value in range(1, 60_000, 37)
+        for code in (scan_code(format_number("C", 2026, value)),)
+        for place in range(11)
+        if (other := code[:place] + code[place + 1] + code[place] + code[place + 2 :]) != code
+    ]
+    missed = [code for code in swapped if from_scan_code(code) is not None]
+
+    assert len(missed) < len(swapped) / 100
 
 
 @pytest.mark.parametrize("other", ["", "R2026-000123", "hello", "R2026000123!", "曾德華"])
