@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.domain.complaint import ComplaintEntry
 from desk.errors import DeskError
@@ -14,9 +14,8 @@ from desk.ui.complaint import columns, words
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.complaint.form import ComplaintForm
 from desk.ui.complaint.record import ComplaintRecord
+from desk.ui.kit.fault_note import fault_note
 from desk.ui.kit.key_button import KeyButton
-from desk.ui.kit.label import plain_label
-from desk.ui.kit.notify import fault_words
 from desk.ui.kit.register_page import RegisterPage, RegisterPlan
 from desk.ui.paper.preview import Preview
 
@@ -107,11 +106,7 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
         return self._opened(int(key) if key.isdecimal() else key)
 
     def _opened(self, key: int | str) -> QWidget:
-        """The record, or in its place why it cannot be shown."""
-        try:
-            return self._record(self._deeds.get(key))
-        except DeskError as fault:
-            return fault_note(fault)
+        return self._record(self._deeds.get(key))
 
     def _new_form(self) -> QWidget:
         return self._form(self._deeds.empty())
@@ -162,15 +157,6 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
 
     def _change(self, detail: ComplaintDetail) -> None:
         self.show_record(self._form(detail))
-
-
-def fault_note(fault: DeskError) -> QLabel:
-    """Why nothing is shown, in its place."""
-    note = plain_label(fault_words(fault), "refusal")
-    note.setWordWrap(True)
-    note.setAlignment(Qt.AlignmentFlag.AlignTop)
-    note.setContentsMargins(24, 56, 24, 24)
-    return note
 
 
 def _blank_words() -> str:

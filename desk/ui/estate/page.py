@@ -11,7 +11,6 @@ from desk.domain.permissions import Permission
 from desk.errors import DeskError
 from desk.i18n import _
 from desk.services.household import Household, InstructionRow, ResidentView, UnitRow
-from desk.ui.complaint.page import fault_note
 from desk.ui.estate import words
 from desk.ui.estate.deeds import EstateDeeds
 from desk.ui.estate.forms import (
@@ -24,6 +23,7 @@ from desk.ui.estate.forms import (
 from desk.ui.estate.household_view import HouseholdView
 from desk.ui.estate.search_line import HouseholdLine
 from desk.ui.estate.sheets import Sheets
+from desk.ui.kit.fault_note import fault_note
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.notify import ask, fault_words, tell
 from desk.ui.kit.record_model import Column, Page
@@ -161,11 +161,8 @@ class EstatePage(RegisterPage[UnitRow]):
 
     def _open_found(self, key: str) -> QWidget:
         kind, _colon, number = key.rpartition(":")
-        try:
-            resident = kind == "resident"
-            unit_id = self._deeds.unit_of_resident(int(number)) if resident else int(number)
-        except DeskError as fault:
-            return fault_note(fault)
+        resident = kind == "resident"
+        unit_id = self._deeds.unit_of_resident(int(number)) if resident else int(number)
         return self._view_of(unit_id)
 
     def _view_of(self, unit_id: int) -> QWidget:

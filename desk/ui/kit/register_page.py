@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Generic
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from desk.errors import DeskError
 from desk.i18n import _
+from desk.ui.kit.fault_note import fault_note
 from desk.ui.kit.filter_bar import Filter, FilterBar
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import WordLabel, rule
@@ -96,7 +99,7 @@ class RegisterPage(ShellPage, Generic[Row]):
         """Open an empty form, F2; None where there is none or the open one was kept."""
         if self._plan.new_record is None:
             return None
-        widget = self._plan.new_record()
+        widget = _made(self._plan.new_record)
         self.table.forget_choice()
         return widget if self.show_record(widget) else None
 
@@ -104,7 +107,7 @@ class RegisterPage(ShellPage, Generic[Row]):
         """Open a record that need not be in the list."""
         if self._plan.open_key is None:
             return None
-        widget = self._plan.open_key(key)
+        widget = _made(partial(self._plan.open_key, key))
         self.table.forget_choice()
         return widget if self.show_record(widget) else None
 
@@ -202,7 +205,7 @@ class RegisterPage(ShellPage, Generic[Row]):
 
     def _open(self, row: Row) -> None:
         has_focus = self.table.hasFocus()
-        if not self.show_record(self._plan.open_record(row)):
+        if not self.show_record(_made(partial(self._plan.open_record, row))):
             self.table.forget_choice()
         elif has_focus:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -239,6 +242,14 @@ class RegisterPage(ShellPage, Generic[Row]):
         if is_open and not was_open:
             beside = max(_PANEL, self.width() * 9 // 20)
             self._splitter.setSizes([self.width() - beside, beside])
+
+
+def _made(make: Callable[[], QWidget]) -> QWidget:
+    """The record or the form, or in its place why it cannot be shown."""
+    try:
+        return make()
+    except DeskError as fault:
+        return fault_note(fault)
 
 
 def _refresh_words() -> str:

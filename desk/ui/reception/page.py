@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.domain.permissions import Permission
+from desk.errors import DeskError
 from desk.i18n import _
 from desk.services.reception import ReceptionDetail, ReceptionRow
+from desk.ui.kit.fault_note import fault_note
 from desk.ui.kit.record_model import Page
 from desk.ui.kit.register_page import RegisterPage, RegisterPlan
 from desk.ui.reception.deeds import ReceptionDeeds
@@ -109,7 +111,10 @@ class ReceptionPage(RegisterPage[ReceptionRow]):
         """Moving through the list fills the form that is open, unless it has something to lose."""
         form = self.panel.content()
         if isinstance(form, ReceptionForm) and form.value() is not None and not form.is_dirty():
-            form.load(self._deeds.get(row.id))
+            try:
+                form.load(self._deeds.get(row.id))
+            except DeskError as fault:
+                self.show_record(fault_note(fault))
         else:
             super()._open(row)
 

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
+from desk import wording
 from desk.clock import FixedClock
 from desk.domain.permissions import Role
 from desk.domain.reception import ReceptionEntry
+from desk.errors import EnvironmentFault
 from desk.i18n import gettext
 from desk.services import reception
 from desk.services.workplace import Workplace
@@ -44,6 +46,23 @@ def words_in(widget: QWidget) -> str:
 def test_the_list_shows_the_newest_first(page: ReceptionPage, visits: list[str]) -> None:
     page.reload()
     assert numbers(page) == visits[::-1]
+
+
+def test_a_visit_that_cannot_be_read_says_why_in_its_place(
+    page: ReceptionPage, visits: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object) -> None:
+        raise EnvironmentFault("storage.busy")
+
+    page.reload()
+    page.table.record_chosen.emit(page.table.model().row_at(0))
+    assert isinstance(page.open_form(), ReceptionForm)
+    monkeypatch.setattr(ReceptionDeeds, "get", busy)
+    for at in (1, 0):
+        page.table.record_chosen.emit(page.table.model().row_at(at))
+        note = page.open_form()
+        assert isinstance(note, QLabel)
+        assert note.text() == wording.sentence("storage.busy")
 
 
 def test_a_late_entry_tells_both_times(
