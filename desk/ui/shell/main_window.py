@@ -5,13 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QMainWindow,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desk.errors import DeskError
 from desk.i18n import _
@@ -27,6 +21,7 @@ from desk.ui.shell.idle import IdleWatch
 from desk.ui.shell.lock_cover import LockCover
 from desk.ui.shell.registers import Clerk, Draft, RegisterEntry, ShellDeeds
 from desk.ui.shell.tray import Waiting
+from desk.ui.shell.withdrawn import Withdrawn
 from desk.ui.shell.work_area import WorkArea
 
 _NARROW = 1000
@@ -67,6 +62,7 @@ class MainWindow(Spoken, QMainWindow):
         self.bar, self.status = self.work.bar, self.work.status
         self.cover = LockCover(deeds.sign_in)
         self.idle = IdleWatch(idle_minutes, self)
+        self._withdrawn = Withdrawn(self)
         self._lay_out()
         self._connect()
         self._allow()
@@ -255,10 +251,13 @@ class MainWindow(Spoken, QMainWindow):
             page.take_back(waiting.form)
             return
         draft = waiting.draft()
-        form = page.resume(draft.content, draft.subject)
-        if form is not None:
+        try:
+            form = page.resume(draft.content, draft.subject)
+        except DeskError as fault:
+            say(self, fault_words(fault), Tone.OVERDUE)
+            return
+        if isinstance(form, RecordForm):  # what has no form to stand in goes on waiting
             self.tray.take(waiting)
-        if isinstance(form, RecordForm):
             form.draft_key = draft.key
 
     def _cover(self, *, switching: bool) -> None:
@@ -266,9 +265,7 @@ class MainWindow(Spoken, QMainWindow):
             return
         commit_composing_text()
         self.drafts_changed.emit()
-        for window in QApplication.topLevelWidgets():
-            if isinstance(window, QDialog) and window.isVisible():
-                window.reject()
+        self._withdrawn.withdraw()
         hush(self)
         self._whole.setCurrentWidget(self.cover)
         self.cover.cover(self._clerk, switching=switching)
@@ -279,6 +276,7 @@ class MainWindow(Spoken, QMainWindow):
         self._clerk = clerk
         self.bar.tile.show_clerk(clerk)
         self._whole.setCurrentIndex(0)
+        self._withdrawn.bring_back()
         self._allow()
         self.idle.start()
         if is_other:

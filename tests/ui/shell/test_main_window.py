@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desk.errors import EnvironmentFault
 from desk.i18n import _
 from desk.i18n import language as spoken_language
 from desk.ui.kit.record_form import RecordForm
@@ -270,6 +271,54 @@ def test_the_lock_closes_what_stands_over_the_window(window: MainWindow) -> None
     dialog.open()
     window.lock()
     assert not dialog.isVisible()
+
+
+class Owing(QDialog):
+    """A dialog that stays until it was answered."""
+
+    def reject(self) -> None:
+        """Not yet."""
+
+
+def test_the_lock_hides_what_waits_for_an_answer_and_brings_it_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    owing, ended = Owing(window), Owing(window)
+    for dialog in (owing, ended):
+        dialog.open()
+    window.lock()
+    assert not owing.isVisible()
+    assert not ended.isVisible()
+    ended.accept()
+    window.cover.form.password.setText("secret")
+    with qtbot.waitSignal(window.cover.opened):
+        window.cover.form.submit()
+    assert owing.isVisible()
+    assert not ended.isVisible()
+    owing.accept()
+
+
+@pytest.mark.parametrize("how", ["note", "fault"])
+def test_a_draft_whose_record_cannot_be_opened_goes_on_waiting(
+    window: MainWindow, deeds: Deeds, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    window.page().open_key("7")
+    form = window.page().open_form()
+    assert isinstance(form, VisitForm)
+    form.restore({"request": "half"})
+    kept = window.drafts()
+    again = MainWindow(Pages().entries(), deeds, LEE, idle_minutes=0)
+    qtbot.addWidget(again)
+    again.restore_drafts(kept)
+
+    def resume(*_: object) -> QLabel:
+        if how == "fault":
+            raise EnvironmentFault("storage.busy")
+        return QLabel()
+
+    monkeypatch.setattr(again.page(), "resume", resume)
+    again.tray.buttons()[0].click()
+    assert again.drafts() == kept
 
 
 def test_a_desk_left_alone_locks_itself(window: MainWindow) -> None:
