@@ -1,5 +1,6 @@
 """The complaint as it is written down: the fields of 《客戶投訴意見表》 (F4, R140)."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
@@ -65,7 +66,8 @@ class ComplaintForm(RecordForm):
         self.add("contact", LineField(rules.SHORT_LIMIT), _contact_words, required=True, span=1)
         self.add("contact_method", SegmentField(words.contact_choices), _method_words)
         self.add_section(_happened_words)
-        moment = MomentField(deeds.custom, deeds.now)
+        self._received = MomentField(deeds.custom, deeds.now)
+        moment = MomentField(deeds.custom, self._just_before)
         self.add("occurred_at", moment, _occurred_words, required=True, span=1)
         self.add("place", LineField(rules.SHORT_LIMIT), _place_words, required=True, span=1)
         self.add("about", LineField(rules.SHORT_LIMIT), _about_words, required=True)
@@ -74,9 +76,13 @@ class ComplaintForm(RecordForm):
         self.add("demand", TextField(rules.TEXT_LIMIT, lines=2), _demand_words, required=True)
         self._build_judgement()
         self.add_section(_received_section_words)
-        received = MomentField(deeds.custom, deeds.now)
-        self.add("received_at", received, _received_words, required=True, span=1)
+        self.add("received_at", self._received, _received_words, required=True, span=1)
         self.add("channel", ChoiceField(words.channel_choices), _channel_words, span=1)
+
+    def _just_before(self) -> dt.datetime:
+        """The present, but never later than the complaint came in."""
+        now, received = self._deeds.now(), self._received.value()
+        return now if received is None else min(now, received)
 
     def begin(self, entry: ComplaintEntry) -> None:
         """Show a complaint that is about to be written down."""

@@ -21,6 +21,7 @@ from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.complaint.form import ComplaintForm
 from desk.ui.complaint.page import ComplaintPage
 from desk.ui.complaint.record import ComplaintRecord
+from desk.ui.kit.moment_field import MomentField
 from desk.ui.kit.result_list import Found, FoundGroup
 from tests.conftest import NOW
 from tests.services.test_complaint import WHOLE
@@ -250,6 +251,22 @@ def test_a_visit_begins_a_complaint_with_what_it_knows(
     known = complaint.get(workplace, "C2026-000001")
     assert known.reception_number == "R2026-000001"
     assert known.unit_id == household.unit_id
+
+
+def test_now_as_the_time_of_the_event_is_never_after_the_visit_that_told_of_it(
+    page: ComplaintPage, household: Household, workplace: Workplace
+) -> None:
+    form = page.begin_from_reception(household.reception_id)
+    assert isinstance(form, ComplaintForm)
+    came_in = NOW - timedelta(minutes=1)
+    form.field("received_at").set_value(came_in)
+    moment = form.field("occurred_at")
+    assert isinstance(moment, MomentField)
+    moment.present.click()
+    assert moment.value() == came_in
+    form.field("received_at").set_value(None)
+    moment.present.click()
+    assert moment.value() == NOW
 
 
 def test_a_visit_that_is_a_complaint_already_opens_it(
