@@ -16,6 +16,7 @@ from desk.ui.kit import theme
 
 _QT_LANGUAGES: Final = {"zh_Hant": "zh_TW", "zh_Hans": "zh_CN"}
 _TRANSLATOR: Final = "qt-own-texts"
+_MOVED: Final = {"QAbstractFileIconProvider": "QFileDialog"}
 
 
 class Spoken:
@@ -67,11 +68,25 @@ def _speak_qt(app: QApplication, language: str) -> None:
     code = _QT_LANGUAGES.get(language)
     if code is None:
         return
-    translator = QTranslator(_owner(app))
+    translator = _QtWords(_owner(app))
     translator.setObjectName(_TRANSLATOR)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(f"qtbase_{code}", folder):
         app.installTranslator(translator)
+
+
+class _QtWords(QTranslator):
+    """Qt's catalogue, which also knows a text that has since gained its "&" or moved house."""
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        """The words for one of Qt's texts; None leaves it as it is."""
+        found = super().translate(context, text, disambiguation, n)
+        if not found:
+            place = _MOVED.get(context, context)
+            found = super().translate(place, text.replace("&", ""), None, n)
+        return found or None
 
 
 def _owner(app: QApplication) -> QObject:

@@ -20,6 +20,19 @@ def test_qts_own_texts_follow(dressed: QApplication, code: str, cancel: str) -> 
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == cancel
 
 
+@pytest.mark.parametrize(
+    ("code", "look_in", "folder"),
+    [("zh_Hant", "尋找於：", "資料夾"), ("zh_Hans", "查找范围：", "文件夹")],
+)
+def test_a_text_that_qt_has_reworded_keeps_its_words(
+    dressed: QApplication, code: str, look_in: str, folder: str
+) -> None:
+    speak(dressed, code)
+    assert QCoreApplication.translate("QFileDialog", "&Look in:") == look_in
+    assert QCoreApplication.translate("QAbstractFileIconProvider", "Folder") == folder
+    assert QCoreApplication.translate("QFileDialog", "unknown & new") == "unknown & new"
+
+
 def test_going_back_to_english_takes_qts_translator_away(dressed: QApplication) -> None:
     speak(dressed, "zh_Hant")
     speak(dressed, "zh_Hans")
