@@ -58,27 +58,57 @@ def domain_knows_no_world(house: House) -> Iterator[str]:
         if floor_of(module.name) != "domain":
             continue
         for found in house.imports(module):
-            if found.target.partition(".")[0] in table.NOT_IN_DOMAIN:
+            if not _is_ours(found) and found.target.partition(".")[0] not in table.IN_DOMAIN:
                 yield f"{module.name}:{found.line}: domain imports {found.target}"
+        for node in ast.walk(module.tree):
+            is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            if is_call and node.func.id in table.NOT_CALLED_IN_DOMAIN:
+                yield f"{module.name}:{node.lineno}: domain calls {node.func.id}"
+
+
+def rooms_keep_to_themselves(house: House) -> Iterator[str]:
+    """A room of the window knows the kit and the neighbours that the table names; the kit none."""
+    for module in house:
+        room = _room(house, module.name)
+        allowed = {room, "kit"} | table.NEIGHBOURS.get(room, frozenset())
+        for found in house.imports(module):
+            other = _room(house, found.target) if room else ""
+            if other and other not in allowed:
+                yield f"{module.name}:{found.line}: {room} knows {other}"
+
+
+def _room(house: House, name: str) -> str:
+    """The room of the window a module lies in; "" for what lies in none."""
+    parts = name.split(".")
+    is_room = len(parts) > 3 or (name in house.modules and house.modules[name].is_package)
+    return parts[2] if parts[:2] == ["desk", "ui"] and len(parts) > 2 and is_room else ""
 
 
 def one_clock(house: House) -> Iterator[str]:
     """Only `desk.clock` asks the PC for the time."""
     for module in house:
         for node in ast.walk(module.tree):
-            if module.name != "desk.clock" and isinstance(node, ast.Call) and _asks_time(node):
+            if module.name != "desk.clock" and _asks_time(node):
                 yield f"{module.name}:{node.lineno}: asks the PC for the time"
 
 
-def _asks_time(call: ast.Call) -> bool:
-    if not isinstance(call.func, ast.Attribute):
+def _asks_time(node: ast.AST) -> bool:
+    """A call of the PC's clock, or what would let one be made under another name."""
+    if isinstance(node, ast.ImportFrom):
+        hidden = {"datetime": {"datetime", "date"}, "time": table.CLOCKS}.get(node.module or "", ())
+        return any(one.name in hidden and _is_hidden(node, one) for one in node.names)
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
         return False
-    owner, deed = last_name(call.func.value), call.func.attr
+    owner, deed = last_name(node.func.value), node.func.attr
     return (
         (owner in {"datetime", "date"} and deed in {"now", "today", "utcnow"})
-        or (owner == "time" and deed in {"time", "time_ns"})
+        or (owner == "time" and deed in table.CLOCKS)
         or (owner in {"QDate", "QDateTime", "QTime"} and deed.startswith("current"))
     )
+
+
+def _is_hidden(node: ast.ImportFrom, name: ast.alias) -> bool:
+    return node.module == "time" or name.asname not in (None, name.name)
 
 
 def threads_and_messages_have_one_door(house: House) -> Iterator[str]:
@@ -191,6 +221,7 @@ RULES: tuple[Rule, ...] = (
     imports_go_down,
     libraries_stay_in_their_room,
     domain_knows_no_world,
+    rooms_keep_to_themselves,
     one_clock,
     threads_and_messages_have_one_door,
     late_imports_have_doors,

@@ -1,7 +1,7 @@
 """The line that finds households in their list."""
 
 from desk.i18n import _
-from desk.ui.reception.words_line import WordsLine
+from desk.ui.kit.words_line import WordsLine
 
 
 class HouseholdLine(WordsLine):

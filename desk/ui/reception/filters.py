@@ -13,10 +13,10 @@ from desk.ui.kit.filter_bar import Filter, FilterBar
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import WordLabel
 from desk.ui.kit.retranslate import Spoken, plain
+from desk.ui.kit.words_line import WordsLine
 from desk.ui.reception.days import CHOSEN, day_choices
 from desk.ui.reception.deeds import ReceptionDeeds
 from desk.ui.reception.words import channel_choices, kind_choices, state_choices
-from desk.ui.reception.words_line import WordsLine
 
 _PAUSE = 200
 _ROOMY = 900
