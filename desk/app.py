@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -96,6 +97,7 @@ class Program(QObject):
         """Give everything back."""
         sys.excepthook = sys.__excepthook__
         self._tasks.close()
+        self.window = None
         if self.desk is not None:
             self.desk.close()
         if self._log is not None:
@@ -164,7 +166,8 @@ class Program(QObject):
         self._entered()
         if isinstance(accounts, list) and self.window is not None:
             lines = "\n".join(f"{login}    {password}" for login, password, _role in accounts)
-            tell(self.window, _("The accounts of the sample estate and their passwords:"), lines)
+            words = _("The accounts of the sample estate and their passwords:")
+            tell(self.window, words, lines, warning=False)
 
     def _replace(self, window: QWidget) -> None:
         former, self.window = self.window, window
@@ -190,11 +193,13 @@ class Program(QObject):
         self._show_sign_in()
 
     def _load_the_rest(self) -> None:
-        self._tasks.run(_load)
+        if self.window is not None:
+            self._tasks.run(_load)
 
     def _speak_here(self, language: str) -> None:
         self._settings = replace(Settings.load(self._folder.settings), language=language)
-        self._settings.save(self._folder.settings)
+        with suppress(OSError):  # a folder that cannot be written is said where it matters
+            self._settings.save(self._folder.settings)
         speak(self._app, language)
 
     def _take_folder(self) -> None:

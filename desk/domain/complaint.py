@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from desk.domain.reasons import Reason
-from desk.domain.reception import Channel
+from desk.domain.reception import LOOK_BACK, Channel
 
 NAME_LIMIT = 80
 SHORT_LIMIT = 120
@@ -116,6 +116,8 @@ def entry_reasons(entry: ComplaintEntry, now: datetime) -> tuple[Reason, ...]:
 def _entry_reasons(entry: ComplaintEntry, now: datetime) -> Iterable[Reason]:
     if entry.received_at > now + _CLOCKS_DIFFER:
         yield Reason("complaint.received_at.future", "received_at")
+    if entry.received_at < now - LOOK_BACK:
+        yield Reason("complaint.received_at.past", "received_at")
     if entry.occurred_at is None:
         yield Reason("complaint.occurred_at.missing", "occurred_at")
     elif entry.occurred_at > entry.received_at + _CLOCKS_DIFFER:

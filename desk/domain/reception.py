@@ -12,6 +12,7 @@ PHONE_LIMIT = 40
 TEXT_LIMIT = 4_000
 LATE_AFTER = timedelta(minutes=30)
 _CLOCKS_DIFFER = timedelta(minutes=1)
+LOOK_BACK = timedelta(days=3_653)  # ten years; anything older is a slip of the keys
 
 
 class Channel(StrEnum):
@@ -87,6 +88,8 @@ def entry_reasons(entry: ReceptionEntry, now: datetime) -> tuple[Reason, ...]:
 def _entry_reasons(entry: ReceptionEntry, now: datetime) -> Iterable[Reason]:
     if entry.happened_at > now + _CLOCKS_DIFFER:
         yield Reason("reception.happened_at.future", "happened_at")
+    if entry.happened_at < now - LOOK_BACK:
+        yield Reason("reception.happened_at.past", "happened_at")
     if entry.resident_id is None and not entry.caller_name:
         yield Reason("reception.person.missing", "person")
     if not entry.request:

@@ -33,6 +33,13 @@ def write_whole(path: Path, content: bytes) -> None:
         pass
 
 
+def write_secret(path: Path, content: bytes) -> None:
+    """The same, readable by this user alone."""
+    write_whole(path, content)
+    with suppress(OSError):
+        path.chmod(0o600)
+
+
 @contextmanager
 def written_after(path: Path, content: bytes) -> Iterator[None]:
     """Lay the content down beside its place; it takes its name when the block has ended well.

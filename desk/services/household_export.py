@@ -1,6 +1,7 @@
 """Households to a sheet: exactly what an import takes, and an empty template to fill in."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
 
@@ -36,18 +37,26 @@ _EXAMPLES = {
 def export(workplace: Workplace, path: Path, language: str | None = None) -> int:
     """Write every household to an xlsx or csv file, by its suffix; returns the number of rows.
 
-    Who may not see identity papers exports without them, and an import of that leaves them alone.
+    Who may not see identity papers or call people exports without papers or phones, and an import
+    of that leaves them alone.
     The export is recorded in the history before the file stands.
     """
     workplace.require(Permission.EXPORT)
     suffix = spreadsheet.suffix(path)
     language = language or spoken()
     papers = workplace.allows(Permission.SEE_IDENTITY)
+    phones = workplace.allows(Permission.REGISTER)
     with workplace.reading() as reader:
         units = known_estate(reader).units
-    rows = [row for unit in units for row in _rows(unit, papers, language)]
+    shown = [_shown(unit, papers=papers, phones=phones) for unit in units]
+    rows = [row for unit in shown for row in _rows(unit, language)]
     with workplace.deed(Permission.EXPORT) as work:
-        told = {"rows": len(rows), "identity_papers": papers, "format": suffix.removeprefix(".")}
+        told = {
+            "rows": len(rows),
+            "identity_papers": papers,
+            "phones": phones,
+            "format": suffix.removeprefix("."),
+        }
         work.record("exported", "estate", 1, told)
         with spreadsheet.written_after(path, _page(language, rows)):
             work.commit()
@@ -119,7 +128,23 @@ def _guide(language: str, region: Region) -> Page:
     )
 
 
-def _rows(unit: KnownUnit, papers: bool, language: str) -> Iterator[list[Cell]]:
+def _shown(unit: KnownUnit, *, papers: bool, phones: bool) -> KnownUnit:
+    """The unit without what the clerk may not see."""
+    residents = tuple(
+        replace(
+            one,
+            entry=replace(
+                one.entry,
+                documents=one.entry.documents if papers else (),
+                phones=one.entry.phones if phones else (),
+            ),
+        )
+        for one in unit.residents
+    )
+    return replace(unit, residents=residents)
+
+
+def _rows(unit: KnownUnit, language: str) -> Iterator[list[Cell]]:
     """A row for each resident who lives there; instructions beside them, one a row."""
     residents = [one.entry for one in unit.residents if one.active]
     instructions = [one.entry for one in unit.instructions]
@@ -127,22 +152,21 @@ def _rows(unit: KnownUnit, papers: bool, language: str) -> Iterator[list[Cell]]:
     for resident, instruction in pairs:
         yield [
             *unit.room.parts,
-            *_resident(resident, papers, language),
+            *_resident(resident, language),
             *_instruction(instruction),
         ]
 
 
-def _resident(entry: ResidentEntry | None, papers: bool, language: str) -> list[Cell]:
+def _resident(entry: ResidentEntry | None, language: str) -> list[Cell]:
     if entry is None:
         return [""] * (len(Column) - 7)
-    documents = entry.documents if papers else ()
     return [
         entry.name,
         sheet.word_of(entry.role, language),
         sheet.word_of(entry.kind, language),
         entry.company,
         *_phones(entry.phones),
-        *_papers(documents, language),
+        *_papers(entry.documents, language),
         entry.note,
     ]
 

@@ -11,11 +11,12 @@ from desk.services.workplace import Workplace
 def renew(workplace: Workplace, password: str, cost: Cost | None = None) -> str:
     """Make a new code, to be kept on paper; the old one opens nothing any more.
 
-    The clerk's own password is asked for, because whoever holds the code can read everything. The
+    Who may make accounts may make it, for the code opens any of them. The clerk's own password is
+    asked for, because whoever holds the code can read everything. The
     history tells that a code was made and by whom, never the code. A cut in the middle leaves the
     old code as it was.
     """
-    workplace.require(Permission.MANAGE_ESTATE)
+    workplace.require(Permission.MANAGE_ACCOUNTS)
     reasons = staff.password_wrong_reasons(workplace, password, "password")
     if reasons:
         raise RuleRefused(reasons)
@@ -33,6 +34,6 @@ def renew(workplace: Workplace, password: str, cost: Cost | None = None) -> str:
 
 
 def _record(workplace: Workplace) -> None:
-    with workplace.deed(Permission.MANAGE_ESTATE) as work:
+    with workplace.deed(Permission.MANAGE_ACCOUNTS) as work:
         work.record("code_renewed", "estate", estate_list.estate(work.reader).id)
         work.commit()

@@ -4,6 +4,7 @@ from desk.i18n import N_
 
 SENTENCES: dict[str, str] = {
     "complaint.received_at.future": N_("This time is still to come. Enter when it was reported."),
+    "complaint.received_at.past": N_("This is more than ten years ago. Check the year."),
     "complaint.occurred_at.missing": N_("Ask when it happened, and enter day and time."),
     "complaint.occurred_at.after_received": N_(
         "It cannot have happened after it was reported. Check both times."

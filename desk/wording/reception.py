@@ -4,6 +4,7 @@ from desk.i18n import N_
 
 SENTENCES: dict[str, str] = {
     "reception.happened_at.future": N_("This time is still to come. Enter when it happened."),
+    "reception.happened_at.past": N_("This is more than ten years ago. Check the year."),
     "reception.person.missing": N_("Choose a resident, or write down who it was."),
     "reception.request.missing": N_("Write down what was asked."),
     "reception.answer.missing": N_("Write down what was done before it is closed."),

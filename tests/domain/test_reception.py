@@ -83,3 +83,9 @@ def test_an_entry_is_late_only_after_half_an_hour() -> None:
 
 def test_only_a_question_and_a_visitor_are_done_with_the_answer() -> None:
     assert {kind for kind in Kind if closes_with_answer(kind)} == {Kind.INQUIRY, Kind.VISITOR}
+
+
+def test_a_slip_of_the_keys_into_another_century_is_refused(now: dt.datetime) -> None:
+    entry = ReceptionEntry(happened_at=now.replace(year=1026), caller_name="李小明", request="查詢")
+
+    assert [one.code for one in entry_reasons(entry, now)] == ["reception.happened_at.past"]

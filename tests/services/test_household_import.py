@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -310,7 +311,7 @@ def test_imports_and_exports_are_written_down(
     me = workplace.actor.id
     assert _history(workplace, "imported") == [(me, {"new": 5, "changed": 0, "unchanged": 0})]
     assert _history(workplace, "exported") == [
-        (me, {"rows": 5, "identity_papers": True, "format": "csv"})
+        (me, {"rows": 5, "identity_papers": True, "phones": True, "format": "csv"})
     ]
 
 
@@ -349,11 +350,13 @@ def test_roles_may_only_what_they_may(workplace: Workplace, sheet: Make, tmp_pat
     household_export.template(receptionist, tmp_path / "template.xlsx")
 
 
-def test_who_may_not_see_papers_exports_without_them(
+def test_who_may_not_see_papers_nor_call_exports_without_papers_and_phones(
     workplace: Workplace, sheet: Make, tmp_path: Path
 ) -> None:
     _carried(workplace, sheet(*ROWS))
     quality = _as(workplace, Role.QUALITY_SUPERVISOR)
     household_export.export(quality, tmp_path / "out.csv")
-    assert "A1234563" not in (tmp_path / "out.csv").read_text("utf-8-sig")
+    written = (tmp_path / "out.csv").read_text("utf-8-sig")
+    assert "A1234563" not in written
+    assert not re.search(r"\d{4}[ -]?\d{4}", written)
     assert household_import.read(workplace, tmp_path / "out.csv").count(Status.UNCHANGED) == 5

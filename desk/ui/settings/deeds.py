@@ -77,7 +77,7 @@ class SettingsDeeds:
 
     def save_code(self, code: str, path: Path) -> None:
         """Write it to a file of the clerk's choice."""
-        files.write_whole(path, (code + "\n").encode())
+        files.write_secret(path, (code + "\n").encode())
 
     # The history
 

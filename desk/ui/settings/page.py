@@ -141,7 +141,7 @@ class SettingsPage(ShellPage):
             Section("accounts", accounts_words, self._account_page, Permission.MANAGE_ACCOUNTS),
             Section("roles", roles_words, RoleTable, Permission.MANAGE_ACCOUNTS),
             Section("estate", estate_words, self._estate, Permission.MANAGE_ESTATE),
-            Section("recovery", recovery_words, self._recovery, Permission.MANAGE_ESTATE),
+            Section("recovery", recovery_words, self._recovery, Permission.MANAGE_ACCOUNTS),
             Section("history", history_words, self._history, Permission.READ_HISTORY),
         )
         return [one for one in every if one.permission is None or self._deeds.may(one.permission)]

@@ -76,7 +76,7 @@ class Entrance:
         """Write the recovery code to a file."""
         from desk.services import files  # noqa: PLC0415
 
-        files.write_whole(path, (code + "\n").encode())
+        files.write_secret(path, (code + "\n").encode())
 
     def _opened(self, workplace: "Workplace") -> Clerk:
         self.workplace = workplace

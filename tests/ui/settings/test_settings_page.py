@@ -66,7 +66,7 @@ def history(page: SettingsPage) -> HistorySection:
         (Role.RECEPTIONIST, ("account",)),
         (Role.SUPERVISOR, ("account", "history")),
         (Role.QUALITY_SUPERVISOR, ("account", "history")),
-        (Role.MANAGER, ("account", "estate", "recovery", "history")),
+        (Role.MANAGER, ("account", "estate", "history")),
         (Role.ADMINISTRATOR, KEYS),
     ],
 )
