@@ -3,8 +3,10 @@
 import argparse
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from itertools import islice
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from desk.cli import households, output
 from desk.cli.session import signed_in
@@ -78,13 +80,25 @@ def _print(workplace: Workplace, wanted: argparse.Namespace) -> int:
 
 
 def _list(workplace: Workplace, wanted: argparse.Namespace) -> int:
-    if wanted.what == "receptions":
-        items = _receptions(workplace, wanted)
-        output.rows(items, json_wanted=wanted.json, columns=_RECEPTION_COLUMNS)
-    else:
-        items = _complaints(workplace, wanted)
-        output.rows(items, json_wanted=wanted.json, columns=_COMPLAINT_COLUMNS)
+    visits = wanted.what == "receptions"
+    items = _receptions(workplace, wanted) if visits else _complaints(workplace, wanted)
+    if not wanted.json:
+        items = _as_on_the_wall(items, ZoneInfo(workplace.estate.zone))
+    columns = _RECEPTION_COLUMNS if visits else _COMPLAINT_COLUMNS
+    output.rows(items, json_wanted=wanted.json, columns=columns)
     return 0
+
+
+def _as_on_the_wall(
+    items: Iterator[Mapping[str, Any]], zone: ZoneInfo
+) -> Iterator[Mapping[str, Any]]:
+    """Moments by the estate's clock, as the window shows them; whole minutes."""
+    for item in items:
+        yield {name: _minute(value, zone) for name, value in item.items()}
+
+
+def _minute(value: object, zone: ZoneInfo) -> object:
+    return f"{value.astimezone(zone):%Y-%m-%d %H:%M}" if isinstance(value, datetime) else value
 
 
 def _receptions(workplace: Workplace, wanted: argparse.Namespace) -> Iterator[Mapping[str, Any]]:

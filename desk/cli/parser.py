@@ -29,7 +29,7 @@ def _parser() -> _Parser:
     parser = _Parser(prog="desk", description=_("An offline front desk for residential estates."))
     parser.add_argument("--data", type=Path, metavar="DIR", help=_("the data folder"))
     parser.set_defaults(module="desk.cli.window")
-    commands = parser.add_subparsers(title=_("commands"), metavar="", parser_class=_Parser)
+    commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND", parser_class=_Parser)
     _demo(commands)
     _import(commands)
     _export(commands)
@@ -108,12 +108,12 @@ def _count(least: int, most: int) -> type[int]:
 
     class Count(int):
         def __new__(cls, text: str) -> "Count":
-            value = super().__new__(cls, text)
-            if not least <= value <= most:
+            whole = int(text) if text.isdecimal() else -1
+            if not least <= whole <= most:
                 raise argparse.ArgumentTypeError(
                     _("from {least} to {most}").format(least=least, most=most)
                 )
-            return value
+            return super().__new__(cls, whole)
 
     return Count
 

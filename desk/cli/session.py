@@ -9,6 +9,7 @@ from desk import log
 from desk.cli.parser import Usage
 from desk.clock import SystemClock
 from desk.config import DataFolder, default_data_folder
+from desk.errors import EnvironmentFault
 from desk.i18n import _
 from desk.services import sign_in
 from desk.services.workplace import Workplace
@@ -26,6 +27,8 @@ def signed_in(wanted: argparse.Namespace) -> Iterator[Workplace]:
     if not login or password is None:
         raise Usage(_("set DESK_USER and DESK_PASSWORD to the account to act as"))
     folder = folder_of(wanted)
+    if folder.is_new():
+        raise EnvironmentFault("storage.database_missing")
     workplace = sign_in.sign_in(folder, login, password, SystemClock())
     handler = log.start(folder.logs)
     try:

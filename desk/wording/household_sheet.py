@@ -84,9 +84,7 @@ _IMPORT = {
     "import.resident.twice": N_("This name stands twice for the same unit."),
     "import.unit.twice": N_("This unit stands here a second time with nothing else beside it."),
     "import.instruction.twice": N_("The same instruction stands here again with another last day."),
-    "import.faults": N_(
-        "Nothing was imported: {count} places in the file are to be corrected first."
-    ),
+    "import.faults": N_("Nothing was imported. Places in the file to be corrected first: {count}."),
     "import.changed_meanwhile": N_(
         "The households have changed since the preview; nothing was imported. Look at the preview"
         " again."

@@ -1,6 +1,7 @@
 """The commands that look, list and print."""
 
 import json
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pypdfium2
@@ -47,6 +48,13 @@ def test_the_list_as_json_says_the_same_with_every_field(desk: Desk) -> None:
     assert [item["number"] for item in items] == [row[0] for row in plain]
     assert {"id", "version", "happened_at", "request", "caller_name"} <= items[0].keys()
     assert str(items[0]["happened_at"]).endswith("+00:00")
+
+
+def test_a_plain_list_shows_moments_by_the_clock_of_the_estate(desk: Desk) -> None:
+    shown = desk("list", "receptions").rows[0][1]
+    moment = datetime.fromisoformat(str(rows_of(desk, "list", "receptions")[0]["happened_at"]))
+
+    assert shown == f"{moment + timedelta(hours=8):%Y-%m-%d %H:%M}"  # Hong Kong
 
 
 def test_a_list_since_a_day_begins_with_that_day(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -82,7 +83,25 @@ def test_a_missing_folder_is_not_made(desk: Desk, tmp_path: Path) -> None:
     told = desk("list", "receptions", data=tmp_path / "nowhere")
 
     assert is_one_plain_line(told)
+    assert "choose the right folder" in told.err
     assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_a_window_without_a_screen_is_refused_in_words(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    told = desk(data=tmp_path / "nowhere")
+
+    assert is_one_plain_line(told)
+    assert told.code == 1
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_number_that_is_none_is_told_its_bounds(desk: Desk) -> None:
+    assert "from 1 to 200" in desk("find", "a", "--limit", "many").err
 
 
 @pytest.mark.parametrize("file", ["desk.db", "vault.json"])
