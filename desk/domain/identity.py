@@ -1,4 +1,4 @@
-"""Identity papers, phones and names: whether they can be right, how they are kept and shown.
+"""Identity papers and phones: whether they can be right, how they are kept and shown.
 
 A check answers with reasons and never with the number itself, so that no log line or message can
 carry personal data.
@@ -135,38 +135,6 @@ def _kept(text: str, first: int, last: int) -> str:
     if hidden < 1:
         return "*" * len(text)
     return text[:first] + "*" * hidden + text[len(text) - last :]
-
-
-_COMPOUND_SURNAMES = """
-歐陽 欧阳 司馬 司马 司徒 司空 上官 諸葛 诸葛 東方 东方 皇甫 尉遲 尉迟 公孫 公孙 慕容 令狐
-長孫 长孙 宇文 軒轅 轩辕 夏侯 端木 鍾離 钟离 獨孤 独孤 呼延 南宮 南宫 百里 東郭 东郭 西門
-西门 范姜 張簡 張廖 申屠 太史 聞人 闻人 澹臺 澹台 公羊 赫連 赫连 濮陽 濮阳 淳于 單于 单于
-完顏 完颜 納蘭 纳兰 第五 拓跋 万俟
-"""
-_COMPOUND = frozenset(_COMPOUND_SURNAMES.split())
-_HAN_NAME = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-
-
-def mask_name(name: str) -> str:
-    """Return a name for the public: 李○明, 李○, 歐陽○○, C*** T** M**."""
-    text = name.strip()
-    if _HAN_NAME.fullmatch(text):
-        return _masked_han(text)
-    words = text.split()
-    return " ".join(
-        _masked_han(word) if _HAN_NAME.fullmatch(word) else word[:1] + "*" * (len(word) - 1)
-        for word in words
-    )
-
-
-def _masked_han(name: str) -> str:
-    if len(name) < 2:
-        return "○" * len(name)
-    if name[:2] in _COMPOUND and len(name) > 2:
-        return name[:2] + "○" * (len(name) - 2)
-    if len(name) == 2:
-        return name[0] + "○"
-    return name[0] + "○" * (len(name) - 2) + name[-1]
 
 
 _EXTENSION = re.compile(

@@ -1,4 +1,4 @@
-"""How the number of a record looks, what follows it, and the code a scanner reads.
+"""How the number of a record looks, and the code a scanner reads.
 
 A number is a letter for the series, the year in the estate's zone and six digits: `R2026-000123`.
 Numbers are gapless within a year and start again at 1 with the next. The scanned code leaves the
@@ -40,13 +40,6 @@ def parse_number(text: str) -> RecordNumber | None:
         return None
     letter, year, short, long = match.groups()
     return RecordNumber(letter, int(year), int(short or long))
-
-
-def following(last: RecordNumber | None, letter: str, year: int) -> RecordNumber:
-    """Return the number after `last` of the series `letter`; a new year starts at 1."""
-    if last is None or last.year != year:
-        return RecordNumber(letter, year, 1)
-    return RecordNumber(letter, year, last.value + 1)
 
 
 def scan_code(number: str) -> str:

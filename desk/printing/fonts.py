@@ -134,12 +134,6 @@ def is_invisible(char: str) -> bool:
     return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
 
 
-def warm(language: str) -> None:
-    """Open the faces an ordinary sheet needs, so that the first print waits for none."""
-    for bold in (False, True):
-        typeface(language, bold=bold).char_width("。")
-
-
 def _no_glyph(char: str, field: str | None) -> Reason:
     parameters = {"character": char, "code_point": f"U+{ord(char):04X}"}
     return Reason("paper.glyph.missing", field, parameters)

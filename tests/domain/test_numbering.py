@@ -8,7 +8,6 @@ from stdnum.iso7064 import mod_37_36
 from desk.domain.numbering import (
     RecordNumber,
     check_character,
-    following,
     format_number,
     from_scan_code,
     parse_number,
@@ -42,15 +41,6 @@ def test_a_number_is_read_as_people_type_it(typed: str) -> None:
 )
 def test_what_is_no_number_is_not_read_as_one(other: str) -> None:
     assert parse_number(other) is None
-
-
-def test_the_numbers_of_a_year_follow_without_gap() -> None:
-    assert following(RecordNumber("R", 2026, 9), "R", 2026) == RecordNumber("R", 2026, 10)
-
-
-@pytest.mark.parametrize("last", [None, RecordNumber("R", 2026, 999)])
-def test_a_new_year_begins_at_one(last: RecordNumber | None) -> None:
-    assert str(following(last, "R", 2027)) == "R2027-000001"
 
 
 def test_the_order_of_numbers_is_the_order_of_their_issue() -> None:

@@ -5,7 +5,6 @@ screen's scaling (or `QT_SCALE_FACTOR`), so no widget multiplies by a factor of 
 Every ink is at least 4.5 : 1 on every ground it is set on; `INK_ON_GROUND` lists the pairs.
 """
 
-import os
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -17,9 +16,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from desk.config import resources_folder
 from desk.ui.kit.steady import keep_constants_alive
 
-GRID: Final = 8
 ROW: Final = 40
-CONTROL: Final = 34
 TEXT: Final = 14
 SMALL: Final = 12
 TITLE: Final = 19
@@ -97,12 +94,6 @@ def dress(app: QApplication, language: str) -> None:
     app.setPalette(palette())
     app.setFont(base_font(language))
     app.setStyleSheet(style_sheet())
-
-
-def enlarge(percent: int) -> None:
-    """Text and everything with it at 100 to 200 %; before the QApplication is made."""
-    if percent != 100:
-        os.environ["QT_SCALE_FACTOR"] = f"{percent / 100:.2f}"
 
 
 def load_fonts() -> None:

@@ -1,4 +1,4 @@
-"""The foot of the window: what the machine did last, what it is doing, the last backup."""
+"""The foot of the window: what the machine did last, and what it is doing."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
@@ -22,10 +22,8 @@ class StatusLine(Spoken, QFrame):
         self.setProperty("role", "canvas")
         self.setFixedHeight(30)
         self._deed: Words = _ready_words
-        self._backup: Words = _no_words
         self._sign = QLabel(self)
         self._last, self._work = plain_label(role="small"), plain_label(role="small")
-        self._kept = plain_label(role="small")
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(140)
@@ -38,7 +36,6 @@ class StatusLine(Spoken, QFrame):
     def retranslate(self) -> None:
         """Everything again in the current language."""
         self._last.setText(self._deed())
-        self._kept.setText(self._backup())
         self._bar.setAccessibleName(_("Progress"))
 
     def say(self, words: Words, tone: Tone = Tone.DONE) -> None:
@@ -46,11 +43,6 @@ class StatusLine(Spoken, QFrame):
         self._deed = words
         sign = "check" if tone is Tone.DONE else "information"
         self._sign.setPixmap(pixmap(sign, TONES[tone].ink, 14))
-        self.retranslate()
-
-    def say_backup(self, words: Words) -> None:
-        """When the last backup was made."""
-        self._backup = words
         self.retranslate()
 
     def follow(self, task: Task | None) -> None:
@@ -75,7 +67,7 @@ class StatusLine(Spoken, QFrame):
         box.addWidget(self._sign)
         box.addWidget(self._last)
         box.addStretch(1)
-        for part in (self._work, self._bar, self._cancel, self._kept):
+        for part in (self._work, self._bar, self._cancel):
             box.addWidget(part)
         self._sign.setPixmap(pixmap("check", MUTED, 14))
 
@@ -90,10 +82,6 @@ class StatusLine(Spoken, QFrame):
 
 def _ready_words() -> str:
     return _("Ready")
-
-
-def _no_words() -> str:
-    return ""
 
 
 def _cancel_words() -> str:
