@@ -24,9 +24,8 @@ def export(
     wanted: ReceptionFilter,
     path: Path,
     progress: Callable[[int], None],
-    cancelled: Callable[[], bool],
-) -> int | None:
-    """Write the register in the current language; the number of rows, or None when cancelled.
+) -> int:
+    """Write the register in the current language; gives the number of rows.
 
     Who took it out, with which filter and how many rows, stands in the history before the file
     gets its name.
@@ -43,7 +42,7 @@ def export(
         table = Table(
             _("Reception register"), _headings(), _rows(handfuls), workplace.estate.custom
         )
-        return register_export.write(path, table, progress, cancelled, record)
+        return register_export.write(path, table, progress, record)
 
 
 def _headings() -> tuple[Heading, ...]:

@@ -44,14 +44,13 @@ def write(
     path: Path,
     table: Table,
     progress: Callable[[int], None],
-    cancelled: Callable[[], bool],
     before_it_stands: Callable[[int], None],
-) -> int | None:
-    """Write the workbook and give the number of its rows; None when it was cancelled.
+) -> int:
+    """Write the workbook and give the number of its rows.
 
     `progress` hears the rows written so far; `before_it_stands` runs when the file is whole and
-    about to take its name: what it raises leaves no file behind. Faults say what is wrong with
-    the folder or the disk.
+    about to take its name: what either raises leaves no file behind. Faults say what is wrong
+    with the folder or the disk.
     """
     if path.suffix.lower() != ".xlsx":
         raise EnvironmentFault("spreadsheet.suffix")
@@ -59,9 +58,7 @@ def write(
     try:
         with tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as folder:
             part = Path(folder) / "part.xlsx"
-            count = _write_part(part, table, progress, cancelled)
-            if count is None:
-                return None
+            count = _write_part(part, table, progress)
             _make_durable(part)
             before_it_stands(count)
             part.replace(path)
@@ -70,9 +67,7 @@ def write(
         raise writing_fault(fault) from None
 
 
-def _write_part(
-    part: Path, table: Table, progress: Callable[[int], None], cancelled: Callable[[], bool]
-) -> int | None:
+def _write_part(part: Path, table: Table, progress: Callable[[int], None]) -> int:
     import xlsxwriter  # noqa: PLC0415 - loaded late
     from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415 - loaded late
 
@@ -80,8 +75,6 @@ def _write_part(
     sheets = _Sheets(book, table)
     try:
         for rows in table.rows:
-            if cancelled():
-                return None
             for row in rows:
                 sheets.put(row)
             progress(sheets.count)

@@ -47,10 +47,6 @@ def nothing(_count: int) -> None:
     pass
 
 
-def never() -> bool:
-    return False
-
-
 def table(path: Path, sheet: int = 0) -> list[list[Any]]:
     return CalamineWorkbook.from_path(str(path)).get_sheet_by_index(sheet).to_python()
 
@@ -69,7 +65,7 @@ def test_texts_stay_texts_and_moments_are_dates_by_the_estates_clock(
     filled: Workplace, tmp_path: Path
 ) -> None:
     path = tmp_path / "register.xlsx"
-    assert export(filled, Everything, path, nothing, never) == 2
+    assert export(filled, Everything, path, nothing) == 2
     head, newest, oldest = table(path)
     assert head[:3] == ["Number", "Happened", "Entered"]
     assert newest[:5] == [
@@ -93,7 +89,7 @@ def test_texts_stay_texts_and_moments_are_dates_by_the_estates_clock(
 def test_it_speaks_the_current_language(filled: Workplace, tmp_path: Path) -> None:
     path = tmp_path / "register.xlsx"
     i18n.use("zh_Hans")
-    export(filled, Everything, path, nothing, never)
+    export(filled, Everything, path, nothing)
     assert table(path)[1][7] == "求助"
 
 
@@ -102,13 +98,13 @@ def test_years_of_the_republic_are_written_in_words(filled: Workplace, tmp_path:
     taiwan = replace(
         filled, estate=replace(filled.estate, region="TW", zone="Asia/Taipei", calendar="roc")
     )
-    export(taiwan, Everything, path, nothing, never)
+    export(taiwan, Everything, path, nothing)
     assert table(path)[1][1] == "115/11/21 14:30"
 
 
 def test_the_register_is_never_put_among_the_estates_own_files(filled: Workplace) -> None:
     with pytest.raises(EnvironmentFault, match=r"file\.data_folder"):
-        export(filled, Everything, filled.folder.backups / "register.xlsx", nothing, never)
+        export(filled, Everything, filled.folder.backups / "register.xlsx", nothing)
     assert list(filled.folder.backups.iterdir()) == []
 
 
@@ -116,7 +112,7 @@ def test_the_filter_chooses_the_rows_and_stands_in_the_history(
     filled: Workplace, tmp_path: Path
 ) -> None:
     wanted = ReceptionFilter(kind=Kind.HELP, first_day=dt.date(2026, 11, 21))
-    assert export(filled, wanted, tmp_path / "register.xlsx", nothing, never) == 1
+    assert export(filled, wanted, tmp_path / "register.xlsx", nothing) == 1
     assert trail(filled) == [
         {"filter": {"kind": "help", "first_day": "2026-11-21"}, "rows": 1},
     ]
@@ -125,7 +121,7 @@ def test_the_filter_chooses_the_rows_and_stands_in_the_history(
 def test_whoever_may_not_export_gets_no_file(filled: Workplace, tmp_path: Path) -> None:
     clerk = replace(filled, actor=replace(filled.actor, role=Role.RECEPTIONIST))
     with pytest.raises(RuleRefused):
-        export(clerk, Everything, tmp_path / "register.xlsx", nothing, never)
+        export(clerk, Everything, tmp_path / "register.xlsx", nothing)
     assert not (tmp_path / "register.xlsx").exists()
 
 
@@ -151,7 +147,7 @@ def test_what_is_cut_off_leaves_the_old_file_and_no_trace(
     path = folder / "register.xlsx"
     path.write_bytes(b"old")
     with pytest.raises(raised):
-        export(filled, Everything, path, progress, never)
+        export(filled, Everything, path, progress)
     assert [one.name for one in folder.iterdir()] == ["register.xlsx"]
     assert path.read_bytes() == b"old"
     assert trail(filled) == []
@@ -166,21 +162,13 @@ def test_what_cannot_be_recorded_is_not_taken_out(
     monkeypatch.setattr(UnitOfWork, "record", refused)
     path = tmp_path / "register.xlsx"
     with pytest.raises(EnvironmentFault):
-        export(filled, Everything, path, nothing, never)
+        export(filled, Everything, path, nothing)
     assert not path.exists()
-
-
-def test_a_cancelled_export_writes_nothing(filled: Workplace, tmp_path: Path) -> None:
-    folder = tmp_path / "out"
-    folder.mkdir()
-    assert export(filled, Everything, folder / "register.xlsx", nothing, lambda: True) is None
-    assert list(folder.iterdir()) == []
-    assert trail(filled) == []
 
 
 def test_a_missing_folder_is_said_in_words(filled: Workplace, tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault) as fault:
-        export(filled, Everything, tmp_path / "gone" / "register.xlsx", nothing, never)
+        export(filled, Everything, tmp_path / "gone" / "register.xlsx", nothing)
     assert fault.value.code == "file.no_folder"
 
 
@@ -189,5 +177,5 @@ def test_what_no_sheet_can_hold_goes_on_in_the_next(
 ) -> None:
     monkeypatch.setattr(register_export, "SHEET_ROWS", 2)
     path = tmp_path / "register.xlsx"
-    export(filled, Everything, path, nothing, never)
+    export(filled, Everything, path, nothing)
     assert [row[0] for row in table(path, 1)] == ["Number", "R2026-000001"]

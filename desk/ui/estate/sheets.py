@@ -15,7 +15,7 @@ from desk.ui.estate.import_dialog import ImportDialog
 from desk.ui.kit.faults import fault_words
 from desk.ui.kit.file_choice import choose_to_open, choose_to_save
 from desk.ui.kit.notify import say, tell
-from desk.ui.kit.tasks import Progress, Tasks
+from desk.ui.kit.tasks import Progress, tasks_of
 
 _BOTH = "Excel (*.xlsx);;CSV (*.csv)"
 
@@ -26,7 +26,6 @@ class Sheets(QObject):
     def __init__(self, page: QWidget, deeds: EstateDeeds) -> None:
         super().__init__(page)
         self._page, self._deeds = page, deeds
-        self._own_tasks: Tasks | None = None
         self.dialog: ImportDialog | None = None
 
     # What the buttons call
@@ -53,7 +52,7 @@ class Sheets(QObject):
 
     def read(self, path: Path) -> None:
         """Read a sheet in the background; its preview opens."""
-        self.tasks().run(partial(self._read, path), done=self._show, failed=self._failed)
+        tasks_of(self._page).run(partial(self._read, path), done=self._show, failed=self._failed)
 
     def write_template(self, path: Path) -> None:
         """Write an empty sheet; it is small."""
@@ -66,16 +65,9 @@ class Sheets(QObject):
 
     def write_export(self, path: Path) -> None:
         """Write every household in the background."""
-        self.tasks().run(partial(self._export, path), done=self._exported, failed=self._failed)
-
-    def tasks(self) -> Tasks:
-        """The window's long works; a page without such a window has its own."""
-        known = self._page.window().findChild(Tasks)
-        if known is not None:
-            return known
-        if self._own_tasks is None:
-            self._own_tasks = Tasks(self)
-        return self._own_tasks
+        tasks_of(self._page).run(
+            partial(self._export, path), done=self._exported, failed=self._failed
+        )
 
     # Parts
 
@@ -95,7 +87,7 @@ class Sheets(QObject):
 
     def _show(self, plan: object) -> None:
         if isinstance(plan, ImportPlan):
-            self.dialog = ImportDialog(self._deeds, plan, self.tasks(), self._page.window())
+            self.dialog = ImportDialog(self._deeds, plan, tasks_of(self._page), self._page.window())
             self.dialog.imported.connect(self._imported)
             self.dialog.open()
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtWidgets import QWidget
 
 
 class Cancelled(Exception):
@@ -158,3 +159,9 @@ class Tasks(QObject):
         if isinstance(task, Task):
             task.deleteLater()
         self.busy_changed.emit(self.is_busy())
+
+
+def tasks_of(widget: QWidget) -> Tasks:
+    """The long works of the window a widget is in; a window that has none yet gets its own."""
+    window = widget.window()
+    return window.findChild(Tasks) or Tasks(window)

@@ -115,14 +115,6 @@ class ReceptionDeeds:
             last_visits=tuple(row for row in last if row.state != State.OPEN),
         )
 
-    def export(
-        self,
-        asked: Mapping[str, str],
-        path: Path,
-        progress: Callable[[int], None],
-        cancelled: Callable[[], bool],
-    ) -> int | None:
-        """Write the filtered register as a workbook; called in a thread."""
-        return reception_export.export(
-            self.workplace, self.filter_of(asked), path, progress, cancelled
-        )
+    def export(self, asked: Mapping[str, str], path: Path, progress: Callable[[int], None]) -> int:
+        """Write the filtered register as a workbook; called in a thread, which progress may end."""
+        return reception_export.export(self.workplace, self.filter_of(asked), path, progress)

@@ -12,7 +12,7 @@ from desk.i18n import EstateFormat, _, ngettext
 from desk.ui.kit.faults import fault_words
 from desk.ui.kit.file_choice import choose_to_save
 from desk.ui.kit.notify import say, tell
-from desk.ui.kit.tasks import Progress, Tasks
+from desk.ui.kit.tasks import Progress, tasks_of
 from desk.ui.reception.deeds import ReceptionDeeds
 from desk.ui.reception.words import register_title
 
@@ -26,7 +26,6 @@ class RegisterExport(QObject):
     def __init__(self, page: QWidget, deeds: ReceptionDeeds) -> None:
         super().__init__(page)
         self._page, self._deeds = page, deeds
-        self._own_tasks: Tasks | None = None
 
     def start(self, asked: Mapping[str, str]) -> None:
         """Ask for a file and write it."""
@@ -39,27 +38,18 @@ class RegisterExport(QObject):
     def write(self, asked: Mapping[str, str], path: Path) -> None:
         """Write the file; its name ends in .xlsx."""
         path = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
-        task = self.tasks().run(
+        task = tasks_of(self._page).run(
             partial(self._work, dict(asked), path), done=self._done, failed=self._failed
         )
         task.ended.connect(self.ended)
         self.started.emit(task)
 
-    def tasks(self) -> Tasks:
-        """The window's long works; a page without such a window has its own."""
-        known = self._page.window().findChild(Tasks)
-        if known is not None:
-            return known
-        if self._own_tasks is None:
-            self._own_tasks = Tasks(self)
-        return self._own_tasks
-
-    def _work(self, asked: Mapping[str, str], path: Path, progress: Progress) -> int | None:
+    def _work(self, asked: Mapping[str, str], path: Path, progress: Progress) -> int:
         step = partial(_step, progress, self._deeds.custom)
-        return self._deeds.export(asked, path, step, _never)
+        return self._deeds.export(asked, path, step)
 
     def _done(self, count: object) -> None:
-        number = int(str(count or 0))
+        number = int(str(count))
         words = ngettext("{count} row was exported.", "{count} rows were exported.", number)
         say(self._page, words.format(count=self._deeds.custom.number(number)))
 
@@ -71,8 +61,3 @@ class RegisterExport(QObject):
 
 def _step(progress: Progress, custom: EstateFormat, count: int) -> None:
     progress.step(count, 0, _("Exporting: {count} rows").format(count=custom.number(count)))
-
-
-def _never() -> bool:
-    """A cancelled task raises from its progress."""
-    return False

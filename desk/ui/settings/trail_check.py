@@ -11,7 +11,7 @@ from desk.ui.kit.faults import fault_words
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label
 from desk.ui.kit.retranslate import Spoken
-from desk.ui.kit.tasks import Task, Tasks
+from desk.ui.kit.tasks import Task, tasks_of
 from desk.ui.kit.theme import Tone
 from desk.ui.settings.deeds import SettingsDeeds
 
@@ -25,7 +25,6 @@ class TrailCheck(Spoken, QFrame):
         super().__init__(parent)
         self._deeds = deeds
         self._task: Task | None = None
-        self._own_tasks: Tasks | None = None
         self._found: Check | None = None
         self.setProperty("role", "canvas")
         self._chip = ChipLabel(parent=self)
@@ -60,7 +59,7 @@ class TrailCheck(Spoken, QFrame):
         self._found = None
         self._chip.show_chip(None)
         self._bar.setRange(0, 0)
-        self._task = self._tasks().run(
+        self._task = tasks_of(self).run(
             self._deeds.check_trail, done=self._done, failed=self._failed, advanced=self._advanced
         )
         self._task.cancelled.connect(self.hide)
@@ -81,14 +80,6 @@ class TrailCheck(Spoken, QFrame):
     def is_busy(self) -> bool:
         """Whether it is going on."""
         return self._task is not None
-
-    def _tasks(self) -> Tasks:
-        known = self.window().findChild(Tasks)
-        if known is not None:
-            return known
-        if self._own_tasks is None:
-            self._own_tasks = Tasks(self)
-        return self._own_tasks
 
     def _advanced(self, done: int, total: int, _words: str) -> None:
         self._bar.setRange(0, total)

@@ -33,6 +33,7 @@ from desk.ui.estate.page import EstatePage
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.record_table import RecordTable
 from desk.ui.kit.retranslate import speak
+from desk.ui.kit.tasks import tasks_of
 from tests.conftest import CHEAP, PASSWORD
 from tests.ui.conftest import Freed
 from tests.ui.walk import guessing, unnamed, visible_words
@@ -369,7 +370,7 @@ def test_template_and_export_are_written(page: EstatePage, qtbot: QtBot, tmp_pat
     path = tmp_path / "out.csv"
     page.sheets.write_export(path)
     qtbot.waitUntil(path.exists, timeout=5000)
-    qtbot.waitUntil(lambda: not page.sheets.tasks().is_busy(), timeout=5000)
+    qtbot.waitUntil(lambda: not tasks_of(page).is_busy(), timeout=5000)
 
 
 # In every language

@@ -281,12 +281,7 @@ def test_an_export_tells_how_far_it_is_and_can_be_cancelled(
     assert page.export_button.isEnabled()
 
 
-def endless(
-    _asked: Mapping[str, str],
-    _path: Path,
-    progress: Callable[[int], None],
-    _cancelled: Callable[[], bool],
-) -> int:
+def endless(_asked: Mapping[str, str], _path: Path, progress: Callable[[int], None]) -> int:
     """An export that ends only when somebody stops it."""
     while True:
         progress(1_500)
