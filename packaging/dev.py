@@ -4,7 +4,7 @@
     python3 packaging/dev.py setup               .venv, Qt's system libraries, the catalogues
     python3 packaging/dev.py run [ARGUMENTS]     the program, from any folder
     python3 packaging/dev.py test [ARGUMENTS]    every check and the whole suite, without a display
-    python3 packaging/dev.py bench [--json FILE] the speed table
+    python3 packaging/dev.py bench [--json FILE] [--rows N]     the speed table
     python3 packaging/dev.py gallery DIR         a picture of every window, in both scripts
     python3 packaging/dev.py lock [--upgrade]    requirements.lock from pyproject.toml (needs uv)
 
@@ -89,10 +89,11 @@ def headless() -> dict[str, str]:
     return environment.surroundings() | {"QT_QPA_PLATFORM": "offscreen"}
 
 
-def bench(report: Path | None) -> int:
-    """Run the benchmark; the figures also go to `report`."""
+def bench(report: Path | None, rows: int | None) -> int:
+    """Run the benchmark, on a million receptions unless told; the figures also go to `report`."""
     need_qt()
     chosen = ["--json", str(report.absolute())] if report else []
+    chosen += ["--rows", str(rows)] if rows else []
     return _module("tests.benchmarks", *chosen)
 
 
@@ -135,7 +136,9 @@ def read_arguments(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]
     deeds.add_parser("setup", help="only the set-up")
     deeds.add_parser("run", help="the program", add_help=False)
     deeds.add_parser("test", help="every check and test", add_help=False)
-    deeds.add_parser("bench", help="the speed table").add_argument("--json", type=Path)
+    speed = deeds.add_parser("bench", help="the speed table")
+    speed.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    speed.add_argument("--rows", type=int, metavar="N", help="receptions, 1,000,000 unless told")
     deeds.add_parser("gallery", help="pictures of the windows").add_argument("folder", type=Path)
     deeds.add_parser("lock", help="choose versions").add_argument("--upgrade", action="store_true")
     if arguments[:1] in (["run"], ["test"]):
@@ -154,7 +157,7 @@ def do(given: argparse.Namespace, rest: list[str]) -> int:
     elif given.deed == "test":
         code = test(rest)
     elif given.deed == "bench":
-        code = bench(given.json)
+        code = bench(given.json, given.rows)
     elif given.deed == "gallery":
         code = gallery(given.folder)
     return code
