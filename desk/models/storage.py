@@ -7,7 +7,7 @@ SQLCipher through SQLAlchemy's SQLite dialect. Reads run in a deferred transacti
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from shutil import disk_usage
 from typing import Any
@@ -66,10 +66,8 @@ class Storage:
             path.touch(mode=0o600)
         except OSError as error:
             raise disk.fault(error) from None
-        with faults():
-            connection = connect(path, key)
+        with faults(), closing(connect(path, key)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.close()
         return cls(path, key)
 
     @classmethod
@@ -116,10 +114,8 @@ class Storage:
 def _application_of(path: Path, key: bytes) -> int:
     """Whose database it is. On a full disk SQLite may merely say that the disk failed."""
     try:
-        with faults():
-            connection = connect(path, key)
+        with faults(), closing(connect(path, key)) as connection:
             (found,) = connection.execute("PRAGMA application_id").fetchone()
-            connection.close()
     except EnvironmentFault as fault:
         if fault.code == "storage.disk_failed" and disk_usage(path.parent).free < ROOM_TO_OPEN:
             raise EnvironmentFault("storage.disk_full") from None

@@ -64,12 +64,11 @@ class ImportPlan:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What an import did: how many rows were new, changed, unchanged; nothing if `cancelled`."""
+    """What an import did: how many rows were new, changed, unchanged."""
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
-    cancelled: bool = False
 
 
 def read(workplace: Workplace, path: Path) -> ImportPlan:
@@ -93,16 +92,12 @@ def read(workplace: Workplace, path: Path) -> ImportPlan:
     return ImportPlan(path.name, rows, whole, layout.ignored, sheet, layout)
 
 
-def carry_out(
-    workplace: Workplace,
-    plan: ImportPlan,
-    progress: Progress | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> Outcome:
+def carry_out(workplace: Workplace, plan: ImportPlan, progress: Progress | None = None) -> Outcome:
     """Do everything the plan says in one transaction, recorded as one import.
 
     Refused (`import.faults`) while the plan has faults, and (`import.changed_meanwhile`) when the
-    estate is no longer as the preview showed it. `progress` is told rows done and rows in all.
+    estate is no longer as the preview showed it. `progress` is told rows done and rows in all;
+    what it raises ends the import, and nothing of it stays.
     """
     if plan.faults:
         raise RuleRefused([Reason("import.faults", None, {"count": len(plan.faults)})])
@@ -113,8 +108,6 @@ def carry_out(
         for done in _carried(work, workplace.estate.region, rows):
             if progress is not None:
                 progress(done, len(rows))
-            if cancelled is not None and cancelled():
-                return Outcome(cancelled=True)
         new, changed, unchanged = map(plan.count, Status)
         outcome = Outcome(new, changed, unchanged)
         told = {"new": outcome.new, "changed": outcome.changed, "unchanged": outcome.unchanged}

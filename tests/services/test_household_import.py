@@ -201,7 +201,7 @@ def test_what_changed_since_the_preview_is_not_done(workplace: Workplace, sheet:
     assert refused.value.reasons[0].code == "import.changed_meanwhile"
 
 
-def test_a_cancelled_import_leaves_nothing(
+def test_an_import_stopped_by_its_progress_leaves_nothing(
     workplace: Workplace, sheet: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(household_import, "STEP", 2)
@@ -209,13 +209,12 @@ def test_a_cancelled_import_leaves_nothing(
 
     def progress(done: int, total: int) -> None:
         steps.append((done, total))
-
-    def cancelled() -> bool:
-        return len(steps) > 1
+        if len(steps) > 1:
+            raise KeyboardInterrupt
 
     plan = household_import.read(workplace, sheet(*ROWS))
-    outcome = household_import.carry_out(workplace, plan, progress, cancelled)
-    assert outcome == Outcome(cancelled=True)
+    with pytest.raises(KeyboardInterrupt):
+        household_import.carry_out(workplace, plan, progress)
     assert steps == [(2, 5), (4, 5)]
     assert _count(workplace, "unit") == _count(workplace, "resident") == 0
     assert household_import.carry_out(workplace, plan) == Outcome(new=5)
