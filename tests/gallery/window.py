@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu
 
 from desk.errors import EnvironmentFault
 from desk.i18n import _
@@ -95,7 +95,7 @@ def exporting(stage: Stage) -> None:
     window = stage.desk(login="supervisor")
     task = Task(_idle, window)
     window.status.follow(task)
-    task.advanced.emit(1200, 3000, _("Exporting the register"))
+    task.advanced.emit(1200, 3000, _("The register is being exported."))
 
 
 def exported(stage: Stage) -> None:
@@ -131,6 +131,7 @@ def sample_accounts(stage: Stage) -> None:
         stage.desk(login="admin"),
         _("The accounts of the sample estate and their passwords:"),
         lines,
+        warning=False,
     )
 
 
@@ -151,10 +152,10 @@ def _first_id(window: MainWindow) -> str:
     return str(window.page()._deeds.page({}, None).rows[0].id)  # type: ignore[attr-defined]
 
 
-def _tell(stage: Stage, window: MainWindow, text: str, detail: str = "") -> None:
-    box = notify._box(window, QMessageBox.Icon.Warning, text, detail)
-    box.addButton(_("Understood"), QMessageBox.ButtonRole.AcceptRole)
-    stage.cover(box)
+def _tell(
+    stage: Stage, window: MainWindow, text: str, detail: str = "", *, warning: bool = True
+) -> None:
+    stage.cover(notify.told_box(window, text, detail, warning=warning))
 
 
 def _idle(_progress: Progress) -> None:

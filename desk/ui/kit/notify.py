@@ -55,12 +55,19 @@ def question_box(
     return box, deed
 
 
-def tell(parent: QWidget, text: str, detail: str = "") -> None:
-    """Something the clerk must have read before she goes on."""
-    box = _box(parent, QMessageBox.Icon.Warning, text, detail)
-    box.addButton(_("Understood"), QMessageBox.ButtonRole.AcceptRole)
+def tell(parent: QWidget, text: str, detail: str = "", *, warning: bool = True) -> None:
+    """Something the clerk must have read before she goes on; a mere fact is no `warning`."""
+    box = told_box(parent, text, detail, warning=warning)
     box.exec()
     box.deleteLater()
+
+
+def told_box(parent: QWidget, text: str, detail: str, *, warning: bool) -> QMessageBox:
+    """What is told, not yet shown."""
+    sign = QMessageBox.Icon.Warning if warning else QMessageBox.Icon.Information
+    box = _box(parent, sign, text, detail)
+    box.addButton(_("Understood"), QMessageBox.ButtonRole.AcceptRole)
+    return box
 
 
 def _box(parent: QWidget, sign: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:
