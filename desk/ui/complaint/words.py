@@ -8,10 +8,10 @@ from desk.i18n import _
 from desk.services.complaint import ComplaintRow
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.choice_field import Choice
+from desk.ui.kit.states import state_chip as chip_of
 from desk.ui.kit.theme import Tone
 from desk.wording import label
 
-_STATES = {State.REGISTERED: Tone.DUE, State.HANDLED: Tone.NEUTRAL, State.CLOSED: Tone.DONE}
 _SEVERITIES = {Severity.IMPORTANT: Tone.DUE, Severity.MAJOR: Tone.OVERDUE}
 
 
@@ -47,7 +47,7 @@ def channel_choices() -> Sequence[Choice]:
 
 def state_chip(state: str) -> Chip:
     """The state with its colour and shape."""
-    return Chip(_STATES[State(state)], label("complaint_state", state))
+    return chip_of("complaint", state)
 
 
 def row_state(row: ComplaintRow) -> Chip:

@@ -16,11 +16,10 @@ from desk.ui.kit.chips import Chip
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label
 from desk.ui.kit.retranslate import Spoken
-from desk.ui.kit.theme import Tone
+from desk.ui.kit.states import state_chip
 from desk.ui.reception.case_line import CaseLine
 from desk.ui.reception.deeds import UnitPicture
 from desk.ui.reception.words import kind_words, role_words, row_chip
-from desk.wording import label
 
 
 class HouseholdPane(Spoken, QWidget):
@@ -111,9 +110,10 @@ class HouseholdPane(Spoken, QWidget):
 
     def _complaint(self, row: ComplaintRow) -> CaseLine:
         when = self._custom.datetime(row.received_at)
-        chip = Chip(Tone.OVERDUE, label("complaint_state", row.state))
         detail = " · ".join((when, _("Complaint"), row.complainant, row.number))
-        return self._line("complaint", row.id, row.excerpt, detail, chip)
+        return self._line(
+            "complaint", row.id, row.excerpt, detail, state_chip("complaint", row.state)
+        )
 
     def _line(self, kind: str, record_id: int, title: str, detail: str, chip: Chip) -> CaseLine:
         line = CaseLine(kind, record_id, title=title, detail=detail, chip=chip)

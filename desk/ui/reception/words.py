@@ -8,10 +8,8 @@ from desk.i18n import EstateFormat, _
 from desk.services.reception import ReceptionRow
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.choice_field import Choice
-from desk.ui.kit.theme import Tone
+from desk.ui.kit.states import state_chip as chip_of
 from desk.wording import label
-
-_TONES = {State.OPEN: Tone.DUE, State.CLOSED: Tone.DONE}
 
 
 def kind_choices() -> Sequence[Choice]:
@@ -31,7 +29,7 @@ def state_choices() -> Sequence[Choice]:
 
 def state_chip(state: str) -> Chip:
     """The state with its colour and shape."""
-    return Chip(_TONES[State(state)], label("reception_state", state))
+    return chip_of("reception", state)
 
 
 def row_chip(row: ReceptionRow) -> Chip:

@@ -9,10 +9,9 @@ from desk.services.find import RecordHit, ResidentHit, UnitHit
 from desk.services.workplace import Workplace
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.result_list import Found, FoundGroup
+from desk.ui.kit.states import state_chip
 from desk.ui.kit.theme import Tone
 from desk.wording import label
-
-_OPEN = {"open", "registered", "handled"}
 
 
 def groups_of(workplace: Workplace, text: str) -> Sequence[FoundGroup]:
@@ -61,6 +60,5 @@ def _records(kind: str, hits: Iterable[RecordHit], custom: EstateFormat) -> Sequ
 
 def _record(kind: str, hit: RecordHit, custom: EstateFormat) -> Found:
     said = " · ".join(filter(None, (custom.datetime(hit.at), hit.unit, hit.who, hit.excerpt)))
-    state = label(f"{kind}_state", hit.state)
-    chip = Chip(Tone.DUE if hit.state in _OPEN else Tone.DONE, state)
+    chip = state_chip(kind, hit.state)
     return Found(kind, str(hit.id), hit.number, said, chip, kind, hit)

@@ -1,0 +1,21 @@
+"""The state of a record as a chip: one state, one colour and one shape, wherever it is shown."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from desk.ui.kit.chips import Chip
+from desk.ui.kit.theme import Tone
+from desk.wording import label
+
+_TONES: Final[Mapping[tuple[str, str], Tone]] = {
+    ("reception", "open"): Tone.DUE,
+    ("reception", "closed"): Tone.DONE,
+    ("complaint", "registered"): Tone.DUE,
+    ("complaint", "handled"): Tone.NEUTRAL,
+    ("complaint", "closed"): Tone.DONE,
+}
+
+
+def state_chip(record: str, state: str) -> Chip:
+    """The chip of a record word ("complaint") and its state's code; KeyError for an unknown one."""
+    return Chip(_TONES[record, state], label(f"{record}_state", state))
