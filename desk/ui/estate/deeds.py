@@ -3,7 +3,15 @@
 import datetime as dt
 from pathlib import Path
 
-from desk.domain.estate import IdentityDocument, InstructionEntry, ResidentEntry
+from desk.domain.estate import (
+    IdentityDocument,
+    IdentityKind,
+    InstructionEntry,
+    PersonKind,
+    Region,
+    ResidentEntry,
+)
+from desk.domain.household_sheet import CARD_OF_PERSON, PAPER_OF_COMPANY
 from desk.domain.permissions import Permission
 from desk.domain.room import Room
 from desk.i18n import EstateFormat
@@ -60,6 +68,11 @@ class EstateDeeds:
     def see_identity(self, document_id: int) -> str:
         """A whole number; the look is recorded."""
         return household.see_identity(self._workplace, document_id)
+
+    def usual_paper(self, kind: PersonKind) -> IdentityKind:
+        """The identity paper that a person or a company of this region has."""
+        usual = PAPER_OF_COMPANY if kind is PersonKind.LEGAL else CARD_OF_PERSON
+        return usual[Region(self._workplace.estate.region)]
 
     # Changing
 

@@ -144,9 +144,9 @@ class PaperForm(HouseholdForm):
         self.add("kind", ChoiceField(words.paper_choices), words.id_kind)
         self.add("number", LineField(LIMIT), words.id_number, required=True)
 
-    def show_value(self, _value: ResidentView) -> None:
-        """Nothing is filled in: what is known is shown masked, elsewhere."""
-        self.field("kind").set_value(IdentityKind.HKID)
+    def show_value(self, value: ResidentView) -> None:
+        """The kind usual in the region; what is known is shown masked, elsewhere."""
+        self.field("kind").set_value(self._deeds.usual_paper(value.kind))
         self.field("number").set_value("")
 
     def read(self) -> IdentityDocument:
