@@ -1,5 +1,7 @@
 """Fields of a form under their labels, in two columns where the width allows it."""
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -10,6 +12,9 @@ from desk.ui.kit.retranslate import Spoken, Words
 
 _TWO_COLUMNS = 440
 _LEAST = 240
+_SIXTHS = 6
+THIRD: Final = 2 / 3
+TWO_THIRDS: Final = 4 / 3
 
 
 class FieldCell(Spoken, QWidget):
@@ -61,23 +66,21 @@ class FieldCell(Spoken, QWidget):
 
 
 class FieldGrid(QWidget):
-    """Cells side by side; a cell of span 2 takes the whole width."""
+    """Cells side by side; of span 2 a cell takes the whole width, of span 1 half of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cells: list[tuple[FieldCell, int]] = []
-        self._columns = 2
+        self._cells: list[tuple[FieldCell, float]] = []
+        self._is_wide = True
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(14)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
-    def add(self, cell: FieldCell, span: int) -> None:
-        """Append a cell of one or two columns."""
+    def add(self, cell: FieldCell, span: float) -> None:
+        """Append a cell of a width in halves: 1, 2, THIRD or TWO_THIRDS."""
         self._cells.append((cell, span))
         self._arrange()
 
@@ -88,17 +91,20 @@ class FieldGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where two would be too narrow."""
         super().resizeEvent(event)
-        columns = 2 if event.size().width() >= _TWO_COLUMNS else 1
-        if columns != self._columns:
-            self._columns = columns
+        is_wide = event.size().width() >= _TWO_COLUMNS
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
             self._arrange()
 
     def _arrange(self) -> None:
-        self._grid.setColumnStretch(1, 1 if self._columns == 2 else 0)
+        columns = _SIXTHS if self._is_wide else 1
+        for column in range(_SIXTHS):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._grid.setHorizontalSpacing(16 if self._is_wide else 0)
         row = column = 0
         for cell, wanted in self._cells:
-            span = min(wanted, self._columns)
-            if column + span > self._columns:
+            span = min(round(wanted * _SIXTHS / 2), columns)
+            if column + span > columns:
                 row, column = row + 1, 0
             self._grid.addWidget(cell, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
             column += span

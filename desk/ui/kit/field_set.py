@@ -48,7 +48,7 @@ class FieldSet(QWidget):
         *,
         hint: Words | None = None,
         required: bool = False,
-        span: int = 2,
+        span: float = 2,
     ) -> FieldCell:
         """Add a field. `key` is the `Reason.field` its refusals name; span 1 is half a line."""
         grid = self._grid or self.add_section()

@@ -94,7 +94,7 @@ class RecordForm(Spoken, QWidget):
         *,
         hint: Words | None = None,
         required: bool = False,
-        span: int = 2,
+        span: float = 2,
     ) -> Field:
         """Add a field. `key` is the `Reason.field` its refusals name; span 1 is half a line."""
         self.fields.add(key, field, label, hint=hint, required=required, span=span)

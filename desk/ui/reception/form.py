@@ -12,6 +12,7 @@ from desk.domain.reception import Channel, Kind, ReceptionEntry, State
 from desk.i18n import _, ngettext
 from desk.services.reception import ReceptionDetail
 from desk.ui.kit.choice_field import ChoiceField, SegmentField
+from desk.ui.kit.field_grid import THIRD, TWO_THIRDS
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
@@ -56,7 +57,9 @@ class ReceptionForm(RecordForm):
         self.add("person", self.person, labels.person, required=True, hint=self._unit_words)
         self.add("caller_name", LineField(rules.NAME_LIMIT), labels.caller_name, span=1)
         self.add("caller_phone", LineField(rules.PHONE_LIMIT), labels.caller_phone, span=1)
-        self.add("kind", SegmentField(kind_choices), labels.kind)
+        self.add("kind", SegmentField(kind_choices), labels.kind, span=TWO_THIRDS)
+        clerks = ChoiceField(deeds.clerk_choices)
+        self.add("first_asked", clerks, labels.first_asked, span=THIRD)
         self.add("channel", SegmentField(channel_choices), labels.channel)
         text = rules.TEXT_LIMIT
         self.add("request", TextField(text, lines=2), labels.request, required=True)
@@ -66,7 +69,6 @@ class ReceptionForm(RecordForm):
             "state", SegmentField(state_choices), labels.state, hint=self._closed_words, span=1
         )
         self.add("happened_at", moment, labels.happened_at, hint=self._entered_words, span=1)
-        self.add("first_asked", ChoiceField(deeds.clerk_choices), labels.first_asked, span=1)
         self.complaint_button = KeyButton(labels.complaint, kind="quiet", sign="complaint")
         self.complaint_button.clicked.connect(self._want_complaint)
         self.add_button(self.complaint_button)
