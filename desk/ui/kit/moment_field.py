@@ -38,11 +38,11 @@ class MomentField(Field):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Names, examples and the button's words."""
+        """Names, what goes where, and the button's words; an empty line must not look filled."""
         super().retranslate()
-        example = self._now()
-        self.day.setPlaceholderText(self._custom.date(example))
-        self.time.setPlaceholderText(self._custom.time(example))
+        is_day_first = self._custom.region == "HK"
+        self.day.setPlaceholderText(_("dd/mm/yyyy") if is_day_first else _("yyyy/mm/dd"))
+        self.time.setPlaceholderText(_("hh:mm"))
         name(self.present, _("Set to now"), _("Set to now"))
 
     def say_name(self) -> None:
