@@ -61,6 +61,10 @@ EXTRA_READINGS = {
 }  # fmt: skip
 
 
+# Readings of old books that nobody uses of these characters today, least of all in a surname.
+DEAD_READINGS = {"chen": "沈瀋"}
+
+
 def _folding() -> dict[str, str]:
     steps = [opencc.OpenCC(name) for name in ("tw2t", "hk2t", "t2s")]
     variants = {
@@ -115,6 +119,8 @@ def _readings(folded: Mapping[str, str]) -> dict[str, str]:
                     found.setdefault(letters, set()).add(char)
     for letters, chars in EXTRA_READINGS.items():
         found.setdefault(letters, set()).update(chars)
+    for letters, chars in DEAD_READINGS.items():
+        found[letters].difference_update(chars)
     return {letters: "".join(sorted(chars)) for letters, chars in sorted(found.items())}
 
 
