@@ -148,9 +148,14 @@ class MainWindow(Spoken, QMainWindow):
     # Qt
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The first page is made now, when whoever built the window has led it everywhere."""
+        """The first page is made now, when whoever built the window has led it everywhere.
+
+        The keyboard is in its list, not on the first button of the rail.
+        """
         self.page()
         super().showEvent(event)
+        if self.focusWidget() is None:
+            self._focus_page()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window has a slim rail."""
