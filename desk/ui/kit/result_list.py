@@ -70,7 +70,8 @@ class ResultList(QFrame):
         self._painter.renew_fonts()
         room = self._window.height() - place.bottom() - 24
         height = min(self._wanted_height(), room)
-        self.setGeometry(place.left(), place.bottom() + 5, place.width(), height)
+        width = min(place.width(), self._window.width() - place.left() - 8)
+        self.setGeometry(place.left(), place.bottom() + 5, width, height)
         self._view.scrollToTop()
         self.show()
         self.raise_()

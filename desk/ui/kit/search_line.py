@@ -24,6 +24,7 @@ class SearchLine(Spoken, QLineEdit):
 
     chosen = Signal(object)
     given_up = Signal()
+    least_results = 420  # pixels of width for what is found
 
     def __init__(  # noqa: PLR0913 - all but the first are named
         self,
@@ -118,7 +119,7 @@ class SearchLine(Spoken, QLineEdit):
 
     def _place(self) -> QRect:
         corner = self.mapTo(self.window(), QPoint(0, 0))
-        return QRect(corner, QSize(max(self.width(), 420), self.height()))
+        return QRect(corner, QSize(max(self.width(), self.least_results), self.height()))
 
     def _chosen(self, found: Found) -> None:
         self.chosen.emit(found)

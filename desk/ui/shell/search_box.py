@@ -24,6 +24,7 @@ class SearchBox(SearchLine):
             key_hint="Ctrl+K",
             parent=parent,
         )
+        self.least_results = 640
         self.setMinimumWidth(220)
         self.setMaximumWidth(560)
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.begin)
