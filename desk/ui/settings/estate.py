@@ -50,13 +50,16 @@ class EstateBlock(Spoken, Block):
         self.button = self.add_button(_save_words, self.submit, kind="primary", sign="save")
         self._version = 0
         self.show_estate()
-        self.fields.changed.connect(self.retranslate)
+        self.fields.field("region").changed.connect(self._region_chosen)
 
     def retranslate(self) -> None:
-        """Whose time is written."""
+        """Whose time is written, and whether 民國 years are a question."""
         region = self.fields.field("region").value() or ""
         words = _("Times are those of the region: {region}.")
         self._zone.setText(words.format(region=label("region", region)))
+        calendar = self.fields.field("calendar").value()
+        is_asked = region == Region.TW or calendar == Calendar.ROC
+        self.fields.cell("calendar").setVisible(is_asked)
 
     def show_estate(self) -> None:
         """Read it again."""
@@ -71,6 +74,11 @@ class EstateBlock(Spoken, Block):
         found: list[Workplace] = []
         if self.attempt(partial(self._try, found)):
             self.changed.emit(found[0])
+
+    def _region_chosen(self) -> None:
+        if self.fields.field("region").value() != Region.TW:
+            self.fields.field("calendar").set_value(Calendar.GREGORIAN)
+        self.retranslate()
 
     def _try(self, found: list[Workplace]) -> None:
         entry = EstateEntry(
