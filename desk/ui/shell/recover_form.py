@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desk.errors import DeskError, RuleRefused
+from desk.errors import DeskError, EnvironmentFault, RuleRefused
 from desk.i18n import _
 from desk.ui.kit.composing import commit_composing_text
 from desk.ui.kit.faults import fault_words
@@ -71,7 +71,7 @@ class RecoverForm(QWidget):
             _count, loose = self.fields.refuse(refused.reasons)
             self._say("\n".join(loose))
         except DeskError as fault:
-            self._say(fault_words(fault))
+            self._say(_refused_words() if _is_unknown(fault) else fault_words(fault))
         else:
             self.begin()
             self.recovered.emit(clerk)
@@ -89,6 +89,14 @@ class RecoverForm(QWidget):
     def _say(self, words: str) -> None:
         self._refusal.setText(words)
         self._refusal.setVisible(bool(words))
+
+
+def _is_unknown(fault: DeskError) -> bool:
+    return isinstance(fault, EnvironmentFault) and fault.code == "sign_in.refused"
+
+
+def _refused_words() -> str:
+    return _("The recovery code or the login name is not right. Compare the code with the paper.")
 
 
 def _code_words() -> str:
