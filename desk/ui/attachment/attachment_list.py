@@ -85,7 +85,8 @@ class AttachmentList(Spoken, QWidget):
             try:
                 self._deeds.add(path)
             except DeskError as fault:
-                refused.append(f"{path.name}: {fault_words(fault)}")
+                words = _("{file}: {why}").format(file=path.name, why=fault_words(fault))
+                refused.append(words)
         self.reload()
         self._say_fault("\n".join(refused))
         self.changed.emit()
