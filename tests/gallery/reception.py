@@ -85,6 +85,7 @@ def answered(stage: Stage) -> None:
     request, answer = stage.estate.words["visits"]["inquiry"][0]
     form.field("request").set_value(request)
     form.field("answer").set_value(answer)
+    form.field("answer").changed.emit()
 
 
 def saved(stage: Stage) -> None:
