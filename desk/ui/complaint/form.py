@@ -16,6 +16,7 @@ from desk.ui.complaint import words
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.complaint.open_cases import OpenCases
 from desk.ui.kit.choice_field import ChoiceField, SegmentField
+from desk.ui.kit.faults import fault_words
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
 from desk.ui.kit.person_field import PersonField, PickedPerson
@@ -30,7 +31,7 @@ _ORIGIN = "origin"
 class ComplaintForm(RecordForm):
     """A new complaint, or the correction of a known one (`load` a `ComplaintDetail`).
 
-    `begin` shows what is known already, from a visit or a person; that is not yet a change.
+    An entry that is loaded, from a visit or a person, is not yet a change.
     """
 
     case_wanted = Signal(str)
@@ -39,6 +40,7 @@ class ComplaintForm(RecordForm):
         self._deeds = deeds
         self._reception_id: int | None = None
         self._unit_id: int | None = None
+        self._filled: dict[str, str] = {}
         super().__init__()
 
     # The life of a form
@@ -84,14 +86,12 @@ class ComplaintForm(RecordForm):
         now, received = self._deeds.now(), self._received.value()
         return now if received is None else min(now, received)
 
-    def begin(self, entry: ComplaintEntry) -> None:
-        """Show a complaint that is about to be written down."""
-        self.load(entry)
-
     def show_value(self, value: ComplaintEntry | ComplaintDetail) -> None:
         """Put an entry or a known complaint into the fields."""
         entry = entry_of(value) if isinstance(value, ComplaintDetail) else value
         self._reception_id, self._unit_id = entry.reception_id, entry.unit_id
+        of_resident = value is entry and entry.resident_id is not None
+        self._filled = {name: getattr(entry, name) for name in _OF_PERSON if of_resident}
         self.person.set_value(self._picked(entry))
         for key in _SAME:
             self.field(key).set_value(getattr(entry, key))
@@ -162,21 +162,26 @@ class ComplaintForm(RecordForm):
         """Fill in what the estate knows of the person; what was typed stays."""
         if found.kind == UNIT:
             self._unit_id = int(found.key)
-            self._fill({"place": found.title})
+            self._fill({"complainant": "", "contact": "", "place": found.title})
         else:
             try:
                 entry = self._deeds.of_resident(int(found.key))
-            except DeskError:
+            except DeskError as fault:
+                self._unit_id = None
+                self.person.set_value(None)
+                self.show_summary(fault_words(fault))
                 return
             self._unit_id = entry.unit_id
-            self.field("complainant").set_value(entry.complainant)
-            self._fill({"contact": entry.contact, "place": entry.place})
+            self.field("complainant").set_value("")
+            self._fill({name: getattr(entry, name) for name in _OF_PERSON})
         self._show_cases()
 
     def _fill(self, known: Mapping[str, str]) -> None:
+        """What was typed stays; what was filled in for another person goes with that person."""
         for key, value in known.items():
-            if not self.field(key).value():
+            if self.field(key).value() in ("", self._filled.get(key)):
                 self.field(key).set_value(value)
+                self._filled[key] = value
 
     def _show_cases(self) -> None:
         rows = () if self._unit_id is None else self._deeds.open_of_unit(self._unit_id)
@@ -194,6 +199,7 @@ class ComplaintForm(RecordForm):
         self.fields.cell("why").setVisible(is_new)
 
 
+_OF_PERSON = ("complainant", "contact", "place")
 _TEXTS = ("occurred_at", "place", "complainant", "contact", "about", "course", "demand")
 _SAME = (
     *_TEXTS,

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from desk.clock import FixedClock
 from desk.domain.complaint import ComplaintEntry, Nature
+from desk.domain.estate import ResidentEntry
 from desk.domain.permissions import Permission, Role
 from desk.models.estate import Building, Phone, Resident, Unit
 from desk.models.reception import Reception
-from desk.services import complaint, paper
+from desk.services import complaint, paper, resident
 from desk.services.complaint import ComplaintDetail
 from desk.services.workplace import Workplace
 from desk.ui.complaint.deeds import ComplaintDeeds
@@ -200,6 +201,36 @@ def test_a_person_fills_in_what_the_estate_knows(page: ComplaintPage, household:
     assert form.field("contact").value() == "9123 4567"
     assert form.field("place").value() == "大堂"
     assert form.read().resident_id == household.resident_id
+
+
+def test_what_belonged_to_another_person_goes_with_that_person(
+    page: ComplaintPage, household: Household, workplace: Workplace
+) -> None:
+    other = resident.add(
+        workplace, household.unit_id, ResidentEntry("李小明", phones=("61234567",))
+    )
+    form = new_form(page)
+    form.person._picked(Found("resident", str(household.resident_id), "曾德華", ""))
+    form.person._picked(Found("resident", str(other), "李小明", ""))
+    assert (form.field("complainant").value(), form.field("contact").value()) == (
+        "李小明",
+        "61234567",
+    )
+    form.field("contact").set_value("lee@example.org")
+    form.person._picked(Found("unit", str(household.unit_id), "A座12樓B室"))
+    assert form.field("complainant").value() == ""
+    assert form.field("contact").value() == "lee@example.org"
+
+
+def test_a_person_who_cannot_be_read_is_not_picked(
+    page: ComplaintPage, household: Household
+) -> None:
+    form = new_form(page)
+    form.person._picked(Found("unit", str(household.unit_id), "A座12樓B室"))
+    form.person._picked(Found("resident", "99", "無此人", ""))
+    assert form.summary()
+    assert form.person.value() is None
+    assert form.read().unit_id is None
 
 
 def test_a_room_alone_is_enough_with_a_name(
