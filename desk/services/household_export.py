@@ -20,6 +20,7 @@ from desk.domain.household_sheet import PHONES, Column
 from desk.domain.permissions import Permission
 from desk.i18n import language as spoken
 from desk.i18n import speaking
+from desk.models.lists import estate as estate_list
 from desk.models.lists.known_estate import known_estate
 from desk.services import spreadsheet
 from desk.services.spreadsheet import Cell, Page
@@ -57,7 +58,7 @@ def export(workplace: Workplace, path: Path, language: str | None = None) -> int
             "phones": phones,
             "format": suffix.removeprefix("."),
         }
-        work.record("exported", "estate", 1, told)
+        work.record("exported", "estate", estate_list.estate(work.reader).id, told)
         with spreadsheet.written_after(path, _page(language, rows)):
             work.commit()
     return len(rows)

@@ -20,6 +20,7 @@ from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.errors import EnvironmentFault, RuleRefused
 from desk.models.lists import Reader
+from desk.models.lists import estate as estate_list
 from desk.models.lists.known_estate import known_estate
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import spreadsheet
@@ -111,7 +112,7 @@ def carry_out(workplace: Workplace, plan: ImportPlan, progress: Progress | None 
         new, changed, unchanged = map(plan.count, Status)
         outcome = Outcome(new, changed, unchanged)
         told = {"new": outcome.new, "changed": outcome.changed, "unchanged": outcome.unchanged}
-        work.record("imported", "estate", 1, told)
+        work.record("imported", "estate", estate_list.estate(work.reader).id, told)
         work.commit()
     return outcome
 

@@ -99,6 +99,7 @@ def recover(folder: DataFolder, code: str, login: str, password: str, clock: Clo
         workplace = _workplace(folder, storage, clock, opened.key, actor)
         with UnitOfWork(storage, clock, actor_id=actor.id) as work:
             renew_slot(work, workplace, actor.id, password)
+            work.record("signed_in", "account", actor.id, {"with": "recovery_code"})
             work.commit()
         clear_slots(workplace)
     except BaseException:

@@ -125,6 +125,18 @@ def test_the_recovery_code_gives_a_new_password_and_ends_the_old_one(
     sign_in.sign_in(folder, "admin", "another one 2", clock).close()
 
 
+def test_who_came_in_by_the_recovery_code_stands_in_the_history(
+    folder: DataFolder, clock: FixedClock
+) -> None:
+    opened, code = sign_in.begin(folder, _beginning(), clock, CHEAP)
+    opened.close()
+    again = sign_in.recover(folder, code, "admin", "another one 2", clock)
+    told = text("SELECT changes FROM history WHERE deed = 'signed_in' ORDER BY id DESC LIMIT 1")
+    with again.reading() as reader:
+        assert reader.scalar(told) == '{"with": "recovery_code"}'
+    again.close()
+
+
 def test_a_wrong_recovery_code_is_refused(workplace: Workplace, clock: FixedClock) -> None:
     code = "00000-00000-00000-00000-00000-00000"
     deed = lambda: sign_in.recover(workplace.folder, code, "admin", "a new one 2", clock)  # noqa: E731
