@@ -44,7 +44,9 @@ class EnvironmentFault(DeskError):
 class StaleRecord(DeskError):
     """Someone else saved the record since it was read."""
 
-    def __init__(self, kind: str, number: str = "", by: str = "", at: datetime | None = None):
+    def __init__(
+        self, kind: str, number: str = "", by: str = "", at: datetime | None = None
+    ) -> None:
         self.kind = kind
         self.number = number
         self.by = by

@@ -19,4 +19,6 @@ class Reason:
 
     code: str
     field: str | None = None
-    parameters: Mapping[str, str | int] = dataclasses.field(default_factory=lambda: _NONE, hash=False)
+    parameters: Mapping[str, str | int] = dataclasses.field(
+        default_factory=lambda: _NONE, hash=False
+    )
