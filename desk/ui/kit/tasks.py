@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from PySide6.QtWidgets import QWidget
 
 
@@ -72,6 +72,11 @@ class Task(QObject):
         """Wait for the thread's end; used when the program closes."""
         return self._thread.wait(milliseconds)
 
+    def end(self) -> None:
+        """Ask the work to stop and wait for it, because the program ends."""
+        self.cancel()
+        self.wait()
+
     def tell_step(self, done: int, total: int, words: str) -> None:
         """Called in the thread: hand a step to the window's thread."""
         self._stepped.emit(done, total, words)
@@ -92,6 +97,7 @@ class Task(QObject):
         else:
             self.cancelled.emit()
         self.ended.emit()
+        self.deleteLater()
 
 
 class _Worker(QThread):
@@ -112,7 +118,11 @@ class _Worker(QThread):
 
 
 class Tasks(QObject):
-    """The long works of one window. `close()` ends them cleanly."""
+    """The long works of one window. `close()` ends them cleanly.
+
+    A work whose window goes without that is asked to stop and outlives it until it does: a thread
+    must not be freed while it runs.
+    """
 
     busy_changed = Signal(bool)
 
@@ -129,7 +139,11 @@ class Tasks(QObject):
         advanced: Callable[[int, int, str], None] | None = None,
     ) -> Task:
         """Start the work; the answers come in the window's thread."""
-        task = Task(work, self)
+        program = QCoreApplication.instance()
+        task = Task(work, program)
+        self.destroyed.connect(task.cancel)
+        if program is not None:
+            program.aboutToQuit.connect(task.end)
         if done is not None:
             task.done.connect(done)
         if failed is not None:
@@ -156,8 +170,6 @@ class Tasks(QObject):
     def _task_ended(self) -> None:
         task = self.sender()
         self._running = [other for other in self._running if other is not task]
-        if isinstance(task, Task):
-            task.deleteLater()
         self.busy_changed.emit(self.is_busy())
 
 

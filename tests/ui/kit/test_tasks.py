@@ -3,10 +3,11 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QThread
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desk.ui.kit.tasks import Progress, Tasks
+from desk.ui.kit.tasks import Progress, Tasks, tasks_of
 
 
 def test_the_answer_comes_in_the_windows_thread(qtbot: QtBot) -> None:
@@ -95,6 +96,33 @@ def test_closing_ends_all_work(qtbot: QtBot) -> None:
         pass
     assert first.is_cancelled()
     assert second.is_cancelled()
+
+
+def test_work_whose_window_goes_is_asked_to_stop_and_outlives_it(qtbot: QtBot) -> None:
+    window = QWidget()
+    tasks = tasks_of(window)
+    begun = threading.Event()
+    answers: list[object] = []
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        while True:
+            progress.check()
+            QThread.msleep(1)
+
+    task = tasks.run(work, done=answers.append)
+    begun.wait(5)
+    with qtbot.waitSignal(task.ended):
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert answers == []
+
+
+def test_a_window_has_one_place_for_its_long_works(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    part = QWidget(window)
+    assert tasks_of(part) is tasks_of(window)
 
 
 @pytest.mark.parametrize("answer", [None, "", 0, object()])
