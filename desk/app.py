@@ -23,7 +23,9 @@ from desk.clock import Clock, SystemClock
 from desk.config import DataFolder, Settings
 from desk.errors import DeskError, EnvironmentFault
 from desk.i18n import _
+from desk.ui.kit.icons import program_icon
 from desk.ui.kit.notify import fault_words, tell
+from desk.ui.kit.placing import show_whole
 from desk.ui.kit.retranslate import speak
 from desk.ui.kit.tasks import Progress, Tasks
 from desk.ui.kit.theme import dress
@@ -76,6 +78,7 @@ class Program(QObject):
         app.setApplicationName("desk")
         speak(app, self._settings.language or _system_language())
         dress(app, i18n.language())
+        app.setWindowIcon(program_icon())
 
     def start(self) -> bool:
         """Show the first window; False where another program has the folder."""
@@ -171,7 +174,7 @@ class Program(QObject):
 
     def _replace(self, window: QWidget) -> None:
         former, self.window = self.window, window
-        window.show()
+        show_whole(window)
         if former is not None:
             former.blockSignals(True)
             former.close()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desk.config import resources_folder
-from desk.ui.kit.theme import DISABLED, INK
+from desk.ui.kit.theme import ACCENT, DISABLED, INK, ON_ACCENT
 
 
 def icon(name: str, colour: str = INK, size: int = 20) -> QIcon:
@@ -31,9 +31,32 @@ def pixmap(name: str, colour: str = INK, size: int = 20, ratio: float | None = N
     return _render(_source(name), colour, size, sharpness)
 
 
+def program_icon() -> QIcon:
+    """The mark of the program, for title bars and the task bar."""
+    made = QIcon()
+    for size in (16, 32, 64):
+        made.addPixmap(_mark(size))
+    return made
+
+
 def path_of(name: str) -> Path:
     """Where an icon lies; FileNotFoundError is a bug in the caller."""
     return resources_folder() / "icons" / f"{name}.svg"
+
+
+def _mark(size: int) -> QPixmap:
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ACCENT))
+    painter.drawRoundedRect(0, 0, size, size, size / 4, size / 4)
+    inner = round(size * 0.7)
+    edge = (size - inner) // 2
+    painter.drawPixmap(edge, edge, _render(_source("estate"), ON_ACCENT, inner, 1.0))
+    painter.end()
+    return picture
 
 
 def _source(name: str) -> str:
