@@ -121,7 +121,7 @@ def set_up(program: Program, hands: Hands, office: Script) -> MainWindow:
     hands.press(Key.Key_Return)
     while first.estate.field("region").value() != office.region:
         hands.press(Key.Key_Right)
-    hands.press(Key.Key_Return, Key.Key_Return)
+    hands.press(Key.Key_Return)
     for words in (office.clerk, "admin", PASSWORD, PASSWORD):
         hands.type(words)
         hands.press(Key.Key_Return)
