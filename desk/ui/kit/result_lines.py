@@ -32,6 +32,10 @@ class ResultLines(QAbstractListModel):
         self.lines = [words]
         self.endResetModel()
 
+    def is_alone(self) -> bool:
+        """Whether nothing was found and a sentence says so."""
+        return len(self.lines) == 1 and isinstance(self.lines[0], str)
+
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.lines)
 

@@ -104,6 +104,8 @@ class ResultList(QFrame):
         return sum(isinstance(line, Found) for line in self._lines.lines)
 
     def _wanted_height(self) -> int:
+        if self._lines.is_alone():
+            return TALL + 14
         heights = [HEAD if isinstance(line, str) else TALL for line in self._lines.lines]
         return sum(heights[:_MOST_VISIBLE]) + 14
 

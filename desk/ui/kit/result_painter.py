@@ -42,11 +42,14 @@ class ResultPainter(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         is_title = isinstance(self._lines.lines[index.row()], str)
-        return QSize(0, HEAD if is_title else TALL)
+        return QSize(0, HEAD if is_title and not self._lines.is_alone() else TALL)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place: QRect = option.rect
         line = self._lines.lines[index.row()]
+        if self._lines.is_alone():
+            self._write(painter, place.adjusted(_SIDE, 0, -_SIDE, 0), str(line), self._font, MUTED)
+            return
         if isinstance(line, str):
             self._write(painter, place.adjusted(_SIDE, 8, -_SIDE, 0), line, self._small, MUTED)
             return

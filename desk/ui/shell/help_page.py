@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
@@ -28,6 +27,7 @@ KEYS = (
     ("Shift+Enter", N_("Start a new line in a text")),
     ("Esc", N_("Close the record, or go back")),
     ("F9", N_("Set the open form aside")),
+    ("F7", N_("Look in this list")),
     ("F5", N_("Read the list again")),
     ("↑ ↓", N_("Move through a list")),
     ("Ctrl+P", N_("Print")),
@@ -72,9 +72,8 @@ class HelpText(QTextBrowser):
         if level:
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             hand = QTextCharFormat()
-            hand.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
             hand.setFont(sized(self.font(), _SIZE.get(level, TEXT), strong=True))
-            cursor.mergeCharFormat(hand)
+            cursor.setCharFormat(hand)  # merged, the size of Markdown would stay
 
     def loadResource(self, _kind: int, _address: QUrl) -> None:  # type: ignore[override]
         """No picture, no page, from nowhere."""
