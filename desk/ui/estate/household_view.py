@@ -111,7 +111,8 @@ class HouseholdView(Spoken, QWidget):
         text = plain_label(row.text, "" if holds else "muted")
         text.setWordWrap(True)
         line = QHBoxLayout()
-        line.addWidget(plain_label(words.span_words(row, self._deeds.custom), "small"))
+        said = (words.instruction(), words.span_words(row, self._deeds.custom))
+        line.addWidget(plain_label(" · ".join(said), "small"))
         line.addStretch()
         if self._may_edit:
             for said, sign, deed in (
