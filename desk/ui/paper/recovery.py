@@ -63,6 +63,7 @@ def _lines(workplace: Workplace, code: str) -> list[tuple[str, int, bool]]:
         (_("Recovery code of the front desk"), 20, True),
         (code, 18, True),
         (_("With this code an account gets a new password when the old one is lost."), 11, False),
+        (_("Choose Password forgotten in the first window, and type the code there."), 11, False),
         (_("Keep this sheet in the safe. Whoever holds it can read everything."), 11, False),
         (custom.datetime(workplace.now()), 10, False),
     ]
