@@ -10,6 +10,7 @@ from desk.errors import DeskError, RuleRefused
 from desk.i18n import _, language
 from desk.ui.kit.faults import fault_words
 from desk.ui.kit.key_button import KeyButton
+from desk.ui.kit.label import WordLabel
 from desk.ui.kit.retranslate import Spoken
 from desk.ui.kit.tasks import Task, Tasks
 from desk.ui.shell.account_step import AccountStep
@@ -118,6 +119,8 @@ class FirstRunWindow(Spoken, Threshold):
         self.cancel_button.clicked.connect(self.cancel)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._busy = WordLabel(_busy_words, "muted")
+        step.add(self._busy)
         step.add(self._bar)
         step.finish([self.set_up_button, self.sample_button, self.cancel_button])
         self._show_busy(False)
@@ -150,6 +153,7 @@ class FirstRunWindow(Spoken, Threshold):
     def _show_busy(self, busy: bool) -> None:
         self._bar.setRange(0, 0)
         self._bar.setVisible(busy)
+        self._busy.setVisible(busy)
         self.cancel_button.setVisible(busy)
         self.set_up_button.setVisible(not busy)
         self.sample_button.setVisible(not busy)
@@ -188,6 +192,10 @@ def _set_up_words() -> str:
 
 def _sample_words() -> str:
     return _("Look around in a sample")
+
+
+def _busy_words() -> str:
+    return _("Writing the sample estate…")
 
 
 def _cancel_words() -> str:
