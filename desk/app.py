@@ -114,7 +114,8 @@ class Program(QObject):
         speak(self._app, workplace.actor.language)
         minutes = Settings.load(self._folder.settings).idle_minutes
         desk = self.desk = OpenDesk(self._app, workplace, minutes)
-        desk.handed_over.connect(self._hand_over)
+        desk.handed_over.connect(self.show_desk)
+        desk.estate_changed.connect(self._show_changed_estate)
         desk.left.connect(self._leave)
         self._replace(desk.window)
         return desk.window
@@ -182,12 +183,10 @@ class Program(QObject):
 
     # Answers to the window
 
-    def _hand_over(self, workplace: "Workplace") -> None:
-        """Another clerk, or another custom of the estate: a window of its own, forms kept."""
-        former = self.desk
-        window = self.show_desk(workplace)
-        same = former is not None and former.window.clerk() == window.clerk()
-        if same and self.desk is not None:
+    def _show_changed_estate(self, workplace: "Workplace") -> None:
+        """Another custom of the estate: a window of its own, forms kept, where it was changed."""
+        self.show_desk(workplace)
+        if self.desk is not None:
             self.desk.show_estate_saved()
 
     def _leave(self) -> None:

@@ -19,11 +19,12 @@ from desk.ui.shell.registers import Clerk
 class OpenDesk(QObject):
     """One main window and what it needs of the program.
 
-    `handed_over` carries the desk of another clerk, or of an estate that changed: both want a new
-    window. `left` says that the clerk signed out.
+    `handed_over` carries the desk of another clerk, `estate_changed` that of an estate with another
+    custom: both want a new window. `left` says that the clerk signed out.
     """
 
     handed_over = Signal(object)
+    estate_changed = Signal(object)
     left = Signal()
 
     def __init__(self, app: QApplication, workplace: Workplace, idle_minutes: float) -> None:
@@ -70,7 +71,7 @@ class OpenDesk(QObject):
         """Every page writes in the estate's custom, so the window is made anew, forms kept."""
         self.keep_drafts()
         self.deeds.workplace = workplace.signed_in_as(self.deeds.workplace.actor)
-        self.handed_over.emit(self.deeds.workplace)
+        self.estate_changed.emit(self.deeds.workplace)
 
     def _speak(self, language: str) -> None:
         self.deeds.workplace = staff.set_language(self.deeds.workplace, language)

@@ -351,6 +351,7 @@ def test_another_clerk_takes_over_and_the_half_finished_form_waits_for_its_own(
     half_finish(come_in(program, hands), hands, office.request)
     other = take_over(program, hands, "lee")
     assert other.clerk().login == "lee"
+    assert isinstance(other.page(), ReceptionPage)
     assert other.drafts() == []
     back = take_over(program, hands, "admin")
     hands.click(back.tray.buttons()[0])
