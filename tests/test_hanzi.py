@@ -117,7 +117,9 @@ def test_a_character_is_read_in_every_living_way(chars: str, spoken: str) -> Non
         assert set(spoken.split()) <= set(hanzi.readings(char))
 
 
-@pytest.mark.parametrize(("char", "bookish"), [("方", "wang"), ("華", "kua"), ("王", "yu"), ("沈", "chen")])
+@pytest.mark.parametrize(
+    ("char", "bookish"), [("方", "wang"), ("華", "kua"), ("王", "yu"), ("沈", "chen")]
+)
 def test_a_reading_of_old_books_is_left_out(char: str, bookish: str) -> None:
     assert bookish not in hanzi.readings(char)
 

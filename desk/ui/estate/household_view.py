@@ -111,8 +111,8 @@ class HouseholdView(Spoken, QWidget):
         text = plain_label(row.text, "" if holds else "muted")
         text.setWordWrap(True)
         line = QHBoxLayout()
-        said = (words.instruction(), words.span_words(row, self._deeds.custom))
-        line.addWidget(plain_label(" · ".join(said), "small"))
+        told = (words.instruction(), words.span_words(row, self._deeds.custom))
+        line.addWidget(plain_label(" · ".join(told), "small"))
         line.addStretch()
         if self._may_edit:
             for said, sign, deed in (
