@@ -126,9 +126,15 @@ class Program(QObject):
         error: BaseException,
         trace: TracebackType | None,
     ) -> None:
-        """Write a report, keep the forms, say what happened, go on."""
+        """Write a report, keep the forms, say what happened, go on.
+
+        What the program knows how to say is no bug, wherever it comes up.
+        """
         if issubclass(kind, KeyboardInterrupt):
             self._app.quit()
+            return
+        if isinstance(error, DeskError):
+            tell(self.window or QWidget(), fault_words(error))
             return
         logging.getLogger("desk").error("bug", exc_info=(kind, error, trace))
         path = log.write_crash_report(self._folder.logs, error, self._clock.now())
@@ -178,7 +184,7 @@ class Program(QObject):
         show_whole(window)
         if former is not None:
             former.blockSignals(True)
-            former.close()
+            former.hide()
             former.deleteLater()
 
     # Answers to the window

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Index, LargeBinary, String, Text, insert, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desk.models.base import Base, to_microseconds
+from desk.models.base import Base, from_microseconds, to_microseconds
 
 GENESIS = bytes(32)
 _TOLD_EVERY = 500
@@ -39,6 +39,11 @@ class History(Base):
 
 
 _INSERT = insert(History)
+_LAST_HAND = text(
+    "SELECT account.name, history.at FROM history JOIN account ON account.id = history.actor_id"
+    " WHERE history.kind = :kind AND history.record_id = :record_id"
+    " ORDER BY history.id DESC LIMIT 1"
+)
 _NEWEST = text("SELECT digest FROM history ORDER BY id DESC LIMIT 1")
 
 
@@ -84,6 +89,12 @@ def append(
     if rows:
         connection.execute(_INSERT, rows)
     return digest
+
+
+def last_hand(connection: Connection, kind: str, record_id: int) -> tuple[str, datetime | None]:
+    """The name of the clerk who changed the record last, and when; ("", None) for nobody known."""
+    row = connection.execute(_LAST_HAND, {"kind": kind, "record_id": record_id}).first()
+    return ("", None) if row is None else (row.name, from_microseconds(row.at))
 
 
 def newest_digest(connection: Connection) -> bytes:

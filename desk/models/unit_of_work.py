@@ -21,7 +21,7 @@ from desk.domain import numbering
 from desk.errors import NotFound, StaleRecord
 from desk.models import insertion, sequences
 from desk.models.base import Base, Recorded
-from desk.models.history import Deed
+from desk.models.history import Deed, last_hand
 from desk.models.storage import Storage, faults
 from desk.models.trail import RecordingSession, Trail
 
@@ -82,7 +82,9 @@ class UnitOfWork:
         """The record, if nobody saved it since the clerk read `version`; else StaleRecord."""
         record = self.get(table, record_id)
         if record.version != version:
-            raise StaleRecord(table.__tablename__, str(getattr(record, "number", "")))
+            number = str(getattr(record, "number", ""))
+            by, at = last_hand(self._connection, table.__tablename__, record_id)
+            raise StaleRecord(table.__tablename__, number, by, at)
         return record
 
     def add(self, *rows: Base) -> None:

@@ -186,8 +186,10 @@ def test_a_save_over_a_colleagues_save_is_refused(workplace: Workplace) -> None:
     with _work(workplace) as work:
         work.get(Resident, resident_id).name = "陳小明"
         work.commit()
-    with pytest.raises(StaleRecord), _work(workplace) as work:
+    with pytest.raises(StaleRecord) as stale, _work(workplace) as work:
         work.get_as_seen(Resident, resident_id, version=1)
+
+    assert (stale.value.by, stale.value.at) == ("陳大文", workplace.now())
 
 
 def test_a_record_that_is_not_there_is_not_found(workplace: Workplace) -> None:
