@@ -1,0 +1,52 @@
+"""A data folder of every release is kept here; this program opens it and finds everything in it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from desk.clock import FixedClock
+from desk.config import DataFolder
+from desk.models import history, upgrade
+from desk.services import complaint, find, reception, sign_in
+from desk.services.complaint import ComplaintFilter
+from desk.services.reception import ReceptionFilter
+from desk.services.workplace import Workplace
+
+RELEASES = sorted(path for path in Path(__file__).parent.iterdir() if (path / "desk.db").exists())
+ROWS = {"unit": 12, "resident": 28, "reception": 29, "complaint": 1}  # of the sample they hold
+PASSWORD = "sample-140891"
+
+
+@pytest.fixture(params=RELEASES, ids=[path.name for path in RELEASES])
+def opened(
+    request: pytest.FixtureRequest, tmp_path: Path, clock: FixedClock
+) -> Iterator[Workplace]:
+    """A copy of the release's folder, signed in to, and so upgraded."""
+    folder = DataFolder(tmp_path / "data")
+    shutil.copytree(request.param, folder.path)
+    workplace = sign_in.sign_in(folder, "admin", PASSWORD, clock)
+    yield workplace
+    workplace.close()
+
+
+def test_a_folder_of_the_first_release_is_kept() -> None:
+    assert "0.1.0" in [path.name for path in RELEASES]
+
+
+def test_every_release_comes_up_to_date_with_nothing_lost(opened: Workplace) -> None:
+    with opened.reading() as reader:
+        assert upgrade.current(reader) == upgrade.HEAD
+        counts = {table: reader.scalar(text(f"SELECT count(*) FROM {table}")) for table in ROWS}
+        assert counts == ROWS
+        assert list(history.broken_entries(reader)) == []
+        assert reader.exec_driver_sql("PRAGMA foreign_key_check").first() is None
+
+
+def test_every_release_is_read_and_searched_like_new(opened: Workplace) -> None:
+    newest = reception.page(opened, ReceptionFilter()).rows[0]
+    assert find.find(opened, newest.number).exact_kind == "reception"
+    assert newest.number in [hit.number for hit in find.find(opened, newest.caller_name).receptions]
+    assert len(complaint.page(opened, ComplaintFilter()).rows) == ROWS["complaint"]
