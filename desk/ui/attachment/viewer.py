@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.ui.attachment.picture import pages_of
+from desk.ui.kit.fit import fit
 from desk.ui.kit.label import rule
 from desk.ui.paper.page_strip import PageStrip
 from desk.ui.paper.page_view import PageView
@@ -23,7 +24,7 @@ class Viewer(QDialog):
         self.view, self.strip = PageView(), PageStrip()
         self.bar = ZoomBar(self.view)
         self._lay_out()
-        self.resize(*_SIZE)
+        fit(self, *_SIZE)
         self.bar.close_wanted.connect(self.reject)
         self.view.page_changed.connect(self.strip.mark)
         self.strip.page_chosen.connect(self.view.go_to)

@@ -12,6 +12,7 @@ from desk.services.household_import import ImportPlan
 from desk.ui.estate.deeds import EstateDeeds
 from desk.ui.estate.import_tables import fault_table, preview_table
 from desk.ui.kit.faults import fault_words
+from desk.ui.kit.fit import fit
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label
 from desk.ui.kit.retranslate import Spoken
@@ -31,7 +32,7 @@ class ImportDialog(Spoken, QDialog):
         self._deeds, self._plan, self._tasks = deeds, plan, tasks
         self._task: Task | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(980, 600)
+        fit(self, 980, 600)
         self._title = plain_label(role="title")
         self._said = plain_label(role="muted")
         self._said.setWordWrap(True)

@@ -4,13 +4,21 @@ Looking is not printing. What is printed is built anew at that moment; when the 
 since it was looked at, the new sheet is shown first.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk.errors import DeskError
 from desk.i18n import _
 from desk.services.paper import Sheet
 from desk.ui.kit.file_choice import choose_to_save
+from desk.ui.kit.fit import fit
 from desk.ui.kit.label import plain_label, rule
 from desk.ui.kit.notify import fault_words
 from desk.ui.kit.retranslate import Spoken
@@ -46,7 +54,7 @@ class Preview(Spoken, QDialog):
         self.bar = ZoomBar(self.view)
         self._lay_out()
         self._connect()
-        self.resize(*_SIZE)
+        fit(self, *_SIZE)
         self.panel.language.set_value(plan.language)
         self._list_printers()
         self.retranslate()
@@ -107,7 +115,17 @@ class Preview(Spoken, QDialog):
         box.addWidget(self.strip)
         box.addLayout(left, 1)
         box.addWidget(rule(upright=True))
-        box.addWidget(self.panel)
+        box.addWidget(self._make_side())
+
+    def _make_side(self) -> QWidget:
+        """The deeds, to be scrolled where large text leaves little room."""
+        side = self._side = QScrollArea()
+        side.setWidgetResizable(True)
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side.setFixedWidth(self.panel.width())
+        side.setWidget(self.panel)
+        return side
 
     def _connect(self) -> None:
         self.bar.close_wanted.connect(self.reject)
@@ -175,6 +193,10 @@ class Preview(Spoken, QDialog):
         self._deeds.keep_printer(self._plan.form, name)
         self.panel.say("")
         self.panel.ask_whether_it_came_out(name)
+        QTimer.singleShot(0, self, self._show_question)
+
+    def _show_question(self) -> None:
+        self._side.ensureWidgetVisible(self.panel.yes_button)
 
     def save_sheet(self) -> None:
         """Save the sheet as a PDF; that is a print too."""

@@ -292,6 +292,7 @@ def test_long_texts_have_a_list_of_pages(workplace: Workplace, printers: FakePri
     record = complaint.register(workplace, replace(WHOLE, course="大堂積水。" * 1500))
     made = make(workplace, record, printers)
     made.show()
+    QApplication.processEvents()
     assert made.strip.count() > 1
     assert made.strip.isVisible()
     made.strip.setCurrentRow(1)
