@@ -175,7 +175,7 @@ class Program(QObject):
     def _show_sample(self, accounts: object) -> None:
         self._entered()
         if isinstance(accounts, list) and self.window is not None:
-            lines = "\n".join(f"{login}    {password}" for login, password, _role in accounts)
+            lines = "\n".join(f"{login}\t{password}" for login, password, _role in accounts)
             words = _("The accounts of the sample estate and their passwords:")
             tell(self.window, words, lines, warning=False)
 

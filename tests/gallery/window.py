@@ -125,7 +125,7 @@ def bug(stage: Stage) -> None:
 
 def sample_accounts(stage: Stage) -> None:
     """The sample estate was written: its accounts."""
-    lines = "\n".join(f"{login}    sample-123456" for login in stage.estate.passwords)
+    lines = "\n".join(f"{login}\tsample-123456" for login in stage.estate.passwords)
     _tell(
         stage,
         stage.desk(login="admin"),
