@@ -34,6 +34,7 @@ def estate_step(stage: Stage) -> None:
     window.to_estate()
     window.estate.field("estate").set_value(stage.estate.words["estate"])
     window.estate.field("region").set_value(stage.estate.script.region)
+    window.estate.field("region").changed.emit()
     calendar = "roc" if stage.estate.script.region == "TW" else "gregorian"
     window.estate.field("calendar").set_value(calendar)
 
