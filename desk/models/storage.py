@@ -178,6 +178,7 @@ def _engine(path: Path, key: bytes) -> Engine:
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=4,
+        pool_use_lifo=True,  # one warm page cache rather than two cold ones
         json_serializer=_json,
     )
     event.listen(engine, "begin", _begin)

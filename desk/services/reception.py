@@ -196,13 +196,12 @@ def _ready(work: UnitOfWork, entry: ReceptionEntry) -> ReceptionEntry:
 
 def _with_household(work: UnitOfWork, entry: ReceptionEntry) -> ReceptionEntry:
     """Name, phone and unit as they stand that day, where the clerk wrote nothing else."""
-    if entry.unit_id is not None:
-        caller_list.require(work.reader, "unit", entry.unit_id)
-    if entry.first_asked_id is not None:
-        caller_list.require(work.reader, "account", entry.first_asked_id)
-    if entry.resident_id is None:
-        return entry
-    known = caller_list.caller(work.reader, entry.resident_id)
+    known = caller_list.caller(
+        work.reader,
+        resident=entry.resident_id,
+        unit=entry.unit_id,
+        account=entry.first_asked_id,
+    )
     return replace(
         entry,
         caller_name=entry.caller_name or known.name,
