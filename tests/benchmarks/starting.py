@@ -45,7 +45,7 @@ def measure(large: Sample) -> list[Row]:
             share([one["memory"] for one in floor], 0.5),
             MEMORY_BUDGET,
             None,
-            f"same floor ({bare['memory']:.0f} MB without SQLAlchemy); ours adds ORM, cipher, fonts",
+            f"{bare['memory']:.0f} MB without SQLAlchemy; over: ORM, cipher, key wrap, two faces",
         ),
     ]
 
