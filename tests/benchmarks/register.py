@@ -27,7 +27,6 @@ def _reload(sample: Sample) -> float:
 
         def again() -> None:
             page.reload()
-            page.repaint()
             QApplication.processEvents()
 
         return share([milliseconds(again) for _round in range(ROUNDS)], 0.95)
