@@ -5,7 +5,7 @@ record that is `Searchable`; a feature cannot forget them, and cannot go round t
 statement against a recorded table is refused.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
@@ -26,6 +26,7 @@ from desk.models.storage import Storage, faults
 from desk.models.trail import RecordingSession, Trail
 
 Row = TypeVar("Row", bound=Recorded)
+Seen = TypeVar("Seen")
 
 
 class UnitOfWork:
@@ -145,6 +146,17 @@ class UnitOfWork:
         self.flush()
         with faults():
             self._connection.commit()
+
+    def committed(
+        self, see: Callable[[Connection, int], Seen | None], kind: str, record_id: int
+    ) -> Seen:
+        """Make the deed durable; the record as it now stands, seen inside the transaction."""
+        self.flush()
+        found = see(self._connection, record_id)
+        if found is None:
+            raise NotFound(kind, str(record_id))
+        self.commit()
+        return found
 
     def _has_session(self) -> bool:
         return "session" in self.__dict__

@@ -87,7 +87,7 @@ def register(workplace: Workplace, entry: ComplaintEntry) -> ComplaintDetail:
         _write(row, entry)
         work.add(row)
         _mark_visit(work, row)
-        return _committed(work, row.id)
+        return work.committed(complaint_list.detail, KIND, row.id)
 
 
 def change(
@@ -111,7 +111,7 @@ def change(
         if before.is_communicative is not entry.nature.is_communicative:
             told = {"nature": [before, entry.nature], "why": why}
             work.record("reclassified", KIND, row.id, told)
-        return _committed(work, complaint_id)
+        return work.committed(complaint_list.detail, KIND, complaint_id)
 
 
 def handle(workplace: Workplace, complaint_id: int, version: int, process: str) -> ComplaintDetail:
@@ -123,7 +123,7 @@ def handle(workplace: Workplace, complaint_id: int, version: int, process: str) 
         cleaning.refuse(rules.handle_reasons(State(row.state), process))
         row.state, row.process = State.HANDLED, process
         row.handled_at, row.handled_by_id = work.now, work.actor_id
-        return _committed(work, complaint_id)
+        return work.committed(complaint_list.detail, KIND, complaint_id)
 
 
 def close(workplace: Workplace, complaint_id: int, version: int, result: str) -> ComplaintDetail:
@@ -135,7 +135,7 @@ def close(workplace: Workplace, complaint_id: int, version: int, result: str) ->
         cleaning.refuse(rules.close_reasons(State(row.state), result))
         row.state, row.result = State.CLOSED, result
         row.closed_at, row.closed_by_id = work.now, work.actor_id
-        return _committed(work, complaint_id)
+        return work.committed(complaint_list.detail, KIND, complaint_id)
 
 
 # Looking
@@ -246,16 +246,6 @@ def _mark_visit(work: UnitOfWork, row: Complaint) -> None:
     visit = work.get(Reception, row.reception_id)
     visit.kind = Kind.COMPLAINT
     work.record("became_complaint", "reception", visit.id, {"complaint": row.number})
-
-
-def _committed(work: UnitOfWork, complaint_id: int) -> ComplaintDetail:
-    """Make the deed durable; the complaint as it now stands, seen inside the same transaction."""
-    work.flush()
-    found = complaint_list.detail(work.reader, complaint_id)
-    if found is None:
-        raise NotFound(KIND, str(complaint_id))
-    work.commit()
-    return found
 
 
 def _write(row: Complaint, entry: ComplaintEntry) -> None:

@@ -35,20 +35,21 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def write_secret(path: Path, content: bytes) -> None:
     """The same, readable by this user alone."""
-    write_whole(path, content)
-    with suppress(OSError):
-        path.chmod(0o600)
+    with written_after(path, content, mode=0o600):
+        pass
 
 
 @contextmanager
-def written_after(path: Path, content: bytes) -> Iterator[None]:
+def written_after(path: Path, content: bytes, mode: int = 0o666) -> Iterator[None]:
     """Lay the content down beside its place; it takes its name when the block has ended well.
 
-    Until then, and for good when the block raises, what stood there before stays as it was.
+    Until then, and for good when the block raises, what stood there before stays as it was. `mode`
+    is who may read it from its first byte, less what this user's mask takes away.
     """
     refuse_place(path)
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
+        part.touch(mode)
         _write(part, content)
         yield
         part.replace(path)

@@ -68,7 +68,7 @@ def register(workplace: Workplace, entry: ReceptionEntry) -> ReceptionDetail:
         )
         _write(work, row, entry)
         work.add(row)
-        return _committed(work, row.id)
+        return work.committed(reception_list.detail, "reception", row.id)
 
 
 def change(
@@ -82,7 +82,7 @@ def change(
             row.first_asked_id = entry.first_asked_id
         row.unit = None if entry.unit_id is None else work.get(Unit, entry.unit_id)
         _write(work, row, entry)
-        return _committed(work, reception_id)
+        return work.committed(reception_list.detail, "reception", reception_id)
 
 
 def close(workplace: Workplace, reception_id: int, version: int, answer: str) -> ReceptionDetail:
@@ -94,7 +94,7 @@ def close(workplace: Workplace, reception_id: int, version: int, answer: str) ->
         cleaning.refuse(rules.close_reasons(State(row.state), answer))
         row.answer = answer
         _move(work, row, State.CLOSED)
-        return _committed(work, reception_id)
+        return work.committed(reception_list.detail, "reception", reception_id)
 
 
 # Looking
@@ -167,16 +167,6 @@ def narrowed(workplace: Workplace, wanted: ReceptionFilter) -> Filter:
 
 
 # Parts
-
-
-def _committed(work: UnitOfWork, reception_id: int) -> ReceptionDetail:
-    """Make the deed durable; the reception as it now stands, seen inside the same transaction."""
-    work.flush()
-    found = reception_list.detail(work.reader, reception_id)
-    if found is None:
-        raise NotFound("reception", str(reception_id))
-    work.commit()
-    return found
 
 
 def _ready(work: UnitOfWork, entry: ReceptionEntry) -> ReceptionEntry:

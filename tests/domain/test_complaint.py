@@ -25,6 +25,13 @@ def codes(reasons: object) -> list[str]:
     return [reason.code for reason in reasons]  # type: ignore[attr-defined]
 
 
+def test_a_slip_of_the_keys_into_another_century_is_refused() -> None:
+    long_ago = NOW.replace(year=1026)
+    entry = replace(WHOLE, received_at=long_ago, occurred_at=long_ago)
+
+    assert codes(rules.entry_reasons(entry, NOW)) == ["complaint.received_at.past"]
+
+
 def test_a_whole_entry_is_registered() -> None:
     assert rules.entry_reasons(WHOLE, NOW) == ()
 
