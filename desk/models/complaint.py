@@ -23,6 +23,7 @@ class Complaint(Recorded, Searchable):
         Index(None, "state", "received_at", "id"),
         Index(None, "unit_id", "received_at", "id"),
         Index(None, "reception_id"),
+        Index("ix_complaint_topic", "topic", "state", "received_at", "id"),
     )
     search_table = "search_complaint"
 
@@ -53,12 +54,43 @@ class Complaint(Recorded, Searchable):
     closed_at: Mapped[datetime | None]
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
 
+    policy_id: Mapped[int | None] = mapped_column(ForeignKey("policy.id"))
+    topic: Mapped[str] = mapped_column(String(80), default="")
+    hot: Mapped[bool] = mapped_column(default=False)
+    impact: Mapped[str] = mapped_column(String(16), default="none")
+    immediate: Mapped[str] = mapped_column(String(16), default="")
+    called_in: Mapped[str] = mapped_column(String(80), default="")
+    filing: Mapped[str] = mapped_column(String(16), default="pending")
+    filing_ground: Mapped[str] = mapped_column(String(16), default="")
+    filing_why: Mapped[str] = mapped_column(String(400), default="")
+    filed_at: Mapped[datetime | None]
+    filed_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    asked_post: Mapped[str] = mapped_column(String(32), default="")
+    asked_at: Mapped[datetime | None]
+    on_site: Mapped[bool] = mapped_column(default=False)
+    wanted_by: Mapped[datetime | None]
+    department: Mapped[str] = mapped_column(String(80), default="")
+    signed_copy_at: Mapped[datetime | None]
+    signed_copy_by: Mapped[str] = mapped_column(String(80), default="")
+    notice_kind: Mapped[str] = mapped_column(String(16), default="")
+    notice_from: Mapped[str] = mapped_column(String(80), default="")
+    notice_at: Mapped[datetime | None]
+    notice_text: Mapped[str] = mapped_column(String(4_000), default="")
+    verified_at: Mapped[datetime | None]
+    verified_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    verified_text: Mapped[str] = mapped_column(String(4_000), default="")
+    unsolvable_at: Mapped[datetime | None]
+    unsolvable_why: Mapped[str] = mapped_column(String(4_000), default="")
+    why_it_happened: Mapped[str] = mapped_column(String(4_000), default="")
+    what_was_learnt: Mapped[str] = mapped_column(String(4_000), default="")
+    how_to_avoid: Mapped[str] = mapped_column(String(4_000), default="")
+
     unit: Mapped[Unit | None] = relationship()
 
     def search_tokens(self, rooms: Rooms) -> Iterable[str]:
         tokens = set(search_text.number_tokens(self.number))
         tokens.update(search_text.name_tokens(self.complainant, hanzi))
-        for text in (self.about, self.place, self.course, self.demand):
+        for text in (self.about, self.place, self.course, self.demand, self.topic):
             tokens.update(search_text.text_tokens(text, hanzi))
         if self.unit_id is not None:
             tokens.update(search_text.room_tokens(rooms.of(self.unit_id), hanzi))

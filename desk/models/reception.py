@@ -58,6 +58,7 @@ class Reception(Recorded, Searchable):
     state: Mapped[str] = mapped_column(String(16))
     closed_at: Mapped[datetime | None]
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    not_filed_why: Mapped[str] = mapped_column(String(400), default="")
 
     unit: Mapped[Unit | None] = relationship()
 
