@@ -3,7 +3,7 @@
 A policy is one frozen value: severities, posts, clocks, forward rules, callback rules, close rules,
 form titles, report days and switches. Nothing here is a constant of the program; the profiles of
 the manuals are data, the supervisor edits a copy, and a record keeps the version it was opened
-under.
+under. A rule that is `ours` is our reading where the manuals are silent, and is said to be so.
 """
 
 from collections.abc import Iterator, Mapping
@@ -95,6 +95,7 @@ class Severity:
     labels: Labels
     definition: Labels
     clauses: tuple[str, ...] = ()
+    ours: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,9 @@ EVERY = Scope()
 class ClockRule:
     """A time limit 時限: from an event, to an event, within a term; who answers for it.
 
-    With `to` it is a forward rule 呈報: the case goes to that post. `approver` allows an overrun.
+    With `to` it is a forward rule 呈報: the case goes to that post, or to `or_to` where the manual
+    leaves the choice (R144). `approver` allows an overrun. With `or_wanted` the time that the
+    complainant asked for may stand in place of the term (R6, R142).
     """
 
     code: str
@@ -147,6 +150,9 @@ class ClockRule:
     approver: Post | None = None
     to: Post | None = None
     scope: Scope = EVERY
+    or_to: Post | None = None
+    or_wanted: bool = False
+    ours: bool = False
 
 
 @dataclass(frozen=True)
@@ -167,6 +173,7 @@ class CallbackRule:
     again: bool = False
     post: Post = Post.RECEPTIONIST
     scope: Scope = EVERY
+    ours: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,6 +183,7 @@ class CloseRule:
     condition: Condition
     clauses: tuple[str, ...]
     scope: Scope = EVERY
+    ours: bool = False
 
 
 @dataclass(frozen=True)
@@ -185,6 +193,7 @@ class FormTitle:
     act: Act
     form: str
     labels: Labels
+    ours: bool = False
 
 
 @dataclass(frozen=True)
@@ -197,6 +206,7 @@ class ReportDay:
     day: int
     post: Post
     labels: Labels
+    ours: bool = False
 
 
 @dataclass(frozen=True)
