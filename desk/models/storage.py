@@ -6,7 +6,7 @@ SQLCipher through SQLAlchemy's SQLite dialect. Reads run in a deferred transacti
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from shutil import disk_usage
@@ -106,6 +106,10 @@ class Storage:
         with faults(), self.engine.connect() as connection:
             yield connection.execution_options(desk_writes=True)
 
+    def bare(self, path: Path | None = None, pragmas: Sequence[str] = PRAGMAS) -> Any:
+        """A bare connection with this key: to the database, or to a copy of it at `path`."""
+        return connect(path or self.path, self._key, pragmas)
+
     def close(self) -> None:
         """Give the file back."""
         self.engine.dispose()
@@ -134,7 +138,7 @@ def faults() -> Iterator[None]:
         raise _fault(error) from error if _is_bug(error) else None
 
 
-def connect(path: Path, key: bytes) -> Any:
+def connect(path: Path, key: bytes, pragmas: Sequence[str] = PRAGMAS) -> Any:
     """A bare SQLCipher connection with our pragmas; `key` is 32 raw bytes."""
     connection = dbapi2.connect(
         str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
@@ -142,7 +146,7 @@ def connect(path: Path, key: bytes) -> Any:
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")  # faults are told, not printed
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        for pragma in PRAGMAS:
+        for pragma in pragmas:
             connection.execute(pragma)
     except BaseException:
         connection.close()

@@ -60,7 +60,7 @@ def sign_in(folder: DataFolder, login: str, password: str, clock: Clock) -> Work
     opened = Vault(folder.vault).unlock(login, password)
     storage = _opened(folder, opened.key)
     try:
-        upgrade.bring_up_to_date(storage)
+        upgrade.bring_up_to_date(storage, clock)
         actor = _actor(storage, plain_login(login), opened.slot)
         workplace = _workplace(folder, storage, clock, opened.key, actor)
         _record_sign_in(workplace)
@@ -94,7 +94,7 @@ def recover(folder: DataFolder, code: str, login: str, password: str, clock: Clo
     opened = vault.unlock_with_recovery_code(code)
     storage = _opened(folder, opened.key)
     try:
-        upgrade.bring_up_to_date(storage)
+        upgrade.bring_up_to_date(storage, clock)
         actor = _actor(storage, plain_login(login))
         workplace = _workplace(folder, storage, clock, opened.key, actor)
         with UnitOfWork(storage, clock, actor_id=actor.id) as work:
@@ -204,7 +204,7 @@ def _write_first_records(
     zone = ZONES[beginning.region]
     storage = Storage.create(path, key)
     try:
-        upgrade.bring_up_to_date(storage)
+        upgrade.bring_up_to_date(storage, clock)
         with UnitOfWork(storage, clock, actor_id=None, zone=zone) as work:
             account = account_row(beginning.account, slot, work.now)
             estate = Estate(

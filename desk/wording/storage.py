@@ -41,6 +41,18 @@ SENTENCES: dict[str, str] = {
     "storage.newer": N_(
         "This data was written by a later version of the program. Install that version to open it."
     ),
+    "storage.backup_no_room": N_(
+        "There is no room for the backup that is made before the data is brought to this version."
+        " Free {needed} MB on its disk and open the program again; nothing was changed."
+    ),
+    "storage.backup_failed": N_(
+        "The backup that is made before the data is brought to this version could not be verified."
+        " Nothing was changed. Check the disk, then open the program again."
+    ),
+    "storage.step_failed": N_(
+        "The data could not be brought to this version without loss, so all of it was left as it"
+        " was. Work on with the former version of the program; a backup is kept as {backup}."
+    ),
     "storage.busy": N_("The database is busy. Wait a moment and try again; nothing was lost."),
     "storage.disk_full": N_("The disk is full. Free some space and save again; nothing was lost."),
     "storage.disk_failed": N_(

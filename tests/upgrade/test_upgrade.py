@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from sqlalchemy import text
 from desk.clock import FixedClock
 from desk.config import DataFolder
 from desk.models import history, upgrade
+from desk.models.backup import inventory
+from desk.models.storage import Storage
 from desk.services import complaint, find, reception, sign_in
 from desk.services.complaint import ComplaintFilter
 from desk.services.reception import ReceptionFilter
@@ -21,12 +24,18 @@ PASSWORD = "sample-140891"
 
 
 @pytest.fixture(params=RELEASES, ids=[path.name for path in RELEASES])
-def opened(
-    request: pytest.FixtureRequest, tmp_path: Path, clock: FixedClock
-) -> Iterator[Workplace]:
-    """A copy of the release's folder, signed in to, and so upgraded."""
-    folder = DataFolder(tmp_path / "data")
+def release(request: pytest.FixtureRequest, tmp_path: Path) -> DataFolder:
+    """A copy of the release's folder that this program has not seen yet."""
+    folder = DataFolder(tmp_path / "release")
     shutil.copytree(request.param, folder.path)
+    return folder
+
+
+@pytest.fixture
+def opened(release: DataFolder, tmp_path: Path, clock: FixedClock) -> Iterator[Workplace]:
+    """Another copy of it, signed in to, and so upgraded."""
+    folder = DataFolder(tmp_path / "data")
+    shutil.copytree(release.path, folder.path)
     workplace = sign_in.sign_in(folder, "admin", PASSWORD, clock)
     yield workplace
     workplace.close()
@@ -50,3 +59,39 @@ def test_every_release_is_read_and_searched_like_new(opened: Workplace) -> None:
     assert find.find(opened, newest.number).exact_kind == "reception"
     assert newest.number in [hit.number for hit in find.find(opened, newest.caller_name).receptions]
     assert len(complaint.page(opened, ComplaintFilter()).rows) == ROWS["complaint"]
+
+
+def test_every_release_leaves_a_backup_in_which_everything_stands_as_it_was(
+    release: DataFolder, opened: Workplace
+) -> None:
+    before = _content(release.database, opened.key)
+    backups = list(opened.folder.backups.glob("*"))
+
+    assert [_content(path, opened.key) for path in backups] == (
+        [] if before["alembic_version"] == [(upgrade.HEAD,)] else [before]
+    )
+
+
+def test_the_backup_of_every_release_opens_with_the_same_password(
+    release: DataFolder, opened: Workplace, clock: FixedClock
+) -> None:
+    for kept in opened.folder.backups.iterdir():
+        shutil.copyfile(kept, release.database)
+        restored = sign_in.sign_in(release, "admin", PASSWORD, clock)
+        assert reception.page(restored, ReceptionFilter()).rows == (
+            reception.page(opened, ReceptionFilter()).rows
+        )
+        restored.close()
+
+
+def _content(path: Path, key: bytes) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table."""
+    storage = Storage.open(path, key)
+    with closing(storage.bare()) as driver:
+        tables = inventory(driver)
+        content = {
+            name: driver.execute(f'SELECT * FROM "{name}"').fetchall()
+            for name in (*tables.rows, *tables.inner)
+        }
+    storage.close()
+    return content
