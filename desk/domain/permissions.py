@@ -25,6 +25,8 @@ class Permission(StrEnum):
     EXPORT = "export"  # take lists out of the program
     IMPORT_HOUSEHOLDS = "import_households"
     EDIT_HOUSEHOLDS = "edit_households"
+    EDIT_GUIDE = "edit_guide"  # departments, duty matrix, FAQ, reference texts
+    RECORD_BREACHES = "record_breaches"  # look for breaches of the first-asked duty (R220, R221)
     PRINT = "print"
     READ_HISTORY = "read_history"
     MANAGE_ACCOUNTS = "manage_accounts"
@@ -38,6 +40,8 @@ _LEAD = _DESK_WORK | {
     Permission.EXPORT,
     Permission.IMPORT_HOUSEHOLDS,
     Permission.EDIT_HOUSEHOLDS,
+    Permission.EDIT_GUIDE,
+    Permission.RECORD_BREACHES,
     Permission.READ_HISTORY,
 }
 
@@ -47,7 +51,13 @@ ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
         Role.SUPERVISOR: _LEAD,
         Role.MANAGER: _LEAD | {Permission.MANAGE_ESTATE},
         Role.QUALITY_SUPERVISOR: frozenset(
-            {Permission.READ, Permission.PRINT, Permission.EXPORT, Permission.READ_HISTORY}
+            {
+                Permission.READ,
+                Permission.PRINT,
+                Permission.EXPORT,
+                Permission.READ_HISTORY,
+                Permission.RECORD_BREACHES,
+            }
         ),
         Role.ADMINISTRATOR: _LEAD | {Permission.MANAGE_ESTATE, Permission.MANAGE_ACCOUNTS},
     }

@@ -59,6 +59,9 @@ class Reception(Recorded, Searchable):
     closed_at: Mapped[datetime | None]
     closed_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     not_filed_why: Mapped[str] = mapped_column(String(400), default="")
+    first_asked_rank: Mapped[str] = mapped_column(String(16), default="clerk")
+    first_asked_name: Mapped[str] = mapped_column(String(80), default="")
+    duty_scope: Mapped[str] = mapped_column(String(16), default="")
 
     unit: Mapped[Unit | None] = relationship()
 

@@ -13,7 +13,14 @@ from sqlalchemy import Connection, text
 from desk.models.base import Searchable
 from desk.models.rooms import Rooms
 
-TABLES = ("search_unit", "search_resident", "search_reception", "search_complaint")
+TABLES = (
+    "search_unit",
+    "search_resident",
+    "search_reception",
+    "search_complaint",
+    "search_duty",
+    "search_faq",
+)
 
 
 def put(

@@ -44,6 +44,8 @@ LABELS: dict[str, dict[str, str]] = {
         "export": N_("exporting lists"),
         "import_households": N_("importing households"),
         "edit_households": N_("changing households"),
+        "edit_guide": N_("changing the guide"),
+        "record_breaches": N_("recording breaches of the first-asked duty"),
         "print": N_("printing"),
         "read_history": N_("reading the history"),
         "manage_accounts": N_("managing accounts"),
