@@ -3,12 +3,13 @@
 A policy is one frozen value: severities, posts, clocks, forward rules, callback rules, close rules,
 form titles, report days and switches. Nothing here is a constant of the program; the profiles of
 the manuals are data, the supervisor edits a copy, and a record keeps the version it was opened
-under. A rule that is `ours` is our reading where the manuals are silent, and is said to be so.
+under. Where the manuals are silent, `ours` names the parts of a rule that are our reading.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 from desk.domain.deadlines import Bound, Term
 from desk.domain.permissions import Role
@@ -86,6 +87,28 @@ class Act(StrEnum):
     CORRECTIVE_ACTION = "corrective_action"  # R146
 
 
+class Every(StrEnum):
+    """How often a report or a check comes round (K12)."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+class Part(StrEnum):
+    """The part of a rule that may be our own reading, because the manual is silent about it."""
+
+    RULE = "rule"  # all of it
+    LABEL = "label"
+    TERM = "term"
+    POST = "post"
+    APPROVER = "approver"
+    SCOPE = "scope"
+    DAY = "day"
+
+
 @dataclass(frozen=True)
 class Severity:
     """A level of gravity (K1); a higher rank is graver."""
@@ -95,7 +118,7 @@ class Severity:
     labels: Labels
     definition: Labels
     clauses: tuple[str, ...] = ()
-    ours: bool = False
+    ours: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -152,7 +175,7 @@ class ClockRule:
     scope: Scope = EVERY
     or_to: Post | None = None
     or_wanted: bool = False
-    ours: bool = False
+    ours: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -173,7 +196,7 @@ class CallbackRule:
     again: bool = False
     post: Post = Post.RECEPTIONIST
     scope: Scope = EVERY
-    ours: bool = False
+    ours: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -183,7 +206,7 @@ class CloseRule:
     condition: Condition
     clauses: tuple[str, ...]
     scope: Scope = EVERY
-    ours: bool = False
+    ours: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -193,20 +216,24 @@ class FormTitle:
     act: Act
     form: str
     labels: Labels
-    ours: bool = False
+    ours: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
 class ReportDay:
-    """When a report or a check falls due (K12, K21); day 30 means the 30th or the last day."""
+    """When a report or a check falls due (K12, K21); day 30 means the 30th or the last day.
+
+    The day counts within the week (Monday is 1), within the month, or within the first month of
+    the quarter or year.
+    """
 
     code: str
     clauses: tuple[str, ...]
-    every: str  # day, week, month, quarter, year
+    every: Every
     day: int
     post: Post
     labels: Labels
-    ours: bool = False
+    ours: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -220,6 +247,19 @@ class Switches:
     verifier_is_other: bool = True  # R172: verifier is not handler
     retransfer_forbidden: bool = True  # R213, K14
     duty_open_days: int = 3  # R220: a first-asked duty open for longer is listed
+
+
+SWITCH_CLAUSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "joint_from": ("R10",),
+        "promote_after": ("R137", "K19"),
+        "promote_to": ("R137",),
+        "consent_months": ("R173",),
+        "verifier_is_other": ("R172",),
+        "retransfer_forbidden": ("R213", "K14"),
+        "duty_open_days": ("R220",),
+    }
+)
 
 
 @dataclass(frozen=True)
