@@ -9,7 +9,6 @@ under. Where the manuals are silent, `ours` names the parts of a rule that are o
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 from desk.domain.deadlines import Bound, Term
 from desk.domain.permissions import Role
@@ -247,19 +246,6 @@ class Switches:
     verifier_is_other: bool = True  # R172: verifier is not handler
     retransfer_forbidden: bool = True  # R213, K14
     duty_open_days: int = 3  # R220: a first-asked duty open for longer is listed
-
-
-SWITCH_CLAUSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "joint_from": ("R10",),
-        "promote_after": ("R137", "K19"),
-        "promote_to": ("R137",),
-        "consent_months": ("R173",),
-        "verifier_is_other": ("R172",),
-        "retransfer_forbidden": ("R213", "K14"),
-        "duty_open_days": ("R220",),
-    }
-)
 
 
 @dataclass(frozen=True)
