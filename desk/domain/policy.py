@@ -158,7 +158,7 @@ class ClockRule:
     """A time limit 時限: from an event, to an event, within a term; who answers for it.
 
     With `to` it is a forward rule 呈報: the case goes to that post, or to `or_to` where the manual
-    leaves the choice (R144). `approver` allows an overrun. With `or_wanted` the time that the
+    leaves the choice (R144). `approver` allows an overrun. With `as_wanted` the time that the
     complainant asked for may stand in place of the term (R6, R142).
     """
 
@@ -173,7 +173,7 @@ class ClockRule:
     to: Post | None = None
     scope: Scope = EVERY
     or_to: Post | None = None
-    or_wanted: bool = False
+    as_wanted: bool = False
     ours: tuple[Part, ...] = ()
 
 
