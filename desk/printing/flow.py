@@ -9,7 +9,7 @@ from desk.printing.papers import MM
 from desk.printing.pen import FRAME, Frame, Hand, Pen
 
 _TOGETHER = 0.35  # a section up to this part of a page is not parted
-_MOST_SPARE = 45 * MM  # a box grows by no more than this to fill its page
+MOST_SPARE = 45 * MM  # a box grows by no more than this to fill its page
 
 
 class Block(Protocol):
@@ -18,6 +18,10 @@ class Block(Protocol):
     @property
     def stretch(self) -> float:
         """Its part of a page's spare room."""
+
+    @property
+    def reach(self) -> float:
+        """How much of it the block can use at most, in points."""
 
     def height(self) -> float:
         """What it needs, in points."""
@@ -31,7 +35,10 @@ class Block(Protocol):
 
 @dataclass(frozen=True)
 class Section:
-    """Blocks under one name, which stands upright in the grid's first column."""
+    """Blocks under one name, which stands upright in the grid's first column.
+
+    Without a name the blocks have the column's room too: `sheet.full_width`.
+    """
 
     label: str
     blocks: Sequence[Block]
@@ -105,27 +112,30 @@ def _stretched(bands: list[Band], room: float) -> list[Band]:
     if not parts or spare <= 0:
         return bands
     return [
-        band._replace(height=band.height + min(spare * band.block.stretch / parts, _MOST_SPARE))
+        band._replace(
+            height=band.height + min(spare * band.block.stretch / parts, band.block.reach)
+        )
         for band in bands
     ]
 
 
 def draw(pen: Pen, sections: Sequence[Section], bands: Sequence[Band], body: Body) -> None:
     """Draw one page's bands: frame, section column, rows and the lines between them."""
-    column = pen.hand.paper.section * MM
-    inner = body.left + column
     right = body.left + body.width
     y = body.top
     for number, group in groupby(bands, key=lambda band: band.section):
+        label = sections[number].label
+        inner = body.left + (pen.hand.paper.section * MM if label else 0.0)
         start = y
         for band in group:
             if y < start:
                 pen.line(inner, y, right, y)
-            band.block.draw(pen, Frame(inner, y, body.width - column, band.height))
+            band.block.draw(pen, Frame(inner, y, right - inner, band.height))
             y -= band.height
-        _label(pen, sections[number].label, body.left + column / 2, start, start - y)
+        if label:
+            _label(pen, label, (body.left + inner) / 2, start, start - y)
+            pen.line(inner, start, inner, y)
         pen.line(body.left, y, right, y, FRAME)
-    pen.line(inner, body.top, inner, y)
     pen.line(body.left, body.top, right, body.top, FRAME)
     for x in (body.left, right):
         pen.line(x, body.top + FRAME / 2, x, y - FRAME / 2, FRAME)

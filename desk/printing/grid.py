@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from desk.i18n import pgettext
 from desk.printing.cells import CellLine, Content, draw_line, lines_of
+from desk.printing.flow import MOST_SPARE
 from desk.printing.papers import MM
 from desk.printing.pen import RISE, Frame, Hand, Pen
 from desk.printing.text import balanced_lines
@@ -55,6 +56,11 @@ class Row:
     def stretch(self) -> float:
         """Its part of the page's spare room: a box to be written in needs it more."""
         return self.appetite * (0.2 if any(cell.lines for cell in self.cells) else 1.0)
+
+    @property
+    def reach(self) -> float:
+        """A box is not blown up over half a page."""
+        return MOST_SPARE
 
     @property
     def leading(self) -> float:

@@ -1,9 +1,13 @@
 """What every form carries besides its own fields: whose it is, which copy, printed by whom."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from desk.domain.complaint import Severity
+from desk.domain.policy import Post
 from desk.estate_format import EstateFormat
+from desk.wording import label
 
 
 @dataclass(frozen=True)
@@ -19,13 +23,33 @@ class DocumentHead:
     approved_by: str = ""
 
 
+@dataclass(frozen=True)
+class PolicyNames:
+    """What the policy calls levels and posts in the paper's language (K1, K15).
+
+    What it does not name is called as the program does.
+    """
+
+    severities: Mapping[Severity, str] = field(default_factory=dict)
+    posts: Mapping[Post, str] = field(default_factory=dict)
+
+    def severity(self, severity: Severity) -> str:
+        """The name of a level: `important` is 一般 in one manual and 重要 in another."""
+        return self.severities.get(severity) or label("severity", severity)
+
+    def post(self, post: Post) -> str:
+        """The name of a post."""
+        return self.posts.get(post) or label("post", post)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Job:
     """One print of one form.
 
     `custom` is how the estate writes dates; `printed_at` is aware UTC. `reprint` counts the
     prints before this one: 0 is the first. A `void` record prints with 作廢 across every page.
-    `policy` is the line that names the rules the record was handled under.
+    `policy` is the line that names the rules the record was handled under, `names` what they call
+    levels and posts.
     """
 
     estate: str
@@ -35,6 +59,7 @@ class Job:
     document: DocumentHead = field(default_factory=DocumentHead)
     copy: str = ""
     policy: str = ""
+    names: PolicyNames = field(default_factory=PolicyNames)
     reprint: int = 0
     void: bool = False
 

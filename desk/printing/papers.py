@@ -4,7 +4,7 @@ A new paper is one line here: the 241 mm continuous form brings its own margins 
 and the larger type that its third copy needs.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MM = 72 / 25.4
 
@@ -32,6 +32,10 @@ class Paper:
     text: float = 10.5
     caption: float = 9.5
     small: float = 9.0
+
+    def turned(self) -> "Paper":
+        """The same paper lying on its long side: for a register of many columns."""
+        return replace(self, width=self.height, height=self.width, side=self.top, top=self.side)
 
 
 A4 = Paper("A4", 210, 297)

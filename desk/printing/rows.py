@@ -1,26 +1,30 @@
 """The rows forms are made of: fields, dates, choices and boxes to write in."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from enum import StrEnum
 
-from desk.estate_format import EstateFormat
+from desk.domain.complaint import ContactMethod, Severity
 from desk.i18n import pgettext
 from desk.printing.cells import Choice, Choices, Gaps, Words
 from desk.printing.grid import Field, Row, row
+from desk.printing.job import Job
 from desk.printing.pen import Hand
-from desk.printing.sheet import grid_width
+from desk.printing.sheet import full_width, grid_width
+from desk.printing.signatures import SignatureBox, SignatureRow, signature_rows
+from desk.printing.table import PRINTED, Column, Ruling, Table, table
 from desk.wording import label
 
 LEFT, RIGHT = 0.465, 0.535  # of a row with two fields: a date by hand needs the wider one
 
 
 class Rows:
-    """Makes the rows of one sheet, in its hand and in the estate's custom."""
+    """Makes the rows of one sheet, in its hand, the estate's custom and the policy's words."""
 
-    def __init__(self, hand: Hand, custom: EstateFormat) -> None:
+    def __init__(self, hand: Hand, job: Job) -> None:
         self._hand = hand
-        self._custom = custom
+        self._custom = job.custom
+        self._names = job.names
         self.width = grid_width(hand.paper)
 
     def row(self, *fields: Field) -> Row:
@@ -32,11 +36,48 @@ class Rows:
         field = Field(caption, Words(text))
         return row(self._hand, self.width, [field], room=room, appetite=appetite)
 
-    def moment(self, caption: str, moment: datetime | None) -> Field:
-        """A moment as the estate writes it, or gaps to write one into; on the right."""
+    def table(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[str]],
+        ruling: Ruling = PRINTED,
+        *,
+        full: bool = False,
+    ) -> Table:
+        """A table; `full` is one of a section without a name, which has the whole width."""
+        width = full_width(self._hand.paper) if full else self.width
+        return table(self._hand, width, columns, rows, ruling)
+
+    def signatures(self, *boxes: SignatureBox) -> list[SignatureRow]:
+        """The boxes to sign in, in as many rows as they need."""
+        return signature_rows(self._hand, self.width, boxes)
+
+    def moment(self, caption: str, moment: datetime | None, share: float = RIGHT) -> Field:
+        """A moment as the estate writes it, or gaps to write one into."""
         if moment is None:
-            return Field(caption, Gaps(self._gaps()), RIGHT)
-        return Field(caption, Words(self._custom.datetime(moment)), RIGHT)
+            return Field(caption, Gaps(self._gaps()), share)
+        return Field(caption, Words(self._custom.datetime(moment)), share)
+
+    def day(self, caption: str, day: date | None, share: float = RIGHT) -> Field:
+        """A day as the estate writes it, or gaps to write one into."""
+        if day is None:
+            return Field(caption, Gaps(self._gaps().rpartition(" ")[0]), share)
+        return Field(caption, Words(self._custom.date(day)), share)
+
+    def severity(self, given: Severity | None, share: float = 1.0) -> Field:
+        """The policy's levels, the given one ticked."""
+        options = ((self._names.severity(level), level is given) for level in Severity)
+        return ticks(pgettext("paper", "Severity"), options, share)
+
+    def at(self, moment: datetime | None) -> str:
+        """A moment for the cell of a table, the time under the day; empty for none."""
+        if moment is None:
+            return ""
+        return f"{self._custom.date(moment)}\n{self._custom.time(moment)}"
+
+    def on(self, day: date | None) -> str:
+        """A day for the cell of a table or a line; empty for none."""
+        return "" if day is None else self._custom.date(day)
 
     def _gaps(self) -> str:
         """The year, month, day and time to fill in; in Taiwan's offices the year is 民國's."""
@@ -64,6 +105,36 @@ def choices(
     return Field(caption, Choices(tuple(options)), share)
 
 
-def by_hand(caption: str, labels: Iterable[str], share: float = 1.0) -> Field:
-    """Choices that are ticked on the paper."""
-    return Field(caption, Choices(tuple(Choice(text) for text in labels)), share)
+def ticks(caption: str, options: Iterable[tuple[str, bool]], share: float = 1.0) -> Field:
+    """Choices already worded, each with whether it is ticked."""
+    return Field(caption, Choices(tuple(Choice(*option) for option in options)), share)
+
+
+def yes_no(caption: str, given: bool | None, share: float = 1.0) -> Field:
+    """Yes and no; None leaves both to be ticked."""
+    yes, no = pgettext("paper", "Yes"), pgettext("paper", "No")
+    return ticks(caption, ((yes, given is True), (no, given is False)), share)
+
+
+def signer(title: str, name: str = "", when: str = "", *, timed: bool = False) -> SignatureBox:
+    """A box with a line for the name and one for the date, `timed` with the time too."""
+    date = pgettext("paper", "Date and time") if timed else pgettext("paper", "Date")
+    return SignatureBox(title, (pgettext("paper", "Name"), date), (name, when))
+
+
+def satisfaction(given: str, share: float = 1.0) -> Field:
+    """How content the resident is (R148, R190); `given` is a code, empty for not yet asked."""
+    options = {
+        "satisfied": pgettext("paper", "Satisfied"),
+        "fair": pgettext("paper", "Fairly satisfied"),
+        "dissatisfied": pgettext("paper", "Dissatisfied"),
+    }
+    answers = ((text, code == given) for code, text in options.items())
+    return ticks(pgettext("paper", "Satisfaction"), answers, share)
+
+
+def ways(caption: str, given: ContactMethod | None, share: float = 1.0) -> Field:
+    """By phone or by a visit, the two ways the manual knows (R147), and the one that was taken."""
+    known = {ContactMethod.PHONE, ContactMethod.VISIT, given}
+    codes = [how for how in ContactMethod if how in known]
+    return choices(caption, "contact_method", codes, given, share)

@@ -19,6 +19,11 @@ def grid_width(paper: Paper) -> float:
     return (paper.width - 2 * paper.side - paper.section) * MM
 
 
+def full_width(paper: Paper) -> float:
+    """How wide a row is where a section has no name, in points."""
+    return (paper.width - 2 * paper.side) * MM
+
+
 def lay_out(hand: Hand, job: Job, title: Title, sections: Sequence[Section]) -> list[Page]:
     """The sections over as many pages as they need, each with head and foot."""
     body = _body(hand, job, title)

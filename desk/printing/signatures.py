@@ -2,23 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from desk.printing.papers import MM
 from desk.printing.pen import Frame, Hand, Pen
+from desk.printing.text import break_lines
 
 FREE = 15.5 * MM
 _TITLE = 6.2 * MM
 _LINE = 6.4 * MM
 _EDGE = 2.2 * MM
 _NARROWEST = 25 * MM
+_AFTER_CAPTION = 3.0
 
 
 @dataclass(frozen=True)
 class SignatureBox:
-    """Who signs, and the captions of the lines under the signature."""
+    """Who signs, the captions of the lines under the signature, and what is known of them already.
+
+    `values` stand on the lines in their order; a missing or empty one is written by hand.
+    """
 
     title: str
     captions: tuple[str, ...]
+    values: tuple[str, ...] = ()
 
 
 def signature_rows(hand: Hand, width: float, boxes: Sequence[SignatureBox]) -> list["SignatureRow"]:
@@ -28,7 +35,7 @@ def signature_rows(hand: Hand, width: float, boxes: Sequence[SignatureBox]) -> l
     count = -(-len(boxes) // max(1, int(width / narrowest)))
     each = -(-len(boxes) // count)
     return [
-        SignatureRow(hand, tuple(boxes[start : start + each]))
+        SignatureRow(hand, width, tuple(boxes[start : start + each]))
         for start in range(0, len(boxes), each)
     ]
 
@@ -38,12 +45,14 @@ class SignatureRow:
     """Signature boxes of equal width. They never part over two pages."""
 
     hand: Hand
+    width: float
     boxes: tuple[SignatureBox, ...]
     stretch: float = 0.0
+    reach: float = 0.0
 
     def height(self) -> float:
         """Title, free room for the signature, lines."""
-        lines = max(len(box.captions) for box in self.boxes)
+        lines = max(len(self._lines(box)) for box in self.boxes)
         return _TITLE + FREE + lines * _LINE + _EDGE / 2
 
     def split(self, room: float) -> None:
@@ -61,8 +70,21 @@ class SignatureRow:
     def _box(self, pen: Pen, box: SignatureBox, frame: Frame) -> None:
         paper, left = self.hand.paper, frame.left + _EDGE
         pen.text(left, frame.top - _TITLE + 1.2 * MM, box.title, paper.caption, bold=True)
-        y = frame.top - frame.height + _EDGE + _LINE * (len(box.captions) - 1)
-        for caption in box.captions:
-            end = pen.text(left, y, caption, paper.small)
-            pen.rule(end + 3, frame.left + frame.width - _EDGE, y - 1.5)
+        lines = self._lines(box)
+        y = frame.top - frame.height + _EDGE + _LINE * (len(lines) - 1)
+        for caption, value in lines:
+            end = pen.text(left, y, caption, paper.small) + _AFTER_CAPTION
+            pen.rule(end, frame.left + frame.width - _EDGE, y - 1.5)
+            pen.text(end, y, value, paper.small)
             y -= _LINE
+
+    def _lines(self, box: SignatureBox) -> list[tuple[str, str]]:
+        """Each line's caption and value; a value too long for its line goes on below."""
+        size, face = self.hand.paper.small, self.hand.regular
+        room = self.width / len(self.boxes) - 2 * _EDGE - _AFTER_CAPTION
+        lines = []
+        for caption, value in zip_longest(box.captions, box.values, fillvalue=""):
+            free = max(size, room - face.width(caption, size))
+            first, *more = break_lines(value, free / size, face.char_width)
+            lines.extend([(caption, first.rstrip(" ")), *(("", line.rstrip(" ")) for line in more)])
+        return lines

@@ -8,7 +8,7 @@ ReportLab.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -262,12 +262,9 @@ def _complaint_sheet(detail: ComplaintDetail, job: "Job") -> "ComplaintSheet":
 
 def _content(sheet: "ComplaintSheet") -> dict[str, Any]:
     """The values on the paper as plain JSON; what is empty is left out."""
-    values = {one.name: getattr(sheet, one.name) for one in fields(sheet) if one.name != "job"}
-    return {name: _plain(value) for name, value in values.items() if value not in (None, "")}
+    from desk.printing.form import plain  # noqa: PLC0415
 
-
-def _plain(value: Any) -> str:
-    return value.isoformat() if isinstance(value, datetime) else str(value)
+    return plain(sheet)
 
 
 def _log_row(sheet: Sheet, destination: Destination, copies: int) -> PrintLog:

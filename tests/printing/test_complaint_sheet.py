@@ -5,9 +5,12 @@ from dataclasses import fields, replace
 
 import pytest
 import zxingcpp
+from reportlab.pdfbase import pdfmetrics
 
 from desk import i18n
+from desk.domain.complaint import ContactMethod
 from desk.errors import RuleRefused
+from desk.printing import form
 from desk.printing.flow import Body
 from desk.printing.forms import complaint_sheet
 from desk.printing.forms.complaint_sheet import ComplaintSheet
@@ -52,7 +55,7 @@ def test_everything_entered_can_be_read_back_from_the_paper(language: str) -> No
     assert sheet.received_at is not None
     assert sheet.occurred_at is not None
     entered = [
-        *(getattr(sheet, name) for name in complaint_sheet._TEXT_FIELDS),
+        *(text for _field, text in form.texts(sheet)),
         *(custom.datetime(moment) for moment in (sheet.received_at, sheet.occurred_at)),
         custom.datetime(sheet.job.printed_at),
         sheet.job.estate,
@@ -191,10 +194,10 @@ def test_each_given_answer_is_ticked_once() -> None:
 
 
 def test_an_answer_by_a_way_the_manual_does_not_know_shows_all_the_same() -> None:
-    letter = complaint_sheet.ContactMethod.LETTER
+    letter = ContactMethod.LETTER
     known, other = (
         pages_of(filled("zh_Hant", told_how=how), "zh_Hant")
-        for how in (complaint_sheet.ContactMethod.PHONE, letter)
+        for how in (ContactMethod.PHONE, letter)
     )
     boxes = [sum(isinstance(op, Box) for op in pages[0].ops) for pages in (known, other)]
     assert boxes[1] == boxes[0] + 1
@@ -291,7 +294,7 @@ Ink = tuple[float, float, float, float, str]
 
 
 def _ink(op: Glyphs) -> Ink:
-    width = complaint_sheet.fonts.pdfmetrics.stringWidth(op.text, op.face, op.size)
+    width = pdfmetrics.stringWidth(op.text, op.face, op.size)
     return op.x, op.y - 0.08 * op.size, op.x + width, op.y + 0.8 * op.size, op.text
 
 
@@ -307,7 +310,7 @@ def _is_outside(op: object, page: Page) -> bool:
     margin = 4 * MM
     corners: list[tuple[float, float]] = []
     if isinstance(op, Glyphs):
-        width = complaint_sheet.fonts.pdfmetrics.stringWidth(op.text, op.face, op.size)
+        width = pdfmetrics.stringWidth(op.text, op.face, op.size)
         corners = [(op.x, op.y - 0.25 * op.size), (op.x + width, op.y + op.size)]
     elif isinstance(op, Line):
         corners = [(op.x1, op.y1), (op.x2, op.y2)]

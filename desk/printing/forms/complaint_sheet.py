@@ -11,35 +11,25 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk.domain.complaint import ContactMethod, ContentClass, Nature, Severity
+from desk.domain.policy import Post
 from desk.domain.reception import Channel
-from desk.i18n import pgettext, speaking
-from desk.printing import fonts
+from desk.i18n import pgettext
 from desk.printing.flow import Section
-from desk.printing.grid import Row
-from desk.printing.job import Job, Title
-from desk.printing.ops import Page
-from desk.printing.paint import About, paint
-from desk.printing.papers import PAPERS
+from desk.printing.form import Form, FormData
+from desk.printing.grid import Field, Row
 from desk.printing.pen import Hand
-from desk.printing.rows import LEFT, RIGHT, Rows, by_hand, choices, words
-from desk.printing.sheet import lay_out
-from desk.printing.signatures import SignatureBox, SignatureRow, signature_rows
+from desk.printing.rows import LEFT, RIGHT, Rows, choices, satisfaction, signer, ticks, ways, words
+from desk.printing.signatures import SignatureRow
 
-TEMPLATE_VERSION = "F4-1"
+TEMPLATE_VERSION = "F4-2"
 
-_TOLD_BY = (ContactMethod.PHONE, ContactMethod.VISIT)
+_CALLED = (Post.SUPERVISOR, Post.PROPERTY_MANAGER)
 
 
 @dataclass(frozen=True, kw_only=True)
-class ComplaintSheet:
-    """The values of one sheet; what is empty or None is left to be written by hand.
+class ComplaintSheet(FormData):
+    """The values of one sheet. Moments are aware UTC; `called_in` are the posts called (R141)."""
 
-    Moments are aware UTC. `number` and `scan_code` are empty on a blank form.
-    """
-
-    job: Job
-    number: str = ""
-    scan_code: str = ""
     received_at: datetime | None = None
     received_by: str = ""
     channel: Channel | None = None
@@ -55,27 +45,16 @@ class ComplaintSheet:
     nature: Nature | None = None
     content_class: ContentClass | None = None
     severity: Severity | None = None
+    called_in: tuple[Post, ...] = ()
     process: str = ""
     result: str = ""
     told_how: ContactMethod | None = None
     told_at: datetime | None = None
-
-
-def build(sheet: ComplaintSheet, language: str, *, paper: str = "A4") -> bytes:
-    """The sheet as a PDF in the paper's language; KeyError for a paper or language we lack.
-
-    RuleRefused names every character that no face can draw.
-    """
-    with speaking(language):
-        name = title_name()
-        pages = lay(sheet, language, paper=paper)
-    about = About(f"{name} {sheet.number}".rstrip(), sheet.job.estate, language)
-    return paint(pages, about)
-
-
-def blank(job: Job, language: str, *, paper: str = "A4") -> bytes:
-    """The form without values, for the drawer: for the day the power is out."""
-    return build(ComplaintSheet(job=job), language, paper=paper)
+    called_back_by: str = ""
+    called_back_at: datetime | None = None
+    called_back_how: ContactMethod | None = None
+    satisfaction: str = ""
+    opinion: str = ""
 
 
 def title_name() -> str:
@@ -83,46 +62,8 @@ def title_name() -> str:
     return pgettext("paper", "Customer Complaint Sheet")
 
 
-def lay(sheet: ComplaintSheet, language: str, *, paper: str = "A4") -> list[Page]:
-    """The sheet's pages in the current language, before they are painted."""
-    fonts.require(_texts(sheet), language)
-    hand = Hand.of(PAPERS[paper], language)
-    title = Title(title_name(), sheet.number, sheet.scan_code, TEMPLATE_VERSION)
-    return lay_out(hand, sheet.job, title, _Draft(sheet, hand).sections())
-
-
-def _texts(sheet: ComplaintSheet) -> list[tuple[str, str]]:
-    """Every text that comes from outside, with the field it stands in."""
-    job, document = sheet.job, sheet.job.document
-    return [
-        ("estate", job.estate),
-        ("printed_by", job.printed_by),
-        ("copy", job.copy),
-        ("policy", job.policy),
-        ("document_number", document.number),
-        ("document_version", document.version),
-        ("document_revision", document.revision),
-        ("document_prepared_by", document.prepared_by),
-        ("document_reviewed_by", document.reviewed_by),
-        ("document_approved_by", document.approved_by),
-        *((name, getattr(sheet, name)) for name in _TEXT_FIELDS),
-    ]
-
-
-_TEXT_FIELDS = (
-    "number",
-    "scan_code",
-    "received_by",
-    "complainant",
-    "room",
-    "contact",
-    "place",
-    "about",
-    "course",
-    "demand",
-    "process",
-    "result",
-)
+def _sections(data: ComplaintSheet, hand: Hand) -> list[Section]:
+    return _Draft(data, hand).sections()
 
 
 class _Draft:
@@ -130,8 +71,7 @@ class _Draft:
 
     def __init__(self, sheet: ComplaintSheet, hand: Hand) -> None:
         self._sheet = sheet
-        self._hand = hand
-        self._rows = Rows(hand, sheet.job.custom)
+        self._rows = Rows(hand, sheet.job)
 
     def sections(self) -> list[Section]:
         """The grid from top to bottom."""
@@ -187,16 +127,18 @@ class _Draft:
         """Nature, content and severity (R128-R132, R142), and who was called (R141)."""
         sheet, rows = self._sheet, self._rows
         nature, content = pgettext("paper", "Nature"), pgettext("paper", "Content")
-        severity = pgettext("paper", "Severity")
-        called = (pgettext("paper", "Supervisor"), pgettext("paper", "Manager"))
         return [
             rows.row(choices(nature, "nature", Nature, sheet.nature)),
             rows.row(choices(content, "content_class", ContentClass, sheet.content_class)),
-            rows.row(
-                choices(severity, "severity", Severity, sheet.severity, LEFT),
-                by_hand(pgettext("paper", "Called in"), called, RIGHT),
-            ),
+            rows.row(rows.severity(sheet.severity, LEFT), self._called_in()),
         ]
+
+    def _called_in(self) -> Field:
+        """The two posts that may be called to the resident, and whoever else was."""
+        called, names = self._sheet.called_in, self._sheet.job.names
+        posts = dict.fromkeys((*_CALLED, *called))
+        options = ((names.post(post), post in called) for post in posts)
+        return ticks(pgettext("paper", "Called in"), options, RIGHT)
 
     def _handling(self) -> list[Row]:
         """The process and its result (R145), and the answer to the complainant (R147).
@@ -205,41 +147,40 @@ class _Draft:
         """
         sheet, rows = self._sheet, self._rows
         told = pgettext("paper", "Told by")
-        ways = [how for how in ContactMethod if how in {*_TOLD_BY, sheet.told_how}]
         return [
             rows.long(pgettext("paper", "Handling process"), sheet.process, 20, 4),
             rows.long(pgettext("paper", "Result"), sheet.result, 11, 2),
             rows.row(
-                choices(told, "contact_method", ways, sheet.told_how, LEFT),
+                ways(told, sheet.told_how, LEFT),
                 rows.moment(pgettext("paper", "Told at"), sheet.told_at),
             ),
         ]
 
     def _callback(self) -> list[Row]:
-        """Written by hand after the case is done (R148)."""
-        rows = self._rows
-        satisfied = (
-            pgettext("paper", "Satisfied"),
-            pgettext("paper", "Fairly satisfied"),
-            pgettext("paper", "Dissatisfied"),
-        )
+        """The callback after the case is done (R148)."""
+        sheet, rows = self._sheet, self._rows
+        how = pgettext("paper", "Callback how")
         return [
             rows.row(
-                words(pgettext("paper", "Callback by"), "", LEFT),
-                rows.moment(pgettext("paper", "Callback at"), None),
+                words(pgettext("paper", "Callback by"), sheet.called_back_by, LEFT),
+                rows.moment(pgettext("paper", "Callback at"), sheet.called_back_at),
             ),
-            rows.row(by_hand(pgettext("paper", "Satisfaction"), satisfied)),
-            rows.long(pgettext("paper", "Resident's opinion"), "", 11),
+            rows.row(
+                ways(how, sheet.called_back_how, LEFT),
+                satisfaction(sheet.satisfaction, RIGHT),
+            ),
+            rows.long(pgettext("paper", "Resident's opinion"), sheet.opinion, 11),
         ]
 
     def _signatures(self) -> list[SignatureRow]:
         """The receiver's signature (R143) and those who answer for the case."""
-        name = pgettext("paper", "Name")
-        at, on = pgettext("paper", "Date and time"), pgettext("paper", "Date")
-        boxes = (
-            SignatureBox(pgettext("paper", "Complainant"), (name, on)),
-            SignatureBox(pgettext("paper", "Sheet received by"), (name, at)),
-            SignatureBox(pgettext("paper", "Head of department"), (name, on)),
-            SignatureBox(pgettext("paper", "Supervisor"), (name, on)),
+        return self._rows.signatures(
+            signer(pgettext("paper", "Complainant")),
+            signer(pgettext("paper", "Sheet received by"), timed=True),
+            signer(pgettext("paper", "Head of department")),
+            signer(pgettext("paper", "Supervisor")),
         )
-        return signature_rows(self._hand, self._rows.width, boxes)
+
+
+FORM = Form(ComplaintSheet, title_name, TEMPLATE_VERSION, _sections)
+build, blank, lay = FORM.build, FORM.blank, FORM.lay

@@ -1,0 +1,122 @@
+"""What all forms share: their data's common fields, and the way from data to a finished file."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from desk.estate_format import EstateFormat
+from desk.i18n import speaking
+from desk.printing import fonts
+from desk.printing.flow import Section
+from desk.printing.job import Job, Title
+from desk.printing.ops import Page
+from desk.printing.paint import About, paint
+from desk.printing.papers import PAPERS
+from desk.printing.pen import Hand
+from desk.printing.sheet import lay_out
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormData:
+    """What the data of every form begin with; what is empty or None is left to write by hand.
+
+    `title` is the name the policy gives the paper, in the paper's language (K11); empty is the
+    form's own. `number` and `scan_code` are the record's, empty on a blank form.
+    """
+
+    job: Job
+    title: str = ""
+    number: str = ""
+    scan_code: str = ""
+
+
+Data = TypeVar("Data", bound=FormData)
+
+
+@dataclass(frozen=True)
+class Form(Generic[Data]):
+    """One kind of paper: its data class, its own name, its layout's version and the layout.
+
+    `draft` makes the sections, top down, in the current language. `landscape` forms stand on the
+    long side of the paper.
+    """
+
+    data: Callable[..., Data]
+    name: Callable[[], str]
+    version: str
+    draft: Callable[[Data, Hand], Sequence[Section]]
+    landscape: bool = False
+
+    def build(self, data: Data, language: str, *, paper: str = "A4") -> bytes:
+        """The paper as a PDF in its language; KeyError for a paper or language we lack.
+
+        RuleRefused names every character that no face can draw.
+        """
+        with speaking(language):
+            title = data.title or self.name()
+            pages = self.lay(data, language, paper=paper)
+        return paint(pages, About(f"{title} {data.number}".rstrip(), data.job.estate, language))
+
+    def blank(self, job: Job, language: str, *, paper: str = "A4", title: str = "") -> bytes:
+        """The form without values, for the drawer: for the day the power is out."""
+        return self.build(self.data(job=job, title=title), language, paper=paper)
+
+    def lay(self, data: Data, language: str, *, paper: str = "A4") -> list[Page]:
+        """The pages in the current language, before they are painted."""
+        fonts.require(texts(data), language)
+        sheet = PAPERS[paper]
+        hand = Hand.of(sheet.turned() if self.landscape else sheet, language)
+        title = Title(data.title or self.name(), data.number, data.scan_code, self.version)
+        return lay_out(hand, data.job, title, self.draft(data, hand))
+
+
+def texts(data: FormData) -> list[tuple[str, str]]:
+    """Every text that comes from outside, with the field it stands in.
+
+    A text of the document head is `document_number`, one of a table's rows `steps_who`.
+    """
+    return [pair for name, value in _values(data) for pair in _texts(name, value)]
+
+
+def plain(data: FormData) -> dict[str, Any]:
+    """The values on the paper as plain JSON, for the log; what is empty is left out."""
+    values = {name: _plain(value) for name, value in _values(data) if name != "job"}
+    return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+
+
+def _values(data: object) -> Iterator[tuple[str, Any]]:
+    assert is_dataclass(data)
+    return ((one.name, getattr(data, one.name)) for one in fields(data))
+
+
+def _texts(name: str, value: object) -> Iterator[tuple[str, str]]:
+    match value:
+        case Enum() | EstateFormat():
+            return
+        case str():
+            yield name, value
+        case Mapping():
+            yield from ((name, text) for text in value.values())
+        case tuple():
+            for item in value:
+                yield from _texts(name, item)
+        case _ if is_dataclass(value):
+            prefix = "" if name == "job" else f"{name}_"
+            for inner, part in _values(value):
+                yield from _texts(prefix + inner, part)
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Enum():
+            return value.value
+        case date():
+            return value.isoformat()
+        case tuple():
+            return [_plain(item) for item in value]
+        case _ if is_dataclass(value):
+            inner = {name: _plain(part) for name, part in _values(value)}
+            return {name: part for name, part in inner.items() if part not in (None, "", [], {})}
+    return value

@@ -1,0 +1,212 @@
+"""A table with a head that stands again on every page; its rows grow with their text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from math import inf
+
+from desk.printing.grid import LEADING
+from desk.printing.papers import MM
+from desk.printing.pen import RISE, Frame, Hand, Pen
+from desk.printing.text import balanced_lines, break_lines
+
+_PAD = 1.4 * MM  # between a column's lines and its words
+_EDGE = 1.3 * MM  # above and below the words of a row
+_LONG = 14  # lines from which on a row may part over two pages
+_KEPT_LINES = 3  # of such a row on either side of a page's end
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column's head, its part of the table's width, whether its words stand in the middle."""
+
+    caption: str
+    share: float
+    middle: bool = False
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """How a table is ruled: the least height of a row in millimetres, and the empty rows.
+
+    `blank` of them follow the printed ones; a table that `fills` has them down to its page's end.
+    """
+
+    least: float = 7.0
+    blank: int = 0
+    fills: bool = False
+
+
+PRINTED = Ruling()
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of the table: its cells cut into lines; `height` is what it needs, in points."""
+
+    cells: tuple[tuple[str, ...], ...]
+    height: float
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under a head, as a block of a page. Points.
+
+    A table that `fills` has empty rows of `least` points down to its page's end, for the entries
+    to come.
+    """
+
+    hand: Hand
+    columns: tuple[Column, ...]
+    width: float
+    lines: tuple[Line, ...]
+    least: float
+    fills: bool = False
+
+    @property
+    def stretch(self) -> float:
+        """Only one that fills takes of a page's spare room."""
+        return 1.0 if self.fills else 0.0
+
+    @property
+    def reach(self) -> float:
+        """And takes all there is."""
+        return inf
+
+    def height(self) -> float:
+        """The head and every row."""
+        return self._head_height + sum(line.height for line in self.lines)
+
+    def split(self, room: float) -> tuple["Table", "Table"] | None:
+        """The rows that fit into `room`, and the rest under a head of its own."""
+        left, count = room - self._head_height, 0
+        while count < len(self.lines) and self.lines[count].height <= left:
+            left -= self.lines[count].height
+            count += 1
+        parts = self._part(self.lines[count], left) if count < len(self.lines) else None
+        if parts is not None:
+            first, rest = (*self.lines[:count], parts[0]), (parts[1], *self.lines[count + 1 :])
+        elif count:
+            first, rest = self.lines[:count], self.lines[count:]
+        else:
+            return None
+        return replace(self, lines=first, fills=False), replace(self, lines=rest)
+
+    def draw(self, pen: Pen, frame: Frame) -> None:
+        """Draw head, rows and the lines between them; those around are the grid's."""
+        lines, spare = self._lines_within(frame.height)
+        y = frame.top - self._head_height
+        self._head(pen, frame)
+        for line in lines:
+            pen.line(frame.left, y, frame.left + frame.width, y)
+            high = line.height + spare
+            self._row(pen, line, Frame(frame.left, y, frame.width, high))
+            y -= high
+        x = frame.left
+        for width in self._widths[:-1]:
+            x += width
+            pen.line(x, frame.top, x, frame.top - frame.height)
+
+    def _lines_within(self, height: float) -> tuple[tuple[Line, ...], float]:
+        """The rows to draw in that height, and by how much each is higher than it needs."""
+        lines, rest = self.lines, height - self.height()
+        if self.fills:
+            more = int((rest + 0.01) // self.least)
+            lines = (*lines, *(Line((), self.least) for _number in range(more)))
+            rest -= more * self.least
+        return lines, max(0.0, rest) / max(1, len(lines))
+
+    def _part(self, line: Line, room: float) -> tuple[Line, Line] | None:
+        """A long row parted at `room`; None where it moves on whole."""
+        count = max(map(len, line.cells), default=0)
+        fits = min(int((room - 2 * _EDGE) // self._leading), count - _KEPT_LINES)
+        if count < _LONG or fits < _KEPT_LINES:
+            return None
+        first = tuple(cell[:fits] for cell in line.cells)
+        rest = tuple(cell[fits:] for cell in line.cells)
+        return self._line(first, line.bold), self._line(rest, line.bold)
+
+    def _line(self, cells: tuple[tuple[str, ...], ...], bold: bool) -> Line:
+        high = max(map(len, cells)) * self._leading + 2 * _EDGE
+        return Line(cells, max(high, self.least), bold)
+
+    def with_rows(self, rows: Sequence[Sequence[str]], *, bold: bool = False) -> "Table":
+        """The table with these rows more, a text a column."""
+        lines = tuple(self._cut(cells, bold) for cells in rows)
+        return replace(self, lines=self.lines + lines)
+
+    def _cut(self, texts: Sequence[str], bold: bool) -> Line:
+        size, measure = self._size, self.hand.face(bold).char_width
+        rooms = ((width - 2 * _PAD) / size for width in self._widths)
+        cells = tuple(
+            tuple(line.rstrip(" ") for line in break_lines(text, room, measure)) if text else ()
+            for text, room in zip(texts, rooms, strict=True)
+        )
+        return self._line(cells, bold)
+
+    @property
+    def _size(self) -> float:
+        return self.hand.paper.caption
+
+    @property
+    def _leading(self) -> float:
+        return self._size * LEADING
+
+    @cached_property
+    def _widths(self) -> list[float]:
+        whole = sum(column.share for column in self.columns)
+        return [self.width * column.share / whole for column in self.columns]
+
+    @cached_property
+    def _captions(self) -> list[list[str]]:
+        size, measure = self.hand.paper.small, self.hand.bold.char_width
+        return [
+            balanced_lines(column.caption, (width - _PAD) / size, measure)
+            for column, width in zip(self.columns, self._widths, strict=True)
+        ]
+
+    @cached_property
+    def _head_height(self) -> float:
+        lines = max(map(len, self._captions))
+        return lines * self.hand.paper.small * LEADING + 2 * _EDGE
+
+    def _head(self, pen: Pen, frame: Frame) -> None:
+        size, x = self.hand.paper.small, frame.left
+        for lines, width in zip(self._captions, self._widths, strict=True):
+            y = _first_baseline(frame.top, self._head_height, len(lines), size)
+            for line in lines:
+                pen.middle(x + width / 2, y, line.rstrip(), size, bold=True)
+                y -= size * LEADING
+            x += width
+
+    def _row(self, pen: Pen, line: Line, frame: Frame) -> None:
+        x = frame.left
+        columns = zip(self.columns, self._widths, line.cells, strict=False)
+        for column, width, cell in columns:
+            y = _first_baseline(frame.top, frame.height, len(cell), self._size)
+            for text in cell:
+                if column.middle:
+                    pen.middle(x + width / 2, y, text, self._size, bold=line.bold)
+                else:
+                    pen.text(x + _PAD, y, text, self._size, bold=line.bold)
+                y -= self._leading
+            x += width
+
+
+def _first_baseline(top: float, height: float, lines: int, size: float) -> float:
+    """Of so many lines that stand evenly around the middle of a cell."""
+    return top - height / 2 + (lines - 1) * size * LEADING / 2 - RISE * size
+
+
+def table(
+    hand: Hand,
+    width: float,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    ruling: Ruling = PRINTED,
+) -> Table:
+    """A table `width` points wide with a text a column in every row."""
+    empty = Table(hand, tuple(columns), width, (), ruling.least * MM, ruling.fills)
+    whole = empty.with_rows(rows)
+    return replace(whole, lines=whole.lines + ruling.blank * (Line((), ruling.least * MM),))
