@@ -20,6 +20,8 @@ LINE_LIMITS: Mapping[str, int] = MappingProxyType(
         "contact": SHORT_LIMIT,
         "place": SHORT_LIMIT,
         "about": SHORT_LIMIT,
+        "topic": NAME_LIMIT,
+        "called_in": NAME_LIMIT,
     }
 )
 LONG_TEXTS = ("course", "demand")
@@ -68,11 +70,50 @@ class ContactMethod(StrEnum):
 
 
 class State(StrEnum):
-    """Where the complaint stands: one step after the other, never back (R132)."""
+    """Where the complaint stands (R132). Work that has to be redone goes back to registered."""
 
     REGISTERED = "registered"  # 已登記
     HANDLED = "handled"  # 已處理
     CLOSED = "closed"  # 已銷項
+    EXPLAINED = "explained"  # 口頭解釋，不立項
+
+
+class Filing(StrEnum):
+    """Whether it is a case 立項 (R152-R163)."""
+
+    PENDING = "pending"  # 未判斷 / 弄清後再立項
+    ASKED = "asked"  # 待請示
+    FILED = "filed"  # 已立項
+    EXPLAINED = "explained"  # 口頭解釋，不立項
+
+
+class Ground(StrEnum):
+    """The questions that decide on a case 立項, a to f (R156-R161)."""
+
+    ON_SITE = "on_site"  # a 須派人到場，跟進並檢查質量
+    REPORTED = "reported"  # b 領導或員工發現，須跟進
+    QUESTION = "question"  # c 諮詢，判斷須跟進
+    EMERGENCY = "emergency"  # d 緊急求助
+    BEYOND = "beyond"  # e 超出公司權限，顧客要求了解
+    SATISFIED = "satisfied"  # f 已解釋，顧客滿意，無須跟進
+
+
+class Impact(StrEnum):
+    """How far it reaches (R228): the second axis beside the severity (K1)."""
+
+    NONE = "none"
+    COMMON = "common"  # 共性或較大影響
+    MAJOR = "major"  # 重大影響
+
+
+class Urgency(StrEnum):
+    """Why it is acted upon at once (R3); stored as its letters."""
+
+    WORSE = "a"  # 拖延會使事態惡化，如聯名投訴
+    ASKED = "b"  # 投訴人要求且可行
+    CLEAR = "c"  # 輕微、事實清楚、容易判斷
+    EFFECT = "d"  # 即時行動即時見效
+    CRISIS = "e"  # 公司面臨嚴重危機
 
 
 OPEN_STATES = frozenset({State.REGISTERED, State.HANDLED})
@@ -102,6 +143,12 @@ class ComplaintEntry:
     nature: Nature = Nature.EFFECTIVE
     content_class: ContentClass = ContentClass.QUALITY
     severity: Severity = Severity.MINOR
+    topic: str = ""
+    hot: bool = False
+    impact: Impact = Impact.NONE
+    immediate: frozenset[Urgency] = frozenset()
+    called_in: str = ""
+    wanted_by: datetime | None = None
 
 
 def entry_reasons(entry: ComplaintEntry, now: datetime) -> tuple[Reason, ...]:
