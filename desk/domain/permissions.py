@@ -11,6 +11,7 @@ class Role(StrEnum):
     RECEPTIONIST = "receptionist"  # 接待員 / 前臺文員
     SUPERVISOR = "supervisor"  # 客服主管
     MANAGER = "manager"  # 管理處經理
+    GENERAL_MANAGER = "general_manager"  # 公司總經理
     QUALITY_SUPERVISOR = "quality_supervisor"  # 品質主管
     ADMINISTRATOR = "administrator"  # 系統管理員
 
@@ -21,6 +22,7 @@ class Permission(StrEnum):
     READ = "read"
     REGISTER = "register"  # receptions, complaints, attachments
     CLOSE = "close"  # end a complaint for now
+    APPROVE = "approve"  # give one's word as a second person: an overrun, a close, a waiver
     SEE_IDENTITY = "see_identity"  # unmask an identity document; each look is recorded
     EXPORT = "export"  # take lists out of the program
     IMPORT_HOUSEHOLDS = "import_households"
@@ -30,7 +32,8 @@ class Permission(StrEnum):
     PRINT = "print"
     READ_HISTORY = "read_history"
     MANAGE_ACCOUNTS = "manage_accounts"
-    MANAGE_ESTATE = "manage_estate"  # estate name, region, calendar, policy
+    EDIT_POLICY = "edit_policy"  # a new version of the estate's policy, opening hours, holidays
+    MANAGE_ESTATE = "manage_estate"  # estate name, region, calendar
 
 
 _DESK_WORK = frozenset({Permission.READ, Permission.REGISTER, Permission.PRINT})
@@ -43,22 +46,17 @@ _LEAD = _DESK_WORK | {
     Permission.EDIT_GUIDE,
     Permission.RECORD_BREACHES,
     Permission.READ_HISTORY,
+    Permission.EDIT_POLICY,
 }
+_LOOK = frozenset({Permission.READ, Permission.PRINT, Permission.EXPORT, Permission.READ_HISTORY})
 
 ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
         Role.RECEPTIONIST: _DESK_WORK | {Permission.CLOSE, Permission.SEE_IDENTITY},
-        Role.SUPERVISOR: _LEAD,
-        Role.MANAGER: _LEAD | {Permission.MANAGE_ESTATE},
-        Role.QUALITY_SUPERVISOR: frozenset(
-            {
-                Permission.READ,
-                Permission.PRINT,
-                Permission.EXPORT,
-                Permission.READ_HISTORY,
-                Permission.RECORD_BREACHES,
-            }
-        ),
+        Role.SUPERVISOR: _LEAD | {Permission.APPROVE},
+        Role.MANAGER: _LEAD | {Permission.APPROVE, Permission.MANAGE_ESTATE},
+        Role.GENERAL_MANAGER: _LOOK | {Permission.APPROVE},
+        Role.QUALITY_SUPERVISOR: _LOOK | {Permission.RECORD_BREACHES},
         Role.ADMINISTRATOR: _LEAD | {Permission.MANAGE_ESTATE, Permission.MANAGE_ACCOUNTS},
     }
 )

@@ -33,6 +33,7 @@ LABELS: dict[str, dict[str, str]] = {
         "receptionist": N_("Receptionist"),
         "supervisor": N_("Customer service supervisor"),
         "manager": N_("Estate manager"),
+        "general_manager": N_("General manager"),
         "quality_supervisor": N_("Quality supervisor"),
         "administrator": N_("Administrator"),
     },
@@ -40,6 +41,7 @@ LABELS: dict[str, dict[str, str]] = {
         "read": N_("reading records"),
         "register": N_("registering"),
         "close": N_("closing"),
+        "approve": N_("approving as a second person"),
         "see_identity": N_("seeing identity papers"),
         "export": N_("exporting lists"),
         "import_households": N_("importing households"),
@@ -49,6 +51,7 @@ LABELS: dict[str, dict[str, str]] = {
         "print": N_("printing"),
         "read_history": N_("reading the history"),
         "manage_accounts": N_("managing accounts"),
+        "edit_policy": N_("changing the policy"),
         "manage_estate": N_("changing the estate's settings"),
     },
 }

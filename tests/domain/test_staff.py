@@ -91,6 +91,26 @@ def test_only_an_administrator_manages_accounts() -> None:
     assert managing == [ADMIN]
 
 
+def test_a_second_persons_word_is_given_by_supervisor_manager_and_general_manager() -> None:
+    approving = {role for role in Role if Permission.APPROVE in ALLOWED[role]}
+    assert approving == {Role.SUPERVISOR, Role.MANAGER, Role.GENERAL_MANAGER}
+
+
+def test_a_general_manager_reads_prints_exports_and_approves_and_changes_nothing() -> None:
+    assert ALLOWED[Role.GENERAL_MANAGER] == {
+        Permission.READ,
+        Permission.PRINT,
+        Permission.EXPORT,
+        Permission.READ_HISTORY,
+        Permission.APPROVE,
+    }
+
+
+def test_the_policy_is_edited_by_supervisor_manager_and_administrator() -> None:
+    editing = {role for role in Role if Permission.EDIT_POLICY in ALLOWED[role]}
+    assert editing == {Role.SUPERVISOR, Role.MANAGER, Role.ADMINISTRATOR}
+
+
 @pytest.mark.parametrize("region", Region)
 def test_an_estate_wants_a_name_in_every_region(region: Region) -> None:
     assert estate_reasons(EstateEntry("海濱花園", region, Calendar.GREGORIAN)) == ()

@@ -67,6 +67,7 @@ def history(page: SettingsPage) -> HistorySection:
         (Role.SUPERVISOR, ("account", "history")),
         (Role.QUALITY_SUPERVISOR, ("account", "history")),
         (Role.MANAGER, ("account", "estate", "history")),
+        (Role.GENERAL_MANAGER, ("account", "history")),
         (Role.ADMINISTRATOR, KEYS),
     ],
 )
