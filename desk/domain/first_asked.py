@@ -14,21 +14,12 @@ from types import MappingProxyType
 from desk.domain.handover import Handover, HandoverMode, Recipient, is_final
 from desk.domain.permissions import Role
 from desk.domain.reasons import Reason
-from desk.domain.reception import Channel, Kind
+from desk.domain.reception import Channel, Kind, Rank
 
 NAME_LIMIT = 80
 TEXT_LIMIT = 4_000
 
 _CLOCKS_DIFFER = timedelta(minutes=1)
-
-
-class Rank(StrEnum):
-    """What the first-asked person 首問人員 is (R201, R203, R204); not everybody has an account."""
-
-    CLERK = "clerk"  # 接待員 / 前臺文員
-    SUPERVISOR = "supervisor"  # 客服主管 / 客戶關係主管 (K15)
-    MANAGER = "manager"  # 管理人員
-    OPERATOR = "operator"  # 秩序維護員、保潔員、維修員
 
 
 class DutyScope(StrEnum):
@@ -60,6 +51,15 @@ class NextStep(StrEnum):
     ANSWER_SLIP = "answer_slip"  # R213
     NOTIFY = "notify"  # R219
     ENDED = "ended"  # R199, R219
+
+
+@dataclass(frozen=True)
+class FirstAsked:
+    """Who was asked first: the account that stands for it, the rank, the name where no account."""
+
+    account_id: int
+    rank: Rank
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,7 @@ _RANKS: Mapping[Role, Rank] = MappingProxyType(
         Role.RECEPTIONIST: Rank.CLERK,
         Role.SUPERVISOR: Rank.SUPERVISOR,
         Role.MANAGER: Rank.MANAGER,
+        Role.GENERAL_MANAGER: Rank.MANAGER,
         Role.QUALITY_SUPERVISOR: Rank.MANAGER,
         Role.ADMINISTRATOR: Rank.MANAGER,
     }
@@ -267,15 +268,6 @@ def _notice_reasons(notice: DutyNotice, happened_at: datetime, now: datetime) ->
         yield Reason("first_asked.situation.missing", "situation")
 
 
-def first_asked_reasons(rank: Rank, name: str) -> tuple[Reason, ...]:
-    """Whoever was asked first and has no account is named (R201, R218)."""
-    if rank is Rank.OPERATOR and not name:
-        return (Reason("first_asked.name.missing", "first_asked_name"),)
-    return ()
-
-
-def unchanged_reasons(
-    before: tuple[int, str, str], after: tuple[int, str, str]
-) -> tuple[Reason, ...]:
+def unchanged_reasons(before: FirstAsked, after: FirstAsked) -> tuple[Reason, ...]:
     """Who was asked first never changes (R218, K14): account, rank and name as first written."""
     return () if before == after else (Reason("first_asked.fixed", "first_asked"),)

@@ -37,6 +37,15 @@ class Kind(StrEnum):
     VISITOR = "visitor"  # 訪客
 
 
+class Rank(StrEnum):
+    """What the first-asked person 首問人員 is (R201, R203, R204); not everybody has an account."""
+
+    CLERK = "clerk"  # 接待員 / 前臺文員
+    SUPERVISOR = "supervisor"  # 客服主管 / 客戶關係主管 (K15)
+    MANAGER = "manager"  # 管理人員
+    OPERATOR = "operator"  # 秩序維護員、保潔員、維修員
+
+
 class State(StrEnum):
     """Whether the first-asked duty 首問責任 still runs."""
 
@@ -50,7 +59,8 @@ class ReceptionEntry:
 
     `happened_at` is the real time (UTC); the entry time is the unit of work's own. The caller is
     a resident, or is named in `caller_name` when unknown to the estate. `first_asked_id` is the
-    clerk who was asked first 首問責任人 (R217, R218); None means whoever writes it down.
+    clerk who was asked first 首問責任人 (R217, R218); None means whoever writes it down. Somebody
+    without an account is told by `first_asked_rank` and named in `first_asked_name` (R201, R203).
     """
 
     happened_at: datetime
@@ -64,6 +74,8 @@ class ReceptionEntry:
     answer: str = ""
     state: State = State.OPEN
     first_asked_id: int | None = None
+    first_asked_rank: Rank | None = None
+    first_asked_name: str = ""
 
 
 def closes_with_answer(kind: Kind) -> bool:
@@ -96,6 +108,8 @@ def _entry_reasons(entry: ReceptionEntry, now: datetime) -> Iterable[Reason]:
         yield Reason("reception.request.missing", "request")
     if entry.state is State.CLOSED and not entry.answer:
         yield Reason("reception.answer.missing", "answer")
+    if entry.first_asked_rank is not None and not entry.first_asked_name:
+        yield Reason("first_asked.name.missing", "first_asked_name")
 
 
 def close_reasons(state: State, answer: str) -> tuple[Reason, ...]:

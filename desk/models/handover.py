@@ -5,8 +5,6 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desk.domain import handover as rules
-from desk.domain.handover import HandoverMode, Recipient
 from desk.models.base import Recorded
 
 
@@ -40,15 +38,3 @@ class Handover(Recorded):
     refused_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     why: Mapped[str] = mapped_column(String(400), default="")
     wrong_at: Mapped[datetime | None]
-
-    def link(self) -> rules.Handover:
-        """What the rules look at."""
-        return rules.Handover(
-            recipient=Recipient(self.recipient),
-            mode=HandoverMode(self.mode),
-            at=self.at,
-            accepted_at=self.accepted_at,
-            refused_at=self.refused_at,
-            is_wrong=self.wrong_at is not None,
-            id=self.id,
-        )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, select
+from sqlalchemy import Row, Select, bindparam, case, func, select
 from sqlalchemy.orm import aliased
 
 from desk.domain import reception as rules
@@ -17,11 +17,21 @@ from desk.models.lists.reception_order import Filter, Key, following
 from desk.models.reception import Reception
 from desk.models.staff import Account
 
-__all__ = ["Filter", "Key", "ReceptionDetail", "ReceptionRow"]
+__all__ = [
+    "FIRST_ASKED_NAME",
+    "Filter",
+    "FirstAskedAccount",
+    "Key",
+    "ReceptionDetail",
+    "ReceptionRow",
+]
 
 EXCERPT = 160
 
-_FirstAsked = aliased(Account)
+FirstAskedAccount = aliased(Account)
+FIRST_ASKED_NAME = case(
+    (Reception.first_asked_name != "", Reception.first_asked_name), else_=FirstAskedAccount.name
+)
 _ClosedBy = aliased(Account)
 _Other = aliased(Complaint)
 
@@ -56,9 +66,15 @@ class ReceptionRow:
 
 @dataclass(frozen=True)
 class ReceptionDetail(ReceptionRow):
-    """One reception with its whole texts; `complaint` is the number of what it became."""
+    """One reception with its whole texts; `complaint` is the number of what it became.
+
+    `first_asked_name` is only of somebody without an account; `duty_scope` may be empty.
+    """
 
     resident: str | None
+    first_asked_rank: str
+    first_asked_name: str
+    duty_scope: str
     closed_at: datetime | None
     closed_by: str | None
     complaint_id: int | None
@@ -146,7 +162,7 @@ _HEAD = (
     Reception.caller_name,
     Reception.caller_phone,
     Reception.first_asked_id,
-    _FirstAsked.name,
+    FIRST_ASKED_NAME,
 )
 
 
@@ -156,7 +172,7 @@ def _query(*columns: Any) -> Select[*tuple[Any, ...]]:
         select(*_HEAD, *columns)
         .select_from(Reception)
         .outerjoin(Unit, Unit.id == Reception.unit_id)
-        .outerjoin(_FirstAsked, _FirstAsked.id == Reception.first_asked_id)
+        .outerjoin(FirstAskedAccount, FirstAskedAccount.id == Reception.first_asked_id)
         .where(Reception.id.in_(bindparam("ids", expanding=True)))
     )
 
@@ -172,6 +188,9 @@ _DETAILS = (
         Reception.request,
         Reception.answer,
         Resident.name,
+        Reception.first_asked_rank,
+        Reception.first_asked_name,
+        Reception.duty_scope,
         Reception.closed_at,
         _ClosedBy.name,
         Complaint.id,

@@ -1,0 +1,56 @@
+"""The first-asked duty, as read: the notice that ended it, and what is still with others."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
+
+from desk.domain.reception import State
+from desk.models.first_asked import DutyNotice
+from desk.models.handover import Handover
+from desk.models.lists import Reader
+from desk.models.reception import Reception
+from desk.models.staff import Account
+
+_By = aliased(Account)
+
+
+@dataclass(frozen=True)
+class NoticeRow:
+    """The notice 完成情況告知 of a visit (R219)."""
+
+    told: str
+    completed_at: datetime
+    situation: str
+    at: datetime
+    by: str
+
+
+def notice_of(reader: Reader, reception_id: int) -> NoticeRow | None:
+    """The last notice of a visit."""
+    query = (
+        select(
+            DutyNotice.told,
+            DutyNotice.completed_at,
+            DutyNotice.situation,
+            DutyNotice.at,
+            _By.name,
+        )
+        .join(_By, _By.id == DutyNotice.by_id)
+        .where(DutyNotice.reception_id == reception_id)
+        .order_by(DutyNotice.id.desc())
+        .limit(1)
+    )
+    row = reader.execute(query).first()
+    return None if row is None else NoticeRow(*row)
+
+
+def waiting_count(reader: Reader) -> int:
+    """How many open visits are with somebody else, so that the supervisor tracks them (R217)."""
+    query = (
+        select(func.count(func.distinct(Handover.reception_id)))
+        .join(Reception, Reception.id == Handover.reception_id)
+        .where(Handover.refused_at.is_(None), Reception.state == State.OPEN)
+    )
+    return reader.scalar(query) or 0
