@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from desk.errors import DeskError, EnvironmentFault, NotFound, RuleRefused, StaleRecord
 from desk.i18n import N_, gettext
 from desk.wording import (
+    approval,
     clean,
     common,
     complaint,
@@ -26,6 +27,7 @@ from desk.wording import (
 )
 
 ROOMS = (
+    approval,
     clean,
     common,
     complaint,
