@@ -188,6 +188,11 @@ def reclassification_reasons(before: Nature, after: Nature, why: str) -> tuple[R
     return ()
 
 
+def regrading_reasons(before: str, after: str, why: str) -> tuple[Reason, ...]:
+    """A severity that is judged anew says why and keeps its history (R130, R137)."""
+    return (Reason("complaint.why.missing", "why"),) if before != after and not why else ()
+
+
 def handle_blockers(state: State) -> tuple[Reason, ...]:
     """Handled once, while it is registered."""
     match state:

@@ -4,16 +4,18 @@ Each condition is one function of the case and its policy; the policy's close ru
 asked of which case.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
+from desk.domain import deadlines
 from desk.domain.business_calendar import BusinessCalendar
 from desk.domain.complaint import Filing, State
 from desk.domain.complaint_case import CaseFacts, covers
-from desk.domain.complaint_clock import Clock
+from desk.domain.complaint_clock import Category, Clock
 from desk.domain.complaint_clocks import clocks
-from desk.domain.policy import Condition, Event, Policy
+from desk.domain.deadlines import Term, Unit
+from desk.domain.policy import Condition, Event, Policy, Post
 from desk.domain.reasons import Reason
 
 AGREE = "close"
@@ -49,6 +51,43 @@ def overruns(facts: CaseFacts, running: Iterable[Clock], now: datetime) -> tuple
         if clock.approver is not None
         and clock.is_missed(now)
         and not facts.granted(OVERRUN + clock.code)
+    )
+
+
+def approvals_wanted(
+    facts: CaseFacts,
+    policy: Policy,
+    running: Iterable[Clock],
+    calendar: BusinessCalendar,
+    now: datetime,
+) -> Iterator[Clock]:
+    """What waits for a second person's word: overruns behind us, and the closing of a major case.
+
+    An overrun that still runs is on the day's list by itself, with its approver.
+    """
+    if not facts.is_open:
+        return
+    for clock in overruns(facts, running, now):
+        if not clock.is_open and clock.approver is not None:
+            yield _wanted(facts, OVERRUN + clock.code, clock.approver, clock.due_at, calendar)
+    asked = [rule for rule in policy.close if rule.condition is Condition.AGREED]
+    if any(covers(rule.scope, facts, policy) for rule in asked):
+        handled_at = facts.handled_at or facts.unsolvable_at
+        if handled_at is not None and not facts.granted(AGREE):
+            yield _wanted(facts, AGREE, Post.OFFICE_MANAGER, handled_at, calendar)
+
+
+def _wanted(
+    facts: CaseFacts, matter: str, post: Post, since: datetime, calendar: BusinessCalendar
+) -> Clock:
+    """Asked for from a moment on, and expected the same day *(ours)*."""
+    return Clock(
+        code=matter,
+        category=Category.APPROVAL,
+        severity=facts.severity,
+        started_at=since,
+        due_at=deadlines.due(since, Term(1, Unit.SAME_DAY), calendar),
+        post=post,
     )
 
 

@@ -13,7 +13,7 @@ from desk.models.base import AffectsSearch, Base, Recorded, Searchable
 from desk.models.history import Deed
 from desk.models.rooms import Rooms
 
-_UNTOLD = frozenset({"id", "version"})
+_UNTOLD = frozenset({"id", "version", "touched_at"})
 
 
 class Trail:

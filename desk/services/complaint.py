@@ -6,7 +6,7 @@ from datetime import date
 from desk import hanzi
 from desk.domain import complaint as rules
 from desk.domain import search_text
-from desk.domain.complaint import ComplaintEntry, ContentClass, Nature, Severity, State
+from desk.domain.complaint import ComplaintEntry, ContentClass, Filing, Nature, Severity, State
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.domain.reception import Kind
@@ -17,6 +17,7 @@ from desk.models.lists import complaint as complaint_list
 from desk.models.lists.complaint import ComplaintDetail, ComplaintRow, Key, Reclassification
 from desk.models.reception import Reception
 from desk.models.unit_of_work import UnitOfWork
+from desk.services import complaint_case, policy
 from desk.services.cleaning import Cleaning
 from desk.services.complaint_entry import (
     entry_for_resident,
@@ -24,6 +25,7 @@ from desk.services.complaint_entry import (
     entry_of,
     ready,
 )
+from desk.services.policy import KeptPolicy
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -82,10 +84,13 @@ def register(workplace: Workplace, entry: ComplaintEntry) -> ComplaintDetail:
             received_by_id=work.actor_id,
             entered_at=work.now,
             state=State.REGISTERED,
+            filing=Filing.PENDING,
             reception_id=entry.reception_id,
         )
         _write(row, entry)
         work.add(row)
+        complaint_case.begin(work, row, _in_force(workplace, work, entry))
+        complaint_case.settle(work, row.id)
         _mark_visit(work, row)
         return work.committed(complaint_list.detail, KIND, row.id)
 
@@ -105,9 +110,14 @@ def change(
             *cleaning.reasons,
             *rules.change_blockers(State(row.state)),
             *rules.reclassification_reasons(before, entry.nature, why),
+            *rules.regrading_reasons(row.severity, entry.severity, why),
         )
+        graver = row.severity != entry.severity
         _write(row, entry)
         work.flush()
+        if graver:
+            complaint_case.judge_anew(work, row, why)
+        complaint_case.settle(work, row.id)
         if before.is_communicative is not entry.nature.is_communicative:
             told = {"nature": [before, entry.nature], "why": why}
             work.record("reclassified", KIND, row.id, told)
@@ -248,9 +258,16 @@ def _mark_visit(work: UnitOfWork, row: Complaint) -> None:
     work.record("became_complaint", "reception", visit.id, {"complaint": row.number})
 
 
+def _in_force(workplace: Workplace, work: UnitOfWork, entry: ComplaintEntry) -> KeptPolicy:
+    """The policy of the day on which the complaint was made."""
+    day = workplace.estate.custom.day(entry.received_at)
+    return policy.in_force(work.reader, day)
+
+
 def _write(row: Complaint, entry: ComplaintEntry) -> None:
     for field in _WRITTEN:
         setattr(row, field, getattr(entry, field))
+    row.immediate = "".join(sorted(entry.immediate))
 
 
 _WRITTEN = (
@@ -269,4 +286,9 @@ _WRITTEN = (
     "nature",
     "content_class",
     "severity",
+    "topic",
+    "hot",
+    "impact",
+    "called_in",
+    "wanted_by",
 )

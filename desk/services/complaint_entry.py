@@ -3,7 +3,15 @@
 from dataclasses import replace
 
 from desk.domain import complaint as rules
-from desk.domain.complaint import ComplaintEntry, ContactMethod, ContentClass, Nature, Severity
+from desk.domain.complaint import (
+    ComplaintEntry,
+    ContactMethod,
+    ContentClass,
+    Impact,
+    Nature,
+    Severity,
+    Urgency,
+)
 from desk.domain.permissions import Permission
 from desk.domain.reception import Channel
 from desk.errors import NotFound, ReasonLike
@@ -71,6 +79,12 @@ def entry_of(detail: ComplaintDetail) -> ComplaintEntry:
         nature=Nature(detail.nature),
         content_class=ContentClass(detail.content_class),
         severity=Severity(detail.severity),
+        topic=detail.topic,
+        hot=detail.hot,
+        impact=Impact(detail.impact),
+        immediate=frozenset(map(Urgency, detail.immediate)),
+        called_in=detail.called_in,
+        wanted_by=detail.wanted_by,
     )
 
 

@@ -82,6 +82,11 @@ class Workplace:
         self.require(permission)
         return UnitOfWork(self.storage, self.clock, actor_id=self.actor.id, zone=self.estate.zone)
 
+    def by_itself(self) -> UnitOfWork:
+        """The unit of work of what the program does by itself, while the clerk merely looks."""
+        self.require(Permission.READ)
+        return UnitOfWork(self.storage, self.clock, actor_id=None, zone=self.estate.zone)
+
     @contextmanager
     def reading(self) -> Iterator[Reader]:
         """Look without changing."""

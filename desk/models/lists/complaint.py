@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 
 from desk.models.base import UtcDateTime
 from desk.models.complaint import Complaint
+from desk.models.deadline import Deadline
 from desk.models.estate import Resident, Unit
 from desk.models.history import History
 from desk.models.lists import Page, Reader, page
@@ -24,12 +25,23 @@ _ReceivedBy = aliased(Account)
 _HandledBy = aliased(Account)
 _ClosedBy = aliased(Account)
 
+_NEXT_DUE = (
+    select(func.min(Deadline.due_at, type_=UtcDateTime()))
+    .where(Deadline.kind == "complaint", Deadline.record_id == Complaint.id)
+    .where(Deadline.met_at.is_(None), Deadline.ended_at.is_(None))
+    .where(Deadline.category != "promotion")
+    .scalar_subquery()
+)
+
 Key = tuple[datetime, int]
 
 
 @dataclass(frozen=True)
 class ComplaintRow:
-    """One line of the register; `excerpt` is how the course of events begins."""
+    """One line of the register; `excerpt` is how the course of events begins.
+
+    `due_at` is when the next open clock of the case runs out.
+    """
 
     id: int
     version: int
@@ -43,6 +55,9 @@ class ComplaintRow:
     content_class: str
     severity: str
     state: str
+    hot: bool
+    filing: str
+    due_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -80,6 +95,13 @@ class ComplaintDetail:
     handled_by: str | None
     closed_at: datetime | None
     closed_by: str | None
+    filing: str
+    topic: str
+    hot: bool
+    impact: str
+    immediate: str
+    called_in: str
+    wanted_by: datetime | None
 
 
 @dataclass(frozen=True)
@@ -94,8 +116,11 @@ class Filter:
     nature: str | None = None
     content_class: str | None = None
     unit_id: int | None = None
+    topic: str | None = None
+    hot: bool | None = None
     since: datetime | None = None
     until: datetime | None = None
+    due_before: datetime | None = None
     terms: tuple[frozenset[str], ...] = ()
 
 
@@ -143,6 +168,11 @@ def detail_by_number(reader: Reader, number: str) -> ComplaintDetail | None:
     return _whole(reader, _detail_query().where(Complaint.number == number))
 
 
+def id_of_number(reader: Reader, number: str) -> int | None:
+    """The id of the complaint of a number."""
+    return reader.scalar(select(Complaint.id).where(Complaint.number == number))
+
+
 def latest_number(reader: Reader) -> str | None:
     """The number of the complaint registered last."""
     query = select(Complaint.number).order_by(Complaint.id.desc()).limit(1)
@@ -182,6 +212,9 @@ def _rows() -> Select[*tuple[Any, ...]]:
             Complaint.content_class,
             Complaint.severity,
             Complaint.state,
+            Complaint.hot,
+            Complaint.filing,
+            _NEXT_DUE,
         )
         .outerjoin(Unit, Unit.id == Complaint.unit_id)
         .order_by(Complaint.received_at.desc(), Complaint.id.desc())
@@ -196,6 +229,8 @@ def _narrowed(query: Select[*tuple[Any, ...]], wanted: Filter) -> Select[Any]:
         (Complaint.nature, wanted.nature),
         (Complaint.content_class, wanted.content_class),
         (Complaint.unit_id, wanted.unit_id),
+        (Complaint.topic, wanted.topic),
+        (Complaint.hot, wanted.hot),
     ):
         if value is not None:
             query = query.where(column == value)
@@ -203,9 +238,21 @@ def _narrowed(query: Select[*tuple[Any, ...]], wanted: Filter) -> Select[Any]:
         query = query.where(Complaint.received_at >= wanted.since)
     if wanted.until is not None:
         query = query.where(Complaint.received_at < wanted.until)
+    if wanted.due_before is not None:
+        query = query.where(Complaint.id.in_(_owing(wanted.due_before)))
     if wanted.terms:
         query = query.where(Complaint.id.in_(_matching(wanted.terms)))
     return query
+
+
+def _owing(before: datetime) -> Select[*tuple[Any, ...]]:
+    """The complaints with an open clock that runs out before a moment."""
+    return (
+        select(Deadline.record_id)
+        .where(Deadline.kind == "complaint", Deadline.category != "promotion")
+        .where(Deadline.met_at.is_(None), Deadline.ended_at.is_(None))
+        .where(Deadline.due_at < literal(before, UtcDateTime()))
+    )
 
 
 def _matching(terms: tuple[frozenset[str], ...]) -> Select[*tuple[Any, ...]]:
@@ -278,4 +325,11 @@ _DETAIL_COLUMNS = (
     _HandledBy.name,
     Complaint.closed_at,
     _ClosedBy.name,
+    Complaint.filing,
+    Complaint.topic,
+    Complaint.hot,
+    Complaint.impact,
+    Complaint.immediate,
+    Complaint.called_in,
+    Complaint.wanted_by,
 )

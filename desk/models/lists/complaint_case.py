@@ -1,0 +1,115 @@
+"""A complaint with all its parts, as read: the facts its rules are asked about."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
+
+from desk.domain.complaint import Filing, Nature, State
+from desk.domain.complaint_case import CaseFacts
+from desk.models.complaint import Complaint
+from desk.models.lists import Reader
+from desk.models.lists import complaint_parts as parts
+from desk.models.staff import Account
+
+
+@dataclass(frozen=True)
+class CaseTexts:
+    """What the record shows of a case and no rule asks about; names are those of the clerks."""
+
+    policy_id: int | None
+    topic: str
+    immediate: str
+    called_in: str
+    department: str
+    filing_ground: str
+    filing_why: str
+    filed_by: str | None
+    signed_copy_by: str
+    notice_from: str
+    notice_text: str
+    verified_by: str | None
+    verified_text: str
+    unsolvable_why: str
+
+
+def facts(reader: Reader, complaint_id: int) -> CaseFacts | None:
+    """Everything of one case; None when there is none."""
+    row = reader.execute(select(*_FACTS).where(Complaint.id == complaint_id)).first()
+    if row is None:
+        return None
+    known = dict(row._mapping)
+    known["state"] = State(known["state"])
+    known["nature"] = Nature(known["nature"])
+    known["filing"] = Filing(known["filing"])
+    return CaseFacts(
+        **known,
+        eras=parts.eras(reader, complaint_id),
+        steps=parts.steps(reader, complaint_id),
+        joint=parts.joint(reader, complaint_id),
+        sides=parts.sides(reader, complaint_id),
+        pauses=parts.pauses(reader, complaint_id),
+        promises=parts.promises(reader, complaint_id),
+        callbacks=parts.callbacks(reader, complaint_id),
+        approvals=parts.approvals(reader, complaint_id),
+        correction=parts.correction(reader, complaint_id),
+        report=parts.report(reader, complaint_id),
+    )
+
+
+def texts(reader: Reader, complaint_id: int) -> CaseTexts:
+    """What else is shown of a case that exists."""
+    filed_by, verified_by = aliased(Account), aliased(Account)
+    query = (
+        select(
+            Complaint.policy_id,
+            Complaint.topic,
+            Complaint.immediate,
+            Complaint.called_in,
+            Complaint.department,
+            Complaint.filing_ground,
+            Complaint.filing_why,
+            filed_by.name,
+            Complaint.signed_copy_by,
+            Complaint.notice_from,
+            Complaint.notice_text,
+            verified_by.name,
+            Complaint.verified_text,
+            Complaint.unsolvable_why,
+        )
+        .outerjoin(filed_by, filed_by.id == Complaint.filed_by_id)
+        .outerjoin(verified_by, verified_by.id == Complaint.verified_by_id)
+        .where(Complaint.id == complaint_id)
+    )
+    row: tuple[Any, ...] = tuple(reader.execute(query).one())
+    return CaseTexts(*row)
+
+
+_FACTS = (
+    Complaint.id,
+    Complaint.state,
+    Complaint.nature,
+    Complaint.received_at,
+    Complaint.hot,
+    Complaint.impact,
+    Complaint.filing,
+    Complaint.filed_at,
+    Complaint.asked_post,
+    Complaint.asked_at,
+    Complaint.on_site,
+    Complaint.wanted_by,
+    Complaint.handled_at,
+    Complaint.handled_by_id,
+    Complaint.result,
+    Complaint.signed_copy_at,
+    Complaint.notice_kind,
+    Complaint.notice_at,
+    Complaint.verified_at,
+    Complaint.verified_by_id,
+    Complaint.unsolvable_at,
+    Complaint.why_it_happened,
+    Complaint.what_was_learnt,
+    Complaint.how_to_avoid,
+    Complaint.closed_at,
+)

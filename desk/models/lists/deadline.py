@@ -1,0 +1,34 @@
+"""What is owed by when, as read: only what is still open, so closed cases cost nothing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import literal, select
+
+from desk.models.base import UtcDateTime
+from desk.models.deadline import Deadline
+from desk.models.lists import Reader
+
+
+@dataclass(frozen=True)
+class Owed:
+    """One open deadline of a record."""
+
+    id: int
+    kind: str
+    record_id: int
+    clock: str
+    due_at: datetime
+
+
+def due(reader: Reader, category: str, now: datetime, limit: int) -> tuple[Owed, ...]:
+    """What of a category has run out, the longest first; what is paused does not run out."""
+    query = (
+        select(Deadline.id, Deadline.kind, Deadline.record_id, Deadline.clock, Deadline.due_at)
+        .where(Deadline.met_at.is_(None), Deadline.ended_at.is_(None))
+        .where(Deadline.category == category, Deadline.paused.is_(False))
+        .where(Deadline.due_at <= literal(now, UtcDateTime()))
+        .order_by(Deadline.due_at, Deadline.id)
+        .limit(limit)
+    )
+    return tuple(Owed(*row) for row in reader.execute(query))
