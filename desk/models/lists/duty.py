@@ -8,8 +8,7 @@ from sqlalchemy import Select, case, select
 
 from desk.domain.search_text import Term
 from desk.models import search_index
-from desk.models.department import Department
-from desk.models.duty import Duty
+from desk.models.department import Department, Duty
 from desk.models.lists import Reader
 
 MOST = 1_000
