@@ -51,7 +51,7 @@ class BusinessCalendar:
 
     `week` holds the opening spans from Monday to Sunday, `holiday` those of a holiday. A make-up
     day opens like the first working weekday. `announced` are the years whose special days are
-    known; any other year is counted by its weekdays alone, and that is to be said (R-none, K10).
+    known; any other year is counted by its weekdays alone, and that is to be said (K10).
     """
 
     zone: str

@@ -56,7 +56,7 @@ def read_calendar(data: object) -> tuple[BusinessCalendar | None, tuple[Reason, 
     reading = _Reading()
     special = reading.special(data.get("special", []))
     calendar = BusinessCalendar(
-        zone=str(data.get("zone", "")),
+        zone=reading.zone(data.get("zone")),
         week=reading.week(data.get("week")),
         special=by_day(special),
         announced=reading.years(data.get("announced", [])),
@@ -73,6 +73,9 @@ class _Reading:
     """Reads the parts and gathers what is wrong with them."""
 
     reasons: list[Reason] = field(default_factory=list)
+
+    def zone(self, value: object) -> str:
+        return value if isinstance(value, str) else ""
 
     def week(self, value: object) -> tuple[Spans, ...]:
         days = value if isinstance(value, list) else []
@@ -121,7 +124,7 @@ def _special_day(entry: object) -> SpecialDay | None:
     if not isinstance(entry, Mapping):
         return None
     day, kind, name = entry.get("day"), entry.get("kind"), entry.get("name", "")
-    if not isinstance(day, str) or kind not in set(DayKind) or not isinstance(name, str):
+    if not (isinstance(day, str) and isinstance(kind, str) and isinstance(name, str)):
         return None
     if not _DAY.fullmatch(day) or len(name) > NAME_LIMIT:
         return None
