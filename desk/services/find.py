@@ -5,28 +5,36 @@ from dataclasses import dataclass
 from desk import hanzi
 from desk.domain import numbering, search_text
 from desk.models.lists import Reader
+from desk.models.lists import duty as duty_list
+from desk.models.lists import faq as faq_list
 from desk.models.lists import find as find_list
+from desk.models.lists.duty import DutyRow
+from desk.models.lists.faq import FaqRow
 from desk.models.lists.find import RecordHit, ResidentHit, UnitHit
 from desk.services.workplace import Workplace
 
-__all__ = ["Found", "RecordHit", "ResidentHit", "UnitHit", "find"]
+__all__ = ["DutyRow", "FaqRow", "Found", "RecordHit", "ResidentHit", "UnitHit", "find"]
 
 LIMIT = 8
+GUIDE_LIMIT = 3  # matters and questions are found beside records, not instead of them
 
 
 @dataclass(frozen=True)
 class Found:
     """What was found, the likeliest kind first.
 
-    `exact_kind` is "reception" or "complaint" when a whole number or a scanned code was given and
-    there is such a record, `exact` that record. `is_whole` is False when only the last months of
-    the register were asked, because an answer from all years would have kept the clerk waiting.
+    `exact_kind` is "reception", "complaint" or "coordination_slip" when a whole number or a scanned
+    code was given and there is such a record, `exact` that record; of a slip it is the visit it
+    belongs to. `is_whole` is False when only the last months of the register were asked, because
+    an answer from all years would have kept the clerk waiting.
     """
 
     exact_kind: str = ""
     exact: RecordHit | None = None
     units: tuple[UnitHit, ...] = ()
     residents: tuple[ResidentHit, ...] = ()
+    duties: tuple[DutyRow, ...] = ()
+    faqs: tuple[FaqRow, ...] = ()
     receptions: tuple[RecordHit, ...] = ()
     complaints: tuple[RecordHit, ...] = ()
     is_whole: bool = True
@@ -45,6 +53,8 @@ def find(workplace: Workplace, text: str, limit: int = LIMIT, *, deep: bool = Fa
         return Found(
             units=find_list.units(reader, terms, limit),
             residents=find_list.residents(reader, terms, limit),
+            duties=duty_list.hits(reader, terms, min(limit, GUIDE_LIMIT)),
+            faqs=faq_list.hits(reader, terms, min(limit, GUIDE_LIMIT)),
             receptions=receptions,
             complaints=find_list.complaints(reader, terms, limit),
             is_whole=is_whole,

@@ -4,15 +4,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desk import hanzi
+from desk.domain import first_asked, search_text
 from desk.domain import reception as rules
-from desk.domain import search_text
-from desk.domain.permissions import Permission
-from desk.domain.reception import Channel, Kind, ReceptionEntry, State
+from desk.domain.first_asked import FirstAsked
+from desk.domain.permissions import Permission, Role
+from desk.domain.reasons import Reason
+from desk.domain.reception import Channel, Kind, Rank, ReceptionEntry, State
 from desk.errors import NotFound
 from desk.models.estate import Unit
 from desk.models.lists import Page
 from desk.models.lists import caller as caller_list
+from desk.models.lists import handover as handover_list
 from desk.models.lists import reception as reception_list
+from desk.models.lists import staff as staff_list
 from desk.models.lists.reception import Filter, Key, ReceptionDetail, ReceptionRow
 from desk.models.reception import Reception
 from desk.models.unit_of_work import UnitOfWork
@@ -65,6 +69,8 @@ def register(workplace: Workplace, entry: ReceptionEntry) -> ReceptionDetail:
             number=work.next_number(LETTER, entry.happened_at),
             entered_at=work.now,
             first_asked_id=entry.first_asked_id or work.actor_id,
+            first_asked_rank=_rank(workplace, work, entry),
+            first_asked_name=entry.first_asked_name if entry.first_asked_rank else "",
         )
         _write(work, row, entry)
         work.add(row)
@@ -74,12 +80,19 @@ def register(workplace: Workplace, entry: ReceptionEntry) -> ReceptionDetail:
 def change(
     workplace: Workplace, reception_id: int, version: int, entry: ReceptionEntry
 ) -> ReceptionDetail:
-    """Correct what was written down, close it or open it again; the history keeps what it said."""
+    """Correct what was written down, close it or open it again; the history keeps what it said.
+
+    Who was asked first stays (R218), and what was handed over ends with a notice alone (R219).
+    """
     with workplace.deed(Permission.REGISTER) as work:
         row = work.get_as_seen(Reception, reception_id, version)
-        entry = _ready(work, entry)
-        if entry.first_asked_id is not None:
-            row.first_asked_id = entry.first_asked_id
+        is_closing = entry.state is State.CLOSED and row.state == State.OPEN
+        entry = _ready(
+            work,
+            entry,
+            *_first_asked_reasons(row, entry),
+            *(_close_blockers(work, row) if is_closing else ()),
+        )
         row.unit = None if entry.unit_id is None else work.get(Unit, entry.unit_id)
         _write(work, row, entry)
         return work.committed(reception_list.detail, "reception", reception_id)
@@ -91,7 +104,7 @@ def close(workplace: Workplace, reception_id: int, version: int, answer: str) ->
         row = work.get_as_seen(Reception, reception_id, version)
         cleaning = Cleaning()
         answer = cleaning.text(answer, rules.TEXT_LIMIT, "answer")
-        cleaning.refuse(rules.close_reasons(State(row.state), answer))
+        cleaning.refuse(rules.close_reasons(State(row.state), answer), _close_blockers(work, row))
         row.answer = answer
         _move(work, row, State.CLOSED)
         return work.committed(reception_list.detail, "reception", reception_id)
@@ -169,7 +182,7 @@ def narrowed(workplace: Workplace, wanted: ReceptionFilter) -> Filter:
 # Parts
 
 
-def _ready(work: UnitOfWork, entry: ReceptionEntry) -> ReceptionEntry:
+def _ready(work: UnitOfWork, entry: ReceptionEntry, *others: Reason) -> ReceptionEntry:
     """The entry with clean texts and what is known of the resident, or every reason against it."""
     cleaning = Cleaning()
     entry = replace(
@@ -178,9 +191,12 @@ def _ready(work: UnitOfWork, entry: ReceptionEntry) -> ReceptionEntry:
         caller_phone=cleaning.line(entry.caller_phone, rules.PHONE_LIMIT, "caller_phone"),
         request=cleaning.text(entry.request, rules.TEXT_LIMIT, "request"),
         answer=cleaning.text(entry.answer, rules.TEXT_LIMIT, "answer"),
+        first_asked_name=cleaning.line(
+            entry.first_asked_name, rules.NAME_LIMIT, "first_asked_name"
+        ),
     )
     entry = _with_household(work, entry)
-    cleaning.refuse(rules.entry_reasons(entry, work.now))
+    cleaning.refuse(rules.entry_reasons(entry, work.now), others)
     return entry
 
 
@@ -198,6 +214,32 @@ def _with_household(work: UnitOfWork, entry: ReceptionEntry) -> ReceptionEntry:
         caller_phone=entry.caller_phone or known.phone,
         unit_id=known.unit_id if entry.unit_id is None else entry.unit_id,
     )
+
+
+def _rank(workplace: Workplace, work: UnitOfWork, entry: ReceptionEntry) -> Rank:
+    """What the first-asked person is: as told, or as the role of the account says."""
+    if entry.first_asked_rank is not None:
+        return entry.first_asked_rank
+    if entry.first_asked_id in (None, workplace.actor.id):
+        return first_asked.rank_of(workplace.actor.role)
+    role = staff_list.role_of(work.reader, entry.first_asked_id or 0)
+    return first_asked.rank_of(Role(role or Role.RECEPTIONIST))
+
+
+def _first_asked_reasons(row: Reception, entry: ReceptionEntry) -> tuple[Reason, ...]:
+    """An entry that says nothing of who was asked first leaves it as it is."""
+    before = FirstAsked(row.first_asked_id, Rank(row.first_asked_rank), row.first_asked_name)
+    is_told = entry.first_asked_rank is not None
+    after = FirstAsked(
+        entry.first_asked_id or before.account_id,
+        entry.first_asked_rank or before.rank,
+        entry.first_asked_name if is_told else before.name,
+    )
+    return first_asked.unchanged_reasons(before, after)
+
+
+def _close_blockers(work: UnitOfWork, row: Reception) -> tuple[Reason, ...]:
+    return first_asked.direct_close_blockers(handover_list.links(work.reader, row.id))
 
 
 def _write(work: UnitOfWork, row: Reception, entry: ReceptionEntry) -> None:

@@ -1,6 +1,6 @@
 """Coordination slips, as read (F17)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -42,7 +42,7 @@ class SlipRow:
     answered_at: datetime | None
     answered_by: str
     receiver: str | None
-    others: tuple[str, ...]
+    others: tuple[str, ...] = ()
 
 
 def detail(reader: Reader, slip_id: int) -> SlipRow | None:
@@ -74,7 +74,7 @@ def _first(reader: Reader, query: Select[*tuple[Any, ...]]) -> SlipRow | None:
 
 
 def _row(reader: Reader, row: Row[*tuple[Any, ...]]) -> SlipRow:
-    return SlipRow(*row, _others(reader, row[0]))
+    return replace(SlipRow(*row), others=_others(reader, row[0]))
 
 
 def _others(reader: Reader, slip_id: int) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def receptions(
 
 
 def by_number(reader: Reader, number: str) -> tuple[str, RecordHit] | None:
-    """The record kind ("reception" or "complaint") and the record of a whole number."""
+    """The record kind and the record of a whole number; of a coordination slip, its visit."""
     for kind, sql in _BY_NUMBER.items():
         row = reader.exec_driver_sql(sql, (number,)).first()
         if row is not None:
@@ -134,6 +134,12 @@ _COMPLAINTS = _newest(_COMPLAINT, "complaint")
 _BY_NUMBER = {
     "reception": _RECEPTION.format(source="reception AS r") + "number = ?",
     "complaint": _COMPLAINT.format(source="complaint AS r") + "number = ?",
+    "coordination_slip": (
+        "SELECT r.id, s.number, s.at, caller_name, unit_id, label, s.state,"
+        f" substr(matter, 1, {EXCERPT}) FROM coordination_slip AS s"
+        " JOIN reception AS r ON r.id = s.reception_id LEFT JOIN unit ON unit.id = unit_id"
+        " WHERE s.number = ?"
+    ),
 }
 _FEW = 100  # receptions with a token; a question that has such a term is answered at once
 _QUICK = 8_000  # entries of the index that are walked over in about a millisecond

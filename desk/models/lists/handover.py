@@ -1,12 +1,11 @@
 """Hand-overs, as read: the chain of a visit, what a department received."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import aliased
 
 from desk.domain import handover as rules
@@ -84,14 +83,14 @@ def links(reader: Reader, reception_id: int) -> tuple[rules.Handover, ...]:
     return tuple(row.link() for row in of_reception(reader, reception_id))
 
 
-def of_receptions(
-    reader: Reader, reception_ids: Iterable[int]
-) -> dict[int, tuple[HandoverRow, ...]]:
-    """The chains of several visits, by visit."""
-    query = _QUERY.where(Handover.reception_id.in_(bindparam("ids", expanding=True))).order_by(
-        Handover.reception_id, Handover.id
+def in_span(reader: Reader, since: datetime, until: datetime) -> dict[int, tuple[HandoverRow, ...]]:
+    """The chains of the visits of a span of time, by visit."""
+    query = (
+        _QUERY.join(Reception, Reception.id == Handover.reception_id)
+        .where(Reception.happened_at >= since, Reception.happened_at < until)
+        .order_by(Handover.reception_id, Handover.id)
     )
-    rows = [HandoverRow(*row) for row in reader.execute(query, {"ids": list(reception_ids)})]
+    rows = [HandoverRow(*row) for row in reader.execute(query)]
     return {visit: tuple(chain) for visit, chain in groupby(rows, key=_visit)}
 
 

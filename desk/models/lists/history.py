@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, case, func, select
 
 from desk.models.complaint import Complaint
+from desk.models.coordination_slip import CoordinationSlip
 from desk.models.estate import Unit
 from desk.models.history import History
 from desk.models.lists import Page, Reader, page
@@ -70,7 +71,7 @@ def actors(reader: Reader) -> tuple[tuple[int, str], ...]:
 
 def record_of_number(reader: Reader, number: str) -> tuple[str, int] | None:
     """The kind and the id of the record that bears a number."""
-    for table in (Reception, Complaint):
+    for table in (Reception, Complaint, CoordinationSlip):
         found = reader.scalar(select(table.id).where(table.number == number))
         if found is not None:
             return table.__tablename__, found

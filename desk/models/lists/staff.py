@@ -45,6 +45,11 @@ def by_login(reader: Reader, login: str) -> AccountRow | None:
     return None if row is None else AccountRow(*row)
 
 
+def role_of(reader: Reader, account_id: int) -> str | None:
+    """The role of an account."""
+    return reader.scalar(select(Account.role).where(Account.id == account_id))
+
+
 def names(reader: Reader) -> dict[int, str]:
     """Clerks' names by account id."""
     return {row.id: row.name for row in reader.execute(select(Account.id, Account.name))}
