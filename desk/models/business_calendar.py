@@ -9,7 +9,10 @@ from desk.models.base import Recorded
 
 
 class BusinessCalendar(Recorded):
-    """The one week of the estate: working weekdays, and opening spans by weekday in minutes."""
+    """The one week of the estate: working weekdays, and opening spans as calendar files write them.
+
+    `week` holds eight days: Monday to Sunday, then the holiday.
+    """
 
     __tablename__ = "business_calendar"
 

@@ -20,6 +20,7 @@ from desk.models.staff import Account
 from desk.models.storage import Storage
 from desk.models.unit_of_work import UnitOfWork
 from desk.models.vault import Cost, Vault
+from desk.services import business_calendar, policy
 from desk.services.cleaning import Cleaning
 from desk.services.workplace import Actor, EstateFacts, Workplace
 
@@ -63,6 +64,7 @@ def sign_in(folder: DataFolder, login: str, password: str, clock: Clock) -> Work
         upgrade.bring_up_to_date(storage, clock)
         actor = _actor(storage, plain_login(login), opened.slot)
         workplace = _workplace(folder, storage, clock, opened.key, actor)
+        _lay_down_rules(storage, clock)
         _record_sign_in(workplace)
     except BaseException:
         storage.close()
@@ -97,6 +99,7 @@ def recover(folder: DataFolder, code: str, login: str, password: str, clock: Clo
         upgrade.bring_up_to_date(storage, clock)
         actor = _actor(storage, plain_login(login))
         workplace = _workplace(folder, storage, clock, opened.key, actor)
+        _lay_down_rules(storage, clock)
         with UnitOfWork(storage, clock, actor_id=actor.id) as work:
             renew_slot(work, workplace, actor.id, password)
             work.record("signed_in", "account", actor.id, {"with": "recovery_code"})
@@ -217,6 +220,17 @@ def _write_first_records(
             work.commit()
     finally:
         storage.close()
+
+
+def _lay_down_rules(storage: Storage, clock: Clock) -> None:
+    """A folder without a policy or a calendar is given those that the program brings, once."""
+    with storage.reading() as reader:
+        if policy.is_kept(reader) and business_calendar.is_kept(reader):
+            return
+    with UnitOfWork(storage, clock, actor_id=None) as work:
+        policy.ensure(work)
+        business_calendar.ensure(work)
+        work.commit()
 
 
 def _workplace(
