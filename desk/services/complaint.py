@@ -12,9 +12,10 @@ from desk.domain.reasons import Reason
 from desk.domain.reception import Kind
 from desk.errors import NotFound
 from desk.models.complaint import Complaint
-from desk.models.lists import Page
+from desk.models.lists import Page, complaint_detail
 from desk.models.lists import complaint as complaint_list
-from desk.models.lists.complaint import ComplaintDetail, ComplaintRow, Key, Reclassification
+from desk.models.lists.complaint import ComplaintRow, Key
+from desk.models.lists.complaint_detail import ComplaintDetail, Reclassification
 from desk.models.reception import Reception
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import complaint_case, policy
@@ -92,7 +93,7 @@ def register(workplace: Workplace, entry: ComplaintEntry) -> ComplaintDetail:
         complaint_case.begin(work, row, _in_force(workplace, work, entry))
         complaint_case.settle(work, row.id)
         _mark_visit(work, row)
-        return work.committed(complaint_list.detail, KIND, row.id)
+        return work.committed(complaint_detail.detail, KIND, row.id)
 
 
 def change(
@@ -121,7 +122,7 @@ def change(
         if before.is_communicative is not entry.nature.is_communicative:
             told = {"nature": [before, entry.nature], "why": why}
             work.record("reclassified", KIND, row.id, told)
-        return work.committed(complaint_list.detail, KIND, complaint_id)
+        return work.committed(complaint_detail.detail, KIND, complaint_id)
 
 
 def handle(workplace: Workplace, complaint_id: int, version: int, process: str) -> ComplaintDetail:
@@ -133,7 +134,7 @@ def handle(workplace: Workplace, complaint_id: int, version: int, process: str) 
         cleaning.refuse(rules.handle_reasons(State(row.state), process))
         row.state, row.process = State.HANDLED, process
         row.handled_at, row.handled_by_id = work.now, work.actor_id
-        return work.committed(complaint_list.detail, KIND, complaint_id)
+        return work.committed(complaint_detail.detail, KIND, complaint_id)
 
 
 def close(workplace: Workplace, complaint_id: int, version: int, result: str) -> ComplaintDetail:
@@ -145,7 +146,7 @@ def close(workplace: Workplace, complaint_id: int, version: int, result: str) ->
         cleaning.refuse(rules.close_reasons(State(row.state), result))
         row.state, row.result = State.CLOSED, result
         row.closed_at, row.closed_by_id = work.now, work.actor_id
-        return work.committed(complaint_list.detail, KIND, complaint_id)
+        return work.committed(complaint_detail.detail, KIND, complaint_id)
 
 
 # Looking
@@ -155,9 +156,9 @@ def get(workplace: Workplace, key: int | str) -> ComplaintDetail:
     """One complaint by its id or its number; NotFound when there is none."""
     with workplace.reading() as reader:
         if isinstance(key, str):
-            detail = complaint_list.detail_by_number(reader, key)
+            detail = complaint_detail.detail_by_number(reader, key)
         else:
-            detail = complaint_list.detail(reader, key)
+            detail = complaint_detail.detail(reader, key)
     if detail is None:
         raise NotFound(KIND, str(key))
     return detail
@@ -207,13 +208,13 @@ def of_reception(workplace: Workplace, reception_id: int) -> ComplaintDetail | N
     """The complaint a visit has become, None while it is none."""
     with workplace.reading() as reader:
         number = complaint_list.number_of_reception(reader, reception_id)
-        return None if number is None else complaint_list.detail_by_number(reader, number)
+        return None if number is None else complaint_detail.detail_by_number(reader, number)
 
 
 def reclassifications(workplace: Workplace, complaint_id: int) -> tuple[Reclassification, ...]:
     """How the nature was judged anew, with reasons, oldest first (R130)."""
     with workplace.reading() as reader:
-        return complaint_list.reclassifications(reader, complaint_id)
+        return complaint_detail.reclassifications(reader, complaint_id)
 
 
 def change_reasons(workplace: Workplace, detail: ComplaintDetail) -> tuple[Reason, ...]:

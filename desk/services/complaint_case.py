@@ -21,12 +21,12 @@ from desk.errors import NotFound
 from desk.models import deadlines
 from desk.models.complaint import Complaint
 from desk.models.complaint_case import ComplaintStep, SeverityEra
-from desk.models.lists import Reader
+from desk.models.lists import Reader, complaint_detail
 from desk.models.lists import complaint as complaint_list
 from desk.models.lists import complaint_case as case_list
 from desk.models.lists import deadline as deadline_list
-from desk.models.lists.complaint import ComplaintDetail
 from desk.models.lists.complaint_case import CaseTexts
+from desk.models.lists.complaint_detail import ComplaintDetail
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import business_calendar, policy
 from desk.services.policy import KeptPolicy
@@ -175,7 +175,7 @@ def _seen_at(now: datetime) -> Any:
 
 
 def _case(reader: Reader, complaint_id: int, now: datetime) -> Case | None:
-    detail = complaint_list.detail(reader, complaint_id)
+    detail = complaint_detail.detail(reader, complaint_id)
     facts = case_list.facts(reader, complaint_id)
     if detail is None or facts is None:
         return None

@@ -17,7 +17,7 @@ from desk.domain.reception import Channel
 from desk.errors import NotFound, ReasonLike
 from desk.models.estate import Resident, Unit
 from desk.models.lists import complaint_source as sources
-from desk.models.lists.complaint import ComplaintDetail
+from desk.models.lists.complaint_detail import ComplaintDetail
 from desk.models.unit_of_work import UnitOfWork
 from desk.services.cleaning import Cleaning
 from desk.services.workplace import Workplace

@@ -21,8 +21,9 @@ from desk.domain.permissions import Permission
 from desk.domain.reception import Channel
 from desk.errors import NotFound
 from desk.models.lists import complaint as complaint_list
+from desk.models.lists import complaint_detail
 from desk.models.lists import print_log as print_list
-from desk.models.lists.complaint import ComplaintDetail
+from desk.models.lists.complaint_detail import ComplaintDetail
 from desk.models.lists.print_log import PrintRow
 from desk.models.print_log import PrintLog
 from desk.services import files
@@ -206,10 +207,10 @@ def _complaint(workplace: Workplace, key: int | str) -> tuple[ComplaintDetail, i
     """The record, and how often its sheet was printed before."""
     with workplace.reading() as reader:
         if isinstance(key, int):
-            detail = complaint_list.detail(reader, key)
+            detail = complaint_detail.detail(reader, key)
         else:
             number = complaint_list.latest_number(reader) if key == LATEST else _number(key)
-            detail = complaint_list.detail_by_number(reader, number or "")
+            detail = complaint_detail.detail_by_number(reader, number or "")
         if detail is None:
             raise NotFound("complaint", str(key))
         return detail, print_list.times_printed(reader, COMPLAINT_SHEET, "complaint", detail.id)

@@ -1,29 +1,20 @@
-"""Complaints, as read: the register by pages, one complaint whole, the open ones of a unit."""
+"""Complaints, as read: the register by pages, the open ones of a unit or a topic."""
 
-import json
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, func, literal, literal_column, select, table, text, tuple_
-from sqlalchemy.orm import aliased
 
 from desk.models.base import UtcDateTime
 from desk.models.complaint import Complaint
 from desk.models.deadline import Deadline
-from desk.models.estate import Resident, Unit
-from desk.models.history import History
+from desk.models.estate import Unit
 from desk.models.lists import Page, Reader, page
-from desk.models.reception import Reception
 from desk.models.search_index import match_expression
-from desk.models.staff import Account
 
 EXCERPT = 120
-
-_ReceivedBy = aliased(Account)
-_HandledBy = aliased(Account)
-_ClosedBy = aliased(Account)
 
 _NEXT_DUE = (
     select(func.min(Deadline.due_at, type_=UtcDateTime()))
@@ -61,50 +52,6 @@ class ComplaintRow:
 
 
 @dataclass(frozen=True)
-class ComplaintDetail:
-    """One complaint whole; `unit` is the room as shown, the names are those of the clerks."""
-
-    id: int
-    version: int
-    number: str
-    state: str
-    reception_id: int | None
-    reception_number: str | None
-    received_at: datetime
-    received_by: str
-    entered_at: datetime
-    occurred_at: datetime
-    place: str
-    channel: str
-    unit_id: int | None
-    unit: str | None
-    resident_id: int | None
-    resident: str | None
-    complainant: str
-    contact: str
-    contact_method: str
-    about: str
-    course: str
-    demand: str
-    nature: str
-    content_class: str
-    severity: str
-    process: str
-    result: str
-    handled_at: datetime | None
-    handled_by: str | None
-    closed_at: datetime | None
-    closed_by: str | None
-    filing: str
-    topic: str
-    hot: bool
-    impact: str
-    immediate: str
-    called_in: str
-    wanted_by: datetime | None
-
-
-@dataclass(frozen=True)
 class Filter:
     """What a page is narrowed to; moments are UTC and half open, empty means everything.
 
@@ -122,17 +69,6 @@ class Filter:
     until: datetime | None = None
     due_before: datetime | None = None
     terms: tuple[frozenset[str], ...] = ()
-
-
-@dataclass(frozen=True)
-class Reclassification:
-    """A change between communicative and effective, with its reason (R130)."""
-
-    at: datetime
-    by: str
-    before: str
-    after: str
-    why: str
 
 
 def complaints(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[ComplaintRow]:
@@ -158,14 +94,16 @@ def open_of_unit(
     return complaints(reader, Filter(states=states, unit_id=unit_id), None, limit).rows
 
 
-def detail(reader: Reader, complaint_id: int) -> ComplaintDetail | None:
-    """One complaint by its id."""
-    return _whole(reader, _detail_query().where(Complaint.id == complaint_id))
-
-
-def detail_by_number(reader: Reader, number: str) -> ComplaintDetail | None:
-    """One complaint by its number."""
-    return _whole(reader, _detail_query().where(Complaint.number == number))
+def open_topics(reader: Reader, states: Collection[str], limit: int) -> tuple[str, ...]:
+    """The topics of the complaints in these states, the newest first."""
+    query = (
+        select(Complaint.topic)
+        .where(Complaint.state.in_(sorted(states)), Complaint.topic != "")
+        .group_by(Complaint.topic)
+        .order_by(func.max(Complaint.id).desc())
+        .limit(limit)
+    )
+    return tuple(reader.scalars(query))
 
 
 def id_of_number(reader: Reader, number: str) -> int | None:
@@ -183,18 +121,6 @@ def number_of_reception(reader: Reader, reception_id: int) -> str | None:
     """The number of the complaint a visit became."""
     query = select(Complaint.number).where(Complaint.reception_id == reception_id)
     return reader.execute(query.order_by(Complaint.id).limit(1)).scalar()
-
-
-def reclassifications(reader: Reader, complaint_id: int) -> tuple[Reclassification, ...]:
-    """How the nature was judged anew, oldest first."""
-    query = (
-        select(History.at, Account.name, History.changes)
-        .join(Account, Account.id == History.actor_id)
-        .where(History.kind == "complaint", History.record_id == complaint_id)
-        .where(History.deed == "reclassified")
-        .order_by(History.id)
-    )
-    return tuple(_reclassification(row) for row in reader.execute(query))
 
 
 def _rows() -> Select[*tuple[Any, ...]]:
@@ -268,68 +194,3 @@ def _row(row: Row[*tuple[Any, ...]]) -> ComplaintRow:
 
 def _key(row: ComplaintRow) -> Key:
     return row.received_at, row.id
-
-
-def _whole(reader: Reader, query: Select[*tuple[Any, ...]]) -> ComplaintDetail | None:
-    row = reader.execute(query).first()
-    return None if row is None else ComplaintDetail(*row)
-
-
-def _detail_query() -> Select[*tuple[Any, ...]]:
-    return (
-        select(*_DETAIL_COLUMNS)
-        .outerjoin(Unit, Unit.id == Complaint.unit_id)
-        .outerjoin(Resident, Resident.id == Complaint.resident_id)
-        .outerjoin(Reception, Reception.id == Complaint.reception_id)
-        .join(_ReceivedBy, _ReceivedBy.id == Complaint.received_by_id)
-        .outerjoin(_HandledBy, _HandledBy.id == Complaint.handled_by_id)
-        .outerjoin(_ClosedBy, _ClosedBy.id == Complaint.closed_by_id)
-    )
-
-
-def _reclassification(row: Row[*tuple[Any, ...]]) -> Reclassification:
-    told = json.loads(row.changes)
-    before, after = told["nature"]
-    return Reclassification(row.at, row.name, before, after, told["why"])
-
-
-_DETAIL_COLUMNS = (
-    Complaint.id,
-    Complaint.version,
-    Complaint.number,
-    Complaint.state,
-    Complaint.reception_id,
-    Reception.number,
-    Complaint.received_at,
-    _ReceivedBy.name,
-    Complaint.entered_at,
-    Complaint.occurred_at,
-    Complaint.place,
-    Complaint.channel,
-    Complaint.unit_id,
-    Unit.label,
-    Complaint.resident_id,
-    Resident.name,
-    Complaint.complainant,
-    Complaint.contact,
-    Complaint.contact_method,
-    Complaint.about,
-    Complaint.course,
-    Complaint.demand,
-    Complaint.nature,
-    Complaint.content_class,
-    Complaint.severity,
-    Complaint.process,
-    Complaint.result,
-    Complaint.handled_at,
-    _HandledBy.name,
-    Complaint.closed_at,
-    _ClosedBy.name,
-    Complaint.filing,
-    Complaint.topic,
-    Complaint.hot,
-    Complaint.impact,
-    Complaint.immediate,
-    Complaint.called_in,
-    Complaint.wanted_by,
-)
