@@ -26,7 +26,11 @@ class Group(StrEnum):
 
 @dataclass(frozen=True)
 class Asked:
-    """One field of a deed's dialog: its key (a reason's field), a kit field, and its caption."""
+    """One field of a deed's dialog: its key (a reason's field), a kit field, and its caption.
+
+    `make` makes a `kit.field.Field`; `span` is its share of a line in twelfths. With `when` it is
+    there only while the values typed so far say so; hidden it gives "" or None.
+    """
 
     key: str
     make: Callable[[], QWidget]
@@ -34,6 +38,8 @@ class Asked:
     required: bool = False
     span: int = 12
     begins_with: Any = None
+    hint: Callable[[], str] | None = None
+    when: Callable[[Mapping[str, Any]], bool] | None = None
 
 
 @dataclass(frozen=True)

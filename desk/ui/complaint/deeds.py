@@ -3,17 +3,20 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from PySide6.QtCore import QObject, Signal
+
 from desk.domain.complaint import ComplaintEntry, ContentClass, Nature, Severity, State
 from desk.domain.permissions import Permission
 from desk.errors import ReasonLike
 from desk.i18n import EstateFormat
-from desk.services import complaint
+from desk.services import complaint, complaint_case
 from desk.services.complaint import (
     ComplaintDetail,
     ComplaintFilter,
     ComplaintRow,
     Reclassification,
 )
+from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
 from desk.ui.attachment.deeds import AttachmentDeeds
 from desk.ui.kit.record_model import Page
@@ -25,10 +28,16 @@ _WAITING_LIMIT = 100
 _DAY = dt.timedelta(days=1)
 
 
-class ComplaintDeeds:
-    """Bridges the screens to the services; `find_people` answers the person field."""
+class ComplaintDeeds(QObject):
+    """Bridges the screens to the services; `find_people` answers the person field.
+
+    `reload_wanted` tells the open record that its case changed outside of a `DeedDialog`.
+    """
+
+    reload_wanted = Signal()
 
     def __init__(self, workplace: Workplace, find_people: Find) -> None:
+        super().__init__()
         self._workplace = workplace
         self.find_people = find_people
         self.paper = PaperDeeds(workplace)
@@ -37,6 +46,15 @@ class ComplaintDeeds:
     def custom(self) -> EstateFormat:
         """How this estate writes dates."""
         return self._workplace.estate.custom
+
+    @property
+    def workplace(self) -> Workplace:
+        """The desk and who sits at it, for the deeds of the acts."""
+        return self._workplace
+
+    def reload(self) -> None:
+        """Let the open record read its case again."""
+        self.reload_wanted.emit()
 
     def now(self) -> dt.datetime:
         """The present."""
@@ -57,6 +75,10 @@ class ComplaintDeeds:
     def get(self, key: int | str) -> ComplaintDetail:
         """One complaint by its id or its number."""
         return complaint.get(self._workplace, key)
+
+    def case(self, key: int | str) -> Case:
+        """One complaint with its clocks and what keeps it open, by its id or its number."""
+        return complaint_case.get(self._workplace, key)
 
     def waiting(self) -> int:
         """How many are not handled yet, up to a hundred."""
