@@ -117,7 +117,7 @@ def _gap_lines(pattern: str, width: float, hand: Hand) -> list[CellLine]:
 def _gap(pattern: str, width: float, hand: Hand) -> float:
     """How wide one gap is when they share what the printed parts leave."""
     printed = hand.regular.width(pattern.replace("_", ""), hand.paper.text)
-    return max(0.0, (width - printed) / pattern.count("_"))
+    return max(0.0, (width - printed) / max(1, pattern.count("_")))
 
 
 def _gap_line(pattern: str, width: float, hand: Hand) -> tuple[Placed, ...]:

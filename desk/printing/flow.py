@@ -29,6 +29,9 @@ class Block(Protocol):
     def split(self, room: float) -> tuple[Self, Self] | None:
         """What fits into `room` and the rest; None where it moves on whole."""
 
+    def tail(self) -> tuple[Self, Self] | None:
+        """Itself without its end, and the end; None where it has none to give."""
+
     def draw(self, pen: Pen, frame: Frame) -> None:
         """Draw it; the lines around the frame are the grid's."""
 
@@ -95,7 +98,10 @@ def _place_block(
 
 
 def _keep_company(pages: list[list[Band]], room: float) -> None:
-    """Signatures do not stand on a page of their own: the section before them comes along."""
+    """Signatures do not stand on a page of their own.
+
+    The section before them comes along, or the end of the table before them.
+    """
     if len(pages) < 2 or any(band.section != pages[-1][0].section for band in pages[-1]):
         return
     before, last = pages[-2:]
@@ -103,6 +109,9 @@ def _keep_company(pages: list[list[Band]], room: float) -> None:
     height = sum(band.height for band in moved + last)
     if moved[0].section != last[0].section and len(moved) < len(before) and height <= room:
         pages[-2:] = [before[: -len(moved)], moved + last]
+    elif (parts := before[-1].block.tail()) is not None:
+        rest, tail = (Band(before[-1].section, part, part.height()) for part in parts)
+        pages[-2:] = [[*before[:-1], rest], [tail, *last]]
 
 
 def _stretched(bands: list[Band], room: float) -> list[Band]:

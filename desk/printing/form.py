@@ -40,7 +40,7 @@ class Form(Generic[Data]):
     """One kind of paper: its data class, its own name, its layout's version and the layout.
 
     `draft` makes the sections, top down, in the current language. `landscape` forms stand on the
-    long side of the paper.
+    long side of the paper; one that is not `numbered` is of a period and not of a record.
     """
 
     data: Callable[..., Data]
@@ -48,6 +48,7 @@ class Form(Generic[Data]):
     version: str
     draft: Callable[[Data, Hand], Sequence[Section]]
     landscape: bool = False
+    numbered: bool = True
 
     def build(self, data: Data, language: str, *, paper: str = "A4") -> bytes:
         """The paper as a PDF in its language; KeyError for a paper or language we lack.
@@ -68,8 +69,11 @@ class Form(Generic[Data]):
         fonts.require(texts(data), language)
         sheet = PAPERS[paper]
         hand = Hand.of(sheet.turned() if self.landscape else sheet, language)
-        title = Title(data.title or self.name(), data.number, data.scan_code, self.version)
-        return lay_out(hand, data.job, title, self.draft(data, hand))
+        return lay_out(hand, data.job, self._title(data), self.draft(data, hand))
+
+    def _title(self, data: Data) -> Title:
+        name = data.title or self.name()
+        return Title(name, data.number, data.scan_code, self.version, self.numbered)
 
 
 def texts(data: FormData) -> list[tuple[str, str]]:

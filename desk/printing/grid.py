@@ -59,8 +59,8 @@ class Row:
 
     @property
     def reach(self) -> float:
-        """A box is not blown up over half a page."""
-        return MOST_SPARE
+        """A box is not blown up over half a page, one that is written in hardly at all."""
+        return MOST_SPARE * (0.4 if any(cell.lines for cell in self.cells) else 1.0)
 
     @property
     def leading(self) -> float:
@@ -95,6 +95,9 @@ class Row:
         )
         least = 3 * self.leading
         return replace(self, cells=first, least=least), replace(self, cells=rest, least=least)
+
+    def tail(self) -> None:
+        """A text is not torn apart for company's sake."""
 
     def draw(self, pen: Pen, frame: Frame) -> None:
         """Draw the row. The lines around it are the grid's."""

@@ -17,7 +17,7 @@ def height(hand: Hand, job: Job, title: Title, width: float) -> float:
     """What the head needs, down to the grid, in points."""
     small = hand.paper.small
     control = len(_control_lines(hand, job, width * hand.paper.aside)) * small * 1.4
-    code = QR_SIDE + small * 1.5
+    code = QR_SIDE + small * 1.5 if title.numbered else 0.0
     return max(control, code, _middle_height(hand, job, title, width)) + _GAP
 
 
@@ -29,7 +29,7 @@ def draw(pen: Pen, job: Job, title: Title, frame: Frame) -> None:
     _draw_middle(pen, job, title, frame)
     if title.scan_code:
         _draw_code(pen, title.scan_code, left + width, top)
-    else:
+    elif title.numbered:
         _draw_entry(pen, left + width, top, aside)
 
 
@@ -84,8 +84,8 @@ def _middle(hand: Hand, job: Job, title: Title, width: float) -> tuple[list[str]
 
 def _middle_height(hand: Hand, job: Job, title: Title, width: float) -> float:
     estate, lines, size = _middle(hand, job, title, width)
-    paper = hand.paper
-    return (len(estate) * (paper.text + _ESTATE) + len(lines) * size) * 1.3 + 2.6 * paper.text
+    number = 2.6 * hand.paper.text if title.numbered else 0.0
+    return (len(estate) * (hand.paper.text + _ESTATE) + len(lines) * size) * 1.3 + number
 
 
 def _draw_middle(pen: Pen, job: Job, title: Title, frame: Frame) -> None:
@@ -97,7 +97,8 @@ def _draw_middle(pen: Pen, job: Job, title: Title, frame: Frame) -> None:
     for text, points in above + [(line, size) for line in lines]:
         y -= points * 1.3
         pen.middle(x, y + points * 0.3, text.rstrip(), points, bold=True)
-    _draw_number(pen, title.number, x, y - 1.7 * paper.text)
+    if title.numbered:
+        _draw_number(pen, title.number, x, y - 1.7 * paper.text)
 
 
 def _draw_number(pen: Pen, number: str, x: float, y: float) -> None:

@@ -68,10 +68,12 @@ class Job:
 class Title:
     """What the head says: the form's name, the record's number and scan code.
 
-    A blank form has neither number nor code: the head then keeps room to write them.
+    A blank form has neither number nor code: the head then keeps room to write them. A register is
+    not `numbered`: it is of a period, not of a record.
     """
 
     name: str
     number: str = ""
     scan_code: str = ""
     template: str = ""
+    numbered: bool = True

@@ -19,13 +19,16 @@ LEFT, RIGHT = 0.465, 0.535  # of a row with two fields: a date by hand needs the
 
 
 class Rows:
-    """Makes the rows of one sheet, in its hand, the estate's custom and the policy's words."""
+    """Makes the rows of one sheet, in its hand, the estate's custom and the policy's words.
 
-    def __init__(self, hand: Hand, job: Job) -> None:
+    `full` is for sections without a name, whose rows have the whole width.
+    """
+
+    def __init__(self, hand: Hand, job: Job, *, full: bool = False) -> None:
         self._hand = hand
         self._custom = job.custom
         self._names = job.names
-        self.width = grid_width(hand.paper)
+        self.width = full_width(hand.paper) if full else grid_width(hand.paper)
 
     def row(self, *fields: Field) -> Row:
         """Fields beside one another."""
@@ -37,16 +40,10 @@ class Rows:
         return row(self._hand, self.width, [field], room=room, appetite=appetite)
 
     def table(
-        self,
-        columns: Sequence[Column],
-        rows: Sequence[Sequence[str]],
-        ruling: Ruling = PRINTED,
-        *,
-        full: bool = False,
+        self, columns: Sequence[Column], rows: Sequence[Sequence[str]], ruling: Ruling = PRINTED
     ) -> Table:
-        """A table; `full` is one of a section without a name, which has the whole width."""
-        width = full_width(self._hand.paper) if full else self.width
-        return table(self._hand, width, columns, rows, ruling)
+        """A table as wide as the rows."""
+        return table(self._hand, self.width, columns, rows, ruling)
 
     def signatures(self, *boxes: SignatureBox) -> list[SignatureRow]:
         """The boxes to sign in, in as many rows as they need."""
@@ -57,6 +54,29 @@ class Rows:
         if moment is None:
             return Field(caption, Gaps(self._gaps()), share)
         return Field(caption, Words(self._custom.datetime(moment)), share)
+
+    def period(self, caption: str, since: date | None, until: date | None) -> Field:
+        """From a day to a day, both in it; or gaps for the two."""
+        share = RIGHT
+        if since is None or until is None:
+            gaps = self._gaps().rpartition(" ")[0]
+            return Field(caption, Gaps(f"{gaps} –{gaps}"), share)
+        return words(caption, f"{self.on(since)} – {self.on(until)}", share)
+
+    def month(self, caption: str, day: date | None, share: float = 1.0) -> Field:
+        """The month of a day, or gaps to write one into."""
+        if day is None:
+            return Field(caption, Gaps(self._without_day(self._gaps().rpartition(" ")[0])), share)
+        is_chinese = self._hand.language.startswith("zh")
+        text = self._custom.long_date(day) if is_chinese else self._custom.date(day)
+        return words(caption, self._without_day(text), share)
+
+    def _without_day(self, text: str) -> str:
+        """What a date says of its month: the day stands first in Hong Kong, last elsewhere."""
+        if "月" in text:
+            return text.partition("月")[0] + "月"
+        first = self._custom.region == "HK" and self._custom.calendar != "roc"
+        return text.partition("/")[2] if first else text.rpartition("/")[0]
 
     def day(self, caption: str, day: date | None, share: float = RIGHT) -> Field:
         """A day as the estate writes it, or gaps to write one into."""
@@ -74,6 +94,10 @@ class Rows:
         if moment is None:
             return ""
         return f"{self._custom.date(moment)}\n{self._custom.time(moment)}"
+
+    def moment_text(self, moment: datetime | None) -> str:
+        """A moment on one line; empty for none."""
+        return "" if moment is None else self._custom.datetime(moment)
 
     def on(self, day: date | None) -> str:
         """A day for the cell of a table or a line; empty for none."""
@@ -108,12 +132,6 @@ def choices(
 def ticks(caption: str, options: Iterable[tuple[str, bool]], share: float = 1.0) -> Field:
     """Choices already worded, each with whether it is ticked."""
     return Field(caption, Choices(tuple(Choice(*option) for option in options)), share)
-
-
-def yes_no(caption: str, given: bool | None, share: float = 1.0) -> Field:
-    """Yes and no; None leaves both to be ticked."""
-    yes, no = pgettext("paper", "Yes"), pgettext("paper", "No")
-    return ticks(caption, ((yes, given is True), (no, given is False)), share)
 
 
 def signer(title: str, name: str = "", when: str = "", *, timed: bool = False) -> SignatureBox:

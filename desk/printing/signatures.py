@@ -58,6 +58,9 @@ class SignatureRow:
     def split(self, room: float) -> None:
         """Never."""
 
+    def tail(self) -> None:
+        """It is what company is kept for."""
+
     def draw(self, pen: Pen, frame: Frame) -> None:
         """Draw the boxes. The lines around them are the grid's."""
         wide = frame.width / len(self.boxes)

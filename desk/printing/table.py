@@ -10,10 +10,11 @@ from desk.printing.papers import MM
 from desk.printing.pen import RISE, Frame, Hand, Pen
 from desk.printing.text import balanced_lines, break_lines
 
-_PAD = 1.4 * MM  # between a column's lines and its words
+_PAD = 1.2 * MM  # between a column's lines and its words
 _EDGE = 1.3 * MM  # above and below the words of a row
 _LONG = 14  # lines from which on a row may part over two pages
 _KEPT_LINES = 3  # of such a row on either side of a page's end
+_TAIL = 2  # rows that keep the signatures company
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,15 @@ PRINTED = Ruling()
 
 @dataclass(frozen=True)
 class Line:
-    """A row of the table: its cells cut into lines; `height` is what it needs, in points."""
+    """A row of the table: its cells cut into lines; `height` is what it needs, in points.
+
+    Its first `joined` cells are one with those above: no line parts them.
+    """
 
     cells: tuple[tuple[str, ...], ...]
     height: float
     bold: bool = False
+    joined: int = 0
 
 
 @dataclass(frozen=True)
@@ -93,13 +98,21 @@ class Table:
             return None
         return replace(self, lines=first, fills=False), replace(self, lines=rest)
 
+    def tail(self) -> tuple["Table", "Table"] | None:
+        """The table without its last rows, and these under a head of their own."""
+        if len(self.lines) < 2 * _TAIL:
+            return None
+        first, rest = self.lines[:-_TAIL], self.lines[-_TAIL:]
+        return replace(self, lines=first, fills=False), replace(self, lines=rest)
+
     def draw(self, pen: Pen, frame: Frame) -> None:
         """Draw head, rows and the lines between them; those around are the grid's."""
         lines, spare = self._lines_within(frame.height)
         y = frame.top - self._head_height
         self._head(pen, frame)
-        for line in lines:
-            pen.line(frame.left, y, frame.left + frame.width, y)
+        for number, line in enumerate(lines):
+            joined = sum(self._widths[: line.joined]) if number else 0.0
+            pen.line(frame.left + joined, y, frame.left + frame.width, y)
             high = line.height + spare
             self._row(pen, line, Frame(frame.left, y, frame.width, high))
             y -= high
@@ -131,10 +144,13 @@ class Table:
         high = max(map(len, cells)) * self._leading + 2 * _EDGE
         return Line(cells, max(high, self.least), bold)
 
-    def with_rows(self, rows: Sequence[Sequence[str]], *, bold: bool = False) -> "Table":
-        """The table with these rows more, a text a column."""
-        lines = tuple(self._cut(cells, bold) for cells in rows)
-        return replace(self, lines=self.lines + lines)
+    def with_rows(
+        self, rows: Sequence[Sequence[str]], *, bold: bool = False, joined: int = 0
+    ) -> "Table":
+        """The table with these rows more, a text a column; the first row opens a `joined` group."""
+        lines = [self._cut(cells, bold) for cells in rows]
+        lines[1:] = [replace(line, joined=joined) for line in lines[1:]]
+        return replace(self, lines=(*self.lines, *lines))
 
     def _cut(self, texts: Sequence[str], bold: bool) -> Line:
         size, measure = self._size, self.hand.face(bold).char_width

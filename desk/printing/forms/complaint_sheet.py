@@ -28,7 +28,11 @@ _CALLED = (Post.SUPERVISOR, Post.PROPERTY_MANAGER)
 
 @dataclass(frozen=True, kw_only=True)
 class ComplaintSheet(FormData):
-    """The values of one sheet. Moments are aware UTC; `called_in` are the posts called (R141)."""
+    """The values of one sheet. Moments are aware UTC.
+
+    `called_in` are the posts, or the persons by name, who were called to the resident (R141).
+    `satisfaction` is satisfied, fair or dissatisfied.
+    """
 
     received_at: datetime | None = None
     received_by: str = ""
@@ -45,7 +49,7 @@ class ComplaintSheet(FormData):
     nature: Nature | None = None
     content_class: ContentClass | None = None
     severity: Severity | None = None
-    called_in: tuple[Post, ...] = ()
+    called_in: tuple[Post | str, ...] = ()
     process: str = ""
     result: str = ""
     told_how: ContactMethod | None = None
@@ -136,8 +140,10 @@ class _Draft:
     def _called_in(self) -> Field:
         """The two posts that may be called to the resident, and whoever else was."""
         called, names = self._sheet.called_in, self._sheet.job.names
-        posts = dict.fromkeys((*_CALLED, *called))
-        options = ((names.post(post), post in called) for post in posts)
+        options = (
+            (names.post(who) if isinstance(who, Post) else who, who in called)
+            for who in dict.fromkeys((*_CALLED, *called))
+        )
         return ticks(pgettext("paper", "Called in"), options, RIGHT)
 
     def _handling(self) -> list[Row]:
