@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from tests.gallery import complaint, entrance, households, reception, settings, window
+from tests.gallery import approval, complaint, entrance, households, reception, settings, window
 from tests.gallery.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -12,6 +12,7 @@ SCENES: Mapping[str, Scene] = {
     **window.SCENES,
     **reception.SCENES,
     **complaint.SCENES,
+    **approval.SCENES,
     **households.SCENES,
     **settings.SCENES,
 }
