@@ -17,6 +17,8 @@ LABELS: dict[str, dict[str, str]] = {
         "signed_in": N_("Signed in"),
         "reclassified": N_("Judged anew"),
         "became_complaint": N_("Made a complaint"),
+        "granted": N_("Approved"),
+        "refused": N_("Not approved"),
         "code_renewed": N_("Made a new recovery code"),
     },
 }
