@@ -189,6 +189,7 @@ class CaseFacts:
     why_it_happened: str = ""
     what_was_learnt: str = ""
     how_to_avoid: str = ""
+    what_to_adjust: str = ""
     closed_at: datetime | None = None
     steps: tuple[Step, ...] = ()
     joint: tuple[Complainant, ...] = ()

@@ -84,6 +84,7 @@ class Complaint(Recorded, Searchable):
     why_it_happened: Mapped[str] = mapped_column(String(4_000), default="")
     what_was_learnt: Mapped[str] = mapped_column(String(4_000), default="")
     how_to_avoid: Mapped[str] = mapped_column(String(4_000), default="")
+    what_to_adjust: Mapped[str] = mapped_column(String(4_000), default="")
     touched_at: Mapped[datetime | None]
 
     unit: Mapped[Unit | None] = relationship()

@@ -111,5 +111,6 @@ _FACTS = (
     Complaint.why_it_happened,
     Complaint.what_was_learnt,
     Complaint.how_to_avoid,
+    Complaint.what_to_adjust,
     Complaint.closed_at,
 )

@@ -54,6 +54,7 @@ COMPLAINT_COLUMNS = (
     ("why_it_happened", "VARCHAR(4000) NOT NULL DEFAULT ''"),
     ("what_was_learnt", "VARCHAR(4000) NOT NULL DEFAULT ''"),
     ("how_to_avoid", "VARCHAR(4000) NOT NULL DEFAULT ''"),
+    ("what_to_adjust", "VARCHAR(4000) NOT NULL DEFAULT ''"),
     ("touched_at", "BIGINT"),
 )
 
