@@ -55,12 +55,13 @@ class Rows:
             return Field(caption, Gaps(self._gaps()), share)
         return Field(caption, Words(self._custom.datetime(moment)), share)
 
-    def period(self, caption: str, since: date | None, until: date | None) -> Field:
+    def period(
+        self, caption: str, since: date | None, until: date | None, share: float = RIGHT
+    ) -> Field:
         """From a day to a day, both in it; or gaps for the two."""
-        share = RIGHT
         if since is None or until is None:
             gaps = self._gaps().rpartition(" ")[0]
-            return Field(caption, Gaps(f"{gaps} –{gaps}"), share)
+            return Field(caption, Gaps(f"{gaps}\u00a0– {gaps}"), share)
         return words(caption, f"{self.on(since)} – {self.on(until)}", share)
 
     def month(self, caption: str, day: date | None, share: float = 1.0) -> Field:

@@ -86,6 +86,8 @@ WORDS = {
         "important": "重要",
         "satisfied": "滿意",
         "attachments": "意見表、處理記錄表、照片六張、保養商報告",
+        "checked": "已核實",
+        "agreed": "管理處負責人同意",
         "noise": "十二樓裝修噪音，星期日早上施工",
     },
     "zh_Hans": {
@@ -124,6 +126,8 @@ WORDS = {
         "important": "重要",
         "satisfied": "满意",
         "attachments": "意见表、处理记录表、照片六张、维保单位报告",
+        "checked": "已核实",
+        "agreed": "管理处负责人同意",
         "noise": "十二层装修噪声，周日早上施工",
     },
     "en": {
@@ -162,6 +166,8 @@ WORDS = {
         "important": "Important",
         "satisfied": "Satisfied",
         "attachments": "Complaint sheet, handling record, six photographs, contractor's report",
+        "checked": "Verified",
+        "agreed": "The person in charge agrees",
         "noise": "Renovation noise on the twelfth floor on Sunday morning",
     },
 }
@@ -209,6 +215,7 @@ def record(language: str) -> ComplaintRecord:
         result=said["done"],
         told_how=ContactMethod.VISIT,
         told_at=at(24, 9),
+        conditions=((said["checked"], True), (said["agreed"], True)),
         verified_by=said["supervisor"],
         verified_at=at(24, 9, 30),
         why_it_happened=said["cause"],
@@ -415,6 +422,7 @@ def corrective(language: str) -> CorrectiveAction:
         responsible=said["head"],
         due_on=LAST,
         done=said["done"],
+        done_by=said["head"],
         done_at=at(28, 7),
         verification=said["learnt"],
         verified_by=said["supervisor"],

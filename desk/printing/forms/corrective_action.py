@@ -34,6 +34,7 @@ class CorrectiveAction(FormData):
     responsible: str = ""
     due_on: date | None = None
     done: str = ""
+    done_by: str = ""
     done_at: datetime | None = None
     verification: str = ""
     verified_by: str = ""
@@ -86,7 +87,10 @@ def _action(sheet: CorrectiveAction, rows: Rows) -> list[Row]:
 def _carried_out(sheet: CorrectiveAction, rows: Rows) -> list[Row]:
     return [
         rows.long(pgettext("paper", "What was done"), sheet.done, 14, 2),
-        rows.row(rows.moment(pgettext("paper", "Done at"), sheet.done_at)),
+        rows.row(
+            words(pgettext("paper", "Carried out by"), sheet.done_by, LEFT),
+            rows.moment(pgettext("paper", "Done at"), sheet.done_at),
+        ),
     ]
 
 

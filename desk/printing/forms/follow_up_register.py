@@ -13,7 +13,7 @@ from desk.printing.flow import Section
 from desk.printing.form import Form, FormData
 from desk.printing.grid import Row
 from desk.printing.pen import Hand
-from desk.printing.rows import LEFT, RIGHT, Rows, signer, words
+from desk.printing.rows import Rows, signer, words
 from desk.printing.signatures import SignatureRow
 from desk.printing.table import Column, Ruling, Table
 from desk.wording import label
@@ -69,9 +69,9 @@ def _head(register: FollowUpRegister, rows: Rows) -> Row:
     count = pgettext("paper", "{cases} ({closed} closed)")
     shown = count.format(cases=len(register.cases), closed=closed) if register.cases else ""
     return rows.row(
-        words(pgettext("paper", "Cases"), shown, LEFT / 2),
-        words(pgettext("paper", "Scope"), register.scope, RIGHT / 2),
-        rows.period(pgettext("paper", "Period"), register.since, register.until),
+        words(pgettext("paper", "Cases"), shown, 0.28),
+        words(pgettext("paper", "Scope"), register.scope, 0.22),
+        rows.period(pgettext("paper", "Period"), register.since, register.until, 0.5),
     )
 
 

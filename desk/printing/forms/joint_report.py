@@ -13,7 +13,7 @@ from desk.printing.flow import Section
 from desk.printing.form import Form, FormData
 from desk.printing.grid import Row
 from desk.printing.pen import Hand
-from desk.printing.rows import LEFT, RIGHT, Rows, signer, words
+from desk.printing.rows import LEFT, Rows, signer, words
 from desk.printing.signatures import SignatureRow
 from desk.printing.table import Column, Ruling, Table
 
@@ -88,10 +88,10 @@ def _matter(report: JointReport, rows: Rows) -> list[Row]:
         rows.row(words(pgettext("paper", "Topic"), report.topic)),
         rows.row(
             rows.severity(report.severity, LEFT),
-            words(pgettext("paper", "Number of complainants"), count, RIGHT),
+            rows.moment(pgettext("paper", "First received at"), report.first_at),
         ),
         rows.row(
-            rows.moment(pgettext("paper", "First received at"), report.first_at),
+            words(pgettext("paper", "Number of complainants"), count, LEFT),
             rows.moment(pgettext("paper", "Joint since"), report.joint_at),
         ),
         rows.long(pgettext("paper", "Course of events"), report.facts, 16, 3),

@@ -151,8 +151,16 @@ def _numbers(summary: MonthlySummary, natures: Set[Nature], severities: Set[Seve
 def _cases(summary: MonthlySummary, rows: Rows) -> Table:
     columns = (
         Column(pgettext("paper", "Case no."), 27, middle=True),
-        Column(pgettext("paper", "Received, closed on"), 22, middle=True),
-        Column(pgettext("paper", "Severity, department"), 24, middle=True),
+        Column(
+            _stacked(pgettext("paper", "Received on"), pgettext("paper", "Closed on")),
+            22,
+            middle=True,
+        ),
+        Column(
+            _stacked(pgettext("paper", "Severity"), pgettext("paper", "Department")),
+            24,
+            middle=True,
+        ),
         Column(pgettext("paper", "Matter"), 42),
         Column(pgettext("paper", "Result"), 50),
     )
