@@ -14,7 +14,7 @@ from desk.domain.reasons import Reason
 NOTE_LIMIT = 2_000
 
 
-class Decision(StrEnum):
+class Verdict(StrEnum):
     """What the approver answered."""
 
     GRANTED = "granted"  # 批准
@@ -38,7 +38,7 @@ class Answer:
 
     login: str
     password: str = field(repr=False)
-    decision: Decision
+    decision: Verdict
     note: str = ""
     shown: tuple[Line, ...] = ()
 
@@ -75,8 +75,8 @@ def approver_reasons(
     return tuple(reasons)
 
 
-def note_reasons(decision: Decision, note: str) -> tuple[Reason, ...]:
+def note_reasons(decision: Verdict, note: str) -> tuple[Reason, ...]:
     """Whoever refuses says why."""
-    if decision is Decision.REFUSED and not note:
+    if decision is Verdict.REFUSED and not note:
         return (Reason("approval.note.missing", "note"),)
     return ()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from desk.domain import approval as rules
-from desk.domain.approval import NOTE_LIMIT, Answer, Approver, Decision, Line
+from desk.domain.approval import NOTE_LIMIT, Answer, Approver, Line, Verdict
 from desk.domain.permissions import Permission, Role
 from desk.domain.reasons import Reason
 from desk.errors import EnvironmentFault, NotFound, RuleRefused
@@ -21,9 +21,9 @@ __all__ = [
     "Answer",
     "ApprovalRow",
     "Approver",
-    "Decision",
     "Line",
     "Matter",
+    "Verdict",
     "give",
     "of_record",
     "seen_by",

@@ -17,7 +17,7 @@ SENTENCES: dict[str, str] = {
 }
 
 LABELS: dict[str, dict[str, str]] = {
-    "decision": {
+    "verdict": {
         "granted": N_("Approved"),
         "refused": N_("Not approved"),
     },

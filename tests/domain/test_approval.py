@@ -3,7 +3,7 @@
 import pytest
 
 from desk.domain import approval as rules
-from desk.domain.approval import Answer, Approver, Decision
+from desk.domain.approval import Answer, Approver, Verdict
 from desk.domain.permissions import Permission, Role, may
 
 CLERK, OTHER = 7, 8
@@ -49,16 +49,16 @@ def test_a_post_that_nobody_holds_is_said_and_not_the_approvers_fault() -> None:
 @pytest.mark.parametrize(
     ("decision", "note", "codes"),
     [
-        (Decision.GRANTED, "", []),
-        (Decision.GRANTED, "已致電業主", []),
-        (Decision.REFUSED, "未見現場相片", []),
-        (Decision.REFUSED, "", ["approval.note.missing"]),
+        (Verdict.GRANTED, "", []),
+        (Verdict.GRANTED, "已致電業主", []),
+        (Verdict.REFUSED, "未見現場相片", []),
+        (Verdict.REFUSED, "", ["approval.note.missing"]),
     ],
 )
-def test_whoever_refuses_says_why(decision: Decision, note: str, codes: list[str]) -> None:
+def test_whoever_refuses_says_why(decision: Verdict, note: str, codes: list[str]) -> None:
     reasons = rules.note_reasons(decision, note)
     assert [(one.code, one.field) for one in reasons] == [(code, "note") for code in codes]
 
 
 def test_an_answer_never_shows_its_password() -> None:
-    assert "open sesame" not in repr(Answer("wong", "open sesame 1", Decision.GRANTED))
+    assert "open sesame" not in repr(Answer("wong", "open sesame 1", Verdict.GRANTED))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from desk.domain.approval import Answer, Decision, Line
+from desk.domain.approval import Answer, Line, Verdict
 from desk.domain.complaint import State
 from desk.domain.reasons import Reason
 from desk.errors import RuleRefused
@@ -59,7 +59,7 @@ def refused(stage: Stage) -> None:
     dialog = _asked(stage)
     stage.type(dialog.login.control, "reception")
     stage.type(dialog.password.control, "open sesame 1")
-    dialog.answer(Decision.REFUSED)
+    dialog.answer(Verdict.REFUSED)
 
 
 SCENES: dict[str, Callable[[Stage], None]] = {

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import text
 
-from desk.domain.approval import Answer, Decision, Line
+from desk.domain.approval import Answer, Line, Verdict
 from desk.domain.permissions import Role
 from desk.domain.reception import ReceptionEntry
 from desk.domain.staff import AccountEntry
@@ -48,7 +48,7 @@ def matter(desk: Workplace) -> Matter:
     return Matter("reception", visit.id, "overrun:solve.minor", MANAGERS, version=1)
 
 
-GRANTED = Answer("wong", PASSWORD, Decision.GRANTED, "已知悉", SHOWN)
+GRANTED = Answer("wong", PASSWORD, Verdict.GRANTED, "已知悉", SHOWN)
 
 
 def codes(desk: Workplace, matter: Matter, answer: Answer) -> dict[str, str | None]:
@@ -76,7 +76,7 @@ def test_the_word_is_kept_with_everything_that_was_shown(desk: Workplace, matter
     given = approval.give(desk, matter, GRANTED)
 
     assert (given.approver, given.asked_by) == ("黃經理", "李美玲")
-    assert (given.decision, given.note, given.at) == (Decision.GRANTED, "已知悉", desk.now())
+    assert (given.decision, given.note, given.at) == (Verdict.GRANTED, "已知悉", desk.now())
     assert given.shown == SHOWN
     assert approval.of_record(desk, "reception", matter.record_id) == (given,)
 
@@ -124,7 +124,7 @@ def test_a_wrong_password_is_refused_beside_it_and_nothing_is_lost(
     wrong = replace(GRANTED, login=login, password=password)
 
     assert codes(desk, matter, wrong) == {"sign_in.refused": "password"}
-    assert approval.give(desk, matter, GRANTED).decision is Decision.GRANTED
+    assert approval.give(desk, matter, GRANTED).decision is Verdict.GRANTED
 
 
 def test_nobody_is_seen_behind_a_wrong_password(desk: Workplace) -> None:
@@ -136,7 +136,7 @@ def test_nobody_is_seen_behind_a_wrong_password(desk: Workplace) -> None:
 
 
 def test_everything_that_is_wrong_is_said_at_once(desk: Workplace, matter: Matter) -> None:
-    own = Answer("lee", PASSWORD, Decision.REFUSED, "", SHOWN)
+    own = Answer("lee", PASSWORD, Verdict.REFUSED, "", SHOWN)
 
     assert codes(desk, matter, own) == {
         "approval.same_person": "login",
@@ -177,14 +177,14 @@ def test_an_account_that_has_ended_is_nobody(
 def test_a_refusal_is_kept_too_and_the_last_word_stands_last(
     desk: Workplace, matter: Matter
 ) -> None:
-    no = replace(GRANTED, decision=Decision.REFUSED, note=" 未見\u202e相片 ")
+    no = replace(GRANTED, decision=Verdict.REFUSED, note=" 未見\u202e相片 ")
     approval.give(desk, matter, no)
     approval.give(desk, matter, GRANTED)
     said = approval.of_record(desk, "reception", matter.record_id)
 
     assert [(one.decision, one.note) for one in said] == [
-        (Decision.REFUSED, "未見相片"),
-        (Decision.GRANTED, "已知悉"),
+        (Verdict.REFUSED, "未見相片"),
+        (Verdict.GRANTED, "已知悉"),
     ]
     deeds = [deed for _actor, deed, *_rest in entries(desk, "reception")]
     assert deeds[-2:] == ["refused", "granted"]

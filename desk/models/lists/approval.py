@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import aliased
 
-from desk.domain.approval import Decision, Line
+from desk.domain.approval import Line, Verdict
 from desk.models import approval
 from desk.models.approval import Approval
 from desk.models.lists import Reader
@@ -22,7 +22,7 @@ class ApprovalRow:
     kind: str
     record_id: int
     matter: str
-    decision: Decision
+    decision: Verdict
     approver_id: int
     approver: str
     asked_by_id: int
@@ -73,6 +73,6 @@ def _query() -> Select[*tuple[Any, ...]]:
 
 def _row(row: Row[*tuple[Any, ...]]) -> ApprovalRow:
     values = [*row]
-    values[4] = Decision(row.decision)
+    values[4] = Verdict(row.decision)
     values[-1] = tuple(Line(*pair) for pair in row.shown)
     return ApprovalRow(*values)

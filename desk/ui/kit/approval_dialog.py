@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desk.domain.approval import NOTE_LIMIT, Answer, Decision, Line
+from desk.domain.approval import NOTE_LIMIT, Answer, Line, Verdict
 from desk.errors import DeskError, RuleRefused
 from desk.i18n import _
 from desk.ui.kit.composing import commit_composing_text
@@ -111,7 +111,7 @@ class ApprovalDialog(Spoken, QDialog):
 
     # Answering
 
-    def answer(self, decision: Decision) -> None:
+    def answer(self, decision: Verdict) -> None:
         """Hand the word on; a refusal stands beside its field and nothing but the password goes."""
         commit_composing_text()
         self.fields.clear_refusals()
@@ -165,8 +165,8 @@ class ApprovalDialog(Spoken, QDialog):
             field.line.textChanged.connect(self._open_or_shut)
         self.fields.walked_through.connect(self._lead_on)
         self.cancel_button.clicked.connect(self.reject)
-        self.refuse_button.clicked.connect(partial(self.answer, Decision.REFUSED))
-        self.approve_button.clicked.connect(partial(self.answer, Decision.GRANTED))
+        self.refuse_button.clicked.connect(partial(self.answer, Verdict.REFUSED))
+        self.approve_button.clicked.connect(partial(self.answer, Verdict.GRANTED))
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desk.domain.approval import Answer, Decision, Line
+from desk.domain.approval import Answer, Line, Verdict
 from desk.domain.permissions import Role
 from desk.domain.reasons import Reason
 from desk.domain.reception import ReceptionEntry
@@ -145,7 +145,7 @@ def test_an_enter_that_is_held_down_gives_no_word_and_a_new_one_does(
     assert dialog.isVisible()
 
     qtbot.keyClick(dialog.approve_button, Qt.Key.Key_Return)
-    assert [one.decision for one in desk.answers] == [Decision.GRANTED]
+    assert [one.decision for one in desk.answers] == [Verdict.GRANTED]
 
 
 def test_enter_after_the_last_field_goes_back_to_what_is_missing(
@@ -172,7 +172,7 @@ def test_the_word_carries_the_very_lines_that_were_shown(
         dialog.approve_button.click()
 
     assert told.args == ["written"]
-    assert desk.answers == [Answer("wong", PASSWORD, Decision.GRANTED, "已知悉", shown)]
+    assert desk.answers == [Answer("wong", PASSWORD, Verdict.GRANTED, "已知悉", shown)]
     assert not dialog.isVisible()
 
 
@@ -182,7 +182,7 @@ def test_refusing_works_from_the_keyboard(dialog: ApprovalDialog, desk: Desk, qt
     dialog.refuse_button.setFocus()
     qtbot.keyClick(dialog.refuse_button, Qt.Key.Key_Space)
 
-    assert [(one.decision, one.note) for one in desk.answers] == [(Decision.REFUSED, "未見相片")]
+    assert [(one.decision, one.note) for one in desk.answers] == [(Verdict.REFUSED, "未見相片")]
 
 
 @pytest.mark.usefixtures("language")
