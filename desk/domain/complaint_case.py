@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from desk.domain.complaint import Filing, Nature, State
+from desk.domain.complaint import Filing, Nature, State, Urgency
 from desk.domain.policy import Event, Policy, Scope
 
 
@@ -27,6 +27,7 @@ class Step:
     how: str = ""
     text: str = ""
     refers_to_id: int | None = None
+    post: str = ""
 
 
 @dataclass(frozen=True)
@@ -145,6 +146,10 @@ class Correction:
     done_at: datetime | None = None
     verified_at: datetime | None = None
     verified_by: str = ""
+    written_by_id: int | None = None
+    written_by: str = ""
+    done_text: str = ""
+    verified_text: str = ""
 
 
 @dataclass(frozen=True)
@@ -200,6 +205,7 @@ class CaseFacts:
     approvals: tuple[ApprovalGiven, ...] = ()
     correction: Correction | None = None
     report: Report | None = None
+    immediate: frozenset[Urgency] = frozenset()
 
     @property
     def severity(self) -> str:

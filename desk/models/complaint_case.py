@@ -11,8 +11,9 @@ from desk.models.base import Recorded
 class ComplaintStep(Recorded):
     """One thing done in a case: handed out, forwarded, told, urged (F5, R92, R164).
 
-    `person` is the other one: the receiver, the post's holder, who was told. `refers_to_id` is the
-    step this one answers, such as the hand-out whose sheet was signed for.
+    `person` is the other one: the receiver, the post's holder, who was told; `post` the post that
+    person holds, where one was told as such. `refers_to_id` is the step this one answers, such as
+    the hand-out whose sheet was signed for.
     """
 
     __tablename__ = "complaint_step"
@@ -25,6 +26,7 @@ class ComplaintStep(Recorded):
     by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     code: Mapped[str] = mapped_column(String(40), default="")
     person: Mapped[str] = mapped_column(String(120), default="")
+    post: Mapped[str] = mapped_column(String(32), default="")
     how: Mapped[str] = mapped_column(String(16), default="")
     text: Mapped[str] = mapped_column(String(4_000), default="")
     refers_to_id: Mapped[int | None] = mapped_column(ForeignKey("complaint_step.id"))

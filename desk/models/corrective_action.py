@@ -23,6 +23,7 @@ class CorrectiveAction(Recorded):
     written_at: Mapped[datetime]
     written_by_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
     done_at: Mapped[datetime | None]
+    done_text: Mapped[str] = mapped_column(String(4_000), default="")
     verified_at: Mapped[datetime | None]
     verified_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     verified_text: Mapped[str] = mapped_column(String(4_000), default="")

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
-from desk.domain.complaint import Filing, Nature, State
+from desk.domain.complaint import Filing, Nature, State, Urgency
 from desk.domain.complaint_case import CaseFacts
 from desk.models.complaint import Complaint
 from desk.models.lists import Reader
@@ -43,6 +43,7 @@ def facts(reader: Reader, complaint_id: int) -> CaseFacts | None:
     known["state"] = State(known["state"])
     known["nature"] = Nature(known["nature"])
     known["filing"] = Filing(known["filing"])
+    known["immediate"] = frozenset(map(Urgency, known["immediate"]))
     return CaseFacts(
         **known,
         eras=parts.eras(reader, complaint_id),
@@ -113,4 +114,5 @@ _FACTS = (
     Complaint.how_to_avoid,
     Complaint.what_to_adjust,
     Complaint.closed_at,
+    Complaint.immediate,
 )

@@ -76,6 +76,7 @@ def steps(reader: Reader, complaint_id: int) -> tuple[Step, ...]:
             ComplaintStep.how,
             ComplaintStep.text,
             ComplaintStep.refers_to_id,
+            ComplaintStep.post,
         )
         .outerjoin(Account, Account.id == ComplaintStep.by_id)
         .where(ComplaintStep.complaint_id == complaint_id)
@@ -188,7 +189,7 @@ def approvals(reader: Reader, complaint_id: int) -> tuple[ApprovalGiven, ...]:
 
 def correction(reader: Reader, complaint_id: int) -> Correction | None:
     """The corrective-action sheet (R146)."""
-    table = CorrectiveAction
+    table, writer = CorrectiveAction, aliased(Account)
     query = (
         select(
             table.cause,
@@ -200,8 +201,13 @@ def correction(reader: Reader, complaint_id: int) -> Correction | None:
             table.done_at,
             table.verified_at,
             _BY,
+            table.written_by_id,
+            writer.name,
+            table.done_text,
+            table.verified_text,
         )
         .outerjoin(Account, Account.id == table.verified_by_id)
+        .join(writer, writer.id == table.written_by_id)
         .where(table.complaint_id == complaint_id)
     )
     return _part(reader, query, Correction)
