@@ -14,7 +14,6 @@ from datetime import MAXYEAR, MINYEAR, date
 from typing import Any
 
 from desk.domain.business_calendar import (
-    DAY_MINUTES,
     NAME_LIMIT,
     WEEKDAYS,
     BusinessCalendar,
@@ -104,7 +103,7 @@ class _Reading:
 
     def special(self, value: object) -> tuple[SpecialDay, ...]:
         if not isinstance(value, list) or len(value) > MOST_SPECIAL_DAYS:
-            self._say("calendar.special.unlike", "special", number=1)
+            self._say("calendar.special.list", "special", most=MOST_SPECIAL_DAYS)
             return ()
         return tuple(self._special(value))
 
@@ -151,10 +150,7 @@ def _span(value: object) -> Span | None:
 
 def _minutes(value: object) -> int | None:
     match = _TIME.fullmatch(value) if isinstance(value, str) else None
-    if match is None:
-        return None
-    minutes = int(match[1]) * 60 + int(match[2])
-    return minutes if minutes <= DAY_MINUTES else None
+    return None if match is None else int(match[1]) * 60 + int(match[2])
 
 
 def _numbers(value: object, allowed: range) -> list[int] | None:

@@ -31,6 +31,9 @@ SENTENCES: dict[str, str] = {
     "calendar.workdays.missing": N_("Choose at least one working day."),
     "calendar.opening.missing": N_("Open the desk on at least one day."),
     "calendar.special.twice": N_("{day} stands in the list twice. Leave one of the two."),
+    "calendar.special.list": N_(
+        "The list of special days cannot be read, or holds more than {most}."
+    ),
     "calendar.special.unlike": N_(
         "Special day no. {number} cannot be read. It needs a day, a kind and a short name."
     ),

@@ -84,6 +84,8 @@ TABLE = [
     ("HK", "2026-11-20 10:00", Term(1, MONTHS, WORKING), "2026-12-22 00:00"),
     ("HK", "2026-01-31 10:00", Term(1, MONTHS, WORKING), "2026-03-03 00:00"),
     ("HK", "2026-09-30 10:00", Term(1, MONTHS, WORKING), "2026-10-31 00:00"),
+    ("HK", "2026-08-31 10:00", Term(1, MONTHS, WORKING), "2026-10-01 00:00"),
+    ("HK", "2026-11-18 00:00", Term(1, MONTHS, WORKING), "2026-12-18 00:00"),
     # holidays: 1 October in Hong Kong; Easter and 清明 2026; the new year in Taiwan
     ("HK", "2026-09-30 10:00", Term(1, DAYS, WORKING), "2026-10-02 10:00"),
     ("HK", "2026-04-02 10:00", Term(1, DAYS, WORKING), "2026-04-08 10:00"),
@@ -202,6 +204,13 @@ def test_a_day_ends_once_though_its_last_hour_came_twice() -> None:
             "2026-11-24 00:00",
         ),
         (Term(1, MONTHS), [("2026-11-25 00:00", "2026-11-27 00:00")], "2026-12-22 10:00"),
+        (Term(1, MONTHS), [("2026-11-19 10:00", "2026-11-20 11:00")], "2026-12-20 11:00"),
+        (Term(1, MONTHS), [("2026-12-20 10:00", "2026-12-29 10:00")], "2026-12-20 10:00"),
+        (
+            Term(1, MONTHS),
+            [("2026-11-25 00:00", "2026-11-27 00:00"), ("2026-11-26 00:00", "2026-11-28 00:00")],
+            "2026-12-23 10:00",
+        ),
     ],
 )
 def test_a_pause_stops_the_clock_in_its_own_measure(
@@ -251,6 +260,14 @@ def test_the_longest_terms_are_reckoned_at_once() -> None:
     for unit, most in MOST.items():
         for counting in Counting:
             assert due(start, Term(most, unit, counting), calendar) > start
+
+
+@pytest.mark.parametrize("counting", list(Counting))
+@pytest.mark.parametrize("unit", list(Unit))
+def test_even_a_senseless_term_is_not_due_before_it_started(unit: Unit, counting: Counting) -> None:
+    start = datetime(2026, 11, 20, 2, tzinfo=UTC)
+
+    assert due(start, Term(-3, unit, counting), shipped("HK")) >= start
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def pauses(draw: st.DrawFn, start: datetime) -> list[Pause]:
 
 
 CASES = st.tuples(moments(), terms(), calendars())
-bounded = settings(max_examples=120, deadline=None)
+bounded = settings(max_examples=80, deadline=None)
 
 
 @bounded
