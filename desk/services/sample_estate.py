@@ -18,7 +18,7 @@ from desk.domain.staff import AccountEntry
 from desk.models.estate import Building, Unit
 from desk.models.unit_of_work import UnitOfWork
 from desk.models.vault import Cost
-from desk.services import sample_people, sign_in, staff
+from desk.services import sample_guide, sample_people, sign_in, staff
 from desk.services.household_writing import place_unit
 from desk.services.sample_people import Script
 from desk.services.sample_visits import Caller, Visits
@@ -80,6 +80,7 @@ def create(
     workplace = _begin(folder, script, accounts, past, cost)
     try:
         clerks = _add_clerks(workplace, script, accounts, cost)
+        sample_guide.fill(workplace, script)
         callers = _fill_households(workplace, chance, script, size.households)
         visits = Visits(chance, script, callers, clerks, workplace.estate.zone)
         for done in _fill_register(workplace, visits, past, today, size):
