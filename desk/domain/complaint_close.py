@@ -4,23 +4,25 @@ Each condition is one function of the case and its policy; the policy's close ru
 asked of which case.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from desk.domain import deadlines
 from desk.domain.business_calendar import BusinessCalendar
-from desk.domain.complaint import Filing, State
+from desk.domain.complaint import State
+from desk.domain.complaint_approval import (
+    completed_at,
+    is_agreed,
+    is_consented,
+    is_unsolvable,
+    overruns,
+    standing,
+)
 from desk.domain.complaint_case import CaseFacts, covers
-from desk.domain.complaint_clock import Category, Clock
+from desk.domain.complaint_clock import Clock
 from desk.domain.complaint_clocks import clocks
-from desk.domain.deadlines import Term, Unit
-from desk.domain.policy import Condition, Event, Policy, Post
+from desk.domain.policy import Condition, Event, Policy
 from desk.domain.reasons import Reason
-
-AGREE = "close"
-CONSENT = "unsolvable"
-OVERRUN = "overrun:"
 
 
 def close_blockers(
@@ -31,63 +33,14 @@ def close_blockers(
     A case that was never filed or is closed already is said alone; else the conditions of the
     policy are asked one by one, in its order.
     """
-    standing = _standing(facts)
-    if standing:
-        return standing
+    if standing(facts):
+        return standing(facts)
     asked = _Asked(facts, policy, clocks(facts, policy, calendar), now)
     return tuple(
         reason
         for rule in policy.close
         if covers(rule.scope, facts, policy)
         for reason in CONDITIONS[rule.condition](asked)
-    )
-
-
-def overruns(facts: CaseFacts, running: Iterable[Clock], now: datetime) -> tuple[Clock, ...]:
-    """Clocks that were missed, name an approver, and have no approval yet (R5, R6, R150)."""
-    return tuple(
-        clock
-        for clock in running
-        if clock.approver is not None
-        and clock.is_missed(now)
-        and not facts.granted(OVERRUN + clock.code)
-    )
-
-
-def approvals_wanted(
-    facts: CaseFacts,
-    policy: Policy,
-    running: Iterable[Clock],
-    calendar: BusinessCalendar,
-    now: datetime,
-) -> Iterator[Clock]:
-    """What waits for a second person's word: overruns behind us, and the closing of a major case.
-
-    An overrun that still runs is on the day's list by itself, with its approver.
-    """
-    if not facts.is_open:
-        return
-    for clock in overruns(facts, running, now):
-        if not clock.is_open and clock.approver is not None:
-            yield _wanted(facts, OVERRUN + clock.code, clock.approver, clock.due_at, calendar)
-    asked = [rule for rule in policy.close if rule.condition is Condition.AGREED]
-    if any(covers(rule.scope, facts, policy) for rule in asked):
-        handled_at = facts.handled_at or facts.unsolvable_at
-        if handled_at is not None and not facts.granted(AGREE):
-            yield _wanted(facts, AGREE, Post.OFFICE_MANAGER, handled_at, calendar)
-
-
-def _wanted(
-    facts: CaseFacts, matter: str, post: Post, since: datetime, calendar: BusinessCalendar
-) -> Clock:
-    """Asked for from a moment on, and expected the same day *(ours)*."""
-    return Clock(
-        code=matter,
-        category=Category.APPROVAL,
-        severity=facts.severity,
-        started_at=since,
-        due_at=deadlines.due(since, Term(1, Unit.SAME_DAY), calendar),
-        post=post,
     )
 
 
@@ -105,18 +58,7 @@ class _Asked:
     @property
     def unsolvable(self) -> bool:
         """Whether it cannot be solved for now; then its work need not be finished (R173)."""
-        return self.facts.unsolvable_at is not None
-
-
-def _standing(facts: CaseFacts) -> tuple[Reason, ...]:
-    """Nothing to close: closed already, explained on the spot, or not filed yet (R152)."""
-    if facts.state is State.CLOSED:
-        return (Reason("complaint.closed"),)
-    if facts.state is State.EXPLAINED:
-        return (Reason("complaint.explained"),)
-    if facts.filing is not Filing.FILED:
-        return (Reason("complaint.not_filed"),)
-    return ()
+        return is_unsolvable(self.facts)
 
 
 def handled(asked: _Asked) -> Iterable[Reason]:
@@ -164,13 +106,13 @@ def side_problems(asked: _Asked) -> Iterable[Reason]:
 
 def agreed(asked: _Asked) -> Iterable[Reason]:
     """R170: a major case is closed only after 管理處負責人 agrees."""
-    if not asked.facts.granted(AGREE):
+    if not is_agreed(asked.facts):
         yield Reason("complaint.agreement.missing")
 
 
 def consent(asked: _Asked) -> Iterable[Reason]:
     """R173: what cannot be handled is closed once a quarter, after 管理處負責人 coordinated."""
-    if asked.unsolvable and not asked.facts.granted(CONSENT):
+    if asked.unsolvable and not is_consented(asked.facts):
         yield Reason("complaint.consent.missing")
 
 
@@ -183,10 +125,10 @@ def overruns_approved(asked: _Asked) -> Iterable[Reason]:
 
 
 def told(asked: _Asked) -> Iterable[Reason]:
-    """R7, R147: the complainant has heard the result."""
-    facts = asked.facts
-    since = facts.handled_at or facts.unsolvable_at
-    if not any(since is None or step.at >= since for step in facts.steps_of(Event.TOLD)):
+    """R7, R147: the complainant has heard the result, and not that of before the rework (R191)."""
+    since = completed_at(asked.facts)
+    steps = asked.facts.steps_of(Event.TOLD)
+    if since is None or not any(step.at >= since for step in steps):
         yield Reason("complaint.told.missing")
 
 

@@ -150,21 +150,26 @@ def _is_grave(facts: CaseFacts, policy: Policy) -> bool:
 
 
 def consent(facts: CaseFacts, policy: Policy, calendar: BusinessCalendar) -> Iterator[Clock]:
-    """R173: what cannot be handled waits for the consent at the end of the quarter."""
-    if facts.unsolvable_at is None:
+    """R173: what cannot be handled waits for the consent at the end of the quarter.
+
+    What is handled after all waits for none.
+    """
+    since = facts.unsolvable_at
+    if since is None:
         return
-    given = [one.at for one in facts.approvals if one.matter == "unsolvable" and one.granted]
+    said = [one for one in facts.approvals if one.matter == "unsolvable" and one.at >= since]
+    given = [one.at for one in said if one.granted]
     yield Clock(
         code=CONSENT,
         category=Category.APPROVAL,
         severity=facts.severity,
-        started_at=facts.unsolvable_at,
-        due_at=_period_end(facts.unsolvable_at, policy.switches.consent_months, calendar),
+        started_at=since,
+        due_at=_period_end(since, policy.switches.consent_months, calendar),
         clauses=("R173",),
         end=Event.CONSENTED,
         post=Post.OFFICE_MANAGER,
         met_at=max(given, default=None),
-        ended_at=None if given else facts.closed_at,
+        ended_at=None if given else facts.handled_at or facts.closed_at,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from desk.domain import complaint_close
+from desk.domain import complaint_approval, complaint_close
 from desk.domain.business_calendar import BusinessCalendar
 from desk.domain.complaint_case import CaseFacts
 from desk.domain.complaint_clock import Category, Clock
@@ -99,7 +99,7 @@ def settle(work: UnitOfWork, complaint_id: int) -> None:
     if case is None:
         raise NotFound(KIND, str(complaint_id))
     calendar = business_calendar.of(work.reader)
-    wanted = complaint_close.approvals_wanted(
+    wanted = complaint_approval.approvals_wanted(
         case.facts, case.policy, case.clocks, calendar, work.now
     )
     owed = [_columns(clock, case.facts) for clock in (*case.clocks, *wanted)]
@@ -199,7 +199,7 @@ def _policy(reader: Reader, policy_id: int | None) -> Policy:
 
 def _columns(clock: Clock, facts: CaseFacts) -> dict[str, Any]:
     """What the day's list keeps of a clock; an overrun that was approved waits for nobody."""
-    waits = clock.approver is not None and not facts.granted(complaint_close.OVERRUN + clock.code)
+    waits = clock.approver is not None and not complaint_approval.is_approved(facts, clock)
     return {
         "clock": clock.code,
         "category": clock.category.value,
