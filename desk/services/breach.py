@@ -80,7 +80,7 @@ def rows(workplace: Workplace, wanted: BreachFilter) -> tuple[BreachRow, ...]:
         visits = breach_list.visits(reader, since, until)
         chains = handover_list.in_span(reader, since, until)
         notified = breach_list.notified(reader, since, until)
-        days = switches(reader).duty_open_days
+        days = switches(reader, workplace.now()).duty_open_days
     known = {(one.reception_id, one.kind, one.handover_id) for one in found}
     lines = [*map(_found, found)]
     for visit in visits:

@@ -6,6 +6,7 @@ inspection in `breach`.
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from desk.domain import first_asked as rules
 from desk.domain import handover as handover_rules
@@ -16,9 +17,11 @@ from desk.domain.policy import Switches
 from desk.domain.reasons import Reason
 from desk.domain.reception import Channel, Kind, Rank, State
 from desk.errors import NotFound
+from desk.estate_format import EstateFormat
 from desk.models.first_asked import DutyNotice as NoticeOfDuty
 from desk.models.lists import Reader
 from desk.models.lists import coordination_slip as slip_list
+from desk.models.lists import estate as estate_list
 from desk.models.lists import first_asked as duty_list
 from desk.models.lists import handover as handover_list
 from desk.models.lists import reception as reception_list
@@ -28,6 +31,7 @@ from desk.models.lists.handover import HandoverRow
 from desk.models.lists.reception import ReceptionDetail
 from desk.models.reception import Reception
 from desk.models.unit_of_work import UnitOfWork
+from desk.services import policy
 from desk.services.cleaning import Cleaning
 from desk.services.workplace import Workplace
 
@@ -115,7 +119,8 @@ def seen(reader: Reader, reception_id: int) -> Duty | None:
     slips = slip_list.of_reception(reader, reception_id)
     notice = duty_list.notice_of(reader, reception_id)
     advice = rules.advice(_facts(visit, chain, slips, notice))
-    return Duty(visit, chain, slips, notice, advice, switches(reader).retransfer_forbidden)
+    told = switches(reader, visit.happened_at)
+    return Duty(visit, chain, slips, notice, advice, told.retransfer_forbidden)
 
 
 def seen_in(work: UnitOfWork, reception_id: int) -> Duty:
@@ -126,9 +131,11 @@ def seen_in(work: UnitOfWork, reception_id: int) -> Duty:
     return found
 
 
-def switches(_reader: Reader) -> Switches:
-    """What the estate's policy says of the duty (K14)."""
-    return Switches()
+def switches(reader: Reader, at: datetime) -> Switches:
+    """What the policy of a moment's day says of the duty (K14, R223)."""
+    estate = estate_list.estate(reader)
+    custom = EstateFormat(estate.region, estate.zone, estate.calendar)
+    return policy.in_force(reader, custom.day(at)).policy.switches
 
 
 # Deeds

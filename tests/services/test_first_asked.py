@@ -215,7 +215,7 @@ def test_K14_a_policy_may_let_the_receiver_pass_it_on(
     now: dt.datetime,
 ) -> None:
     monkeypatch.setattr(
-        first_asked, "switches", lambda _reader: Switches(retransfer_forbidden=False)
+        first_asked, "switches", lambda _reader, _at: Switches(retransfer_forbidden=False)
     )
     known = taken(workplace, passed(workplace, visit, departments.works))
     again = passed(workplace, known, departments.security)
