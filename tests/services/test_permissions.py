@@ -15,6 +15,7 @@ WITHOUT_A_CLERK = frozenset({"sign_in", "sample_estate"})
 # What asks nothing of the database: it tells of the clerk, or works on what was asked for before.
 ASKS_NOTHING = frozenset(
     {
+        "business_calendar.edit_reasons",
         "complaint.change_reasons",
         "complaint.close_reasons",
         "complaint.handle_reasons",
@@ -27,6 +28,7 @@ ASKS_NOTHING = frozenset(
         "first_asked.judge_reasons",
         "handover.accept_reasons",
         "handover.hand_over_reasons",
+        "policy.adopt_reasons",
         "reception.narrowed",
         "staff.password_wrong_reasons",
     }
