@@ -103,7 +103,7 @@ class Explained:
     """The parts of one clock. `severity`, `event`, `approver` are labels, in words already.
 
     `clauses` are pairs of manual and clause, such as ("M2", "R150"); `unannounced` the years whose
-    holidays the calendar does not know.
+    holidays the calendar does not know; natural days do not ask for them.
     """
 
     event: str
@@ -128,7 +128,7 @@ def clock_sentence(clock: Explained, custom: EstateFormat) -> str:
         start,
         left_words(clock.standing),
         approval_words(clock.approver),
-        unannounced_words(clock.unannounced),
+        "" if clock.term.counting == "natural" else unannounced_words(clock.unannounced),
         gettext("the clock of this PC is behind") if clock.standing.clock_behind else "",
     ]
     return " · ".join(part for part in parts if part)

@@ -52,12 +52,20 @@ def test_a_clock_leaves_out_what_it_does_not_have() -> None:
 
 def test_a_clock_tells_of_unannounced_years_and_of_a_pc_that_is_behind() -> None:
     behind = Standing(ClockState.RUNNING, left=DAY, clock_behind=True)
-    clock = Explained("told", Term(1, Unit.DAYS), START, behind, unannounced=[2027, 2028])
+    working = Term(1, Unit.DAYS, Counting.WORKING)
+    clock = Explained("told", working, START, behind, unannounced=[2027, 2028])
 
     assert clock_sentence(clock, HONG_KONG).endswith(
         " · 1 day left · holidays of 2027, 2028 not announced: only weekdays counted"
         " · the clock of this PC is behind"
     )
+
+
+def test_natural_days_do_not_ask_for_holidays() -> None:
+    running = Standing(ClockState.RUNNING, left=DAY)
+    clock = Explained("told", Term(1, Unit.DAYS), START, running, unannounced=[2027])
+
+    assert clock_sentence(clock, HONG_KONG).endswith(" · 1 day left")
 
 
 @pytest.mark.parametrize(
