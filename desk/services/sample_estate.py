@@ -18,7 +18,14 @@ from desk.domain.staff import AccountEntry
 from desk.models.estate import Building, Unit
 from desk.models.unit_of_work import UnitOfWork
 from desk.models.vault import Cost
-from desk.services import sample_guide, sample_people, sign_in, staff
+from desk.services import (
+    complaint_case,
+    policy,
+    sample_guide,
+    sample_people,
+    sign_in,
+    staff,
+)
 from desk.services.household_writing import place_unit
 from desk.services.sample_people import Script
 from desk.services.sample_visits import Caller, Visits
@@ -210,12 +217,15 @@ def _write(workplace: Workplace, visits: Visits, moments: list[datetime], today:
         work.add(*receptions)
         chosen = list(visits.complaints_of(receptions))
         numbers = _numbers(work, "C", [one.happened_at for one in chosen])
-        work.add(
-            *(
-                visits.complaint(number, visit, today)
-                for number, visit in zip(numbers, chosen, strict=True)
-            )
-        )
+        kept = policy.in_force(work, _day(workplace, today))
+        made = [
+            visits.complaint(number, visit, today, kept.id)
+            for number, visit in zip(numbers, chosen, strict=True)
+        ]
+        work.add(*(row for row, _went in made))
+        work.add(*(part for row, went in made for part in went.parts(row, kept.policy)))
+        for row, _went in made:
+            complaint_case.settle(work, row.id)
         work.commit()
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from desk.models.complaint import Complaint
 from desk.models.estate import Resident
 from desk.models.reception import Reception
+from desk.services.sample_cases import Course, Crew, course
 from desk.services.sample_people import Script, name, phone
 
 VISITS_PER_HOUSEHOLD_AND_DAY = 0.1
@@ -85,14 +86,15 @@ class Visits:
             if one.kind == "complaint" and self._chance.random() < _COMPLAINT_SHARE:
                 yield one
 
-    def complaint(self, number: str, visit: Reception, latest: datetime) -> Complaint:
-        """The complaint that a visit became."""
+    def complaint(
+        self, number: str, visit: Reception, latest: datetime, policy_id: int
+    ) -> tuple[Complaint, Course]:
+        """The complaint that a visit became, and how it went since."""
         chance = self._chance
         told = chance.choice(self._script.words["complaints"])
-        age = latest - visit.happened_at
-        handled = age > timedelta(days=2)
-        closed = age > timedelta(days=7)
-        return Complaint(
+        crew = Crew(self._clerks, [one[0] for one in self._script.words["departments"]])
+        went = course(chance, visit.happened_at, told["severity"], latest, crew)
+        row = Complaint(
             number=number,
             reception_id=visit.id,
             received_at=visit.happened_at,
@@ -106,13 +108,11 @@ class Visits:
             contact=visit.caller_phone or phone(chance, self._script.region),
             contact_method="phone",
             nature=chance.choice(_NATURES),
-            state="closed" if closed else "handled" if handled else "registered",
-            handled_at=visit.happened_at + timedelta(days=1) if handled else None,
-            handled_by_id=visit.first_asked_id if handled else None,
-            closed_at=visit.happened_at + timedelta(days=5) if closed else None,
-            closed_by_id=visit.first_asked_id if closed else None,
-            **_told(told, handled=handled, closed=closed),
+            policy_id=policy_id,
+            **went.columns(),
+            **_told(told, handled=went.times.handled is not None, closed=went.state == "closed"),
         )
+        return row, went
 
     def _who(self, kind: str) -> dict[str, object]:
         chance = self._chance
