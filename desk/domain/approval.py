@@ -54,9 +54,16 @@ class Approver:
 
 
 def approver_reasons(
-    approver: Approver, asked_by_id: int, roles: Collection[Role]
+    approver: Approver,
+    asked_by_id: int | None,
+    roles: Collection[Role],
+    handled_by: Collection[int] = (),
 ) -> tuple[Reason, ...]:
     """The approver is another person than the clerk who asks, active, and holds the post.
+
+    Whoever did the work that it is about gives no word about it either (`handled_by`): two people
+    always stand behind it. Where nobody asks (None), who holds the post gives the word at her own
+    desk, as her own deed.
 
     `roles` are those that the policy lets act for the post. A role that gives no second person's
     word anywhere (reception, quality) gives none here either, whatever a policy says; the
@@ -67,6 +74,8 @@ def approver_reasons(
     reasons = []
     if approver.id == asked_by_id:
         reasons.append(Reason("approval.same_person", "login"))
+    if approver.id in handled_by:
+        reasons.append(Reason("approval.handler", "login"))
     if not approver.active:
         reasons.append(Reason("approval.account.ended", "login"))
     gives_word = may(approver.role, Permission.APPROVE) or approver.role is Role.ADMINISTRATOR

@@ -2,7 +2,7 @@
 
 R11, R94, R148, R176: the complainant is called back about the work and how content he is; who
 cannot be reached or finds it inconvenient is written down with the reason, and is let off where
-the policy says so. R191: work that is not content is redone 返工 and called back about again.
+the policy says so. R191: work that did not content him is redone 返工, and called back about again.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,6 @@ from datetime import datetime
 from enum import StrEnum
 
 from desk.domain.complaint import Filing, State
-from desk.domain.complaint_approval import standing
 from desk.domain.complaint_case import CallbackMade, CaseFacts, covers
 from desk.domain.complaint_clock import moments
 from desk.domain.complaint_closing import moment_reasons
@@ -131,19 +130,6 @@ def order_reasons(facts: CaseFacts, *, may_order: bool) -> tuple[Reason, ...]:
     if call_back_blockers(facts):
         return call_back_blockers(facts)
     return () if may_order else (Reason("callback.order.not_supervisor"),)
-
-
-def rework_blockers(facts: CaseFacts) -> tuple[Reason, ...]:
-    """R191: what was handled may be redone 返工 until the case is closed."""
-    if standing(facts):
-        return standing(facts)
-    return () if facts.state is State.HANDLED else (Reason("complaint.not_handled"),)
-
-
-def rework_reasons(facts: CaseFacts, why: str) -> tuple[Reason, ...]:
-    """Why it has to be redone is written down."""
-    missing = () if why else (Reason("callback.rework.why.missing", "why"),)
-    return (*rework_blockers(facts), *missing)
 
 
 def again_blockers(facts: CaseFacts) -> tuple[Reason, ...]:

@@ -131,13 +131,6 @@ def matter_reasons(
     return (Reason("approval.not_wanted"),)
 
 
-def handler_reasons(facts: CaseFacts, approver_id: int) -> tuple[Reason, ...]:
-    """Whoever handled a case gives no word about it: two people see it before it is closed."""
-    if facts.handled_by_id == approver_id:
-        return (Reason("approval.handler", "login"),)
-    return ()
-
-
 def approvals_wanted(
     facts: CaseFacts,
     policy: Policy,

@@ -1,7 +1,7 @@
 """A second person's word, given at the open desk without ending the clerk's session."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 
 from desk.domain import approval as rules
 from desk.domain.approval import NOTE_LIMIT, Answer, Approver, Line, Verdict
@@ -25,7 +25,10 @@ __all__ = [
     "Matter",
     "Verdict",
     "give",
+    "give_each",
+    "give_own",
     "of_record",
+    "own_reasons",
     "seen_by",
 ]
 
@@ -37,7 +40,8 @@ class Matter:
     """What a second person is asked about.
 
     `code` such as `overrun:solve.minor`, `close`, `unsolvable`, `waiver`; `roles` are those that
-    the policy lets act for the post; `version` is that of the record whose facts are shown.
+    the policy lets act for the post; `version` is that of the record whose facts are shown;
+    `handled_by` names the accounts whose work it is about, who give no word about it.
     """
 
     kind: str
@@ -45,6 +49,7 @@ class Matter:
     code: str
     roles: Collection[Role]
     version: int | None = None
+    handled_by: Collection[int] = ()
 
 
 def seen_by(workplace: Workplace, login: str, password: str) -> Approver:
@@ -62,32 +67,52 @@ def give(
     All that is wrong is refused at once. StaleRecord when the record is no longer what was shown.
     `also` is done in the same transaction: what follows from the word for the record.
     """
+    (row,) = give_each(workplace, [matter], answer, also)
+    return row
+
+
+def give_each(
+    workplace: Workplace,
+    matters: Sequence[Matter],
+    answer: Answer,
+    also: Consequence | None = None,
+) -> tuple[ApprovalRow, ...]:
+    """One word about several matters that were shown together: all of them or none."""
     workplace.require(Permission.READ)
     cleaning = Cleaning()
     note = cleaning.text(answer.note, NOTE_LIMIT, "note")
     actor = _identified(workplace, answer, cleaning)
     cleaning.refuse(
-        _person_reasons(workplace, matter, actor), rules.note_reasons(answer.decision, note)
+        _person_reasons(matters, actor, workplace.actor.id),
+        rules.note_reasons(answer.decision, note),
     )
     assert actor is not None
-    with workplace.signed_in_as(actor).deed(Permission.READ) as work:
-        _refuse_unless_as_shown(work, matter)
-        row = Approval(
-            kind=matter.kind,
-            record_id=matter.record_id,
-            matter=matter.code,
-            decision=answer.decision,
-            approver_id=actor.id,
-            asked_by_id=workplace.actor.id,
-            at=work.now,
-            note=note,
-            shown=to_pairs(answer.shown),
-        )
-        work.add(row)
-        _tell_history(work, row, answer)
-        if also is not None:
-            also(work)
-        return work.committed(approval_list.one, "approval", row.id)
+    said = replace(answer, note=note)
+    return _say(workplace.signed_in_as(actor), workplace.actor.id, matters, said, also)
+
+
+def give_own(
+    workplace: Workplace,
+    matters: Sequence[Matter],
+    answer: Answer,
+    also: Consequence | None = None,
+) -> tuple[ApprovalRow, ...]:
+    """The word of who holds the post and sits at the desk: nobody asks, nobody signs in again.
+
+    Login and password of the answer are not read.
+    """
+    workplace.require(Permission.READ)
+    cleaning = Cleaning()
+    note = cleaning.text(answer.note, NOTE_LIMIT, "note")
+    cleaning.refuse(
+        _person_reasons(matters, workplace.actor, None), rules.note_reasons(answer.decision, note)
+    )
+    return _say(workplace, workplace.actor.id, matters, replace(answer, note=note), also)
+
+
+def own_reasons(workplace: Workplace, matters: Sequence[Matter]) -> tuple[Reason, ...]:
+    """Why the clerk at the desk may not give the word herself: then somebody else signs in."""
+    return (*workplace.missing(Permission.READ), *_person_reasons(matters, workplace.actor, None))
 
 
 def of_record(workplace: Workplace, kind: str, record_id: int) -> tuple[ApprovalRow, ...]:
@@ -115,12 +140,53 @@ def _actor(workplace: Workplace, login: str, password: str) -> Actor:
 
 
 def _person_reasons(
-    workplace: Workplace, matter: Matter, actor: Actor | None
+    matters: Sequence[Matter], actor: Actor | None, asked_by_id: int | None
 ) -> tuple[Reason, ...]:
+    """What is wrong with the person for any of the matters, each thing once."""
     if actor is None:
         return ()
     approver = Approver(actor.id, actor.name, actor.role)
-    return rules.approver_reasons(approver, workplace.actor.id, matter.roles)
+    found: list[Reason] = []
+    for matter in matters:
+        wrong = rules.approver_reasons(approver, asked_by_id, matter.roles, matter.handled_by)
+        found += [one for one in wrong if one not in found]
+    return tuple(found)
+
+
+def _say(
+    approver: Workplace,
+    asked_by_id: int,
+    matters: Sequence[Matter],
+    answer: Answer,
+    also: Consequence | None,
+) -> tuple[ApprovalRow, ...]:
+    with approver.deed(Permission.READ) as work:
+        ids = [_written(work, matter, answer, asked_by_id) for matter in matters]
+        if also is not None:
+            also(work)
+        work.flush()
+        rows = tuple(one for id in ids if (one := approval_list.one(work.reader, id)) is not None)
+        work.commit()
+    return rows
+
+
+def _written(work: UnitOfWork, matter: Matter, answer: Answer, asked_by_id: int) -> int:
+    assert work.actor_id is not None
+    _refuse_unless_as_shown(work, matter)
+    row = Approval(
+        kind=matter.kind,
+        record_id=matter.record_id,
+        matter=matter.code,
+        decision=answer.decision,
+        approver_id=work.actor_id,
+        asked_by_id=asked_by_id,
+        at=work.now,
+        note=answer.note,
+        shown=to_pairs(answer.shown),
+    )
+    work.add(row)
+    _tell_history(work, row, answer)
+    return row.id
 
 
 def _refuse_unless_as_shown(work: UnitOfWork, matter: Matter) -> None:
