@@ -34,6 +34,7 @@ __all__ = [
     "ComplaintFilter",
     "ComplaintRow",
     "Reclassification",
+    "begun",
     "change",
     "change_reasons",
     "close",
@@ -79,21 +80,28 @@ class ComplaintFilter:
 def register(workplace: Workplace, entry: ComplaintEntry) -> ComplaintDetail:
     """Number and keep a complaint; a visit it came from is marked as one."""
     with workplace.deed(Permission.REGISTER) as work:
-        entry = ready(work, entry, *_linked_reasons(work, entry))
-        row = Complaint(
-            number=work.next_number(LETTER, entry.received_at),
-            received_by_id=work.actor_id,
-            entered_at=work.now,
-            state=State.REGISTERED,
-            filing=Filing.PENDING,
-            reception_id=entry.reception_id,
-        )
-        _write(row, entry)
-        work.add(row)
-        complaint_case.begin(work, row, _in_force(workplace, work, entry))
-        complaint_case.settle(work, row.id)
-        _mark_visit(work, row)
+        row = begun(workplace, work, entry)
         return work.committed(complaint_detail.detail, KIND, row.id)
+
+
+def begun(workplace: Workplace, work: UnitOfWork, entry: ComplaintEntry) -> Complaint:
+    """A complaint begun inside a deed, which goes on; every reason against it is raised."""
+    workplace.require(Permission.REGISTER)
+    entry = ready(work, entry, *_linked_reasons(work, entry))
+    row = Complaint(
+        number=work.next_number(LETTER, entry.received_at),
+        received_by_id=work.actor_id,
+        entered_at=work.now,
+        state=State.REGISTERED,
+        filing=Filing.PENDING,
+        reception_id=entry.reception_id,
+    )
+    _write(row, entry)
+    work.add(row)
+    complaint_case.begin(work, row, _in_force(workplace, work, entry))
+    complaint_case.settle(work, row.id)
+    _mark_visit(work, row)
+    return row
 
 
 def change(
