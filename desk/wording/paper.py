@@ -34,5 +34,6 @@ LABELS: dict[str, dict[str, str]] = {
     },
     "form": {
         "complaint_sheet": N_("Customer complaint sheet"),
+        "coordination_slip": N_("Reception coordination slip"),
     },
 }
