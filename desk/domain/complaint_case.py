@@ -70,6 +70,7 @@ class Pause:
     ends_at: datetime | None
     why: str
     by: str = ""
+    ends_why: str = ""
 
 
 @dataclass(frozen=True)

@@ -106,11 +106,23 @@ def moments(
             yield from (era.since for era in facts.eras if era.promoted)
         case Event.REPORTED:
             yield from _if_known(facts.report.written_at if facts.report else None)
-        case Event.TOLD | Event.SHEET_RETURNED:
+        case Event.TOLD:
             since = facts.handled_at or facts.unsolvable_at or facts.received_at
             yield from (step.at for step in facts.steps_of(event) if step.at >= since)
+        case Event.SHEET_RETURNED:
+            yield from _if_known(_sheets_back_at(facts))
         case _:
             yield from (step.at for step in facts.steps_of(event, code))
+
+
+def _sheets_back_at(facts: CaseFacts) -> datetime | None:
+    """R145: when the last sheet was back with the desk; one that never left is there already."""
+    returned = [step.at for step in facts.steps_of(Event.SHEET_RETURNED)]
+    handed_out = sum(1 for _step in facts.steps_of(Event.HANDED_OUT))
+    if len(returned) < handed_out:
+        return None
+    done = [facts.handled_at] if facts.handled_at is not None else []
+    return max([*returned, *done], default=None)
 
 
 def _if_known(moment: datetime | None) -> Iterator[datetime]:

@@ -80,6 +80,7 @@ class ClockPause(Recorded):
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime | None]
     why: Mapped[str] = mapped_column(String(400))
+    ends_why: Mapped[str] = mapped_column(String(400), default="")
     by_id: Mapped[int] = mapped_column(ForeignKey("account.id"))
 
 

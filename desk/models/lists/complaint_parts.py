@@ -121,7 +121,9 @@ def pauses(reader: Reader, complaint_id: int) -> tuple[Pause, ...]:
     """When which clocks stood still."""
     table = ClockPause
     query = (
-        select(table.id, table.clock, table.starts_at, table.ends_at, table.why, _BY)
+        select(
+            table.id, table.clock, table.starts_at, table.ends_at, table.why, _BY, table.ends_why
+        )
         .join(Account, Account.id == table.by_id)
         .where(table.complaint_id == complaint_id)
         .order_by(table.id)

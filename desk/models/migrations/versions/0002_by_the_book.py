@@ -199,6 +199,7 @@ def upgrade() -> None:
         sa.Column("starts_at", sa.BigInteger(), nullable=False),
         sa.Column("ends_at", sa.BigInteger(), nullable=True),
         sa.Column("why", sa.String(length=400), nullable=False),
+        sa.Column("ends_why", sa.String(length=400), nullable=False),
         sa.Column("by_id", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
