@@ -4,14 +4,16 @@ A deed is data. The record shows those that matter now, `DeedDialog` asks for wh
 and the service does it; the rooms of the deeds are `filing_acts`, `handling_acts`, `closing_acts`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from desk.services.complaint_case import Case
+from desk.ui.kit.deed_dialog import Asked, DeedPlan
+
+__all__ = ["Act", "Asked", "DeedPlan", "Group"]
 
 
 class Group(StrEnum):
@@ -22,39 +24,6 @@ class Group(StrEnum):
     TELLING = "telling"  # 答覆、回訪
     CLOSING = "closing"  # 銷項
     PAPER = "paper"  # 列印
-
-
-@dataclass(frozen=True)
-class Asked:
-    """One field of a deed's dialog: its key (a reason's field), a kit field, and its caption.
-
-    `make` makes a `kit.field.Field`; `span` is its share of a line in twelfths. With `when` it is
-    there only while the values typed so far say so; hidden it gives "" or None.
-    """
-
-    key: str
-    make: Callable[[], QWidget]
-    words: Callable[[], str]
-    required: bool = False
-    span: int = 12
-    begins_with: Any = None
-    hint: Callable[[], str] | None = None
-    when: Callable[[Mapping[str, Any]], bool] | None = None
-
-
-@dataclass(frozen=True)
-class DeedPlan:
-    """What a deed asks for before it is done; `do` raises a DeskError that says what is wrong.
-
-    `do` takes the values by key and returns the case as it then stands. `lead` is a sentence or
-    two above the fields: which clause asks for it, what will happen.
-    """
-
-    title: Callable[[], str]
-    button: Callable[[], str]
-    asked: Sequence[Asked]
-    do: Callable[[Mapping[str, Any]], Case]
-    lead: Callable[[], str] | None = None
 
 
 @dataclass(frozen=True)

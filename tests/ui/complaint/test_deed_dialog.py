@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from desk.domain.reasons import Reason
 from desk.errors import EnvironmentFault, RuleRefused, StaleRecord
 from desk.services.complaint_case import Case
-from desk.ui.complaint import deed_dialog
-from desk.ui.complaint.acts import Asked, DeedPlan
-from desk.ui.complaint.deed_dialog import DeedDialog
+from desk.ui.kit import deed_dialog
 from desk.ui.kit.choice_field import Choice, SegmentField
+from desk.ui.kit.deed_dialog import Asked, DeedDialog, DeedPlan
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.text_field import TextField
 from tests.ui import walk
