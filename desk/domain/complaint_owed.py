@@ -164,7 +164,7 @@ def consent(facts: CaseFacts, policy: Policy, calendar: BusinessCalendar) -> Ite
         category=Category.APPROVAL,
         severity=facts.severity,
         started_at=since,
-        due_at=_period_end(since, policy.switches.consent_months, calendar),
+        due_at=period_end(since, policy.switches.consent_months, calendar),
         clauses=("R173",),
         end=Event.CONSENTED,
         post=Post.OFFICE_MANAGER,
@@ -173,7 +173,7 @@ def consent(facts: CaseFacts, policy: Policy, calendar: BusinessCalendar) -> Ite
     )
 
 
-def _period_end(moment: datetime, months: int, calendar: BusinessCalendar) -> datetime:
+def period_end(moment: datetime, months: int, calendar: BusinessCalendar) -> datetime:
     """The end of the quarter, or of another period of whole months in the year."""
     day = calendar.wall(moment).date()
     after = (day.month - 1) // months * months + months

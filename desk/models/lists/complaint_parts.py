@@ -234,6 +234,12 @@ def report(reader: Reader, complaint_id: int) -> Report | None:
     return _part(reader, query, Report)
 
 
+def report_id(reader: Reader, complaint_id: int) -> int:
+    """The id of the special report; 0 while there is none."""
+    query = select(SpecialReport.id).where(SpecialReport.complaint_id == complaint_id)
+    return reader.execute(query).scalar() or 0
+
+
 def _parts(
     reader: Reader, query: Select[*tuple[Any, ...]], make: Callable[..., Part]
 ) -> tuple[Part, ...]:
