@@ -37,6 +37,7 @@ def _parser() -> _Parser:
     _find(commands)
     _print(commands)
     _list(commands)
+    _policy(commands)
     selftest = commands.add_parser("selftest", help=_("try every part once"))
     selftest.set_defaults(module="desk.cli.selftest")
     return parser
@@ -101,6 +102,21 @@ def _list(commands: "_Commands") -> None:
     parser.add_argument("--since", type=_day, metavar="DAY", help=_("a day such as 2026-11-21"))
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(module=_COMMANDS, command="list_register")
+
+
+def _policy(commands: "_Commands") -> None:
+    policy = commands.add_parser("policy", help=_("say what the estate's policy is"))
+    policy.set_defaults(module="desk.cli.policy")
+    deeds = policy.add_subparsers(
+        dest="deed", required=True, metavar="list|show|check", parser_class=_Parser
+    )
+    versions = deeds.add_parser("list", help=_("the estate's versions and the shipped profiles"))
+    show = deeds.add_parser("show", help=_("every rule in words, with its clause"))
+    show.add_argument("which", nargs="?", default="", metavar="NUMBER|CODE")
+    show.add_argument("--language", choices=("zh_Hant", "zh_Hans", "en"))
+    check = deeds.add_parser("check", help=_("clause, rule and test of every clause"))
+    for parser in (versions, show, check):
+        parser.add_argument("--json", action="store_true")
 
 
 def _count(least: int, most: int) -> type[int]:

@@ -120,7 +120,7 @@ LATE_DOORS: dict[str, frozenset[str]] = {
 }
 
 # Who may choose a module by its name, at such a door.
-BY_NAME = frozenset({"desk.app", "desk.cli", "desk.cli.selftest"})
+BY_NAME = frozenset({"desk.app", "desk.cli", "desk.cli.policy_check", "desk.cli.selftest"})
 
 # What must not be called while a module is being imported.
 NOT_AT_IMPORT = frozenset(

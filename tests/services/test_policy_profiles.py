@@ -160,6 +160,7 @@ def test_unsolvable_cases_are_consented_to_once_in_a_quarter_by_somebody_else() 
         ("M1", "R94", Term(7, Unit.DAYS), (), ("unreachable", "inconvenient"), False),
         ("M2", "R148", Term(7, Unit.DAYS), (), (), True),
         ("M2", "R191", Term(7, Unit.DAYS), (), (), True),
+        ("M2", "R194", Term(7, Unit.DAYS), (), (), True),
     ],
 )
 def test_the_callbacks_of_a_manual(
@@ -188,6 +189,7 @@ EVERYONE: tuple[str, ...] = ()
         ("M0", Condition.OVERRUNS, "R5", EVERYONE),
         ("M0", Condition.SUMMARY, "R14", ("major",)),
         ("M1", Condition.TOLD, "R91", EVERYONE),
+        ("M1", Condition.TOLD, "R92", EVERYONE),
         ("M2", Condition.HANDLED, "R171", EVERYONE),
         ("M2", Condition.RESULT, "R174", EVERYONE),
         ("M2", Condition.SIGNED_COPY, "R166", EVERYONE),
@@ -278,6 +280,19 @@ def test_m2_defines_its_levels_in_every_language() -> None:
     for level, clause in zip(service.profile("M2").severities, (139, 138, 137), strict=True):
         assert f"R{clause}" in level.clauses
         assert all(level.definition[language] for language in ("zh_Hant", "zh_Hans", "en"))
+
+
+def test_who_handles_which_severity() -> None:
+    """R135, K2: the property manager the important ones, the supervisor the lesser."""
+    assert clock("M2", "solve.important").post is Post.PROPERTY_MANAGER
+    assert clock("M2", "solve.minor").post is Post.SUPERVISOR
+
+
+def test_a_duty_taken_over_is_not_passed_on_and_is_listed_after_three_days() -> None:
+    """R213, R220, K14."""
+    for manual in service.PROFILES:
+        switches = service.profile(manual).switches
+        assert (switches.retransfer_forbidden, switches.duty_open_days) == (True, 3)
 
 
 def refusals(policy: Policy) -> list[str]:

@@ -1,0 +1,38 @@
+"""Which clauses a policy cites, and at which of its rules."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from desk.domain.policy import Policy
+
+SWITCH_CLAUSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "joint_from": ("R10",),
+        "promote_after": ("R137", "K19"),
+        "promote_to": ("R137",),
+        "consent_months": ("R173",),
+        "verifier_is_other": ("R172",),
+        "retransfer_forbidden": ("R213", "K14"),
+        "duty_open_days": ("R220",),
+    }
+)
+
+OUR_SWITCHES = frozenset({"duty_open_days"})  # the number is our reading
+
+
+def citations(policy: Policy) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every rule of the policy by its name, such as `solve.minor` or `close.told`."""
+    for severity in policy.severities:
+        yield f"severity.{severity.code}", severity.clauses
+    for clock in policy.every_clock():
+        yield clock.code, clock.clauses
+    for callback in policy.callbacks:
+        yield callback.code, callback.clauses
+    for rule in policy.close:
+        yield f"close.{rule.condition}", rule.clauses
+    for form in policy.forms:
+        yield f"form.{form.act}", (form.form,)
+    for report in policy.reports:
+        yield f"report.{report.code}", report.clauses
+    for name, clauses in SWITCH_CLAUSES.items():
+        yield f"switch.{name}", clauses
