@@ -98,16 +98,16 @@ def _place_block(
 
 
 def _keep_company(pages: list[list[Band]], room: float) -> None:
-    """Signatures do not stand on a page of their own.
+    """Signatures, which alone can use no more room, do not stand on a page of their own.
 
     The section before them comes along, or the end of the table before them.
     """
-    if len(pages) < 2 or any(band.section != pages[-1][0].section for band in pages[-1]):
+    if len(pages) < 2 or any(band.block.reach for band in pages[-1]):
         return
     before, last = pages[-2:]
     moved = [band for band in before if band.section == before[-1].section]
     height = sum(band.height for band in moved + last)
-    if moved[0].section != last[0].section and len(moved) < len(before) and height <= room:
+    if len(moved) < len(before) and height <= room:
         pages[-2:] = [before[: -len(moved)], moved + last]
     elif (parts := before[-1].block.tail()) is not None:
         rest, tail = (Band(before[-1].section, part, part.height()) for part in parts)

@@ -87,7 +87,7 @@ def texts(data: FormData) -> list[tuple[str, str]]:
 def plain(data: FormData) -> dict[str, Any]:
     """The values on the paper as plain JSON, for the log; what is empty is left out."""
     values = {name: _plain(value) for name, value in _values(data) if name != "job"}
-    return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+    return {name: value for name, value in values.items() if not _is_empty(value)}
 
 
 def _values(data: object) -> Iterator[tuple[str, Any]]:
@@ -122,5 +122,10 @@ def _plain(value: object) -> object:
             return [_plain(item) for item in value]
         case _ if is_dataclass(value):
             inner = {name: _plain(part) for name, part in _values(value)}
-            return {name: part for name, part in inner.items() if part not in (None, "", [], {})}
+            return {name: part for name, part in inner.items() if not _is_empty(part)}
     return value
+
+
+def _is_empty(value: object) -> bool:
+    """Nothing written, nothing ticked; a count of none is no emptiness."""
+    return value is False or value in (None, "", [], {})

@@ -14,6 +14,7 @@ _LINE = 6.4 * MM
 _EDGE = 2.2 * MM
 _NARROWEST = 25 * MM
 _AFTER_CAPTION = 3.0
+_VALUE_LINES = 2
 
 
 @dataclass(frozen=True)
@@ -30,14 +31,24 @@ class SignatureBox:
 
 def signature_rows(hand: Hand, width: float, boxes: Sequence[SignatureBox]) -> list["SignatureRow"]:
     """The boxes beside one another, in as many rows as they need to be wide enough to sign in."""
-    titles = [hand.bold.width(box.title, hand.paper.caption) for box in boxes]
-    narrowest = max(_NARROWEST, *titles) + 2 * _EDGE
+    narrowest = max(_NARROWEST, *(_wanted(hand, box) for box in boxes)) + 2 * _EDGE
     count = -(-len(boxes) // max(1, int(width / narrowest)))
     each = -(-len(boxes) // count)
     return [
         SignatureRow(hand, width, tuple(boxes[start : start + each]))
         for start in range(0, len(boxes), each)
     ]
+
+
+def _wanted(hand: Hand, box: SignatureBox) -> float:
+    """How wide a box has to be for its title on one line and its values on two."""
+    size, face = hand.paper.small, hand.regular
+    title = hand.bold.width(box.title, hand.paper.caption)
+    lines = (
+        face.width(caption, size) + _AFTER_CAPTION + face.width(value, size) / _VALUE_LINES
+        for caption, value in zip_longest(box.captions, box.values, fillvalue="")
+    )
+    return max(title, *lines)
 
 
 @dataclass(frozen=True)

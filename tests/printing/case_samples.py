@@ -375,7 +375,7 @@ def special(language: str) -> SpecialReport:
         improvement=said["avoid"],
         attachments=said["attachments"],
         written_by=said["supervisor"],
-        written_at=at(26),
+        written_on=dt.date(2026, 11, 26),
     )
 
 

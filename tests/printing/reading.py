@@ -55,7 +55,7 @@ def _has_file(pdf: bytes, number: int) -> bool:
     if reference is None:
         return False
     stream = _object(pdf, int(reference[1])).partition(b"stream\n")[2].partition(b"endstream")[0]
-    return zlib.decompress(stream.rstrip()).startswith(b"\0\1\0\0")
+    return zlib.decompressobj().decompress(stream).startswith(b"\0\1\0\0")
 
 
 def _object(pdf: bytes, number: int) -> bytes:

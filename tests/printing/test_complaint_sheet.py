@@ -5,7 +5,6 @@ from dataclasses import fields, replace
 
 import pytest
 import zxingcpp
-from reportlab.pdfbase import pdfmetrics
 
 from desk import i18n
 from desk.domain.complaint import ContactMethod
@@ -15,8 +14,9 @@ from desk.printing.flow import Body
 from desk.printing.forms import complaint_sheet
 from desk.printing.forms.complaint_sheet import ComplaintSheet
 from desk.printing.job import DocumentHead
-from desk.printing.ops import Box, Glyphs, Line, Page, Polyline, Squares, Turned
+from desk.printing.ops import Box, Glyphs, Page, Polyline, Squares
 from desk.printing.papers import MM, PAPERS
+from tests.printing.checks import faults, overlaps, room_to_sign, squeezed, stamps, writing
 from tests.printing.reading import faces, opened, pictures, texts
 from tests.printing.samples import JOBS, RARE, SCAN_CODE, filled, handled
 
@@ -28,23 +28,9 @@ TITLES = {
 }
 
 
-def squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
 def pages_of(sheet: ComplaintSheet, language: str, paper: str = "A4") -> list[Page]:
     with i18n.speaking(language):
         return complaint_sheet.lay(sheet, language, paper=paper)
-
-
-def writing(page: Page) -> str:
-    return " ".join(op.text for op in page.ops if isinstance(op, Glyphs))
-
-
-def stamps(page: Page) -> list[str]:
-    """What is written across the page; section names stand upright and have no outline."""
-    turned = (op for op in page.ops if isinstance(op, Turned) and op.stroke)
-    return ["".join(piece.text for piece in op.pieces) for op in turned]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -272,9 +258,7 @@ def test_nothing_leaves_the_page_and_everything_prints(
     case: tuple[str, object], language: str, paper: str
 ) -> None:
     sheet = case[1](language)  # type: ignore[operator]
-    for page in pages_of(sheet, language, paper):
-        faults = [op for op in page.ops if _is_outside(op, page) or _is_faint(op)]
-        assert faults == []
+    assert [faults(page) for page in pages_of(sheet, language, paper) if faults(page)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -282,57 +266,7 @@ def test_nothing_leaves_the_page_and_everything_prints(
 @pytest.mark.parametrize("case", CASES, ids=[name for name, _make in CASES])
 def test_no_words_stand_on_others(case: tuple[str, object], language: str, paper: str) -> None:
     sheet = case[1](language)  # type: ignore[operator]
-    for page in pages_of(sheet, language, paper):
-        words = [_ink(op) for op in page.ops if isinstance(op, Glyphs) and op.text.strip()]
-        words.sort(key=lambda ink: ink[1])
-        for number, ink in enumerate(words):
-            near = (other for other in words[number + 1 :] if other[1] < ink[3])
-            assert [(ink, other) for other in near if _meet(ink, other)] == []
-
-
-Ink = tuple[float, float, float, float, str]
-
-
-def _ink(op: Glyphs) -> Ink:
-    width = pdfmetrics.stringWidth(op.text, op.face, op.size)
-    return op.x, op.y - 0.08 * op.size, op.x + width, op.y + 0.8 * op.size, op.text
-
-
-def _meet(one: Ink, other: Ink) -> bool:
-    """Whether two pieces cover one another by more than a hair."""
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    high = min(one[3], other[3]) - max(one[1], other[1])
-    return wide > 0.3 and high > 0.3
-
-
-def _is_outside(op: object, page: Page) -> bool:
-    """Whether any part of it lies in the outer 4 mm, where printers do not print."""
-    margin = 4 * MM
-    corners: list[tuple[float, float]] = []
-    if isinstance(op, Glyphs):
-        width = pdfmetrics.stringWidth(op.text, op.face, op.size)
-        corners = [(op.x, op.y - 0.25 * op.size), (op.x + width, op.y + op.size)]
-    elif isinstance(op, Line):
-        corners = [(op.x1, op.y1), (op.x2, op.y2)]
-    elif isinstance(op, Box):
-        corners = [(op.x, op.y), (op.x + op.w, op.y + op.h)]
-    elif isinstance(op, Polyline):
-        corners = list(op.points)
-    elif isinstance(op, Squares):
-        corners = [(x + dx, y + dy) for x, y, w, h in op.rectangles for dx, dy in ((0, 0), (w, h))]
-    return not all(
-        margin <= x <= page.width - margin and margin <= y <= page.height - margin
-        for x, y in corners
-    )
-
-
-def _is_faint(op: object) -> bool:
-    """Text under 9 pt, or a line under 0.5 pt."""
-    if isinstance(op, Glyphs):
-        return op.size < 9
-    if isinstance(op, Box):
-        return op.line < 0.5
-    return isinstance(op, Line | Polyline) and op.width < 0.5
+    assert [overlaps(page) for page in pages_of(sheet, language, paper) if overlaps(page)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -341,13 +275,7 @@ def test_a_box_to_sign_in_has_fifteen_millimetres_free(language: str, paper: str
     pages = pages_of(filled(language), language, paper)
     with i18n.speaking(language):
         title = i18n.pgettext("paper", "Head of department")
-        name = i18n.pgettext("paper", "Name")
-    ops = pages[-1].ops
-    [head] = [op for op in ops if isinstance(op, Glyphs) and op.text == title]
-    below = max(
-        op.y + op.size for op in ops if isinstance(op, Glyphs) and op.text == name and op.y < head.y
-    )
-    assert head.y - 0.25 * head.size - below >= 15 * MM
+    assert room_to_sign(pages[-1], title, language) >= 15 * MM
 
 
 @pytest.mark.slow

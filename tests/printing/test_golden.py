@@ -5,31 +5,58 @@ After a change that is meant, write them anew with `DESK_GOLDEN=write` and read 
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from desk import i18n
+from desk.printing.form import Form, FormData
 from desk.printing.forms import complaint_sheet
 from desk.printing.forms.complaint_sheet import ComplaintSheet
 from desk.printing.ops import Op, Page
+from tests.printing import case_samples
 from tests.printing.reading import texts
 from tests.printing.samples import JOBS, filled, handled
 
 FOLDER = Path(__file__).parent / "golden"
+
+
+class Sheet(NamedTuple):
+    """A form with its data, in a language on a paper."""
+
+    form: Form[FormData]
+    data: FormData
+    language: str
+    paper: str = "A4"
+
+
 SHEETS = {
-    "complaint-zh_Hant": (filled("zh_Hant"), "zh_Hant", "A4"),
-    "complaint-zh_Hans": (filled("zh_Hans"), "zh_Hans", "A4"),
-    "complaint-en": (filled("en"), "en", "A4"),
-    "complaint-blank-zh_Hant": (ComplaintSheet(job=JOBS["zh_Hant"]), "zh_Hant", "A4"),
-    "complaint-blank-zh_Hans": (ComplaintSheet(job=JOBS["zh_Hans"]), "zh_Hans", "A4"),
-    "complaint-long-zh_Hant": (handled("zh_Hant"), "zh_Hant", "A4"),
-    "complaint-a5-zh_Hans": (filled("zh_Hans"), "zh_Hans", "A5"),
+    "complaint-zh_Hant": Sheet(complaint_sheet.FORM, filled("zh_Hant"), "zh_Hant"),
+    "complaint-zh_Hans": Sheet(complaint_sheet.FORM, filled("zh_Hans"), "zh_Hans"),
+    "complaint-en": Sheet(complaint_sheet.FORM, filled("en"), "en"),
+    "complaint-blank-zh_Hant": Sheet(
+        complaint_sheet.FORM, ComplaintSheet(job=JOBS["zh_Hant"]), "zh_Hant"
+    ),
+    "complaint-blank-zh_Hans": Sheet(
+        complaint_sheet.FORM, ComplaintSheet(job=JOBS["zh_Hans"]), "zh_Hans"
+    ),
+    "complaint-long-zh_Hant": Sheet(complaint_sheet.FORM, handled("zh_Hant"), "zh_Hant"),
+    "complaint-a5-zh_Hans": Sheet(complaint_sheet.FORM, filled("zh_Hans"), "zh_Hans", "A5"),
+}
+SHEETS |= {
+    f"{name}-{language}": Sheet(module.FORM, case_samples.filled(name, language), language)
+    for name, module in case_samples.FORMS.items()
+    for language in ("zh_Hant", "zh_Hans")
+}
+SHEETS |= {
+    f"{name}-blank-zh_Hant": Sheet(module.FORM, case_samples.empty(name, "zh_Hant"), "zh_Hant")
+    for name, module in case_samples.FORMS.items()
 }
 
 
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_page_is_what_it_was(name: str) -> None:
-    drawn = dump(*SHEETS[name])
+    drawn = dump(SHEETS[name])
     golden = FOLDER / f"{name}.txt"
     if os.environ.get("DESK_GOLDEN") == "write":
         golden.write_text(drawn, encoding="utf-8")
@@ -41,11 +68,11 @@ def test_no_golden_page_is_left_without_its_sheet() -> None:
     assert {path.stem for path in FOLDER.glob("*.txt")} == set(SHEETS)
 
 
-def dump(sheet: ComplaintSheet, language: str, paper: str) -> str:
+def dump(sheet: Sheet) -> str:
     """Every operation of every page, one a line, and the text a reader finds in the file."""
-    with i18n.speaking(language):
-        pages = complaint_sheet.lay(sheet, language, paper=paper)
-    read = texts(complaint_sheet.build(sheet, language, paper=paper))
+    with i18n.speaking(sheet.language):
+        pages = sheet.form.lay(sheet.data, sheet.language, paper=sheet.paper)
+    read = texts(sheet.form.build(sheet.data, sheet.language, paper=sheet.paper))
     parts = []
     for number, (page, text) in enumerate(zip(pages, read, strict=True), 1):
         parts.append(f"== page {number}: {_shown(page.width)} x {_shown(page.height)}")

@@ -118,6 +118,5 @@ def promises(given: Sequence[GivenPromise], rows: Rows) -> Table:
 
 def _overrun(limit: TimeLimit) -> str:
     """Whether it was overrun, and who allowed it."""
-    if not limit.overrun:
-        return ""
-    return f"{pgettext('paper', 'Overrun')}\n{limit.approver}".rstrip()
+    overrun = pgettext("paper", "Overrun") if limit.overrun else ""
+    return f"{overrun}\n{limit.approver}".strip()

@@ -25,6 +25,7 @@ TEMPLATE_VERSION = "F7-1"
 _COUNTED = Ruling(least=5.6)
 _LISTED = Ruling(least=8, blank=5, fills=True)
 _PRINTED = Ruling(least=8)
+_SHARES = (0.38, 0.31, 0.31)  # of a row of figures: the month needs more room than a count
 _NONE = "—"
 
 Count = tuple[Nature, Severity, ContentClass, int]
@@ -101,13 +102,12 @@ def _figures(summary: MonthlySummary, rows: Rows) -> list[Row]:
         (pgettext("paper", "Called back"), figures.called_back),
         (pgettext("paper", "Satisfied"), figures.satisfied),
     )
-    fields = [words(text, "" if count is None else str(count)) for text, count in pairs]
-    month = rows.month(pgettext("paper", "Month"), summary.month)
-    return [
-        rows.row(month, *fields[:2]),
-        rows.row(*fields[2:5]),
-        rows.row(*fields[5:]),
-    ]
+    fields = [rows.month(pgettext("paper", "Month"), summary.month, _SHARES[0])]
+    for text, count in pairs:
+        share = _SHARES[len(fields) % len(_SHARES)]
+        fields.append(words(text, "" if count is None else str(count), share))
+    each = len(_SHARES)
+    return [rows.row(*fields[at : at + each]) for at in range(0, len(fields), each)]
 
 
 def _counts(summary: MonthlySummary, rows: Rows) -> Table:
@@ -149,18 +149,12 @@ def _numbers(summary: MonthlySummary, natures: Set[Nature], severities: Set[Seve
 
 
 def _cases(summary: MonthlySummary, rows: Rows) -> Table:
+    days = _stacked(pgettext("paper", "Received on"), pgettext("paper", "Closed on"))
+    whose = _stacked(pgettext("paper", "Severity"), pgettext("paper", "Department"))
     columns = (
         Column(pgettext("paper", "Case no."), 27, middle=True),
-        Column(
-            _stacked(pgettext("paper", "Received on"), pgettext("paper", "Closed on")),
-            22,
-            middle=True,
-        ),
-        Column(
-            _stacked(pgettext("paper", "Severity"), pgettext("paper", "Department")),
-            24,
-            middle=True,
-        ),
+        Column(days, 22, middle=True),
+        Column(whose, 24, middle=True),
         Column(pgettext("paper", "Matter"), 42),
         Column(pgettext("paper", "Result"), 50),
     )

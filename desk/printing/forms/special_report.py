@@ -5,7 +5,7 @@ course, cause, handling, result and review (R132) are our design.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from desk.domain.complaint import ContentClass, Impact, Nature, Severity
 from desk.i18n import pgettext
@@ -50,7 +50,7 @@ class SpecialReport(FormData):
     improvement: str = ""
     attachments: str = ""
     written_by: str = ""
-    written_at: datetime | None = None
+    written_on: date | None = None
 
 
 def title_name() -> str:
@@ -138,7 +138,7 @@ def _room(text: str, empty: float) -> float:
 
 
 def _signatures(report: SpecialReport, rows: Rows) -> list[SignatureRow]:
-    written_on = rows.on(report.written_at)
+    written_on = rows.on(report.written_on)
     return rows.signatures(
         signer(pgettext("paper", "Written by"), report.written_by, written_on),
         signer(pgettext("paper", "Supervisor")),
