@@ -207,19 +207,3 @@ def handle_reasons(state: State, process: str) -> tuple[Reason, ...]:
     """The department's head records how it was handled (R145)."""
     missing = () if process else (Reason("complaint.process.missing", "process"),)
     return (*handle_blockers(state), *missing)
-
-
-def close_blockers(state: State) -> tuple[Reason, ...]:
-    """Nobody may close 銷項 before handling is finished (R171)."""
-    match state:
-        case State.REGISTERED:
-            return (Reason("complaint.not_handled"),)
-        case State.CLOSED:
-            return (Reason("complaint.closed"),)
-    return ()
-
-
-def close_reasons(state: State, result: str) -> tuple[Reason, ...]:
-    """Closing writes down the final result 最後處理結果 (R174)."""
-    missing = () if result else (Reason("complaint.result.missing", "result"),)
-    return (*close_blockers(state), *missing)

@@ -1,7 +1,7 @@
-"""What a clerk does with a complaint 投訴: register, change, handle, close, look (F4, R132)."""
+"""What a clerk does with a complaint 投訴: register, change, handle, look (F4, R132)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from desk import hanzi
 from desk.domain import complaint as rules
@@ -37,8 +37,6 @@ __all__ = [
     "begun",
     "change",
     "change_reasons",
-    "close",
-    "close_reasons",
     "entry_for_resident",
     "entry_from_reception",
     "entry_of",
@@ -62,13 +60,19 @@ KIND = "complaint"
 
 @dataclass(frozen=True)
 class ComplaintFilter:
-    """What the register is narrowed to; days are the estate's, both included."""
+    """What the register is narrowed to; days are the estate's, both included.
+
+    `due`: an open clock runs out today or has run out; `overdue`: it has.
+    """
 
     states: frozenset[State] = frozenset()
     severity: Severity | None = None
     nature: Nature | None = None
     content_class: ContentClass | None = None
     unit_id: int | None = None
+    hot: bool | None = None
+    due: bool = False
+    overdue: bool = False
     first_day: date | None = None
     last_day: date | None = None
     text: str = ""
@@ -145,18 +149,6 @@ def handle(workplace: Workplace, complaint_id: int, version: int, process: str) 
         return work.committed(complaint_detail.detail, KIND, complaint_id)
 
 
-def close(workplace: Workplace, complaint_id: int, version: int, result: str) -> ComplaintDetail:
-    """Close 銷項 with the final result (R171, R174)."""
-    with workplace.deed(Permission.CLOSE) as work:
-        row = work.get_as_seen(Complaint, complaint_id, version)
-        cleaning = Cleaning()
-        result = cleaning.text(result, rules.TEXT_LIMIT, "result")
-        cleaning.refuse(rules.close_reasons(State(row.state), result))
-        row.state, row.result = State.CLOSED, result
-        row.closed_at, row.closed_by_id = work.now, work.actor_id
-        return work.committed(complaint_detail.detail, KIND, complaint_id)
-
-
 # Looking
 
 
@@ -186,6 +178,8 @@ def page(
         nature=wanted.nature,
         content_class=wanted.content_class,
         unit_id=wanted.unit_id,
+        hot=wanted.hot,
+        due_before=_due_before(workplace, wanted),
         since=custom.day_bounds(wanted.first_day)[0] if wanted.first_day else None,
         until=custom.day_bounds(wanted.last_day)[1] if wanted.last_day else None,
         terms=terms,
@@ -242,13 +236,16 @@ def print_reasons(workplace: Workplace) -> tuple[Reason, ...]:
     return workplace.missing(Permission.PRINT)
 
 
-def close_reasons(workplace: Workplace, detail: ComplaintDetail) -> tuple[Reason, ...]:
-    """Why it may not be closed now: the words on a shut button."""
-    blockers = rules.close_blockers(State(detail.state))
-    return (*workplace.missing(Permission.CLOSE), *blockers)
-
-
 # Parts
+
+
+def _due_before(workplace: Workplace, wanted: ComplaintFilter) -> datetime | None:
+    """Until when a clock has to run out: now, or the end of today."""
+    now = workplace.now()
+    if wanted.overdue:
+        return now
+    custom = workplace.estate.custom
+    return custom.day_bounds(custom.day(now))[1] if wanted.due else None
 
 
 def _linked_reasons(work: UnitOfWork, entry: ComplaintEntry) -> tuple[Reason, ...]:

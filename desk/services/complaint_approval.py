@@ -84,7 +84,8 @@ def wanted(case: Case) -> tuple[Wanted, ...]:
 
 def own_reasons(workplace: Workplace, case: Case, matters: Iterable[str]) -> tuple[Reason, ...]:
     """Why the clerk at the desk may not give the word herself; then a second person signs in."""
-    return approval.own_reasons(workplace, [_matter(case, None, one) for one in matters])
+    asked = [_matter(case, None, one) for one in matters]
+    return workplace.missing(Permission.READ) or approval.own_reasons(workplace, asked)
 
 
 # The quarterly consent

@@ -76,25 +76,23 @@ def test_two_clocks_may_differ_by_a_minute() -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "change", "handle", "close"),
+    ("state", "change", "handle"),
     [
-        (State.REGISTERED, [], [], ["complaint.not_handled"]),
-        (State.HANDLED, [], ["complaint.handled_already"], []),
-        (State.CLOSED, ["complaint.closed"], ["complaint.closed"], ["complaint.closed"]),
+        (State.REGISTERED, [], []),
+        (State.HANDLED, [], ["complaint.handled_already"]),
+        (State.CLOSED, ["complaint.closed"], ["complaint.closed"]),
     ],
 )
 def test_states_follow_one_another_and_never_go_back(
-    state: State, change: list[str], handle: list[str], close: list[str]
+    state: State, change: list[str], handle: list[str]
 ) -> None:
     assert codes(rules.change_blockers(state)) == change
     assert codes(rules.handle_reasons(state, "已派員清潔")) == handle
-    assert codes(rules.close_reasons(state, "住戶滿意")) == close
 
 
 @pytest.mark.parametrize("state", list(State))
-def test_handling_and_closing_are_written_down(state: State) -> None:
+def test_handling_is_written_down(state: State) -> None:
     assert "complaint.process.missing" in codes(rules.handle_reasons(state, ""))
-    assert "complaint.result.missing" in codes(rules.close_reasons(state, ""))
 
 
 @pytest.mark.parametrize(
