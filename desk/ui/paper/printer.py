@@ -56,7 +56,9 @@ class Printers:
 
 def paint_on(printer: "QPrinter", document: PdfDocument, offset: Offset = (0.0, 0.0)) -> bool:
     """Paint every page at the printer's sharpness; False where it did not take the job."""
-    printer.setPageSize(_paper(document.page_points(0)))
+    size = document.page_points(0)
+    printer.setPageSize(_paper(size))
+    printer.setPageOrientation(_orientation(size))
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
     painter = QPainter()
@@ -86,5 +88,13 @@ def _pixels(size: QSizeF, dots: int) -> QSize:
     return (size * (dots / POINTS_PER_INCH)).toSize()
 
 
+def _orientation(size: QSizeF) -> QPageLayout.Orientation:
+    if size.width() > size.height():
+        return QPageLayout.Orientation.Landscape
+    return QPageLayout.Orientation.Portrait
+
+
 def _paper(size: QSizeF) -> QPageSize:
-    return QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    """The paper as it stands in the printer's tray: a lying page has its name too."""
+    upright = QSizeF(min(size.width(), size.height()), max(size.width(), size.height()))
+    return QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)

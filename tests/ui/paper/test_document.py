@@ -5,16 +5,19 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import zxingcpp
+from PIL import ImageOps
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
 from desk.errors import EnvironmentFault
+from desk.printing.forms import disposal_record
 from desk.services import complaint, paper
 from desk.services.workplace import Workplace
 from desk.ui.paper.document import PdfDocument
 from desk.ui.paper.printer import Printers, paint_on
 from desk.ui.paper.recovery import code_sheet, print_code
+from tests.printing.case_samples import disposal
 from tests.services.test_complaint import WHOLE
 
 
@@ -63,6 +66,21 @@ def test_the_printer_gets_every_page_in_its_size(workplace: Workplace, tmp_path:
     with pypdfium2.PdfDocument(path) as printed:
         assert len(printed) == 1
         assert printed[0].get_size() == pytest.approx((595, 842), abs=1)
+
+
+def test_a_lying_page_lies_on_the_printers_ordinary_paper(tmp_path: Path) -> None:
+    pdf = disposal_record.build(disposal("zh_Hant"), "zh_Hant")
+    document = PdfDocument(pdf)
+    path, printer = tmp_path / "out.pdf", pdf_printer(tmp_path / "out.pdf")
+    assert paint_on(printer, document)
+    document.close()
+    assert printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.A4
+    with pypdfium2.PdfDocument(path) as printed:
+        assert printed[0].get_size() == pytest.approx((842, 595), abs=1)
+        picture = printed[0].render(scale=0.5).to_pil().convert("1")
+    box = ImageOps.invert(picture.convert("L")).getbbox()
+    assert box is not None
+    assert box[2] > 0.9 * picture.width
 
 
 def test_a_printed_code_can_still_be_scanned(workplace: Workplace, tmp_path: Path) -> None:
