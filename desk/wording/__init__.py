@@ -10,9 +10,11 @@ from desk.errors import DeskError, EnvironmentFault, NotFound, RuleRefused, Stal
 from desk.i18n import N_, gettext
 from desk.wording import (
     approval,
+    callback,
     clean,
     common,
     complaint,
+    complaint_closing,
     deadline,
     estate,
     filing,
@@ -24,15 +26,18 @@ from desk.wording import (
     paper,
     policy,
     reception,
+    special_report,
     staff,
     storage,
 )
 
 ROOMS = (
     approval,
+    callback,
     clean,
     common,
     complaint,
+    complaint_closing,
     deadline,
     estate,
     filing,
@@ -44,6 +49,7 @@ ROOMS = (
     paper,
     policy,
     reception,
+    special_report,
     staff,
     storage,
 )
