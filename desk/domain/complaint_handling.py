@@ -20,7 +20,7 @@ PERSON_LIMIT = 80
 WORDS_LIMIT = 4_000
 WHY_LIMIT = 400
 
-_CLOCKS_DIFFER = timedelta(minutes=1)
+_MINUTE = timedelta(minutes=1)
 
 
 class StepKind(StrEnum):
@@ -78,10 +78,28 @@ def work_blockers(facts: CaseFacts) -> tuple[Reason, ...]:
 
 def moment_reasons(facts: CaseFacts, at: datetime, now: datetime) -> Iterator[Reason]:
     """Nothing is done in the future, nor before the complaint was reported (R86: the real time)."""
-    if at > now + _CLOCKS_DIFFER:
+    if at > now + _MINUTE:
         yield Reason("complaint.at.future", "at")
     if at < facts.received_at:
         yield Reason("complaint.at.before_received", "at")
+
+
+def as_kept(facts: CaseFacts, at: datetime) -> datetime:
+    """The desk writes minutes: what was typed as the very minute of an event came after it."""
+    if at.second or at.microsecond:
+        return at
+    known = (
+        facts.received_at,
+        facts.handled_at,
+        *(one.since for one in facts.eras),
+        *(one.at for one in facts.steps),
+        *(one.joined_at for one in facts.joint),
+        *(one.made_at for one in facts.promises),
+        *(one.starts_at for one in facts.pauses),
+        facts.correction.written_at if facts.correction is not None else None,
+    )
+    found = (one for one in known if one is not None and at <= one < at + _MINUTE)
+    return max(found, default=at)
 
 
 def handle_reasons(facts: CaseFacts, entry: HandleEntry, now: datetime) -> tuple[Reason, ...]:

@@ -88,10 +88,9 @@ def sign_reasons(facts: CaseFacts, entry: SheetEntry, now: datetime) -> tuple[Re
 
 
 def return_blockers(facts: CaseFacts) -> tuple[Reason, ...]:
-    """R145: there is a sheet that a department still has."""
+    """R145: there is a sheet that a department still has; it comes back after the closing too."""
     waiting = any(sheet.is_out for sheet in sheets(facts))
-    missing = () if waiting else (Reason("complaint.sheet.none_out"),)
-    return (*open_blockers(facts), *missing)
+    return () if waiting else (Reason("complaint.sheet.none_out"),)
 
 
 def return_reasons(facts: CaseFacts, entry: SheetEntry, now: datetime) -> tuple[Reason, ...]:
@@ -99,7 +98,7 @@ def return_reasons(facts: CaseFacts, entry: SheetEntry, now: datetime) -> tuple[
     sheet = _sheet(facts, entry)
     again = sheet is not None and not sheet.is_out
     twice = (Reason("complaint.sheet.returned_already", "hand_out_id"),) if again else ()
-    return (*open_blockers(facts), *_sheet_reasons(facts, sheet, entry, now), *twice)
+    return (*_sheet_reasons(facts, sheet, entry, now), *twice)
 
 
 def _sheet(facts: CaseFacts, entry: SheetEntry) -> Sheet | None:

@@ -46,6 +46,22 @@ class ReportEntry:
     reported_to: str = ""
 
 
+@dataclass(frozen=True)
+class KeepEntry:
+    """Which promise was kept, and when."""
+
+    at: datetime
+    promise_id: int = 0
+
+
+@dataclass(frozen=True)
+class BreakEntry:
+    """Which promise cannot be kept, and why."""
+
+    promise_id: int = 0
+    why: str = ""
+
+
 def promise_reasons(facts: CaseFacts, entry: PromiseEntry, now: datetime) -> tuple[Reason, ...]:
     """R133, R191: a promise says what, by whom and until exactly when."""
     return (*open_blockers(facts), *_promise(facts, entry, now))
@@ -133,38 +149,36 @@ def _report(facts: CaseFacts, entry: ReportEntry, now: datetime) -> Iterator[Rea
     yield from moment_reasons(facts, entry.at, now)
 
 
-def keep_reasons(
-    facts: CaseFacts, promise_id: int, at: datetime, now: datetime
-) -> tuple[Reason, ...]:
+def keep_reasons(facts: CaseFacts, entry: KeepEntry, now: datetime) -> tuple[Reason, ...]:
     """R133 no. 10: a promise is kept 兌現, late at the worst."""
-    return (*open_blockers(facts), *_kept(facts, promise_id, at, now))
+    return (*open_blockers(facts), *_kept(facts, entry, now))
 
 
-def _kept(facts: CaseFacts, promise_id: int, at: datetime, now: datetime) -> Iterator[Reason]:
-    promise = _which(facts, promise_id)
+def _kept(facts: CaseFacts, entry: KeepEntry, now: datetime) -> Iterator[Reason]:
+    promise = _which(facts, entry.promise_id)
     if promise is None:
         yield Reason("promise.missing", "promise_id")
     elif promise.kept_at is not None:
         yield Reason("promise.kept_already", "promise_id")
-    elif at < promise.made_at:
+    elif entry.at < promise.made_at:
         yield Reason("promise.before_made", "at")
-    yield from moment_reasons(facts, at, now)
+    yield from moment_reasons(facts, entry.at, now)
 
 
-def break_reasons(facts: CaseFacts, promise_id: int, why: str) -> tuple[Reason, ...]:
+def break_reasons(facts: CaseFacts, entry: BreakEntry) -> tuple[Reason, ...]:
     """R133 no. 10: a promise that cannot be kept says why; it stays told as broken."""
-    return (*open_blockers(facts), *_broken(facts, promise_id, why))
+    return (*open_blockers(facts), *_broken(facts, entry))
 
 
-def _broken(facts: CaseFacts, promise_id: int, why: str) -> Iterator[Reason]:
-    promise = _which(facts, promise_id)
+def _broken(facts: CaseFacts, entry: BreakEntry) -> Iterator[Reason]:
+    promise = _which(facts, entry.promise_id)
     if promise is None:
         yield Reason("promise.missing", "promise_id")
     elif promise.kept_at is not None:
         yield Reason("promise.kept_already", "promise_id")
     elif promise.broken_why:
         yield Reason("promise.broken_already", "promise_id")
-    if not why:
+    if not entry.why:
         yield Reason("promise.broken.why", "why")
 
 
