@@ -101,8 +101,9 @@ def test_a_table_that_fills_has_empty_rows_down_to_the_foot() -> None:
     assert min(heights(filled[0])[:-1]) >= 12 - 0.01
 
 
-def test_only_the_last_page_is_filled() -> None:
-    pages = pages_of(Section("", [table_of(60, Ruling(least=12, fills=True))]))
+@pytest.mark.parametrize("text", ["電梯", "電梯" + "\n困人" * 9])
+def test_only_the_last_page_is_filled(text: str) -> None:
+    pages = pages_of(Section("", [table_of(60, Ruling(least=12, fills=True), text)]))
     for page in pages[:-1]:
         texts = [op for op in page.ops if isinstance(op, Glyphs) and op.text.startswith("電梯")]
         assert len(texts) == len(heights(page)) - 1
