@@ -129,7 +129,6 @@ def row(where: str, test: str = TEST, clause: str = "R171", kind: str = "rule") 
 @pytest.mark.parametrize(
     "where",
     [
-        "desk.domain.complaint.close_blockers",
         "desk.domain.policy_rules.policy_reasons",
         "M2:close.handled",
         "strictest:close.handled",
