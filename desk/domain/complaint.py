@@ -191,19 +191,3 @@ def reclassification_reasons(before: Nature, after: Nature, why: str) -> tuple[R
 def regrading_reasons(before: str, after: str, why: str) -> tuple[Reason, ...]:
     """A severity that is judged anew says why and keeps its history (R130, R137)."""
     return (Reason("complaint.why.missing", "why"),) if before != after and not why else ()
-
-
-def handle_blockers(state: State) -> tuple[Reason, ...]:
-    """Handled once, while it is registered."""
-    match state:
-        case State.HANDLED:
-            return (Reason("complaint.handled_already"),)
-        case State.CLOSED:
-            return (Reason("complaint.closed"),)
-    return ()
-
-
-def handle_reasons(state: State, process: str) -> tuple[Reason, ...]:
-    """The department's head records how it was handled (R145)."""
-    missing = () if process else (Reason("complaint.process.missing", "process"),)
-    return (*handle_blockers(state), *missing)

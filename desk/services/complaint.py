@@ -1,4 +1,4 @@
-"""What a clerk does with a complaint 投訴: register, change, handle, look (F4, R132)."""
+"""What a clerk does with a complaint 投訴: register, change, look (F4, R132)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -41,8 +41,6 @@ __all__ = [
     "entry_from_reception",
     "entry_of",
     "get",
-    "handle",
-    "handle_reasons",
     "latest_number",
     "of_reception",
     "open_of_unit",
@@ -137,18 +135,6 @@ def change(
         return work.committed(complaint_detail.detail, KIND, complaint_id)
 
 
-def handle(workplace: Workplace, complaint_id: int, version: int, process: str) -> ComplaintDetail:
-    """Write down how it was handled (R145)."""
-    with workplace.deed(Permission.REGISTER) as work:
-        row = work.get_as_seen(Complaint, complaint_id, version)
-        cleaning = Cleaning()
-        process = cleaning.text(process, rules.TEXT_LIMIT, "process")
-        cleaning.refuse(rules.handle_reasons(State(row.state), process))
-        row.state, row.process = State.HANDLED, process
-        row.handled_at, row.handled_by_id = work.now, work.actor_id
-        return work.committed(complaint_detail.detail, KIND, complaint_id)
-
-
 # Looking
 
 
@@ -222,12 +208,6 @@ def reclassifications(workplace: Workplace, complaint_id: int) -> tuple[Reclassi
 def change_reasons(workplace: Workplace, detail: ComplaintDetail) -> tuple[Reason, ...]:
     """Why nothing may be changed now: the words on a shut button."""
     blockers = rules.change_blockers(State(detail.state))
-    return (*workplace.missing(Permission.REGISTER), *blockers)
-
-
-def handle_reasons(workplace: Workplace, detail: ComplaintDetail) -> tuple[Reason, ...]:
-    """Why it may not be handled now: the words on a shut button."""
-    blockers = rules.handle_blockers(State(detail.state))
     return (*workplace.missing(Permission.REGISTER), *blockers)
 
 

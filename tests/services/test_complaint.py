@@ -69,10 +69,10 @@ def history(workplace: Workplace, kind: str, record_id: int) -> list[str]:
         return [row[0] for row in rows]
 
 
-def shut(workplace: Workplace, complaint_id: int) -> complaint.ComplaintDetail:
-    """Closed, however that came about."""
+def put(workplace: Workplace, complaint_id: int, state: State) -> complaint.ComplaintDetail:
+    """In that state, however it came about."""
     with workplace.deed(Permission.CLOSE) as work:
-        work.get(Complaint, complaint_id).state = State.CLOSED
+        work.get(Complaint, complaint_id).state = state
         work.commit()
     return complaint.get(workplace, complaint_id)
 
@@ -213,33 +213,17 @@ def test_one_visit_becomes_one_complaint(workplace: Workplace, visit: int) -> No
 # Onwards
 
 
-def test_a_complaint_is_registered_and_handled(workplace: Workplace, clock: FixedClock) -> None:
-    kept = complaint.register(workplace, WHOLE)
-    clock.advance(timedelta(hours=1))
-    handled = complaint.handle(workplace, kept.id, kept.version, "已派員清潔")
-    assert (handled.state, handled.process, handled.handled_by) == (
-        "handled",
-        "已派員清潔",
-        "陳大文",
-    )
-    assert handled.handled_at == NOW + timedelta(hours=1)
-    assert history(workplace, "complaint", kept.id) == ["created", "changed"]
-
-
 def test_a_save_over_somebody_elses_save_is_refused(workplace: Workplace) -> None:
     kept = complaint.register(workplace, WHOLE)
     complaint.change(workplace, kept.id, kept.version, replace(WHOLE, place="B座"))
     with pytest.raises(StaleRecord):
         complaint.change(workplace, kept.id, kept.version, replace(WHOLE, place="C座"))
-    with pytest.raises(StaleRecord):
-        complaint.handle(workplace, kept.id, kept.version, "x")
     assert complaint.get(workplace, kept.number).place == "B座"
 
 
 def test_a_closed_complaint_is_not_changed(workplace: Workplace) -> None:
     kept = complaint.register(workplace, WHOLE)
-    kept = complaint.handle(workplace, kept.id, kept.version, "已派員清潔")
-    kept = shut(workplace, kept.id)
+    kept = put(workplace, kept.id, State.CLOSED)
     with pytest.raises(RuleRefused) as refused:
         complaint.change(workplace, kept.id, kept.version, WHOLE)
     assert codes(refused) == ["complaint.closed"]
@@ -273,8 +257,7 @@ def test_shut_buttons_say_why(workplace: Workplace) -> None:
     kept = complaint.register(workplace, WHOLE)
     looker = as_role(workplace, Role.QUALITY_SUPERVISOR)
     assert complaint.change_reasons(workplace, kept) == ()
-    assert complaint.handle_reasons(workplace, kept) == ()
-    assert [r.code for r in complaint.handle_reasons(looker, kept)] == ["permission.missing"]
+    assert [r.code for r in complaint.change_reasons(looker, kept)] == ["permission.missing"]
 
 
 # Looking
@@ -319,7 +302,7 @@ def test_filters_narrow_the_register(workplace: Workplace, household: Household)
             course="停車場閘口故障",
         ),
     )
-    complaint.handle(workplace, other.id, other.version, "已修理")
+    put(workplace, other.id, State.HANDLED)
 
     def numbers(**wanted: object) -> list[str]:
         found = complaint.page(workplace, ComplaintFilter(**wanted))  # type: ignore[arg-type]
@@ -347,7 +330,7 @@ def test_filters_narrow_the_register(workplace: Workplace, household: Household)
 def test_a_household_shows_its_open_complaints(workplace: Workplace, household: Household) -> None:
     entry = replace(WHOLE, resident_id=household.resident_id, complainant="")
     first, second, third = (complaint.register(workplace, entry) for _ in range(3))
-    handled = complaint.handle(workplace, second.id, second.version, "x")
-    shut(workplace, handled.id)
+    handled = put(workplace, second.id, State.HANDLED)
+    put(workplace, handled.id, State.CLOSED)
     found = complaint.open_of_unit(workplace, household.unit_id)
     assert [row.number for row in found] == [third.number, first.number]
