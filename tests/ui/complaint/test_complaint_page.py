@@ -15,7 +15,7 @@ from desk.domain.estate import ResidentEntry
 from desk.domain.permissions import Permission, Role
 from desk.models.estate import Building, Phone, Resident, Unit
 from desk.models.reception import Reception
-from desk.services import complaint, paper, resident
+from desk.services import complaint, complaint_case, paper, resident
 from desk.services.complaint import ComplaintDetail
 from desk.services.workplace import Workplace
 from desk.ui.complaint.deeds import ComplaintDeeds
@@ -25,6 +25,7 @@ from desk.ui.complaint.record import ComplaintRecord
 from desk.ui.kit.moment_field import MomentField
 from desk.ui.kit.result_list import Found, FoundGroup
 from tests.conftest import NOW
+from tests.services.case_course import file, handled
 from tests.services.test_complaint import WHOLE
 
 
@@ -157,7 +158,7 @@ def test_filters_narrow_the_list(
 ) -> None:
     old = replace(WHOLE, received_at=NOW - timedelta(days=2), occurred_at=NOW - timedelta(days=3))
     known = complaint.register(workplace, old)
-    complaint.handle(workplace, known.id, known.version, "已處理")
+    handled(workplace, file(workplace, complaint_case.get(workplace, known.id)))
     complaint.register(workplace, WHOLE)
     assert len(page._deeds.page({key: code}, None).rows) == count
 
@@ -166,7 +167,7 @@ def test_the_rail_counts_what_is_not_handled(page: ComplaintPage, workplace: Wor
     known = complaint.register(workplace, WHOLE)
     complaint.register(workplace, WHOLE)
     assert page._deeds.waiting() == 2
-    complaint.handle(workplace, known.id, known.version, "x")
+    handled(workplace, file(workplace, complaint_case.get(workplace, known.id)))
     assert page._deeds.waiting() == 1
 
 
