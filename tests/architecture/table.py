@@ -81,6 +81,7 @@ CLOCKS = frozenset({"time", "time_ns", "localtime", "gmtime", "ctime", "asctime"
 NEIGHBOURS: dict[str, frozenset[str]] = {
     "attachment": frozenset({"paper"}),
     "complaint": frozenset({"attachment", "paper"}),
+    "reception": frozenset({"paper"}),
     "settings": frozenset({"paper", "shell", "staff"}),
     "shell": frozenset({"paper"}),
 }

@@ -62,6 +62,8 @@ class Flow(QLayout):
     def _arrange(self, place: QRect, *, apply: bool) -> int:
         x, y, line = place.x(), place.y(), 0
         for item in self._items:
+            if item.isEmpty():  # what is hidden leaves no gap
+                continue
             hint = item.sizeHint()
             if x > place.x() and x + hint.width() > place.right() + 1:
                 x, y, line = place.x(), y + line + self._gap, 0

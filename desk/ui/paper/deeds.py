@@ -48,6 +48,16 @@ class PaperDeeds:
 
         return PaperPlan(paper.COMPLAINT_SHEET, title, prepare, self._language())
 
+    def coordination_slip(self, slip_id: int, title: Words) -> PaperPlan:
+        """A coordination slip, in the language it was printed in last."""
+
+        def prepare(chosen: str) -> Sheet:
+            return paper.prepare_coordination_slip(self._workplace, slip_id, chosen)
+
+        before = self.prints("coordination_slip", slip_id)
+        chosen = before[0].language if before else self._language()
+        return PaperPlan(paper.COORDINATION_SLIP, title, prepare, chosen)
+
     def prints(self, kind: str, record_id: int) -> tuple[PrintRow, ...]:
         """What was printed of a record, newest first."""
         return paper.prints_of(self._workplace, kind, record_id)

@@ -17,6 +17,7 @@ from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.record_model import Page
 from desk.ui.kit.search_line import Find
 from desk.ui.reception.days import span_of
+from desk.ui.reception.duty_deeds import DutyDeeds
 
 LAST_VISITS = 8
 _WAITING_LIMIT = 100
@@ -41,6 +42,7 @@ class ReceptionDeeds:
     def __init__(self, workplace: Workplace, find_people: Find) -> None:
         self.workplace = workplace
         self.find_people = find_people
+        self.duty = DutyDeeds(workplace)
 
     @property
     def custom(self) -> EstateFormat:

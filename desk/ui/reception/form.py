@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from desk.domain import reception as rules
 from desk.domain.permissions import Permission
 from desk.domain.reception import Channel, Kind, ReceptionEntry, State
-from desk.i18n import _, ngettext
+from desk.i18n import _
+from desk.services.first_asked import Duty
 from desk.services.reception import ReceptionDetail
-from desk.ui.kit.choice_field import ChoiceField, SegmentField
+from desk.ui.kit.choice_field import SegmentField
 from desk.ui.kit.field_grid import THIRD, TWO_THIRDS
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.line_field import LineField
@@ -20,14 +21,25 @@ from desk.ui.kit.person_field import PersonField
 from desk.ui.kit.record_form import RecordForm
 from desk.ui.kit.text_field import TextField
 from desk.ui.reception import labels
+from desk.ui.reception.asked_first import (
+    AskedFirst,
+    asked_field,
+    asked_first,
+    code_of,
+    is_without_account,
+)
 from desk.ui.reception.caller import RESIDENT, UNIT, caller_of, finder, picked
 from desk.ui.reception.deeds import ReceptionDeeds
+from desk.ui.reception.duty_block import DutyBlock
 from desk.ui.reception.words import (
     channel_choices,
+    closed_hint,
+    entered_hint,
     kind_choices,
     new_words,
     state_chip,
     state_choices,
+    unit_words,
 )
 
 
@@ -53,13 +65,17 @@ class ReceptionForm(RecordForm):
     def build(self) -> None:
         """The person first; then what it is, what was asked, what was done, and when."""
         deeds = self._deeds
+        self.duty = DutyBlock(deeds.duty)
+        self.duty.changed.connect(self._duty_changed)
+        self.add_widget(self.duty)
         self.person = PersonField(finder(deeds.find_people))
         self.add("person", self.person, labels.person, required=True, hint=self._unit_words)
         self.add("caller_name", LineField(rules.NAME_LIMIT), labels.caller_name, span=1)
         self.add("caller_phone", LineField(rules.PHONE_LIMIT), labels.caller_phone, span=1)
         self.add("kind", SegmentField(kind_choices), labels.kind, span=TWO_THIRDS)
-        clerks = ChoiceField(deeds.clerk_choices)
-        self.add("first_asked", clerks, labels.first_asked, span=THIRD)
+        self.add("first_asked", asked_field(deeds), labels.first_asked, span=THIRD)
+        named = LineField(rules.NAME_LIMIT)
+        self.add("first_asked_name", named, labels.first_asked_name, required=True)
         self.add("channel", SegmentField(channel_choices), labels.channel)
         text = rules.TEXT_LIMIT
         self.add("request", TextField(text, lines=2), labels.request, required=True)
@@ -81,6 +97,8 @@ class ReceptionForm(RecordForm):
         self.field("kind").changed.connect(self._propose_state)
         self.field("answer").changed.connect(self._propose_state)
         self.field("state").changed.connect(self._state_chosen)
+        self.field("first_asked").changed.connect(self._show_asked_field)
+        self.dirty_changed.connect(self.duty.set_changes)
 
     # The life
 
@@ -121,13 +139,14 @@ class ReceptionForm(RecordForm):
         else:
             self._show_known(value)
         self.set_read_only(not self._deeds.may(Permission.REGISTER))
+        self.duty.show_visit(None if value is None else value.id)
         self._show_around(value)
 
     def read(self) -> ReceptionEntry:
         """What the fields say."""
         caller = caller_of(self.person.value())
-        clerk = self.field("first_asked").value()
         known = self.value()
+        first = self._asked_first()
         return ReceptionEntry(
             happened_at=self.field("happened_at").value() or self._deeds.now(),
             channel=Channel(self.field("channel").value() or Channel.WALK_IN),
@@ -139,7 +158,9 @@ class ReceptionForm(RecordForm):
             request=self.field("request").value(),
             answer=self.field("answer").value(),
             state=State(self.field("state").value() or State.OPEN),
-            first_asked_id=int(clerk) if clerk else None,
+            first_asked_id=first.account_id,
+            first_asked_rank=first.rank,
+            first_asked_name=first.name,
         )
 
     def save_value(self, value: ReceptionEntry) -> ReceptionDetail:
@@ -167,16 +188,21 @@ class ReceptionForm(RecordForm):
         self.field("channel").set_value(Channel.WALK_IN)
         self.field("state").set_value(State.OPEN)
         self.field("first_asked").set_value(str(self._deeds.clerk_id()))
+        self.field("first_asked_name").set_value("")
         self.field("happened_at").set_value(self._deeds.now())
 
     def _show_known(self, value: ReceptionDetail) -> None:
         self.person.set_value(picked(value))
         for key in ("caller_name", "caller_phone", "kind", "channel", "request", "answer", "state"):
             self.field(key).set_value(getattr(value, key))
-        self.field("first_asked").set_value(str(value.first_asked_id))
+        self.field("first_asked").set_value(code_of(value))
+        self.field("first_asked_name").set_value(value.first_asked_name)
         self.field("happened_at").set_value(value.happened_at)
 
     def _show_around(self, value: ReceptionDetail | None) -> None:
+        for key in ("first_asked", "first_asked_name"):
+            self.field(key).set_read_only(value is not None or self.is_read_only())
+        self._show_asked_field()
         self.show_chip(state_chip(value.state) if value else None)
         self.complaint_button.setVisible(not self.is_read_only())
         self.complaint_button.shut(
@@ -187,33 +213,17 @@ class ReceptionForm(RecordForm):
         self._show_caller_fields()
 
     def _unit_words(self) -> str:
-        said = []
-        if self._open_cases:
-            words = ngettext("{count} open case", "{count} open cases", self._open_cases)
-            said.append(words.format(count=self._open_cases))
-        if self._instructions:
-            words = ngettext(
-                "{count} standing instruction", "{count} standing instructions", self._instructions
-            )
-            said.append(words.format(count=self._instructions))
-        return " · ".join(said)
+        return unit_words(self._open_cases, self._instructions)
 
     def _entered_words(self) -> str:
         """The entry time under the real time (R86)."""
         known = self.value()
-        if known is None:
-            return ""
-        when = self._deeds.custom.datetime(known.entered_at)
-        words = _("Entered later, {when}") if known.is_late else _("Entered {when}")
-        return words.format(when=when)
+        return "" if known is None else entered_hint(known, self._deeds.custom)
 
     def _closed_words(self) -> str:
         """Who ended the first-asked duty, and when (R219)."""
         known = self.value()
-        if known is None or known.closed_at is None:
-            return ""
-        when = self._deeds.custom.datetime(known.closed_at)
-        return _("Closed {when} by {who}").format(when=when, who=known.closed_by or "")
+        return "" if known is None else closed_hint(known, self._deeds.custom)
 
     def _show_caller_fields(self) -> None:
         """Whoever is no resident is named and may leave a phone number."""
@@ -259,6 +269,23 @@ class ReceptionForm(RecordForm):
 
     def _state_chosen(self) -> None:
         self._state_was_chosen = True
+
+    def _asked_first(self) -> AskedFirst:
+        """Who was asked first is written down once; a correction leaves it as it is (R218)."""
+        if self.value() is not None:
+            return AskedFirst()
+        code = self.field("first_asked").value()
+        return asked_first(code, self.field("first_asked_name").value())
+
+    def _show_asked_field(self) -> None:
+        """Whoever has no account is named."""
+        is_named = is_without_account(self.field("first_asked").value())
+        self.fields.cell("first_asked_name").setVisible(is_named)
+
+    def _duty_changed(self, known: Duty) -> None:
+        """A deed of the duty is a change of the visit."""
+        self.load(known.visit)
+        self.saved.emit(known.visit)
 
     def _want_complaint(self) -> None:
         """What is not saved yet is saved first: the complaint is made of what stands there."""

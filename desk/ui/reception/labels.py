@@ -48,6 +48,11 @@ def first_asked() -> str:
     return _("First asked")
 
 
+def first_asked_name() -> str:
+    """Who it was that has no account."""
+    return _("Name of who was asked first")
+
+
 def happened_at() -> str:
     """The real time."""
     return _("Happened")

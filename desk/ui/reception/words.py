@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from desk.domain.estate import ResidentRole
 from desk.domain.reception import Channel, Kind, State
-from desk.i18n import EstateFormat, _
-from desk.services.reception import ReceptionRow
+from desk.i18n import EstateFormat, _, ngettext
+from desk.services.reception import ReceptionDetail, ReceptionRow
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.states import state_chip as chip_of
@@ -57,6 +57,34 @@ def entered_words(row: ReceptionRow, custom: EstateFormat) -> str:
     if not row.is_late:
         return ""
     return _("entered {when}").format(when=custom.datetime(row.entered_at))
+
+
+def entered_hint(known: ReceptionDetail, custom: EstateFormat) -> str:
+    """The entry time under the real time (R86)."""
+    words = _("Entered later, {when}") if known.is_late else _("Entered {when}")
+    return words.format(when=custom.datetime(known.entered_at))
+
+
+def closed_hint(known: ReceptionDetail, custom: EstateFormat) -> str:
+    """Who ended the first-asked duty, and when (R219)."""
+    if known.closed_at is None:
+        return ""
+    when = custom.datetime(known.closed_at)
+    return _("Closed {when} by {who}").format(when=when, who=known.closed_by or "")
+
+
+def unit_words(open_cases: int, instructions: int) -> str:
+    """What the clerk must know of a unit, in few words."""
+    said = []
+    if open_cases:
+        words = ngettext("{count} open case", "{count} open cases", open_cases)
+        said.append(words.format(count=open_cases))
+    if instructions:
+        words = ngettext(
+            "{count} standing instruction", "{count} standing instructions", instructions
+        )
+        said.append(words.format(count=instructions))
+    return " · ".join(said)
 
 
 def register_title() -> str:

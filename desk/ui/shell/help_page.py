@@ -27,6 +27,7 @@ KEYS = (
     ("Shift+Enter", N_("Start a new line in a text")),
     ("Esc", N_("Close the record, or go back")),
     ("F9", N_("Set the open form aside")),
+    ("F6", N_("What the first-asked duty wants next")),
     ("F7", N_("Look in this list")),
     ("F5", N_("Read the list again")),
     ("↑ ↓", N_("Move through a list")),
