@@ -129,8 +129,17 @@ _ATTESTED = (
     "notice_at",
     "verified_at",
     "verified_by_id",
+    "unsolvable_at",
 )
-_ATTESTED_WORDS = ("signed_copy_by", "notice_kind", "notice_from", "notice_text", "verified_text")
+_ATTESTED_WORDS = (
+    "signed_copy_by",
+    "notice_kind",
+    "notice_from",
+    "notice_text",
+    "verified_text",
+    "unsolvable_why",
+    "result",
+)
 
 
 # Parts
