@@ -141,17 +141,6 @@ def signer(title: str, name: str = "", when: str = "", *, timed: bool = False) -
     return SignatureBox(title, (pgettext("paper", "Name"), date), (name, when))
 
 
-def satisfaction(given: str, share: float = 1.0) -> Field:
-    """How content the resident is (R148, R190); `given` is a code, empty for not yet asked."""
-    options = {
-        "satisfied": pgettext("paper", "Satisfied"),
-        "fair": pgettext("paper", "Fairly satisfied"),
-        "dissatisfied": pgettext("paper", "Dissatisfied"),
-    }
-    answers = ((text, code == given) for code, text in options.items())
-    return ticks(pgettext("paper", "Satisfaction"), answers, share)
-
-
 def ways(caption: str, given: ContactMethod | None, share: float = 1.0) -> Field:
     """By phone or by a visit, the two ways the manual knows (R147), and the one that was taken."""
     known = {ContactMethod.PHONE, ContactMethod.VISIT, given}

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from math import inf
 
 from desk.printing.grid import LEADING
@@ -55,6 +54,43 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Head:
+    """The columns cut to a table's width: how wide each is, its caption's lines, how high all."""
+
+    hand: Hand
+    columns: tuple[Column, ...]
+    widths: tuple[float, ...]
+    captions: tuple[Sequence[str], ...]
+
+    @classmethod
+    def of(cls, hand: Hand, width: float, columns: Sequence[Column]) -> "Head":
+        """The head of a table `width` points wide."""
+        size, measure = hand.paper.small, hand.bold.char_width
+        whole = sum(column.share for column in columns)
+        widths = tuple(width * column.share / whole for column in columns)
+        captions = tuple(
+            balanced_lines(column.caption, (wide - _PAD) / size, measure)
+            for column, wide in zip(columns, widths, strict=True)
+        )
+        return cls(hand, tuple(columns), widths, captions)
+
+    @property
+    def height(self) -> float:
+        """What it needs, in points."""
+        return max(map(len, self.captions)) * self.hand.paper.small * LEADING + 2 * _EDGE
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        """Draw every caption in the middle of its cell."""
+        size = self.hand.paper.small
+        for lines, width in zip(self.captions, self.widths, strict=True):
+            y = _first_baseline(top, self.height, len(lines), size)
+            for line in lines:
+                pen.middle(left + width / 2, y, line.rstrip(), size, bold=True)
+                y -= size * LEADING
+            left += width
+
+
+@dataclass(frozen=True)
 class Table:
     """Rows under a head, as a block of a page. Points.
 
@@ -62,9 +98,7 @@ class Table:
     to come.
     """
 
-    hand: Hand
-    columns: tuple[Column, ...]
-    width: float
+    head: Head
     lines: tuple[Line, ...]
     least: float
     fills: bool = False
@@ -81,11 +115,11 @@ class Table:
 
     def height(self) -> float:
         """The head and every row."""
-        return self._head_height + sum(line.height for line in self.lines)
+        return self.head.height + sum(line.height for line in self.lines)
 
     def split(self, room: float) -> tuple["Table", "Table"] | None:
         """The rows that fit into `room`, and the rest under a head of its own."""
-        left, count = room - self._head_height, 0
+        left, count = room - self.head.height, 0
         while count < len(self.lines) and self.lines[count].height <= left:
             left -= self.lines[count].height
             count += 1
@@ -108,16 +142,16 @@ class Table:
     def draw(self, pen: Pen, frame: Frame) -> None:
         """Draw head, rows and the lines between them; those around are the grid's."""
         lines, spare = self._lines_within(frame.height)
-        y = frame.top - self._head_height
-        self._head(pen, frame)
+        y = frame.top - self.head.height
+        self.head.draw(pen, frame.left, frame.top)
         for number, line in enumerate(lines):
-            joined = sum(self._widths[: line.joined]) if number else 0.0
+            joined = sum(self.head.widths[: line.joined]) if number else 0.0
             pen.line(frame.left + joined, y, frame.left + frame.width, y)
             high = line.height + spare
             self._row(pen, line, Frame(frame.left, y, frame.width, high))
             y -= high
         x = frame.left
-        for width in self._widths[:-1]:
+        for width in self.head.widths[:-1]:
             x += width
             pen.line(x, frame.top, x, frame.top - frame.height)
 
@@ -153,8 +187,8 @@ class Table:
         return replace(self, lines=(*self.lines, *lines))
 
     def _cut(self, texts: Sequence[str], bold: bool) -> Line:
-        size, measure = self._size, self.hand.face(bold).char_width
-        rooms = ((width - 2 * _PAD) / size for width in self._widths)
+        size, measure = self._size, self.head.hand.face(bold).char_width
+        rooms = ((width - 2 * _PAD) / size for width in self.head.widths)
         cells = tuple(
             tuple(line.rstrip(" ") for line in break_lines(text, room, measure)) if text else ()
             for text, room in zip(texts, rooms, strict=True)
@@ -163,42 +197,15 @@ class Table:
 
     @property
     def _size(self) -> float:
-        return self.hand.paper.caption
+        return self.head.hand.paper.caption
 
     @property
     def _leading(self) -> float:
         return self._size * LEADING
 
-    @cached_property
-    def _widths(self) -> list[float]:
-        whole = sum(column.share for column in self.columns)
-        return [self.width * column.share / whole for column in self.columns]
-
-    @cached_property
-    def _captions(self) -> list[list[str]]:
-        size, measure = self.hand.paper.small, self.hand.bold.char_width
-        return [
-            balanced_lines(column.caption, (width - _PAD) / size, measure)
-            for column, width in zip(self.columns, self._widths, strict=True)
-        ]
-
-    @cached_property
-    def _head_height(self) -> float:
-        lines = max(map(len, self._captions))
-        return lines * self.hand.paper.small * LEADING + 2 * _EDGE
-
-    def _head(self, pen: Pen, frame: Frame) -> None:
-        size, x = self.hand.paper.small, frame.left
-        for lines, width in zip(self._captions, self._widths, strict=True):
-            y = _first_baseline(frame.top, self._head_height, len(lines), size)
-            for line in lines:
-                pen.middle(x + width / 2, y, line.rstrip(), size, bold=True)
-                y -= size * LEADING
-            x += width
-
     def _row(self, pen: Pen, line: Line, frame: Frame) -> None:
         x = frame.left
-        columns = zip(self.columns, self._widths, line.cells, strict=False)
+        columns = zip(self.head.columns, self.head.widths, line.cells, strict=False)
         for column, width, cell in columns:
             y = _first_baseline(frame.top, frame.height, len(cell), self._size)
             for text in cell:
@@ -223,6 +230,6 @@ def table(
     ruling: Ruling = PRINTED,
 ) -> Table:
     """A table `width` points wide with a text a column in every row."""
-    empty = Table(hand, tuple(columns), width, (), ruling.least * MM, ruling.fills)
+    empty = Table(Head.of(hand, width, columns), (), ruling.least * MM, ruling.fills)
     whole = empty.with_rows(rows)
     return replace(whole, lines=whole.lines + ruling.blank * (Line((), ruling.least * MM),))

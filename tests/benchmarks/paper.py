@@ -10,14 +10,16 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
 from desk import i18n
-from desk.printing.forms import complaint_sheet
-from desk.printing.forms.complaint_sheet import ComplaintSheet
+from desk.printing.form import Form, FormData
+from desk.printing.forms import complaint_record, complaint_sheet, follow_up_register
 from desk.printing.ops import Box, Glyphs, Line, Page, Polyline, Squares
 from tests.benchmarks.table import Row
+from tests.printing.case_samples import follow_up, record
 from tests.printing.samples import filled, handled
 
 BUDGET = 2.0
@@ -25,23 +27,24 @@ ROUNDS = 31
 
 
 def measure() -> list[Row]:
-    """A complaint sheet in both scripts, and a long one; medians in milliseconds."""
+    """A complaint sheet in both scripts, a long one, and papers with tables; medians in ms."""
+    sheet = complaint_sheet.FORM
     return [
-        _row("complaint sheet, zh_Hant", filled("zh_Hant"), "zh_Hant"),
-        _row("complaint sheet, zh_Hans", filled("zh_Hans"), "zh_Hans"),
-        _row("complaint sheet, long", handled("zh_Hant"), "zh_Hant"),
+        _row("complaint sheet, zh_Hant", sheet, filled("zh_Hant"), "zh_Hant"),
+        _row("complaint sheet, zh_Hans", sheet, filled("zh_Hans"), "zh_Hans"),
+        _row("complaint sheet, long", sheet, handled("zh_Hant"), "zh_Hant"),
+        _row("handling record", complaint_record.FORM, record("zh_Hant"), "zh_Hant"),
+        _row("follow-up, 100 cases", follow_up_register.FORM, follow_up("zh_Hant", 100), "zh_Hant"),
     ]
 
 
-def _row(what: str, sheet: ComplaintSheet, language: str) -> Row:
+def _row(what: str, form: Form[Any], sheet: FormData, language: str) -> Row:
     with i18n.speaking(language):
-        pages = complaint_sheet.lay(sheet, language)
+        pages = form.lay(sheet, language)
     numbered = (
         replace(sheet, number=f"C2026-{n:06}", scan_code=f"C2026{n:06}K") for n in range(1_000_000)
     )
-    ours, floor = _medians(
-        lambda: complaint_sheet.build(next(numbered), language), lambda: _bare(pages)
-    )
+    ours, floor = _medians(lambda: form.build(next(numbered), language), lambda: _bare(pages))
     note = f"{len(pages)} page{'s' * (len(pages) > 1)}, faces open"
     return Row(what, ours, "ms", floor, BUDGET, None, note)
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 import pytest
 
 from desk import i18n
-from desk.domain.complaint import ContactMethod, ContentClass, Nature, Severity
+from desk.domain.callback import CallbackHow, Satisfaction
+from desk.domain.complaint import ContentClass, Nature, Severity
 from desk.domain.coordination_slip import SlipCause
 from desk.domain.policy import Post
 from desk.printing.forms import (
@@ -211,8 +212,8 @@ def test_a_callback_stands_where_it_would_be_written() -> None:
         "zh_Hant",
         called_back_by="黃小明",
         called_back_at=at(25),
-        called_back_how=ContactMethod.VISIT,
-        satisfaction="fair",
+        called_back_how=CallbackHow.VISIT,
+        satisfaction=Satisfaction.FAIR,
         opinion="謝謝。",
     )
     pages = laid(complaint_sheet, sheet)

@@ -10,6 +10,7 @@ else it carries, and the layout, are our design.
 from dataclasses import dataclass
 from datetime import datetime
 
+from desk.domain.callback import CallbackHow, Satisfaction
 from desk.domain.complaint import ContactMethod, ContentClass, Nature, Severity
 from desk.domain.policy import Post
 from desk.domain.reception import Channel
@@ -18,7 +19,7 @@ from desk.printing.flow import Section
 from desk.printing.form import Form, FormData
 from desk.printing.grid import Field, Row
 from desk.printing.pen import Hand
-from desk.printing.rows import LEFT, RIGHT, Rows, choices, satisfaction, signer, ticks, ways, words
+from desk.printing.rows import LEFT, RIGHT, Rows, choices, signer, ticks, ways, words
 from desk.printing.signatures import SignatureRow
 
 TEMPLATE_VERSION = "F4-2"
@@ -31,7 +32,6 @@ class ComplaintSheet(FormData):
     """The values of one sheet. Moments are aware UTC.
 
     `called_in` are the posts, or the persons by name, who were called to the resident (R141).
-    `satisfaction` is satisfied, fair or dissatisfied.
     """
 
     received_at: datetime | None = None
@@ -56,8 +56,8 @@ class ComplaintSheet(FormData):
     told_at: datetime | None = None
     called_back_by: str = ""
     called_back_at: datetime | None = None
-    called_back_how: ContactMethod | None = None
-    satisfaction: str = ""
+    called_back_how: CallbackHow | None = None
+    satisfaction: Satisfaction | None = None
     opinion: str = ""
 
 
@@ -166,17 +166,28 @@ class _Draft:
         """The callback after the case is done (R148)."""
         sheet, rows = self._sheet, self._rows
         how = pgettext("paper", "Callback how")
+        known = {CallbackHow.PHONE, CallbackHow.VISIT, sheet.called_back_how}
+        asked = [way for way in CallbackHow if way in known]
         return [
             rows.row(
                 words(pgettext("paper", "Callback by"), sheet.called_back_by, LEFT),
                 rows.moment(pgettext("paper", "Callback at"), sheet.called_back_at),
             ),
             rows.row(
-                ways(how, sheet.called_back_how, LEFT),
-                satisfaction(sheet.satisfaction, RIGHT),
+                choices(how, "callback_how", asked, sheet.called_back_how, LEFT),
+                self._satisfaction(),
             ),
             rows.long(pgettext("paper", "Resident's opinion"), sheet.opinion, 11),
         ]
+
+    def _satisfaction(self) -> Field:
+        answers = (
+            (pgettext("paper", "Satisfied"), Satisfaction.SATISFIED),
+            (pgettext("paper", "Fairly satisfied"), Satisfaction.FAIR),
+            (pgettext("paper", "Dissatisfied"), Satisfaction.DISSATISFIED),
+        )
+        given = [(text, answer is self._sheet.satisfaction) for text, answer in answers]
+        return ticks(pgettext("paper", "Satisfaction"), given, RIGHT)
 
     def _signatures(self) -> list[SignatureRow]:
         """The receiver's signature (R143) and those who answer for the case."""
