@@ -23,7 +23,7 @@ from desk.domain.business_calendar import (
 from desk.domain.calendar_year import SOURCE_LIMIT, KnownYear, year_reasons
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
-from desk.errors import EnvironmentFault, NotFound, RuleRefused, StaleRecord
+from desk.errors import EnvironmentFault, NotFound, RuleRefused
 from desk.models.business_calendar import BusinessCalendar as WeekRow
 from desk.models.business_calendar import CalendarYear as YearRow
 from desk.models.lists import Reader
@@ -229,8 +229,6 @@ def _put(work: UnitOfWork, stored: StoredYear | None, known: KnownYear) -> None:
     if stored is None:
         work.add(_row(known))
         return
-    if stored.version != known.version:
-        raise StaleRecord("calendar_year", str(known.year))
     row = work.get_as_seen(YearRow, stored.id, known.version)
     row.source, row.days = known.source, _days(known)
 

@@ -208,6 +208,23 @@ def test_the_callbacks_of_all_three_are_one() -> None:
     assert {"R11", "R94", "R148", "R191"} <= set(callback.clauses)
 
 
+def test_the_highest_count_and_coverage_hold_whichever_comes_first() -> None:
+    """K8."""
+    m1, m2 = service.profile("M1"), service.profile("M2")
+    twice = CallbackRule("callback", ("R1",), days(30), least=2, coverage=50)
+    for policies in ([m1, replace(m2, callbacks=(twice,))], [replace(m2, callbacks=(twice,)), m1]):
+        (callback,) = strictest(policies, {}).callbacks
+        assert (callback.least, callback.coverage, callback.term) == (2, 100, days(7))
+
+
+def test_what_one_takes_for_a_ceiling_is_no_mere_target() -> None:
+    """K7."""
+    aim = clock(days(1), bound=Bound.TARGET)
+    assert stricter(aim, clock(days(2))).bound is Bound.CEILING
+    assert stricter(clock(days(2)), aim).bound is Bound.CEILING
+    assert stricter(aim, aim).bound is Bound.TARGET
+
+
 def test_of_several_lists_of_exceptions_only_what_all_name_is_let_off() -> None:
     m1, m2 = service.profile("M1"), service.profile("M2")
     named = CallbackRule("callback", ("R1",), days(9), exceptions=("unreachable", "abroad"))

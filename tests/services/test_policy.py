@@ -14,7 +14,7 @@ from desk.domain.policy import Policy
 from desk.domain.staff import AccountEntry
 from desk.errors import EnvironmentFault, NotFound, RuleRefused, StaleRecord
 from desk.models.policy import Policy as PolicyRow
-from desk.services import policy, sign_in, staff
+from desk.services import business_calendar, policy, sign_in, staff
 from desk.services.workplace import Workplace
 from tests.conftest import CHEAP, PASSWORD
 
@@ -62,6 +62,16 @@ def test_it_is_laid_down_once(workplace: Workplace, folder: DataFolder, clock: F
     policy.adopt(workplace, own(), TODAY, "試行")
     sign_in.sign_in(folder, "admin", PASSWORD, clock).close()
     assert [one.number for one in policy.versions(workplace)] == [2, 1]
+
+
+def test_where_it_is_kept_already_nothing_is_laid_down(workplace: Workplace) -> None:
+    with workplace.deed(Permission.EDIT_POLICY) as work:
+        policy.ensure(work)
+        business_calendar.ensure(work)
+        work.commit()
+    assert len(policy.versions(workplace)) == 1
+    with workplace.reading() as reader:
+        assert reader.exec_driver_sql("SELECT count(*) FROM business_calendar").scalar() == 1
 
 
 def test_a_folder_from_before_there_were_policies_is_given_one(
