@@ -19,7 +19,7 @@ def _page(stage: Stage, login: str = "supervisor") -> ComplaintPage:
     return page
 
 
-def _record(stage: Stage, state: State) -> ComplaintRecord:
+def _record(stage: Stage, state: str) -> ComplaintRecord:
     page = _page(stage)
     number = stage.estate.complaints[state]
     record = page.open_key(str(number))
@@ -71,6 +71,23 @@ def refused(stage: Stage) -> None:
 def registered(stage: Stage) -> None:
     """A complaint that waits to be handled."""
     _record(stage, State.REGISTERED)
+
+
+def busy(stage: Stage) -> None:
+    """A major case in the midst of it: what is late, what stands still, what is missing."""
+    _record(stage, "busy")
+
+
+def busy_below(stage: Stage) -> None:
+    """Its journal."""
+    record = _record(stage, "busy")
+    scroll_of(record).ensureWidgetVisible(record.timeline, 0, 0)
+
+
+def busy_deeds(stage: Stage) -> None:
+    """Every deed of it, and why some are shut."""
+    record = _record(stage, "busy")
+    stage.drop(record.bar.menu(), record.bar.more_button)
 
 
 def handled(stage: Stage) -> None:
@@ -145,6 +162,9 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "complaint-new-filled-below": filled_below,
     "complaint-new-refused": refused,
     "complaint-registered": registered,
+    "complaint-busy": busy,
+    "complaint-busy-below": busy_below,
+    "complaint-busy-deeds": busy_deeds,
     "complaint-handled": handled,
     "complaint-closed": closed,
     "complaint-attachments": attachments,

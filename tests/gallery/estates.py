@@ -14,13 +14,14 @@ from reportlab.pdfgen.canvas import Canvas
 from desk import hanzi
 from desk.clock import FixedClock
 from desk.config import DataFolder, resources_folder
-from desk.domain.complaint import ComplaintEntry, ContentClass, Severity, State
+from desk.domain.complaint import State
 from desk.domain.estate import PersonKind, Region
 from desk.models.vault import Cost
-from desk.services import attachment, complaint, household, sample_estate, sign_in
+from desk.services import attachment, household, sample_estate, sign_in
 from desk.services.household import Household, ResidentView
 from desk.services.sample_estate import Size
 from desk.services.workplace import Workplace
+from tests.gallery import cases
 
 NOW = dt.datetime(2026, 11, 21, 6, 30, tzinfo=dt.UTC)  # 14:30 in all three regions
 CHEAP = Cost(passes=1, memory=8, lanes=1)
@@ -83,28 +84,51 @@ def build(script: Script, path: Path, days: int = DAYS) -> Estate:
     workplace, accounts = sample_estate.create(folder, size, clock, cost=CHEAP)
     workplace.close()
     passwords = {one.login: one.password for one in accounts}
-    words = json.loads((resources_folder() / "sample" / f"{script.region}.json").read_text("utf-8"))
-    chosen, cases = _live_on(folder, clock, passwords, words)
-    return Estate(script, folder, clock, passwords, chosen, cases, words)
+    chosen, numbers = _live_on(folder, clock, passwords, script)
+    return Estate(script, folder, clock, passwords, chosen, numbers, _words(script))
 
 
 def _live_on(
-    folder: DataFolder, clock: FixedClock, passwords: dict[str, str], words: dict[str, Any]
+    folder: DataFolder, clock: FixedClock, passwords: dict[str, str], script: Script
 ) -> tuple[Household, dict[str, int]]:
-    """One household has a complaint in each state, one of them with files."""
-    workplace = sign_in.sign_in(folder, "supervisor", passwords["supervisor"], clock)
+    """One household has a complaint at each stage of its life, one of them with files."""
+    desk, colleague = (
+        sign_in.sign_in(folder, login, passwords[login], clock)
+        for login in ("supervisor", "manager")
+    )
     try:
-        chosen = _busiest(workplace)
-        cases = {}
-        for days, state in ((6, State.CLOSED), (3, State.HANDLED), (0, State.REGISTERED)):
-            clock.moment = NOW - dt.timedelta(days=days, minutes=25)
-            cases[str(state)] = _case(workplace, clock, chosen, words["complaints"], state)
+        chosen, numbers = _busiest(desk), {}
+        for hours, name, play, which in _CASES:
+            clock.moment = NOW - dt.timedelta(hours=hours, minutes=25)
+            about = _words(script)["complaints"][which]
+            entry = cases.entry_of(chosen, about, clock.moment)
+            if name == "busy":
+                entry = cases.hot(entry, cases.WORDS[script.language]["topic"])
+            course = cases.begun(desk, colleague, clock, script.language, entry)
+            course.about = about
+            play(course)
+            numbers[name] = course.case.detail.id
         clock.moment = NOW - dt.timedelta(minutes=10)
-        _attach(workplace, cases[State.REGISTERED], folder.path.parent)
+        _attach(desk, numbers[State.REGISTERED], folder.path.parent)
     finally:
         clock.moment = NOW
-        workplace.close()
-    return chosen, cases
+        desk.close()
+        colleague.close()
+    return chosen, numbers
+
+
+_CASES = (
+    (6 * 24, str(State.CLOSED), cases.closed, 2),
+    (3 * 24, str(State.HANDLED), cases.handled, 1),
+    (21, "busy", cases.busy, 3),
+    (0, str(State.REGISTERED), cases.registered, 0),
+)
+
+
+def _words(script: Script) -> dict[str, Any]:
+    path = resources_folder() / "sample" / f"{script.region}.json"
+    told: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return told
 
 
 def _busiest(workplace: Workplace) -> Household:
@@ -119,36 +143,6 @@ def _interest(one: Household) -> tuple[bool, bool, int]:
     readable = first is not None and all(hanzi.readings(char) for char in first.name)
     is_person = first is not None and first.kind is PersonKind.NATURAL and len(first.name) == 3
     return bool(is_person and readable), bool(one.instructions), len(one.residents)
-
-
-def _case(
-    workplace: Workplace,
-    clock: FixedClock,
-    chosen: Household,
-    told: list[dict[str, str]],
-    state: State,
-) -> int:
-    about = told[list(State).index(state) % len(told)]
-    person = chosen.residents[0]
-    entry = ComplaintEntry(
-        received_at=workplace.now(),
-        occurred_at=workplace.now() - dt.timedelta(hours=2),
-        unit_id=chosen.unit.id,
-        resident_id=person.id,
-        complainant=person.name,
-        contact=person.phones[0],
-        content_class=ContentClass(about["content_class"]),
-        severity=Severity(about["severity"]),
-        **{key: about[key] for key in ("place", "about", "course", "demand")},
-    )
-    detail = complaint.register(workplace, entry)
-    if state is not State.REGISTERED:
-        clock.moment += dt.timedelta(hours=3)
-        detail = complaint.handle(workplace, detail.id, detail.version, about["process"])
-    if state is State.CLOSED:
-        clock.moment += dt.timedelta(days=1)
-        detail = complaint.close(workplace, detail.id, detail.version, about["result"])
-    return detail.id
 
 
 def _attach(workplace: Workplace, complaint_id: int, beside: Path) -> None:

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
+from desk.domain.business_calendar import BusinessCalendar
 from desk.domain.complaint import ComplaintEntry, ContentClass, Nature, Severity, State
 from desk.domain.permissions import Permission
+from desk.domain.policy import Policy
 from desk.errors import ReasonLike
 from desk.i18n import EstateFormat
-from desk.services import complaint, complaint_case
+from desk.services import business_calendar, complaint, complaint_case, policy
 from desk.services.complaint import (
     ComplaintDetail,
     ComplaintFilter,
@@ -19,6 +21,7 @@ from desk.services.complaint import (
 from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
 from desk.ui.attachment.deeds import AttachmentDeeds
+from desk.ui.complaint.act_words import severity_words
 from desk.ui.kit.record_model import Page
 from desk.ui.kit.search_line import Find
 from desk.ui.paper.deeds import PaperDeeds
@@ -41,6 +44,7 @@ class ComplaintDeeds(QObject):
         self._workplace = workplace
         self.find_people = find_people
         self.paper = PaperDeeds(workplace)
+        self._named: tuple[dt.date, Policy] | None = None
 
     @property
     def custom(self) -> EstateFormat:
@@ -63,6 +67,17 @@ class ComplaintDeeds(QObject):
     def may_register(self) -> bool:
         """Whether the clerk at the desk may write complaints down."""
         return self._workplace.allows(Permission.REGISTER)
+
+    def policy_on(self, moment: dt.datetime) -> Policy:
+        """The rules under which a complaint of that moment is opened."""
+        return policy.in_force(self._workplace, self.custom.day(moment)).policy
+
+    def severity_words(self, code: str) -> str:
+        """What today's policy calls a severity."""
+        today = self.custom.day(self.now())
+        if self._named is None or self._named[0] != today:
+            self._named = today, self.policy_on(self.now())
+        return severity_words(self._named[1], code)
 
     # Looking
 
@@ -92,6 +107,10 @@ class ComplaintDeeds(QObject):
         """How the nature was judged anew."""
         return complaint.reclassifications(self._workplace, complaint_id)
 
+    def calendar(self) -> BusinessCalendar:
+        """Working days and opening hours, for a clock that counts them."""
+        return business_calendar.of(self._workplace)
+
     def attachments(self, complaint_id: int) -> AttachmentDeeds:
         """The files of a complaint."""
         return AttachmentDeeds(self._workplace, "complaint", complaint_id)
@@ -116,35 +135,19 @@ class ComplaintDeeds(QObject):
 
     # Deeds
 
-    def save(
-        self, known: ComplaintDetail | None, entry: ComplaintEntry, why: str
-    ) -> ComplaintDetail:
+    def save(self, known: ComplaintDetail | None, entry: ComplaintEntry, why: str) -> Case:
         """Register what is new, correct what is known."""
         if known is None:
-            return complaint.register(self._workplace, entry)
-        return complaint.change(self._workplace, known.id, known.version, entry, why)
-
-    def handle(self, known: ComplaintDetail, process: str) -> ComplaintDetail:
-        """Write down how it was handled."""
-        return complaint.handle(self._workplace, known.id, known.version, process)
-
-    def close(self, known: ComplaintDetail, result: str) -> ComplaintDetail:
-        """Close it with its result."""
-        return complaint.close(self._workplace, known.id, known.version, result)
+            detail = complaint.register(self._workplace, entry)
+        else:
+            detail = complaint.change(self._workplace, known.id, known.version, entry, why)
+        return self.case(detail.id)
 
     # Why not
 
     def why_not_change(self, known: ComplaintDetail) -> str:
         """Why it cannot be changed, "" where it can."""
         return _words(complaint.change_reasons(self._workplace, known))
-
-    def why_not_handle(self, known: ComplaintDetail) -> str:
-        """Why it cannot be handled, "" where it can."""
-        return _words(complaint.handle_reasons(self._workplace, known))
-
-    def why_not_close(self, known: ComplaintDetail) -> str:
-        """Why it cannot be closed, "" where it can."""
-        return _words(complaint.close_reasons(self._workplace, known))
 
     def why_not_print(self) -> str:
         """Why nothing can be printed, "" where it can."""
@@ -158,6 +161,9 @@ class ComplaintDeeds(QObject):
             severity=Severity(asked["severity"]) if "severity" in asked else None,
             nature=Nature(asked["nature"]) if "nature" in asked else None,
             content_class=ContentClass(asked["content"]) if "content" in asked else None,
+            hot=True if "hot" in asked else None,
+            due=asked.get("due") == "today",
+            overdue=asked.get("due") == "overdue",
             first_day=spans.get(asked.get("days", "")),
             text=asked.get("text", ""),
         )

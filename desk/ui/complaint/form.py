@@ -12,6 +12,7 @@ from desk.domain.reception import Channel
 from desk.errors import DeskError
 from desk.i18n import _
 from desk.services.complaint import ComplaintDetail, entry_of
+from desk.services.complaint_case import Case
 from desk.ui.complaint import words
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.complaint.open_cases import OpenCases
@@ -116,7 +117,11 @@ class ComplaintForm(RecordForm):
             **{key: self.field(key).value() for key in _TEXTS},
         )
 
-    def save_value(self, value: ComplaintEntry) -> ComplaintDetail:
+    def load(self, value: ComplaintEntry | ComplaintDetail | Case) -> None:
+        """A case is loaded as what is written down in it."""
+        super().load(value.detail if isinstance(value, Case) else value)
+
+    def save_value(self, value: ComplaintEntry) -> Case:
         """Register or correct."""
         return self._deeds.save(self._known, value, self.field("why").value())
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desk.domain.complaint import ComplaintEntry
 from desk.errors import DeskError
 from desk.i18n import _
-from desk.services.complaint import ComplaintDetail, ComplaintRow
+from desk.services.complaint import ComplaintRow
+from desk.services.complaint_case import Case
 from desk.ui.complaint import columns, words
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.complaint.form import ComplaintForm
@@ -38,7 +39,7 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
         try:
             known = self._deeds.of_reception(reception_id)
             if known is not None:
-                return self._show_detail(known)
+                return self._show_case(self._deeds.case(known.id))
             return self._show_form(self._deeds.from_reception(reception_id))
         except DeskError as fault:
             return self._show_fault(fault)
@@ -54,7 +55,7 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
         """The form of an earlier run: a new one, a correction, or a record with words typed."""
         if "course" not in draft:
             return super().resume(draft, subject)
-        form = self._form(self._deeds.get(subject) if subject else self._deeds.empty())
+        form = self._form(self._deeds.case(subject) if subject else self._deeds.empty())
         form.restore(draft)
         self.table.forget_choice()
         return form if self.show_record(form) else None
@@ -80,7 +81,7 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
     def _make_plan(self) -> RegisterPlan[ComplaintRow]:
         return RegisterPlan(
             title=words.register_title,
-            columns=columns.columns_of(self._deeds.custom),
+            columns=columns.Columns(self._deeds).made(),
             fetch=self._deeds.page,
             row_id=columns.id_of,
             empty=words.empty_words,
@@ -106,20 +107,20 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
         return self._opened(int(key) if key.isdecimal() else key)
 
     def _opened(self, key: int | str) -> QWidget:
-        return self._record(self._deeds.get(key))
+        return self._record(self._deeds.case(key))
 
     def _new_form(self) -> QWidget:
         return self._form(self._deeds.empty())
 
-    def _record(self, detail: ComplaintDetail) -> ComplaintRecord:
-        """A record with nothing half-typed is used again: walking down the list stays quick."""
+    def _record(self, case: Case) -> ComplaintRecord:
+        """An open record shows the next case: walking down the list stays quick."""
         record = self.open_form()
-        if not isinstance(record, ComplaintRecord) or record.is_dirty():
+        if not isinstance(record, ComplaintRecord):
             record = ComplaintRecord(self._deeds)
-        record.load(detail)
+        record.load(case)
         return record
 
-    def _form(self, value: ComplaintEntry | ComplaintDetail) -> ComplaintForm:
+    def _form(self, value: ComplaintEntry | Case) -> ComplaintForm:
         form = ComplaintForm(self._deeds)
         form.load(value)
         return form
@@ -129,10 +130,10 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
         form = self._form(entry)
         return form if self.show_record(form) else None
 
-    def _show_detail(self, detail: ComplaintDetail) -> QWidget | None:
-        record = self._record(detail)
+    def _show_case(self, case: Case) -> QWidget | None:
+        record = self._record(case)
         shown = self.show_record(record)
-        if shown and not self.table.choose(detail.id):
+        if shown and not self.table.choose(case.detail.id):
             self.table.forget_choice()
         return record if shown else None
 
@@ -152,11 +153,11 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
             widget.change_wanted.connect(self._change)
             widget.visit_wanted.connect(self.visit_wanted)
 
-    def _form_saved(self, detail: ComplaintDetail) -> None:
-        self._show_detail(detail)
+    def _form_saved(self, case: Case) -> None:
+        self._show_case(case)
 
-    def _change(self, detail: ComplaintDetail) -> None:
-        self.show_record(self._form(detail))
+    def _change(self, case: Case) -> None:
+        self.show_record(self._form(case))
 
 
 def _blank_words() -> str:

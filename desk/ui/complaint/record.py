@@ -1,28 +1,39 @@
-"""A complaint as it stands, and the next thing to be done with it."""
+"""A complaint as a case: where it stands, what is late, what is missing, what comes next."""
 
-from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
-from desk.domain.complaint import TEXT_LIMIT, State
-from desk.i18n import _, pgettext
-from desk.services.complaint import ComplaintDetail
+from desk.errors import DeskError
+from desk.i18n import _
+from desk.services import case_journal
+from desk.services.complaint_case import Case
 from desk.ui.attachment.attachment_list import AttachmentList
-from desk.ui.complaint import words
+from desk.ui.complaint import case_acts, case_facts, case_steps, clock_words, words
+from desk.ui.complaint.acts import Act
+from desk.ui.complaint.blockers import Blockers, Missing
+from desk.ui.complaint.case_head import CaseHead
+from desk.ui.complaint.case_section import CaseSection
+from desk.ui.complaint.clock_panel import ClockPanel
+from desk.ui.complaint.deed_bar import DeedBar
 from desk.ui.complaint.deeds import ComplaintDeeds
-from desk.ui.complaint.facts import Fact, Facts
 from desk.ui.complaint.print_history import PrintHistory
-from desk.ui.complaint.steps import Step, StepTrack
+from desk.ui.complaint.steps import StepTrack
+from desk.ui.complaint.timeline import Timeline
+from desk.ui.kit.deed_dialog import DeedDialog
+from desk.ui.kit.faults import fault_words
 from desk.ui.kit.key_button import KeyButton
+from desk.ui.kit.label import WordLabel, rule
+from desk.ui.kit.notify import say, tell
 from desk.ui.kit.record_form import RecordForm
-from desk.ui.kit.text_field import TextField
 from desk.ui.paper.preview import Preview
-from desk.wording import label
+
+_TURN = 30_000  # milliseconds: a clock says minutes
 
 
 class ComplaintRecord(RecordForm):
-    """Shows a `ComplaintDetail`; what is typed is how it was handled, or its result.
+    """Shows a `Case` and lets its deeds be done; nothing is typed here.
 
     `change_wanted` asks for the form that corrects it, `visit_wanted` for the visit it came from.
     """
@@ -32,62 +43,114 @@ class ComplaintRecord(RecordForm):
 
     def __init__(self, deeds: ComplaintDeeds) -> None:
         self._deeds = deeds
+        self._acts = case_acts.acts(deeds)
         super().__init__()
+        self.set_read_only(True)
+        deeds.reload_wanted.connect(self.reload)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TURN)
+        self._timer.timeout.connect(self.show_time)
+        self._timer.start()
 
     # The life of a form
 
     def heading(self) -> str:
         """The number."""
-        return "" if self.value() is None else self._detail().number
+        return "" if self.value() is None else self.case().detail.number
 
     def subject(self) -> str:
-        """The number, for a draft."""
+        """The number, for whoever opens it again."""
         return self.heading()
 
     def build(self) -> None:
-        """Where it stands, what to do next, what was written down, files and prints."""
-        self.steps, self.facts = StepTrack(), Facts()
-        self.attachments, self.prints = AttachmentList(), PrintHistory(self._deeds.custom)
+        """Where it stands, what is late, what is missing; then all that is known of it."""
+        custom = self._deeds.custom
+        self.head, self.steps = CaseHead(), StepTrack()
+        self.clocks, self.blockers = ClockPanel(), Blockers()
+        self.blockers.act_wanted.connect(self.run)
+        self.sections = {code: CaseSection(title) for code, title in case_facts.TITLES.items()}
+        self.timeline = Timeline(custom)
+        self.attachments, self.prints = AttachmentList(), PrintHistory(custom)
         self.visit_button = KeyButton(self._visit_words, kind="link")
         self.visit_button.clicked.connect(self._visit_clicked)
-        self.add_widget(self.steps)
-        self.add("process", TextField(TEXT_LIMIT, lines=3), _process_words, required=True)
-        self.add("result", TextField(TEXT_LIMIT, lines=3), _result_words, required=True)
-        for part in (self.facts, self.visit_button, self.attachments, self.prints):
+        parts: tuple[QWidget, ...] = (
+            *(self.head, self.steps, self.clocks, self.blockers, rule()),
+            *self.sections.values(),
+            *(WordLabel(_journal_words, "heading"), self.timeline),
+            *(self.visit_button, self.attachments, self.prints),
+        )
+        for part in parts:
             self.add_widget(part)
         self._build_buttons()
 
-    def show_value(self, value: ComplaintDetail) -> None:
+    def show_value(self, value: Case) -> None:
         """Show everything as it stands."""
         self._value = value
-        self.field("process").set_value("")
-        self.field("result").set_value("")
-        self.attachments.show_record(self._deeds.attachments(value.id))
+        self.attachments.show_record(self._deeds.attachments(value.detail.id))
         self.show_prints()
         self._show_words()
 
-    def read(self) -> str:
-        """What was typed: how it was handled, or the result."""
-        return str(self.field(self._typed()).value())
-
-    def save_value(self, value: str) -> ComplaintDetail:
-        """Handle or close."""
-        detail = self._detail()
-        if detail.state == State.REGISTERED:
-            return self._deeds.handle(detail, value)
-        return self._deeds.close(detail, value)
-
     def retranslate(self) -> None:
-        """The parts that are written from the record."""
+        """The parts that are written from the case."""
         super().retranslate()
         if self.value() is not None:
             self._show_words()
 
+    def case(self) -> Case:
+        """The case that is shown."""
+        value: Any = self.value()
+        if not isinstance(value, Case):
+            raise TypeError("no case is shown")
+        return value
+
     # Deeds
+
+    def run(self, act: Act) -> DeedDialog | None:
+        """Ask for a deed in its dialog, or let it open a window of its own."""
+        case = self.case()
+        try:
+            if act.plan is None:
+                if act.opens is not None:
+                    act.opens(self, case)
+                return None
+            plan = act.plan(case)
+        except DeskError as fault:
+            tell(self, fault_words(fault))
+            return None
+        dialog = DeedDialog(plan, self.window(), about=self.head.words())
+        dialog.deed_done.connect(self._was_done)
+        dialog.open()
+        return dialog
+
+    def reload(self) -> None:
+        """Read the case again, because it changed."""
+        if self.value() is None:
+            return
+        try:
+            case = self._deeds.case(self.case().detail.id)
+        except DeskError as fault:
+            self.show_summary(fault_words(fault))
+            return
+        self.load(case)
+        self.saved.emit(case)
+
+    def show_time(self) -> None:
+        """Time has passed: the clocks read otherwise, and what has run out may be missing."""
+        if self.value() is None or not self.isVisible():
+            return
+        before = self.case().blockers
+        try:
+            case = self._deeds.case(self.case().detail.id)
+        except DeskError:
+            return
+        if case.detail.version != self.case().detail.version or case.blockers != before:
+            self.load(case)
+        else:
+            self._show_clocks()
 
     def open_preview(self) -> Preview:
         """The sheet, to be looked at and printed."""
-        plan = self._deeds.paper.complaint_sheet(self._detail().id, words.sheet_title)
+        plan = self._deeds.paper.complaint_sheet(self.case().detail.id, words.sheet_title)
         preview = Preview(plan, self._deeds.paper, parent=self.window())
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         preview.printed.connect(self._was_printed)
@@ -96,133 +159,81 @@ class ComplaintRecord(RecordForm):
 
     def show_prints(self) -> None:
         """Read again what was printed."""
-        self.prints.show_rows(self._deeds.paper.prints("complaint", self._detail().id))
+        self.prints.show_rows(self._deeds.paper.prints("complaint", self.case().detail.id))
 
     # Parts
 
     def _build_buttons(self) -> None:
         self.save_button.hide()
-        self.handle_button = KeyButton(_handle_words, key="F8", kind="primary", sign="check")
-        self.close_button = KeyButton(_close_words, key="F8", kind="primary", sign="check")
-        self.change_button = KeyButton(_change_words, kind="quiet", sign="edit")
-        self.print_button = KeyButton(_print_words, key="Ctrl+P", sign="print")
-        for button, deed in (
-            (self.handle_button, self.save),
-            (self.close_button, self.save),
-            (self.change_button, self._change_clicked),
-            (self.print_button, self.open_preview),
-        ):
-            button.clicked.connect(deed)
-            self.add_button(button, at_end=button in (self.change_button, self.print_button))
+        self.bar = DeedBar(self)
+        self.bar.act_wanted.connect(self.run)
+        self.change_button = KeyButton(_change_words, kind="quiet", sign="edit", icon_only=True)
+        self.change_button.clicked.connect(self._change_clicked)
+        self.print_button = KeyButton(
+            _print_words, key="Ctrl+P", kind="quiet", sign="print", icon_only=True
+        )
+        self.print_button.clicked.connect(self.open_preview)
+        for button in (*self.bar.buttons, self.bar.more_button):
+            self.add_button(button)
+        for button in (self.change_button, self.print_button):
+            self.add_button(button, at_end=True)
 
     def _show_words(self) -> None:
-        detail = self._detail()
-        self.show_chip(words.state_chip(detail.state))
-        self.steps.show_steps(self._steps(detail))
-        self.facts.show_facts(self._facts(detail))
+        case = self.case()
+        self.show_chip(words.state_chip(case.detail.state))
+        self.head.show_case(case)
+        self.steps.show_steps(case_steps.steps(case, self._deeds.custom))
+        self.bar.show_case(self._acts, case)
+        self._show_clocks()
+        self.blockers.setVisible(case.facts.is_open)
+        self.blockers.show_missing(self._missing(case))
+        for code, facts in case_facts.sections(case, self._deeds.custom):
+            self.sections[code].show_facts(facts)
+        judged = self._deeds.reclassifications(case.detail.id)
+        self.timeline.show_entries(case_journal.entries(case, judged, self._deeds.custom))
         self.visit_button.retranslate()
-        self.visit_button.setVisible(detail.reception_id is not None)
-        self._show_deeds(detail)
-
-    def _show_deeds(self, detail: ComplaintDetail) -> None:
-        """The next deed is open or says why not; a deed that is behind is gone."""
-        handle, close = self._deeds.why_not_handle(detail), self._deeds.why_not_close(detail)
-        self.handle_button.shut(handle)
-        self.close_button.shut(close)
-        self.change_button.shut(self._deeds.why_not_change(detail))
+        self.visit_button.setVisible(case.detail.reception_id is not None)
+        self.change_button.shut(self._deeds.why_not_change(case.detail))
         self.print_button.shut(self._deeds.why_not_print())
-        self.handle_button.setVisible(detail.state == State.REGISTERED)
-        self.close_button.setVisible(detail.state != State.CLOSED)
-        self.fields.cell("process").setVisible(not handle)
-        self.fields.cell("result").setVisible(not close)
 
-    def _typed(self) -> str:
-        return "process" if self._detail().state == State.REGISTERED else "result"
+    def _show_clocks(self) -> None:
+        deeds = self._deeds
+        self.clocks.show_lines(
+            *clock_words.lines(self.case(), deeds.custom, deeds.now(), deeds.calendar())
+        )
 
-    def _detail(self) -> ComplaintDetail:
-        value: Any = self.value()
-        if not isinstance(value, ComplaintDetail):
-            raise TypeError("no complaint is shown")
-        return value
-
-    def _steps(self, detail: ComplaintDetail) -> list[Step]:
-        return [
-            self._step(State.REGISTERED, detail.received_at, detail.received_by),
-            self._step(State.HANDLED, detail.handled_at, detail.handled_by),
-            self._step(State.CLOSED, detail.closed_at, detail.closed_by),
-        ]
-
-    def _step(self, state: State, at: datetime | None, by: str | None) -> Step:
-        name = label("complaint_state", state)
-        if at is None:
-            return Step(name, "", done=False)
-        return Step(name, f"{self._deeds.custom.datetime(at)}  {by or ''}".strip(), done=True)
-
-    def _facts(self, detail: ComplaintDetail) -> list[Fact]:
-        custom = self._deeds.custom
-        return [
-            Fact(_("Complainant"), detail.complainant),
-            Fact(_("Room"), detail.unit or ""),
-            Fact(_("How to reach the resident"), detail.contact),
-            Fact(_("Answer wanted"), label("contact_method", detail.contact_method)),
-            Fact(_("When it happened"), custom.datetime(detail.occurred_at)),
-            Fact(_("Where"), detail.place),
-            Fact(_("Person or department complained about"), detail.about, wide=True),
-            Fact(_("Course of events"), detail.course, wide=True),
-            Fact(_("What the resident asks for"), detail.demand, wide=True),
-            Fact(_("Nature"), label("nature", detail.nature)),
-            Fact(_("Content"), label("content_class", detail.content_class)),
-            Fact(_("Severity"), label("severity", detail.severity)),
-            Fact(_("Channel"), label("channel", detail.channel)),
-            *self._judged_anew(detail),
-            Fact(_("How it was handled"), detail.process, wide=True),
-            Fact(_("Final result"), detail.result, wide=True),
-        ]
-
-    def _judged_anew(self, detail: ComplaintDetail) -> list[Fact]:
-        """R130: each new judgement with its reason."""
-        told = []
-        for one in self._deeds.reclassifications(detail.id):
-            line = _("{when}, {by}: from {before} to {after}. {why}").format(
-                when=self._deeds.custom.datetime(one.at),
-                by=one.by,
-                before=label("nature", one.before),
-                after=label("nature", one.after),
-                why=one.why,
-            )
-            told.append(Fact(_("Judged anew"), line, wide=True))
+    def _missing(self, case: Case) -> list[Missing]:
+        """Every blocker in words; those that one deed settles stand together."""
+        told: list[Missing] = []
+        for reason in case.blockers:
+            act = self.bar.settling(reason.code)
+            said = clock_words.blocker_words(case, reason)
+            former = told[-1] if told else None
+            if former is not None and act is not None and former.act is act:
+                told[-1] = former._replace(words=(*former.words, said))
+            else:
+                told.append(Missing((said,), act, act.shut(case) if act else ""))
         return told
 
     def _visit_words(self) -> str:
-        number = "" if self.value() is None else self._detail().reception_number or ""
+        number = "" if self.value() is None else self.case().detail.reception_number or ""
         return _("From visit {number}").format(number=number)
 
     def _visit_clicked(self) -> None:
-        reception_id = self._detail().reception_id
+        reception_id = self.case().detail.reception_id
         if reception_id is not None:
             self.visit_wanted.emit(reception_id)
 
     def _change_clicked(self) -> None:
-        self.change_wanted.emit(self._detail())
+        self.change_wanted.emit(self.case())
+
+    def _was_done(self, case: Case) -> None:
+        self.load(case)
+        say(self, _("Saved"))
+        self.saved.emit(case)
 
     def _was_printed(self, _printed: object) -> None:
         self.show_prints()
-
-
-def _process_words() -> str:
-    return _("How it was handled")
-
-
-def _result_words() -> str:
-    return _("Final result")
-
-
-def _handle_words() -> str:
-    return pgettext("deed", "Handled")
-
-
-def _close_words() -> str:
-    return pgettext("deed", "Close")
 
 
 def _change_words() -> str:
@@ -231,3 +242,7 @@ def _change_words() -> str:
 
 def _print_words() -> str:
     return _("Print")
+
+
+def _journal_words() -> str:
+    return _("Journal of the case")

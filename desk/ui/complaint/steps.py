@@ -1,4 +1,4 @@
-"""Where a complaint stands: registered, handled, closed, each with when and by whom."""
+"""Where a case stands: its stages along a line, each with when and by whom."""
 
 from typing import NamedTuple
 
@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desk.ui.kit.theme import ACCENT, DISABLED, EDGE, INK, LINE, MUTED, SMALL, SURFACE, TONES, Tone
 from desk.ui.kit.theme import sized as in_size
 
-_TALL = 62
+_TALL = 76
 _RING = 9
 
 
 class Step(NamedTuple):
-    """One step: its name, a quiet line under it, whether it is done."""
+    """One step: its name, when, whether it is done, by whom."""
 
     name: str
     detail: str
     done: bool
+    who: str = ""
 
 
 class StepTrack(QWidget):
@@ -32,11 +33,13 @@ class StepTrack(QWidget):
     def show_steps(self, steps: list[Step]) -> None:
         """Show where it stands; the words are the accessible name."""
         self._steps = steps
-        self.setAccessibleName("; ".join(f"{one.name} {one.detail}".strip() for one in steps))
+        self.setAccessibleName(
+            "; ".join(" ".join(filter(None, (one.name, one.detail, one.who))) for one in steps)
+        )
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A ring and two lines."""
+        """A ring and three lines."""
         return QSize(320, _TALL)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -79,6 +82,7 @@ class StepTrack(QWidget):
         for words, font, ink in (
             (step.name, in_size(self.font(), 13, strong=step.done), INK if step.done else MUTED),
             (step.detail, small, MUTED if step.detail else DISABLED),
+            (step.who, small, MUTED),
         ):
             painter.setFont(font)
             painter.setPen(QColor(ink))
@@ -87,4 +91,4 @@ class StepTrack(QWidget):
             painter.drawText(
                 QRect(left, top, width - 8, 18), int(Qt.AlignmentFlag.AlignVCenter), shown
             )
-            top += 19
+            top += 18

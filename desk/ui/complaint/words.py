@@ -1,18 +1,28 @@
 """How a complaint reads on the screen: choices, chips, titles."""
 
+import datetime as dt
 from collections.abc import Sequence
 
-from desk.domain.complaint import ContactMethod, ContentClass, Nature, Severity, State
+from desk.domain.complaint import (
+    ContactMethod,
+    ContentClass,
+    Filing,
+    Nature,
+    Severity,
+    State,
+)
+from desk.domain.deadlines import ClockState, Standing
 from desk.domain.reception import Channel
-from desk.i18n import _
+from desk.i18n import EstateFormat, _
 from desk.services.complaint import ComplaintRow
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.states import state_chip as chip_of
 from desk.ui.kit.theme import Tone
 from desk.wording import label
+from desk.wording.deadline import left_words
 
-_SEVERITIES = {Severity.IMPORTANT: Tone.DUE, Severity.MAJOR: Tone.OVERDUE}
+_NONE = dt.timedelta()
 
 
 def state_choices() -> Sequence[Choice]:
@@ -51,14 +61,42 @@ def state_chip(state: str) -> Chip:
 
 
 def row_state(row: ComplaintRow) -> Chip:
-    """The state of a row."""
+    """Where a row stands; what is not judged yet says so."""
+    if row.state == State.REGISTERED and row.filing in (Filing.PENDING, Filing.ASKED):
+        return Chip(Tone.DUE, label("filing", row.filing))
     return state_chip(row.state)
 
 
-def row_severity(row: ComplaintRow) -> Chip | None:
-    """A grave one stands out, a minor one keeps quiet."""
-    tone = _SEVERITIES.get(Severity(row.severity))
-    return None if tone is None else Chip(tone, label("severity", row.severity))
+def row_state_words(row: ComplaintRow) -> str:
+    """Where a row stands, for the ear."""
+    return row_state(row).text
+
+
+def due_chip(due_at: dt.datetime | None, now: dt.datetime) -> Chip | None:
+    """How long the next clock still runs, in its largest measure; nothing where none runs."""
+    if due_at is None:
+        return None
+    left, over = max(due_at - now, _NONE), max(now - due_at, _NONE)
+    if over:
+        return Chip(Tone.OVERDUE, left_words(Standing(ClockState.OVERDUE, over=_largest(over))))
+    tone = Tone.DUE if left < dt.timedelta(days=1) else Tone.NEUTRAL
+    return Chip(tone, left_words(Standing(ClockState.RUNNING, left=_largest(left))))
+
+
+def _largest(span: dt.timedelta) -> dt.timedelta:
+    for measure in (dt.timedelta(days=1), dt.timedelta(hours=1)):
+        if span >= measure:
+            return span // measure * measure
+    return span
+
+
+def short_moment(custom: EstateFormat, moment: dt.datetime, now: dt.datetime | None) -> str:
+    """Day, month and time as the estate writes them; the year only where it is another one."""
+    local = custom.local(moment)
+    if now is None or custom.local(now).year != local.year:
+        return custom.datetime(moment)
+    day = f"{local:%d/%m}" if custom.region == "HK" else f"{local:%m/%d}"
+    return f"{day} {custom.time(moment)}"
 
 
 def register_title() -> str:

@@ -13,6 +13,7 @@ _TONES: Final[Mapping[tuple[str, str], Tone]] = {
     ("complaint", "registered"): Tone.DUE,
     ("complaint", "handled"): Tone.NEUTRAL,
     ("complaint", "closed"): Tone.DONE,
+    ("complaint", "explained"): Tone.DONE,
 }
 
 

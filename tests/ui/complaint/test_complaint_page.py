@@ -5,11 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from desk.clock import FixedClock
 from desk.domain.complaint import ComplaintEntry, Nature
 from desk.domain.estate import ResidentEntry
 from desk.domain.permissions import Permission, Role
@@ -361,42 +358,6 @@ def test_a_half_finished_correction_survives_a_restart_and_minds_other_saves(
 # The record
 
 
-def test_a_complaint_is_handled_and_closed_with_f8(
-    page: ComplaintPage, workplace: Workplace, clock: FixedClock
-) -> None:
-    record = opened(page, complaint.register(workplace, WHOLE))
-    assert record.close_button.why_shut() == "Handle the complaint first; then it can be closed."
-    record.field("process").set_value("已派員清潔")
-    QTest.keyClick(record, Qt.Key.Key_F8)
-    assert complaint.get(workplace, 1).process == "已派員清潔"
-    assert record.handle_button.isHidden()
-    assert record.close_button.why_shut() == ""
-    record.field("result").set_value("住戶滿意")
-    QTest.keyClick(record, Qt.Key.Key_F8)
-    assert complaint.get(workplace, 1).state == "closed"
-    assert record.close_button.isHidden()
-    assert "nothing in it changes" in record.change_button.why_shut()
-
-
-def test_handling_without_a_word_is_refused_beside_its_field(
-    page: ComplaintPage, workplace: Workplace
-) -> None:
-    record = opened(page, complaint.register(workplace, WHOLE))
-    assert not record.save()
-    assert record.refusal("process") == "Write down how it was handled."
-
-
-def test_words_typed_for_a_record_are_not_lost_at_a_restart(
-    page: ComplaintPage, workplace: Workplace
-) -> None:
-    record = opened(page, complaint.register(workplace, WHOLE))
-    record.field("process").set_value("已派")
-    again = page.resume(record.draft(), record.subject())
-    assert isinstance(again, ComplaintRecord)
-    assert again.field("process").value() == "已派"
-    again._set_dirty(False)
-
-
 def test_a_correction_shows_in_the_record(page: ComplaintPage, workplace: Workplace) -> None:
     record = opened(page, complaint.register(workplace, WHOLE))
     record.change_button.click()
@@ -404,7 +365,7 @@ def test_a_correction_shows_in_the_record(page: ComplaintPage, workplace: Workpl
     assert isinstance(form, ComplaintForm)
     form.field("place").set_value("B座大堂")
     assert form.save()
-    assert "B座大堂" in shown_record(page).facts.words()
+    assert "B座大堂" in shown_record(page).sections["report"].words()
 
 
 def test_a_new_judgement_of_the_nature_is_explained_and_shown(
@@ -423,7 +384,7 @@ def test_a_new_judgement_of_the_nature_is_explained_and_shown(
     assert form.refusal("why") != ""
     form.field("why").set_value("兩次求助未獲回覆")
     assert form.save()
-    assert any("兩次求助未獲回覆" in word for word in shown_record(page).facts.words())
+    assert any("兩次求助未獲回覆" in word for word in shown_record(page).timeline.words())
 
 
 def test_a_form_over_somebody_elses_change_is_refused(
@@ -467,8 +428,7 @@ def test_a_role_that_may_not_write_sees_why(workplace: Workplace) -> None:
     looker = workplace.signed_in_as(replace(workplace.actor, role=Role.QUALITY_SUPERVISOR))
     made = make(looker)
     record = opened(made, detail)
-    for button in (record.handle_button, record.close_button, record.change_button):
-        assert button.why_shut() != ""
+    assert record.change_button.why_shut() != ""
     assert record.print_button.why_shut() == ""
     assert record.attachments.add_button.why_shut() != ""
     made.close()
@@ -482,11 +442,6 @@ def test_walking_down_the_list_uses_the_open_record_again(
     record = opened(page, first)
     assert opened(page, second) is record
     assert record.heading() == second.number
-    record.field("process").restore("寫到一半")
-    record._set_dirty(True)
-    page.panel.keeps_aside = True
-    assert opened(page, first) is not record
-    record.deleteLater()
 
 
 def test_a_record_that_is_not_there_is_said_plainly(page: ComplaintPage) -> None:
@@ -500,12 +455,10 @@ def test_the_language_changes_in_the_open_record(
     page: ComplaintPage, workplace: Workplace, speak_chinese: Callable[[], None]
 ) -> None:
     record = opened(page, complaint.register(workplace, WHOLE))
-    record.field("process").set_value("寫到一半")
-    english = record.facts.words()
+    english = record.sections["report"].words()
     speak_chinese()
-    assert record.field("process").value() == "寫到一半"
-    assert WHOLE.course in record.facts.words()
-    assert record.facts.words() != english
+    assert WHOLE.course in record.sections["report"].words()
+    assert record.sections["report"].words() != english
 
 
 def test_a_closed_page_is_freed(
