@@ -4,13 +4,16 @@ The parts are values as they stand in the case; `CaseFacts` holds them all. Time
 persons are names as written that day, ids name accounts.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from types import MappingProxyType
 
 from desk.domain.complaint import Filing, Nature, State, Urgency
 from desk.domain.policy import Event, Policy, Scope
+
+_NONE: Mapping[tuple[str, datetime], datetime] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -168,7 +171,11 @@ class Report:
 
 @dataclass(frozen=True)
 class CaseFacts:
-    """Everything the rules of a complaint ask about. `eras` has at least one, oldest first."""
+    """Everything the rules of a complaint ask about. `eras` has at least one, oldest first.
+
+    `dues` are the due times that were told once, by clock and start: a calendar edited later does
+    not move them, recomputing does.
+    """
 
     id: int
     state: State
@@ -206,6 +213,7 @@ class CaseFacts:
     approvals: tuple[ApprovalGiven, ...] = ()
     correction: Correction | None = None
     report: Report | None = None
+    dues: Mapping[tuple[str, datetime], datetime] = field(default_factory=lambda: _NONE)
     immediate: frozenset[Urgency] = frozenset()
 
     @property

@@ -6,8 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from desk.domain import deadlines
+from desk.domain.business_calendar import BusinessCalendar
 from desk.domain.complaint_case import CaseFacts
-from desk.domain.deadlines import Bound, Standing, Term
+from desk.domain.deadlines import Bound, Counting, Standing, Term
 from desk.domain.policy import Event, Policy, Post
 
 
@@ -136,3 +137,18 @@ def pauses_of(facts: CaseFacts, code: str) -> tuple[deadlines.Pause, ...]:
         for one in facts.pauses
         if one.clock in ("", code)
     )
+
+
+def due_of(
+    facts: CaseFacts, code: str, started: datetime, term: Term, calendar: BusinessCalendar
+) -> datetime:
+    """When a clock of the case runs out; `code` is the rule's, with `:n` for one of several.
+
+    What was told once by working days or opening hours stays, though the calendar be edited since;
+    a pause has it counted anew.
+    """
+    pauses = pauses_of(facts, code.partition(":")[0])
+    told = facts.dues.get((code, started))
+    if told is not None and term.counting is not Counting.NATURAL and not pauses:
+        return told
+    return deadlines.due(started, term, calendar, pauses)

@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.domain import complaint_owed as owed
-from desk.domain import deadlines
 from desk.domain.business_calendar import BusinessCalendar
 from desk.domain.complaint import Filing
 from desk.domain.complaint_case import CaseFacts, Era, covers
-from desk.domain.complaint_clock import CATEGORIES, Category, Clock, moments, pauses_of
+from desk.domain.complaint_clock import CATEGORIES, Category, Clock, due_of, moments, pauses_of
 from desk.domain.policy import ClockRule, Event, Policy
 
 
@@ -125,7 +124,7 @@ def _due(
     """The end of the term, or the time that the complainant asked for (R6, R142)."""
     if rule.as_wanted and facts.wanted_by is not None:
         return max(started, facts.wanted_by)
-    return deadlines.due(started, rule.term, calendar, pauses_of(facts, rule.code))
+    return due_of(facts, rule.code, started, rule.term, calendar)
 
 
 def _outcome(

@@ -7,7 +7,7 @@ from desk.domain import deadlines
 from desk.domain.business_calendar import BusinessCalendar
 from desk.domain.complaint import Filing
 from desk.domain.complaint_case import CaseFacts, PromiseMade, covers
-from desk.domain.complaint_clock import Category, Clock, moments, pauses_of
+from desk.domain.complaint_clock import Category, Clock, due_of, moments, pauses_of
 from desk.domain.deadlines import Term, Unit
 from desk.domain.policy import CallbackRule, ClockRule, Event, Policy, Post
 
@@ -50,20 +50,20 @@ def _callback(
     if started is None:
         return
     turn = facts.round if rule.again else 1
-    pauses = pauses_of(facts, rule.code)
+    code = rule.code if turn == 1 else f"{rule.code}:{turn}"
     yield Clock(
-        code=rule.code if turn == 1 else f"{rule.code}:{turn}",
+        code=code,
         category=Category.CALLBACK,
         severity=facts.severity,
         started_at=started,
-        due_at=deadlines.due(started, rule.term, calendar, pauses),
+        due_at=due_of(facts, code, started, rule.term, calendar),
         clauses=rule.clauses,
         start=rule.start,
         end=Event.CALLED_BACK,
         term=rule.term,
         post=rule.post,
         met_at=called_back_at(facts, rule, turn),
-        pauses=pauses,
+        pauses=pauses_of(facts, rule.code),
     )
 
 

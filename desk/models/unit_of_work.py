@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 from sqlalchemy.orm.exc import StaleDataError
 
 from desk.clock import Clock
@@ -136,8 +136,11 @@ class UnitOfWork:
         self._trail.write([Deed(deed, kind, record_id, changes or {})])
 
     def flush(self) -> None:
-        """Send what is pending; StaleRecord when someone else saved a row first."""
-        if self._has_session():
+        """Send what is pending; StaleRecord when someone else saved a row first.
+
+        A row that was changed after it was added is pending too, and wants the session.
+        """
+        if self._has_session() or any(inspect(row).modified for row in self._inserted):
             with self._refusals():
                 self.session.flush()
 

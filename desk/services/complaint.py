@@ -97,10 +97,11 @@ def begun(workplace: Workplace, work: UnitOfWork, entry: ComplaintEntry) -> Comp
         state=State.REGISTERED,
         filing=Filing.PENDING,
         reception_id=entry.reception_id,
+        policy_id=_in_force(workplace, work, entry).id,
     )
     _write(row, entry)
     work.add(row)
-    complaint_case.begin(work, row, _in_force(workplace, work, entry))
+    complaint_case.begin(work, row)
     complaint_case.settle(work, row.id)
     _mark_visit(work, row)
     return row

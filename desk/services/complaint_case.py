@@ -5,7 +5,7 @@ computes anew what is owed by when and makes the whole durable.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -66,9 +66,8 @@ class Opened:
 def get(workplace: Workplace, key: int | str) -> Case:
     """One case by its id or its number; NotFound when there is none."""
     with workplace.reading() as reader:
-        if isinstance(key, str):
-            key = complaint_list.id_of_number(reader, key) or 0
-        case = _case(reader, key, workplace.now())
+        known = complaint_list.id_of_number(reader, key) if isinstance(key, str) else key
+        case = _case(reader, known or 0, workplace.now())
     if case is None:
         raise NotFound(KIND, str(key))
     return case
@@ -92,10 +91,10 @@ def finished(work: UnitOfWork, row: Complaint) -> Case:
     return work.committed(_seen_at(work.now), KIND, row.id)
 
 
-def settle(work: UnitOfWork, complaint_id: int) -> None:
-    """Compute what the case owes by when, and write it down."""
+def settle(work: UnitOfWork, complaint_id: int, *, afresh: bool = False) -> None:
+    """Compute what the case owes by when, and write it down; `afresh` forgets what was told."""
     work.flush()
-    case = _case(work.reader, complaint_id, work.now)
+    case = _case(work.reader, complaint_id, work.now, afresh=afresh)
     if case is None:
         raise NotFound(KIND, str(complaint_id))
     calendar = business_calendar.of(work.reader)
@@ -114,9 +113,8 @@ def add_step(work: UnitOfWork, complaint_id: int, kind: str, **told: Any) -> Com
     return step
 
 
-def begin(work: UnitOfWork, row: Complaint, day_policy: KeptPolicy) -> None:
-    """A new case keeps the policy it is opened under, and the severity it begins with (K19)."""
-    row.policy_id = day_policy.id
+def begin(work: UnitOfWork, row: Complaint) -> None:
+    """A new case keeps the severity it begins with (K19)."""
     work.add(
         SeverityEra(
             complaint_id=row.id, severity=row.severity, since=row.received_at, by_id=work.actor_id
@@ -174,11 +172,13 @@ def _seen_at(now: datetime) -> Any:
     return see
 
 
-def _case(reader: Reader, complaint_id: int, now: datetime) -> Case | None:
+def _case(reader: Reader, complaint_id: int, now: datetime, *, afresh: bool = False) -> Case | None:
     detail = complaint_detail.detail(reader, complaint_id)
     facts = case_list.facts(reader, complaint_id)
     if detail is None or facts is None:
         return None
+    if afresh:
+        facts = replace(facts, dues={})
     texts = case_list.texts(reader, complaint_id)
     kept = policy.by_id(reader, texts.policy_id)
     calendar = business_calendar.of(reader)

@@ -20,7 +20,7 @@ from desk.models.staff import Account
 from desk.models.storage import Storage
 from desk.models.unit_of_work import UnitOfWork
 from desk.models.vault import Cost, Vault
-from desk.services import business_calendar, policy
+from desk.services import business_calendar, complaint_recompute, policy
 from desk.services.cleaning import Cleaning
 from desk.services.workplace import Actor, EstateFacts, Workplace
 
@@ -230,6 +230,7 @@ def _lay_down_rules(storage: Storage, clock: Clock) -> None:
     with UnitOfWork(storage, clock, actor_id=None) as work:
         policy.ensure(work)
         business_calendar.ensure(work)
+        complaint_recompute.settle_open(work)
         work.commit()
 
 

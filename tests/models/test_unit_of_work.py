@@ -81,6 +81,16 @@ def test_what_is_not_committed_leaves_nothing(workplace: Workplace) -> None:
     assert _found(workplace, "search_reception", "r2026000001") == ()
 
 
+def test_a_row_that_changes_after_it_was_added_is_saved_as_it_is(workplace: Workplace) -> None:
+    with _work(workplace) as work:
+        row = _reception(workplace, work)
+        work.add(row)
+        row.answer = "十時開放"
+        work.commit()
+    with workplace.reading() as reader:
+        assert reader.scalar(select(Reception.answer)) == "十時開放"
+
+
 def test_a_number_taken_by_a_deed_that_failed_is_given_again(workplace: Workplace) -> None:
     with pytest.raises(ZeroDivisionError), _work(workplace) as work:
         assert work.next_number("R") == "R2026-000001"

@@ -106,6 +106,12 @@ def open_topics(reader: Reader, states: Collection[str], limit: int) -> tuple[st
     return tuple(reader.scalars(query))
 
 
+def ids_in(reader: Reader, states: Collection[str]) -> tuple[int, ...]:
+    """The ids of every complaint in these states, in order."""
+    query = select(Complaint.id).where(Complaint.state.in_(sorted(states)))
+    return tuple(reader.scalars(query.order_by(Complaint.id)))
+
+
 def id_of_number(reader: Reader, number: str) -> int | None:
     """The id of the complaint of a number."""
     return reader.scalar(select(Complaint.id).where(Complaint.number == number))

@@ -56,6 +56,7 @@ def facts(reader: Reader, complaint_id: int) -> CaseFacts | None:
         approvals=parts.approvals(reader, complaint_id),
         correction=parts.correction(reader, complaint_id),
         report=parts.report(reader, complaint_id),
+        dues=parts.dues(reader, complaint_id),
     )
 
 

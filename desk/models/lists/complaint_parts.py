@@ -1,6 +1,7 @@
 """The parts of a complaint, as read; each list in the order in which it came about."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, func, select
@@ -31,6 +32,7 @@ from desk.models.complaint_case import (
     SideProblem as SideProblemRow,
 )
 from desk.models.corrective_action import CorrectiveAction
+from desk.models.deadline import Deadline
 from desk.models.estate import Unit
 from desk.models.lists import Reader
 from desk.models.promise import Promise
@@ -238,6 +240,14 @@ def report_id(reader: Reader, complaint_id: int) -> int:
     """The id of the special report; 0 while there is none."""
     query = select(SpecialReport.id).where(SpecialReport.complaint_id == complaint_id)
     return reader.execute(query).scalar() or 0
+
+
+def dues(reader: Reader, complaint_id: int) -> dict[tuple[str, datetime], datetime]:
+    """When its clocks run out, as was told once, by clock and start."""
+    query = select(Deadline.clock, Deadline.started_at, Deadline.due_at).where(
+        Deadline.kind == "complaint", Deadline.record_id == complaint_id
+    )
+    return {(clock, started): due for clock, started, due in reader.execute(query)}
 
 
 def _parts(
