@@ -8,14 +8,16 @@ from desk.domain.complaint_clock import Category, Clock
 from desk.domain.deadlines import ClockState, Standing
 from desk.domain.reasons import Reason
 from desk.i18n import EstateFormat, _
-from desk.services.case_words import cited_words, clock_line, code_words, explained, owed_words
+from desk.services.case_words import cited_words, code_words, explained, owed_words
 from desk.services.complaint_case import Case
 from desk.ui.complaint.act_words import post_words
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.theme import Tone
 from desk.wording import label, sentence
 from desk.wording.deadline import (
+    Explained,
     approval_words,
+    clock_sentence,
     due_words,
     left_words,
     term_words,
@@ -75,17 +77,19 @@ class _Writer:
 
     def line(self, clock: Clock, standing: Standing) -> ClockLine:
         """One clock in words."""
+        told = explained(self._case, clock, standing, self._custom, self._calendar)
+        title, why = owed_words(self._case, clock), self._why(clock, standing, told)
+        left = left_words(standing)
         return ClockLine(
-            Chip(_TONES.get(standing.state, Tone.NEUTRAL), left_words(standing)),
-            owed_words(self._case, clock),
+            Chip(_TONES.get(standing.state, Tone.NEUTRAL), left),
+            title,
             due_words(clock.due_at, self._now, self._custom) if clock.is_open else "",
-            self._why(clock, standing),
-            clock_line(self._case, clock, self._now, self._custom, self._calendar),
+            why,
+            f"{title} · {why} · {left}" if told is None else clock_sentence(told, self._custom),
         )
 
-    def _why(self, clock: Clock, standing: Standing) -> str:
+    def _why(self, clock: Clock, standing: Standing, told: Explained | None) -> str:
         """All that explains it but what stands above it already."""
-        told = explained(self._case, clock, standing, self._custom, self._calendar)
         clauses = cited_words(clock)
         parts = [_("from {moment}").format(moment=self._custom.datetime(clock.started_at))]
         if told is None:
