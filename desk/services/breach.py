@@ -11,6 +11,7 @@ from desk.domain.reasons import Reason
 from desk.models.breach import Breach
 from desk.models.department import Department
 from desk.models.handover import Handover
+from desk.models.lists import Reader
 from desk.models.lists import breach as breach_list
 from desk.models.lists import handover as handover_list
 from desk.models.lists.breach import FoundRow, InspectedVisit
@@ -94,7 +95,7 @@ def rows(workplace: Workplace, wanted: BreachFilter) -> tuple[BreachRow, ...]:
     return tuple(sorted(_narrowed(lines, wanted), key=_at, reverse=True))
 
 
-def record(workplace: Workplace, at: datetime, entry: BreachEntry) -> FoundRow:
+def record(workplace: Workplace, at: datetime, entry: BreachEntry) -> BreachRow:
     """Write a finding down: a breach with its measure, or that it is none (R221).
 
     `at` is when it happened.
@@ -111,15 +112,15 @@ def record(workplace: Workplace, at: datetime, entry: BreachEntry) -> FoundRow:
         )
         _write(row, entry)
         work.add(row)
-        return work.committed(breach_list.finding, "breach", row.id)
+        return work.committed(_seen, "breach", row.id)
 
 
-def change(workplace: Workplace, breach_id: int, version: int, entry: BreachEntry) -> FoundRow:
+def change(workplace: Workplace, breach_id: int, version: int, entry: BreachEntry) -> BreachRow:
     """Correct a finding; the history keeps what it said."""
     with workplace.deed(Permission.RECORD_BREACHES) as work:
         row = work.get_as_seen(Breach, breach_id, version)
         _write(row, _ready(work, entry, ()))
-        return work.committed(breach_list.finding, "breach", breach_id)
+        return work.committed(_seen, "breach", breach_id)
 
 
 # Parts
@@ -187,6 +188,11 @@ def _person(kind: BreachKind, visit: InspectedVisit, link: HandoverRow | None) -
     if link is not None and kind is BreachKind.SECOND_TRANSFER:
         return link.by
     return visit.first_asked
+
+
+def _seen(reader: Reader, breach_id: int) -> BreachRow | None:
+    row = breach_list.finding(reader, breach_id)
+    return None if row is None else _found(row)
 
 
 def _found(one: FoundRow) -> BreachRow:

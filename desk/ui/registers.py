@@ -16,6 +16,9 @@ from desk.ui.complaint.page import ComplaintPage
 from desk.ui.estate.deeds import EstateDeeds
 from desk.ui.estate.page import EstatePage
 from desk.ui.estate.words import title as estate_title
+from desk.ui.guide.deeds import GuideDeeds
+from desk.ui.guide.page import GuidePage
+from desk.ui.guide.words import title as guide_title
 from desk.ui.kit.shell_page import ShellPage
 from desk.ui.reception.deeds import ReceptionDeeds
 from desk.ui.reception.page import ReceptionPage
@@ -60,6 +63,14 @@ class Ways(QObject):
             ),
             RegisterEntry(
                 "estate", "estate", estate_title, self._estate_page, read, ("unit", "resident")
+            ),
+            RegisterEntry(
+                "guide",
+                "guide",
+                guide_title,
+                self._guide_page,
+                read,
+                ("duty", "faq", "department"),
             ),
             RegisterEntry("settings", "settings", _settings, self._settings_page, at_foot=True),
             RegisterEntry("help", "help", _help, HelpPage, at_foot=True),
@@ -120,6 +131,12 @@ class Ways(QObject):
 
     def _complaint_page(self) -> ComplaintPage:
         page = ComplaintPage(ComplaintDeeds(self._workplace, self._find_people))
+        page.visit_wanted.connect(self.open_visit)
+        return page
+
+    def _guide_page(self) -> GuidePage:
+        page = GuidePage(GuideDeeds(self._workplace))
+        page.section_changed.connect(self.follow_settings)
         page.visit_wanted.connect(self.open_visit)
         return page
 

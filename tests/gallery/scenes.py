@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from tests.gallery import approval, complaint, entrance, households, reception, settings, window
+from tests.gallery import (
+    approval,
+    complaint,
+    entrance,
+    guide,
+    households,
+    reception,
+    settings,
+    window,
+)
 from tests.gallery.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -14,5 +23,6 @@ SCENES: Mapping[str, Scene] = {
     **complaint.SCENES,
     **approval.SCENES,
     **households.SCENES,
+    **guide.SCENES,
     **settings.SCENES,
 }

@@ -14,9 +14,13 @@ _TONES: Final[Mapping[tuple[str, str], Tone]] = {
     ("complaint", "handled"): Tone.NEUTRAL,
     ("complaint", "closed"): Tone.DONE,
     ("complaint", "explained"): Tone.DONE,
+    ("coordination_slip", "open"): Tone.DUE,
+    ("coordination_slip", "answered"): Tone.DONE,
 }
+_VOCABULARIES: Final[Mapping[str, str]] = {"coordination_slip": "slip_state"}
 
 
 def state_chip(record: str, state: str) -> Chip:
     """The chip of a record word ("complaint") and its state's code; KeyError for an unknown one."""
-    return Chip(_TONES[record, state], label(f"{record}_state", state))
+    vocabulary = _VOCABULARIES.get(record, f"{record}_state")
+    return Chip(_TONES[record, state], label(vocabulary, state))

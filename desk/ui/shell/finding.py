@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from desk.estate_format import EstateFormat
 from desk.i18n import _
 from desk.services import find
-from desk.services.find import RecordHit, ResidentHit, UnitHit
+from desk.services.find import DutyRow, FaqRow, RecordHit, ResidentHit, UnitHit
 from desk.services.workplace import Workplace
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.result_list import Found, FoundGroup
@@ -13,9 +13,11 @@ from desk.ui.kit.states import state_chip
 from desk.ui.kit.theme import Tone
 from desk.wording import label
 
+_OPENS = {"coordination_slip": "reception"}  # a slip is read in the visit it belongs to
+
 
 def groups_of(workplace: Workplace, text: str) -> Sequence[FoundGroup]:
-    """Everything: rooms, people, complaints, visits; a record's own number stands alone."""
+    """Everything: rooms, people, guide, complaints, visits; a record's own number stands alone."""
     found = find.find(workplace, text)
     custom = workplace.estate.custom
     if found.exact is not None:
@@ -23,6 +25,8 @@ def groups_of(workplace: Workplace, text: str) -> Sequence[FoundGroup]:
         return [FoundGroup(title, [_record(found.exact_kind, found.exact, custom)])]
     return [
         *_people(found),
+        FoundGroup(_("Frequent questions"), [_faq(row) for row in found.faqs]),
+        FoundGroup(_("Who does what"), [_duty(row) for row in found.duties]),
         FoundGroup(_("Complaints"), _records("complaint", found.complaints, custom)),
         FoundGroup(
             _("Visits") if found.is_whole else _("Visits of the last months"),
@@ -54,6 +58,15 @@ def _unit(hit: UnitHit) -> Found:
     return Found("unit", str(hit.id), hit.label, "", None, "unit", hit)
 
 
+def _faq(row: FaqRow) -> Found:
+    return Found("faq", str(row.id), row.question, " ".join(row.answer.split()), None, "guide", row)
+
+
+def _duty(row: DutyRow) -> Found:
+    said = " · ".join(filter(None, (row.department, row.phone, row.head)))
+    return Found("duty", str(row.id), row.matter, said, None, "guide", row)
+
+
 def _records(kind: str, hits: Iterable[RecordHit], custom: EstateFormat) -> Sequence[Found]:
     return [_record(kind, hit, custom) for hit in hits]
 
@@ -61,4 +74,5 @@ def _records(kind: str, hits: Iterable[RecordHit], custom: EstateFormat) -> Sequ
 def _record(kind: str, hit: RecordHit, custom: EstateFormat) -> Found:
     said = " · ".join(filter(None, (custom.datetime(hit.at), hit.unit, hit.who, hit.excerpt)))
     chip = state_chip(kind, hit.state)
-    return Found(kind, str(hit.id), hit.number, said, chip, kind, hit)
+    opens = _OPENS.get(kind, kind)
+    return Found(opens, str(hit.id), hit.number, said, chip, opens, hit)
