@@ -6,7 +6,7 @@ computes anew what is owed by when and makes the whole durable.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from desk.domain import complaint_approval, complaint_close
@@ -33,6 +33,7 @@ from desk.services.policy import KeptPolicy
 from desk.services.workplace import Workplace
 
 KIND = "complaint"
+_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -161,8 +162,12 @@ def _promote(work: UnitOfWork, complaint_id: int, since: datetime) -> None:
 
 
 def touch(row: Complaint, now: datetime) -> None:
-    """A part that changed makes the whole record newer, for whoever has it open."""
-    row.touched_at = now
+    """A part that changed makes the whole record newer, for whoever has it open.
+
+    Two deeds of one moment are two: a PC's clock may stand still between them.
+    """
+    last = row.touched_at
+    row.touched_at = now if last is None or last < now else last + _TICK
 
 
 def _seen_at(now: datetime) -> Any:
