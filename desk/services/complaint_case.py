@@ -4,7 +4,7 @@ Every deed on a case opens it with `opened`, refuses or writes, and ends with `f
 computes anew what is owed by when and makes the whole durable.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -170,7 +170,7 @@ def touch(row: Complaint, now: datetime) -> None:
     row.touched_at = now if last is None or last < now else last + _TICK
 
 
-def _seen_at(now: datetime) -> Any:
+def _seen_at(now: datetime) -> Callable[[Reader, int], Case | None]:
     def see(reader: Reader, complaint_id: int) -> Case | None:
         return _case(reader, complaint_id, now)
 
