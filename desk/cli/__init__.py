@@ -1,9 +1,10 @@
 """The command line: `desk` alone opens the window, every administrative deed is a subcommand.
 
-A command ends with 0, or with one plain line on standard error and a code that is not 0: 1 when
-the deed was refused or something failed, 2 when the words of the command were wrong, 3 when the
-program itself has a fault, of which a report is written. Commands and what only a failure needs
-are a late door: each is loaded when it is chosen, so that the window starts without them.
+A command ends with 0, or with a plain line on standard error and a code that is not 0: 1 when the
+deed was refused (a line for each reason) or something failed, 2 when the words of the command were
+wrong, 3 when the program itself has a fault, of which a report is written. Commands and what only
+a failure needs are a late door: each is loaded when it is chosen, so that the window starts
+without them.
 """
 
 import contextlib
@@ -43,32 +44,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _say(*_told_of(bug, wanted))
 
 
-def _told(refused: BaseException) -> tuple[str, int]:
-    """The sentence and the exit code of what was expected to go wrong."""
+def _told(refused: BaseException) -> tuple[list[str], int]:
+    """The sentences and the exit code of what was expected to go wrong."""
     if isinstance(refused, Usage):
-        return str(refused), 2
+        return [str(refused)], 2
     if isinstance(refused, DeskError):
         from desk.wording import explain  # noqa: PLC0415
 
-        return " ".join(explain(refused)), 1
+        return explain(refused), 1
     if isinstance(refused, KeyboardInterrupt):
-        return _("Stopped."), 130
-    return str(refused), 1
+        return [_("Stopped.")], 130
+    return [str(refused)], 1
 
 
-def _told_of(bug: Exception, wanted: Namespace | None) -> tuple[str, int]:
+def _told_of(bug: Exception, wanted: Namespace | None) -> tuple[list[str], int]:
     """The report of a bug; a disk without room for our output is none."""
     if isinstance(bug, OSError) and bug.errno == ENOSPC:
         _close_output()
         return _told(EnvironmentFault("file.disk_full"))
     from desk.cli import crash  # noqa: PLC0415
 
-    return crash.report(bug, wanted), 3
+    return [crash.report(bug, wanted)], 3
 
 
-def _say(sentence: str, code: int) -> int:
-    """One line, whatever the sentence holds."""
-    print("desk: " + " ".join(sentence.split()), file=sys.stderr)  # noqa: T201
+def _say(sentences: Sequence[str], code: int) -> int:
+    """A line for each sentence, whatever it holds."""
+    for sentence in sentences:
+        print("desk: " + " ".join(sentence.split()), file=sys.stderr)  # noqa: T201
     return code
 
 

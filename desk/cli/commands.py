@@ -8,13 +8,16 @@ from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from desk.cli import households, output
+from desk.cli import households, output, show
 from desk.cli.session import signed_in
+from desk.domain.complaint import Severity, State
+from desk.domain.deadlines import Pause, standing
 from desk.i18n import _
-from desk.services import complaint, find, paper, reception
+from desk.services import complaint, complaint_due, find, paper, reception
 from desk.services.find import Found, RecordHit, ResidentHit
 from desk.services.workplace import Workplace
 from desk.wording import label
+from desk.wording.deadline import left_words
 
 _FOUND = ("kind", "id", "number", "label", "name", "detail")
 _FOUND_COLUMNS = tuple(name for name in _FOUND if name != "id")
@@ -28,6 +31,17 @@ _COMPLAINT_COLUMNS = (
     "complainant",
     "about",
     "excerpt",
+)
+_DUE_COLUMNS = (
+    "number",
+    "due_at",
+    "left",
+    "clock",
+    "severity",
+    "state",
+    "unit",
+    "complainant",
+    "about",
 )
 
 
@@ -80,11 +94,15 @@ def _print(workplace: Workplace, wanted: argparse.Namespace) -> int:
 
 
 def _list(workplace: Workplace, wanted: argparse.Namespace) -> int:
-    visits = wanted.what == "receptions"
-    items = _receptions(workplace, wanted) if visits else _complaints(workplace, wanted)
+    columns: tuple[str, ...]
+    if wanted.what == "receptions":
+        items, columns = _receptions(workplace, wanted), _RECEPTION_COLUMNS
+    elif wanted.due:
+        items, columns = _due(workplace, wanted), _DUE_COLUMNS
+    else:
+        items, columns = _complaints(workplace, wanted), _COMPLAINT_COLUMNS
     if not wanted.json:
         items = _as_on_the_wall(items, ZoneInfo(workplace.estate.zone))
-    columns = _RECEPTION_COLUMNS if visits else _COMPLAINT_COLUMNS
     output.rows(items, json_wanted=wanted.json, columns=columns)
     return 0
 
@@ -107,8 +125,23 @@ def _receptions(workplace: Workplace, wanted: argparse.Namespace) -> Iterator[Ma
 
 
 def _complaints(workplace: Workplace, wanted: argparse.Namespace) -> Iterator[Mapping[str, Any]]:
-    narrowed = complaint.ComplaintFilter(first_day=wanted.since)
+    severity = None if wanted.severity is None else Severity(wanted.severity)
+    narrowed = complaint.ComplaintFilter(_states(wanted), severity, first_day=wanted.since)
     return _all_pages(lambda after: complaint.page(workplace, narrowed, after, 500))
+
+
+def _due(workplace: Workplace, wanted: argparse.Namespace) -> Iterator[Mapping[str, Any]]:
+    """What runs out before tomorrow, a line for each clock, with how long is left."""
+    asked = _states(wanted), wanted.severity
+    now = workplace.now()
+    for item in _all_pages(lambda after: complaint_due.due(workplace, *asked, after)):
+        clock = item["started_at"], item["due_at"], None, None
+        told = standing(*clock, now, [Pause(now, None)] if item["paused"] else [])
+        yield dict(item) | {"left": left_words(told)}
+
+
+def _states(wanted: argparse.Namespace) -> frozenset[State]:
+    return frozenset() if wanted.state is None else frozenset({State(wanted.state)})
 
 
 def _all_pages(page: Callable[[Any], Any]) -> Iterator[Mapping[str, Any]]:
@@ -128,4 +161,5 @@ _COMMANDS: Mapping[str, Callable[[Workplace, argparse.Namespace], int]] = {
     "find": _find,
     "print_form": _print,
     "list_register": _list,
+    "show": show.run,
 }

@@ -4,18 +4,39 @@ import argparse
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from desk.i18n import _
 
 _COMMANDS = "desk.cli.commands"
+_STATES = ("registered", "handled", "closed", "explained")
+_SEVERITIES = ("minor", "important", "major")
 
 
 class Usage(Exception):
     """The command was not understood; the text says why, in one line."""
 
 
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
+    """What is not understood is said in one line.
+
+    The words behind a command that is read `later` are kept as `words`: what they may be is known
+    to the command alone, and loaded once it is chosen.
+    """
+
+    def __init__(self, *, later: bool = False, **given: Any) -> None:
+        super().__init__(**given, add_help=not later)
+        self._later = later
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        if not self._later:
+            return super().parse_known_args(args, namespace)
+        found, _rest = super().parse_known_args([], namespace)
+        found.words = list(args or ())
+        return found, []
+
     def error(self, message: str) -> NoReturn:
         raise Usage(_("{message}. See: desk --help").format(message=message))
 
@@ -25,11 +46,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return _parser().parse_args(arguments)
 
 
-def _parser() -> _Parser:
-    parser = _Parser(prog="desk", description=_("An offline front desk for residential estates."))
+def _parser() -> Parser:
+    parser = Parser(prog="desk", description=_("An offline front desk for residential estates."))
     parser.add_argument("--data", type=Path, metavar="DIR", help=_("the data folder"))
     parser.set_defaults(module="desk.cli.window")
-    commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND", parser_class=_Parser)
+    commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND", parser_class=Parser)
     _demo(commands)
     _import(commands)
     _export(commands)
@@ -37,6 +58,8 @@ def _parser() -> _Parser:
     _find(commands)
     _print(commands)
     _list(commands)
+    _show(commands)
+    _complaint(commands)
     _policy(commands)
     selftest = commands.add_parser("selftest", help=_("try every part once"))
     selftest.set_defaults(module="desk.cli.selftest")
@@ -44,7 +67,7 @@ def _parser() -> _Parser:
 
 
 if TYPE_CHECKING:
-    _Commands = argparse._SubParsersAction[_Parser]
+    _Commands = argparse._SubParsersAction[Parser]
 
 
 def _demo(commands: "_Commands") -> None:
@@ -100,15 +123,32 @@ def _list(commands: "_Commands") -> None:
     parser = commands.add_parser("list", help=_("list a register, newest first"))
     parser.add_argument("what", choices=("receptions", "complaints"))
     parser.add_argument("--since", type=_day, metavar="DAY", help=_("a day such as 2026-11-21"))
+    parser.add_argument("--due", action="store_true", help=_("what runs out before tomorrow"))
+    parser.add_argument("--state", choices=_STATES, help=_("complaints in this state alone"))
+    parser.add_argument("--severity", choices=_SEVERITIES)
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(module=_COMMANDS, command="list_register")
+
+
+def _show(commands: "_Commands") -> None:
+    parser = commands.add_parser("show", help=_("show a complaint or a reception with its clocks"))
+    parser.add_argument("number", metavar="NUMBER")
+    parser.add_argument("--language", choices=("zh_Hant", "zh_Hans", "en"))
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(module=_COMMANDS, command="show")
+
+
+def _complaint(commands: "_Commands") -> None:
+    words = _("do with a complaint what the window does")
+    parser = commands.add_parser("complaint", help=words, later=True)
+    parser.set_defaults(module="desk.cli.complaint")
 
 
 def _policy(commands: "_Commands") -> None:
     policy = commands.add_parser("policy", help=_("say what the estate's policy is"))
     policy.set_defaults(module="desk.cli.policy")
     deeds = policy.add_subparsers(
-        dest="deed", required=True, metavar="list|show|check", parser_class=_Parser
+        dest="deed", required=True, metavar="list|show|check", parser_class=Parser
     )
     versions = deeds.add_parser("list", help=_("the estate's versions and the shipped profiles"))
     show = deeds.add_parser("show", help=_("every rule in words, with its clause"))

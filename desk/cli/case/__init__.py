@@ -1,0 +1,1 @@
+"""The deeds on a complaint, as the command line knows them."""

@@ -1,0 +1,80 @@
+"""The word of a second person on the command line: the approver's account comes from
+DESK_APPROVER and DESK_APPROVER_PASSWORD, the clerk's session goes on."""
+
+import os
+
+from desk.cli.case.deed import Given, Misread
+from desk.domain.complaint_approval import OVERRUN
+from desk.domain.promise import PromiseEntry
+from desk.i18n import _
+from desk.services import complaint_approval, promise
+from desk.services.approval import Answer, Line, Verdict
+from desk.services.case_words import clock_line, matter_words
+from desk.services.complaint_approval import ApproveEntry
+from desk.services.complaint_case import Case
+from desk.services.workplace import Workplace
+
+_PROMISE = ("made_at", "text", "made_by", "post", "due_at", "amount", "covered")
+
+Lines = tuple[Line, ...]
+
+
+def approve(workplace: Workplace, case: Case, given: Given) -> Case:
+    """One word about what the case waits for; with `own` it is that of the clerk at the desk."""
+    answer = _answer(given, matters_shown(workplace, case, given))
+    entry = ApproveEntry(_matters(case, given), answer)
+    give = complaint_approval.approve_own if given["own"] else complaint_approval.approve
+    return give(workplace, case.detail.id, case.detail.version, entry)
+
+
+def matters_shown(workplace: Workplace, case: Case, given: Given) -> Lines:
+    """What the approver is shown: the case, and each matter, an overrun with its clock."""
+    asked = (_line(workplace, case, matter) for matter in _matters(case, given))
+    return (*_head(case), *asked)
+
+
+def make_promise(workplace: Workplace, case: Case, given: Given) -> Case:
+    """A promise; what goes beyond the letter of authority with the word of a second person."""
+    entry = PromiseEntry(**{name: given[name] for name in _PROMISE})
+    key, version = case.detail.id, case.detail.version
+    if not given["approved"]:
+        return promise.make(workplace, key, version, entry)
+    answer = _answer(given, promise_shown(workplace, case, given))
+    return promise.make_approved(workplace, key, version, entry, answer)
+
+
+def promise_shown(_workplace: Workplace, case: Case, given: Given) -> Lines:
+    """What the approver of a promise is shown; nothing where nobody is asked."""
+    return (*_head(case), Line(_("Promise"), given["text"])) if given["approved"] else ()
+
+
+def _matters(case: Case, given: Given) -> tuple[str, ...]:
+    return given["matters"] or tuple(one.matter for one in complaint_approval.wanted(case))
+
+
+def _answer(given: Given, shown: Lines) -> Answer:
+    decision = Verdict.REFUSED if given.get("refuse") else Verdict.GRANTED
+    login, password = _account(own=given.get("own", False))
+    return Answer(login, password, decision, given["note"], shown)
+
+
+def _account(*, own: bool) -> tuple[str, str]:
+    login = os.environ.get("DESK_APPROVER", "")
+    password = os.environ.get("DESK_APPROVER_PASSWORD", "")
+    if not own and not (login and password):
+        raise Misread(
+            _("set DESK_APPROVER and DESK_APPROVER_PASSWORD to the account that gives its word")
+        )
+    return ("", "") if own else (login, password)
+
+
+def _head(case: Case) -> Lines:
+    detail = case.detail
+    return (Line(_("Number"), detail.number), Line(_("Course of events"), detail.course))
+
+
+def _line(workplace: Workplace, case: Case, matter: str) -> Line:
+    """What is asked, and for an overrun the clock that explains itself."""
+    running = [one for one in case.clocks if OVERRUN + one.code == matter]
+    told = clock_line(workplace, case, running[-1]) if running else ""
+    return Line(matter_words(case, matter), told)

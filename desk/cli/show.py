@@ -1,0 +1,176 @@
+"""`desk show NUMBER`: a complaint or a reception with its clocks, what is missing, its journal."""
+
+import argparse
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
+from datetime import datetime
+from typing import Any
+
+from desk import i18n
+from desk.cli import output
+from desk.domain import numbering
+from desk.domain.complaint_case import CaseFacts
+from desk.domain.complaint_clock import Clock
+from desk.errors import NotFound, ReasonLike
+from desk.services import (
+    business_calendar,
+    case_journal,
+    case_words,
+    complaint,
+    complaint_approval,
+    complaint_case,
+    first_asked,
+    reception,
+)
+from desk.services.complaint_case import Case
+from desk.services.first_asked import Duty
+from desk.services.workplace import Workplace
+
+Rows = Iterator[tuple[object, ...]]
+
+
+def run(workplace: Workplace, wanted: argparse.Namespace) -> int:
+    """Whatever has the number: NotFound where nothing has."""
+    with i18n.speaking(wanted.language) if wanted.language else nullcontext():
+        number = str(numbering.parse_number(wanted.number) or wanted.number)
+        try:
+            case = complaint_case.get(workplace, number)
+        except NotFound:
+            visit = reception.get(workplace, number)
+            show_duty(workplace, first_asked.duty(workplace, visit.id), json_wanted=wanted.json)
+        else:
+            show_case(workplace, case, json_wanted=wanted.json)
+    return 0
+
+
+def show_case(workplace: Workplace, case: Case, *, json_wanted: bool) -> None:
+    """A complaint whole: what it is, its clocks, what is missing, its course."""
+    told = case_as_json(workplace, case)
+    if json_wanted:
+        output.one(told)
+        return
+    _print(workplace, _record(told["record"]))
+    _print(workplace, _clocks(told["clocks"]))
+    _print(workplace, (("missing", one["text"]) for one in told["blockers"]))
+    _print(workplace, _journal(told["journal"]))
+
+
+def show_duty(workplace: Workplace, duty: Duty, *, json_wanted: bool) -> None:
+    """A reception whole: what it is, what the first-asked duty wants, what keeps it open."""
+    told = _duty_as_json(workplace, duty)
+    if json_wanted:
+        output.one(told)
+        return
+    _print(workplace, _record(told["record"]))
+    _print(workplace, iter([("next", duty.advice.step, ", ".join(duty.advice.clauses))]))
+    _print(workplace, (("missing", one["text"]) for one in told["blockers"]))
+    for link in duty.chain:
+        output.line("journal", *_on_wall(workplace, (link.at, link.recipient, link.person)))
+
+
+# As JSON
+
+
+def case_as_json(workplace: Workplace, case: Case) -> dict[str, Any]:
+    """Facts, clocks with clause and explanation, blockers, journal."""
+    calendar = business_calendar.of(workplace)
+    custom = workplace.estate.custom
+    judged = complaint.reclassifications(workplace, case.detail.id)
+    return {
+        "kind": "complaint",
+        "number": case.detail.number,
+        "version": case.detail.version,
+        "policy": {"code": case.policy.code, "number": case.kept.number},
+        "record": dataclasses.asdict(case.detail) | dataclasses.asdict(case.texts),
+        "facts": _facts(case.facts),
+        "clocks": [
+            _clock(case, clock, case_words.line(case, clock, custom, calendar))
+            for clock in case.clocks
+        ],
+        "approvals_wanted": [one.matter for one in complaint_approval.wanted(case)],
+        "blockers": _reasons(case.blockers),
+        "journal": [one._asdict() for one in case_journal.entries(case, judged, custom)],
+    }
+
+
+def _facts(facts: CaseFacts) -> Mapping[str, Any]:
+    """Every fact; what was due when the clocks themselves tell."""
+    names = (one.name for one in dataclasses.fields(facts))
+    return {name: getattr(facts, name) for name in names if name != "dues"}
+
+
+def _clock(case: Case, clock: Clock, explanation: str) -> Mapping[str, Any]:
+    standing = clock.standing(case.seen_at)
+    return {
+        "code": clock.code,
+        "category": clock.category,
+        "state": standing.state,
+        "severity": clock.severity,
+        "event": case_words.owed_words(case, clock),
+        "started_at": clock.started_at,
+        "due_at": clock.due_at,
+        "met_at": clock.met_at,
+        "ended_at": clock.ended_at,
+        "left_seconds": int(standing.left.total_seconds()),
+        "over_seconds": int(standing.over.total_seconds()),
+        "bound": clock.bound,
+        "term": None if clock.term is None else dataclasses.asdict(clock.term),
+        "post": clock.post,
+        "approver": clock.approver,
+        "to": clock.to,
+        "clauses": [" ".join(pair) for pair in case_words.cited(clock)],
+        "explanation": explanation,
+    }
+
+
+def _duty_as_json(workplace: Workplace, duty: Duty) -> dict[str, Any]:
+    return {
+        "kind": "reception",
+        "number": duty.visit.number,
+        "version": duty.visit.version,
+        "record": dataclasses.asdict(duty.visit),
+        "advice": dataclasses.asdict(duty.advice),
+        "handovers": duty.chain,
+        "slips": duty.slips,
+        "notice": duty.notice,
+        "blockers": [] if duty.is_closed else _reasons(first_asked.end_reasons(workplace, duty)),
+    }
+
+
+def _reasons(reasons: Iterable[ReasonLike]) -> list[Mapping[str, Any]]:
+    return [
+        {"code": one.code, "field": one.field, "text": case_words.reason_words(one)}
+        for one in reasons
+    ]
+
+
+# As lines
+
+
+def _record(record: Mapping[str, Any]) -> Rows:
+    for name, value in record.items():
+        if value not in (None, "", False) and not name.endswith("id"):
+            yield name, value
+
+
+def _clocks(clocks: Iterable[Mapping[str, Any]]) -> Rows:
+    for one in clocks:
+        yield "clock", one["code"], one["state"], one["due_at"], one["explanation"]
+
+
+def _journal(entries: Iterable[Mapping[str, Any]]) -> Rows:
+    for one in entries:
+        yield "journal", one["at"], one["title"], one["by"], one["text"]
+
+
+def _print(workplace: Workplace, rows: Iterable[tuple[object, ...]]) -> None:
+    for row in rows:
+        output.line(*_on_wall(workplace, row))
+
+
+def _on_wall(workplace: Workplace, cells: Iterable[object]) -> Iterator[object]:
+    """Moments by the estate's clock."""
+    custom = workplace.estate.custom
+    for cell in cells:
+        yield f"{custom.local(cell):%Y-%m-%d %H:%M}" if isinstance(cell, datetime) else cell
