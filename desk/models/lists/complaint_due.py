@@ -50,7 +50,7 @@ class Filter:
 
 def due(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[DueRow]:
     """A page of open clocks, the earliest first; closed cases cost nothing."""
-    query: Select[Any] = (
+    query: Select[*tuple[Any, ...]] = (
         select(
             Deadline.id,
             Complaint.id,
