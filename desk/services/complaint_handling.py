@@ -30,9 +30,7 @@ def hand_out(workplace: Workplace, complaint_id: int, version: int, entry: HandO
     with workplace.deed(Permission.REGISTER) as work:
         case = complaint_case.opened(work, complaint_id, version)
         cleaning = Cleaning()
-        names = (cleaning.line(one, rules.PERSON_LIMIT, "departments") for one in entry.departments)
-        text = cleaning.text(entry.text, rules.WORDS_LIMIT, "text")
-        entry = replace(entry, departments=tuple(one for one in names if one), text=text)
+        entry = _clean_hand_out(cleaning, case.facts, entry)
         cleaning.refuse(sheet.hand_out_reasons(case.facts, entry, work.now))
         for name in entry.departments:
             given = {"at": entry.at, "person": name, "text": entry.text}

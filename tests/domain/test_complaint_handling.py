@@ -1,14 +1,21 @@
 """Handling by the book: when it may be handled, done over, acted upon at once (R3, R145, R191)."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from desk.domain import complaint_handling as rules
 from desk.domain.complaint import Filing, State, Urgency
-from desk.domain.complaint_case import CaseFacts
+from desk.domain.complaint_case import (
+    CaseFacts,
+    Complainant,
+    Correction,
+    Era,
+    Pause,
+    PromiseMade,
+)
 from desk.domain.complaint_handling import HandleEntry, ReworkEntry
 from desk.domain.reasons import Reason
 from tests.domain.cases import DAY, HOUR, T0, case, step
@@ -78,6 +85,7 @@ def test_it_is_filed_before_it_is_handled_unless_it_is_acted_upon_at_once(
         ("R86", case(), replace(DONE, at=NOW + 2 * MINUTE), {"complaint.at.future": "at"}),
         ("R86", case(), replace(DONE, at=NOW + MINUTE), {}),
         ("R86", case(), replace(DONE, at=T0 - MINUTE), {"complaint.at.before_received": "at"}),
+        ("R86", case(), replace(DONE, at=T0), {}),
         (
             "R191",
             case(steps=(step("reworked", T0 + 3 * HOUR),)),
@@ -116,6 +124,7 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
     ("clause", "facts", "entry", "told"),
     [
         ("R191", case(**HANDLED), AGAIN, {}),
+        ("R191", case(**HANDLED), replace(AGAIN, at=T0 + 2 * HOUR), {}),
         ("R191", case(), AGAIN, {"complaint.rework.nothing": None}),
         ("R191", case(**HANDLED), replace(AGAIN, why=""), {"complaint.rework.why": "why"}),
         (
@@ -150,20 +159,33 @@ def test_r3_acting_at_once_has_a_reason() -> None:
 # The minute
 
 
+SECONDS = timedelta(seconds=33)
+
+
 @pytest.mark.parametrize(
-    ("typed", "kept"),
+    "known",
     [
-        (T0, T0 + timedelta(seconds=33)),  # the very minute of the report
-        (T0 + timedelta(seconds=5), T0 + timedelta(seconds=5)),  # to the second: as it is
-        (T0 + MINUTE, T0 + MINUTE),
-        (T0 - MINUTE, T0 - MINUTE),
-        (T0 + HOUR, T0 + HOUR + timedelta(seconds=9)),  # the very minute of a step
+        {"received_at": T0 + HOUR + SECONDS},
+        {"handled_at": T0 + HOUR + SECONDS},
+        {"eras": (Era("minor", T0 + HOUR + SECONDS),)},
+        {"steps": (step("handed_out", T0 + HOUR + SECONDS),)},
+        {"joint": (Complainant(1, "何小姐", "", "", "", T0 + HOUR + SECONDS),)},
+        {"pauses": (Pause(1, "", T0 + HOUR + SECONDS, None, "等零件"),)},
+        {"promises": (PromiseMade(1, "修", T0 + HOUR + SECONDS, "陳", "supervisor", NOW),)},
+        {"correction": Correction("老化", "更換", "檢查", "李", T0.date(), T0 + HOUR + SECONDS)},
     ],
+    ids=lambda known: next(iter(known)),
 )
-def test_a_time_typed_as_the_minute_of_an_event_follows_it(typed: datetime, kept: datetime) -> None:
-    facts = case(
-        received_at=T0 + timedelta(seconds=33),
-        eras=(),
-        steps=(step("handed_out", T0 + HOUR + timedelta(seconds=9)),),
+def test_a_time_typed_as_the_minute_of_an_event_follows_it(known: dict[str, Any]) -> None:
+    facts = case(**known)
+    assert rules.as_kept(facts, T0 + HOUR) == T0 + HOUR + SECONDS
+    assert rules.as_kept(facts, T0 + HOUR + timedelta(seconds=5)) == T0 + HOUR + timedelta(
+        seconds=5
     )
-    assert rules.as_kept(facts, typed) == kept
+    for other in (T0 + HOUR - MINUTE, T0 + HOUR + MINUTE):
+        assert rules.as_kept(facts, other) == other
+
+
+def test_a_time_typed_to_the_whole_minute_of_an_event_is_that_event() -> None:
+    assert rules.as_kept(case(), T0) == T0
+    assert rules.as_kept(case(handled_at=T0 + MINUTE), T0) == T0
