@@ -4,24 +4,29 @@ A month-old case becomes major before the day is shown (R137), so that nobody se
 rules have left behind.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from desk.domain.reception import Kind, State
+from desk.domain.complaint_clock import Category
+from desk.domain.complaint_owed import PROMISE
+from desk.domain.policy import Policy
+from desk.domain.reception import Kind
 from desk.domain.today import CATEGORIES, SECTIONS, Section
-from desk.models.lists import Reader
-from desk.models.lists import reception as reception_list
+from desk.models.lists import Reader, morning
 from desk.models.lists import today as today_list
 from desk.models.lists.today import Narrowed, OwedRow
-from desk.services import complaint_case
+from desk.services import complaint_case, policy
 from desk.services.workplace import Workplace
 
-__all__ = ["Day", "OwedRow", "Part", "day", "owed_count", "turned"]
+__all__ = ["Day", "OwedRow", "Part", "Turned", "complaint_count", "day", "owed_count", "turned"]
 
 LINES = 20  # of one part; the register shows the rest
 _REPAIRS = (Kind.HELP, Kind.COMPLAINT)
 _DAY = timedelta(days=1)
+_MOST = 200
+
+Policies = Mapping[int | None, Policy]
 
 
 @dataclass(frozen=True)
@@ -35,9 +40,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Day:
-    """The page as it stood at `seen_at`, in the order of the clerk's role."""
+    """The page as it stood at `seen_at`, in the order of the clerk's role.
+
+    `policies` are the rules of the complaints on it, by their id: they give the clocks their names.
+    """
 
     parts: tuple[Part, ...]
+    policies: Policies
     seen_at: datetime
 
     @property
@@ -46,34 +55,52 @@ class Day:
         return not any(part.rows for part in self.parts if part.section is not Section.YESTERDAY)
 
 
+@dataclass(frozen=True)
+class Turned:
+    """Clocks that ran out, looked at up to `seen_at`; `more` says that there were others."""
+
+    rows: tuple[OwedRow, ...]
+    policies: Policies
+    more: bool
+    seen_at: datetime
+
+
 def day(workplace: Workplace, lines: int = LINES) -> Day:
     """What the day asks of the clerk who looks."""
     complaint_case.promote_due(workplace)
     now = workplace.now()
     with workplace.reading() as reader:
         asked = _Asked(reader, workplace, now, lines + 1)
-        parts = [
-            _part(section, asked.rows(section), lines) for section in SECTIONS[workplace.actor.role]
-        ]
-    return Day(tuple(parts), now)
+        found = [(one, asked.rows(one)) for one in SECTIONS[workplace.actor.role]]
+        policies = _policies(reader, (row for _section, rows in found for row in rows))
+    parts = tuple(Part(one, rows[:lines], len(rows) > lines) for one, rows in found)
+    return Day(parts, policies, now)
 
 
 def owed_count(workplace: Workplace, limit: int = 100) -> int:
     """How much is overdue or due today, counted up to the limit: the number on the rail."""
     now = workplace.now()
+    tomorrow = workplace.estate.custom.day_bounds(workplace.estate.custom.day(now))[1]
     with workplace.reading() as reader:
-        asked = _Asked(reader, workplace, now, limit)
-        found = len(asked.rows(Section.OVERDUE)) + len(asked.rows(Section.DUE))
-    return min(found, limit)
+        return today_list.owed_number(reader, CATEGORIES[Section.DUE], tomorrow, limit)
 
 
-def turned(
-    workplace: Workplace, since: datetime, limit: int = 5
-) -> tuple[tuple[OwedRow, ...], datetime]:
-    """The clocks that ran out since a moment, and the moment up to which they were looked at."""
+def complaint_count(workplace: Workplace, limit: int = 100) -> int:
+    """How much of the complaints waits: nobody has judged it (R162), or it is overdue."""
+    with workplace.reading() as reader:
+        unjudged = today_list.unjudged_number(reader, limit)
+        overdue = today_list.owed_number(
+            reader, CATEGORIES[Section.OVERDUE], workplace.now(), limit
+        )
+    return min(unjudged + overdue, limit)
+
+
+def turned(workplace: Workplace, since: datetime, limit: int = 5) -> Turned:
+    """The clocks that ran out since a moment."""
     now = workplace.now()
     with workplace.reading() as reader:
-        return today_list.turned(reader, since, now, limit), now
+        rows = today_list.turned(reader, since, now, limit + 1)
+        return Turned(rows[:limit], _policies(reader, rows[:limit]), len(rows) > limit, now)
 
 
 class _Asked:
@@ -81,25 +108,50 @@ class _Asked:
 
     def __init__(self, reader: Reader, workplace: Workplace, now: datetime, limit: int) -> None:
         self._reader = reader
+        self._role = workplace.actor.role
         self._now = now
         self._limit = limit
         custom = workplace.estate.custom
         self._today, self._tomorrow = custom.day_bounds(custom.day(now))
         self._yesterday = custom.day_bounds(custom.day(now) - _DAY)[0]
+        self._urgent = today_list.immediate_ids(reader, _MOST)
 
     def rows(self, section: Section) -> tuple[OwedRow, ...]:
         """The lines of a section."""
         narrowed = {
-            Section.OVERDUE: Narrowed(until=self._now, paused=False),
-            Section.DUE: Narrowed(self._now, self._tomorrow),
-            Section.PROMISES: Narrowed(until=self._tomorrow),
-            Section.CALLBACKS: Narrowed(until=self._tomorrow),
-            Section.BACK: Narrowed(),
+            Section.OVERDUE: (Narrowed(until=self._now, paused=False),),
+            Section.DUE: (
+                Narrowed(self._now, self._tomorrow, paused=False),
+                Narrowed(until=self._tomorrow, paused=True),
+            ),
+            Section.PROMISES: (Narrowed(until=self._tomorrow),),
+            Section.CALLBACKS: (Narrowed(until=self._tomorrow),),
+            Section.BACK: (Narrowed(),),
         }
         if section in narrowed:
-            categories = CATEGORIES[section]
-            return today_list.owed(self._reader, categories, narrowed[section], self._limit)
+            return self._owed(CATEGORIES[section], narrowed[section])
         return self._others()[section]()
+
+    def _owed(
+        self, categories: Iterable[Category], times: Iterable[Narrowed]
+    ) -> tuple[OwedRow, ...]:
+        """R3: what is to be acted on at once before the rest; what is paused comes last."""
+        wanted = tuple(categories)
+        found: dict[tuple[int, str, datetime], OwedRow] = {}
+        for ids in (self._urgent, None):
+            for narrowed in times:
+                if ids != ():
+                    rows = today_list.owed(self._reader, wanted, narrowed, self._limit, ids)
+                    found |= {_key(row): row for row in rows if _key(row) not in found}
+        return self._told(tuple(found.values())[: self._limit])
+
+    def _told(self, rows: tuple[OwedRow, ...]) -> tuple[OwedRow, ...]:
+        """A promise says what was promised."""
+        ids = {key for row in rows if (key := _promise_of(row)) is not None}
+        if not ids:
+            return rows
+        texts = today_list.promise_texts(self._reader, ids)
+        return tuple(replace(row, what=texts.get(_promise_of(row) or 0, row.what)) for row in rows)
 
     def _others(self) -> Mapping[Section, Callable[[], tuple[OwedRow, ...]]]:
         return {
@@ -110,7 +162,16 @@ class _Asked:
         }
 
     def _approvals(self) -> tuple[OwedRow, ...]:
-        return today_list.approvals(self._reader, self._now, self._limit)
+        """What the clerk herself may give her word to stands first."""
+        rows = today_list.approvals(self._reader, self._now, _MOST)
+        policies = _policies(self._reader, rows)
+        return tuple(sorted(rows, key=lambda row: not self._is_mine(row, policies)))[: self._limit]
+
+    def _is_mine(self, row: OwedRow, policies: Policies) -> bool:
+        rules = policies[row.policy_id].posts
+        return any(
+            rule.post == (row.approver or row.post) and self._role in rule.roles for rule in rules
+        )
 
     def _unjudged(self) -> tuple[OwedRow, ...]:
         """R162: what is to be found out before it is filed, and what nobody has judged."""
@@ -118,23 +179,31 @@ class _Asked:
 
     def _visits(self) -> tuple[OwedRow, ...]:
         """R199: the first-asked duty runs until somebody has answered."""
-        wanted = reception_list.Filter(state=State.OPEN)
-        found = reception_list.receptions(self._reader, wanted, None, self._limit).rows
-        ids = [row.id for row in found]
-        return today_list.visits_of(self._reader, ids)
+        return morning.open_visits(self._reader, self._limit)
 
     def _yesterdays(self) -> tuple[OwedRow, ...]:
         """R194: yesterday's complaints and repairs, done or not."""
         span = self._yesterday, self._today
-        complaints = today_list.complaints_since(self._reader, *span, self._limit)
-        visits = today_list.visits_since(self._reader, *span, _REPAIRS, self._limit)
+        complaints = morning.complaints_since(self._reader, *span, self._limit)
+        visits = morning.visits_since(self._reader, *span, _REPAIRS, self._limit)
         both = sorted((*complaints, *visits), key=_by_start)
         return tuple(both[: self._limit])
 
 
+def _policies(reader: Reader, rows: Iterable[OwedRow]) -> Policies:
+    ids = {row.policy_id for row in rows if row.kind == complaint_case.KIND}
+    return {one: policy.by_id(reader, one).policy for one in ids}
+
+
+def _promise_of(row: OwedRow) -> int | None:
+    """The promise that a clock is about."""
+    code, _colon, key = row.clock.partition(":")
+    return int(key) if code == PROMISE and key.isdecimal() else None
+
+
+def _key(row: OwedRow) -> tuple[int, str, datetime]:
+    return row.record_id, row.clock, row.started_at
+
+
 def _by_start(row: OwedRow) -> tuple[datetime, str]:
     return row.started_at, row.number
-
-
-def _part(section: Section, rows: tuple[OwedRow, ...], lines: int) -> Part:
-    return Part(section, rows[:lines], more=len(rows) > lines)

@@ -9,7 +9,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desk.domain.permissions import Permission
-from desk.i18n import _
+from desk.domain.reception import State as VisitState
+from desk.domain.today import Section
+from desk.i18n import _, pgettext
+from desk.services.today import Turned
 from desk.services.workplace import Workplace
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.complaint.page import ComplaintPage
@@ -22,10 +25,21 @@ from desk.ui.guide.words import title as guide_title
 from desk.ui.kit.shell_page import ShellPage
 from desk.ui.reception.deeds import ReceptionDeeds
 from desk.ui.reception.page import ReceptionPage
+from desk.ui.reception.words import new_words as new_visit_words
 from desk.ui.shell.finding import people_of
 from desk.ui.shell.help_page import HelpPage
 from desk.ui.shell.main_window import MainWindow
 from desk.ui.shell.registers import RegisterEntry
+from desk.ui.today.deeds import TodayDeeds
+from desk.ui.today.page import TodayPage
+from desk.ui.today.reminder import Reminder, TurnedWords
+
+# Which filter of a complaint register shows the whole of a part of the day.
+_WHOLE = {
+    Section.OVERDUE: ("due", "overdue"),
+    Section.DUE: ("due", "today"),
+    Section.JUDGE: ("state", "registered"),
+}
 
 
 class Ways(QObject):
@@ -44,7 +58,9 @@ class Ways(QObject):
     def entries(self) -> Sequence[RegisterEntry]:
         """Every place on the rail; a role sees those it may."""
         read = Permission.READ
+        today = TodayDeeds(self._workplace)
         return (
+            RegisterEntry("today", "today", _today, self._today_page, read, count=today.count),
             RegisterEntry(
                 "reception",
                 "reception",
@@ -59,7 +75,7 @@ class Ways(QObject):
                 _complaints,
                 self._complaint_page,
                 read,
-                count=ComplaintDeeds(self._workplace, self._find_people).waiting,
+                count=today.complaint_count,
             ),
             RegisterEntry(
                 "estate", "estate", estate_title, self._estate_page, read, ("unit", "resident")
@@ -77,8 +93,14 @@ class Ways(QObject):
         )
 
     def lead_through(self, window: MainWindow) -> None:
-        """The window whose pages they are."""
+        """The window whose pages they are, and whose clerk is told of clocks that run out."""
         self.setParent(window)
+        self.reminder = Reminder(TodayDeeds(self._workplace), window)
+        self.reminder.looked.connect(self._minute_over)
+        self.reminder.turned.connect(self._remind)
+        window.status.reminder_chosen.connect(self._open_turned)
+        window.locked.connect(self.reminder.rest)
+        window.cover.opened.connect(self.reminder.go_on)
 
     def open_visit(self, reception_id: int) -> None:
         """The visit a complaint came from."""
@@ -94,6 +116,20 @@ class Ways(QObject):
         assert isinstance(page, ComplaintPage)
         page.begin_from_reception(reception_id)
 
+    def new_visit(self) -> None:
+        """Somebody stands at the counter."""
+        self._window().go("reception").start_new()
+
+    def show_whole(self, section: Section) -> None:
+        """The register behind a part of the day."""
+        page = self._window().go("reception" if section is Section.VISITS else "complaint")
+        if isinstance(page, ReceptionPage):
+            page.asked.bar.clear()
+            page.asked.bar.set_value("state", VisitState.OPEN)
+        elif isinstance(page, ComplaintPage):
+            page.filters.clear()
+            page.filters.set_value(*_WHOLE[section])
+
     def open_record(self, kind: str, key: str) -> None:
         """A record that the history tells of."""
         self._window().open(kind, key)
@@ -102,6 +138,24 @@ class Ways(QObject):
         """Another section of the settings is open: New may mean something else."""
         window = self._window()
         window.bar.follow(window.page())
+
+    def _minute_over(self) -> None:
+        window = self._window()
+        window.refresh_counts()
+        page = window.page()
+        if isinstance(page, TodayPage):
+            page.reload()
+
+    def _remind(self, found: Turned) -> None:
+        self._window().status.remind(TurnedWords(found))
+
+    def _open_turned(self, said: object) -> None:
+        window = self._window()
+        only = said.only if isinstance(said, TurnedWords) else None
+        if only is None:
+            window.go("today")
+        else:
+            window.open(only.kind, str(only.record_id))
 
     def _window(self) -> MainWindow:
         window = self.parent()
@@ -120,6 +174,14 @@ class Ways(QObject):
         page.estate_changed.connect(self.estate_changed)
         page.record_wanted.connect(self.open_record)
         page.section_changed.connect(self.follow_settings)
+        return page
+
+    def _today_page(self) -> TodayPage:
+        shown = frozenset({*_WHOLE, Section.VISITS})
+        page = TodayPage(TodayDeeds(self._workplace), new_visit_words, shown)
+        page.record_wanted.connect(self.open_record)
+        page.register_wanted.connect(self.show_whole)
+        page.new_wanted.connect(self.new_visit)
         return page
 
     def _reception_page(self) -> ReceptionPage:
@@ -142,6 +204,10 @@ class Ways(QObject):
 
     def _estate_page(self) -> EstatePage:
         return EstatePage(EstateDeeds(self._workplace))
+
+
+def _today() -> str:
+    return pgettext("page", "Today")
 
 
 def _receptions() -> str:

@@ -33,6 +33,7 @@ from desk.wording import (
     special_report,
     staff,
     storage,
+    today,
 )
 
 ROOMS = (
@@ -60,6 +61,7 @@ ROOMS = (
     special_report,
     staff,
     storage,
+    today,
 )
 
 SENTENCES: dict[str, str] = {code: text for room in ROOMS for code, text in room.SENTENCES.items()}

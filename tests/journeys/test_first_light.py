@@ -32,6 +32,7 @@ from desk.ui.reception.page import ReceptionPage
 from desk.ui.shell.first_run import FirstRunWindow
 from desk.ui.shell.main_window import MainWindow
 from desk.ui.shell.sign_in import SignInWindow
+from desk.ui.today.page import TodayPage
 from tests.conftest import CHEAP, PASSWORD
 from tests.journeys.desk_hands import Hands, a, focused, leave, running, show, text_of
 
@@ -351,7 +352,7 @@ def test_another_clerk_takes_over_and_the_half_finished_form_waits_for_its_own(
     half_finish(come_in(program, hands), hands, office.request)
     other = take_over(program, hands, "lee")
     assert other.clerk().login == "lee"
-    assert isinstance(other.page(), ReceptionPage)
+    assert isinstance(other.page(), TodayPage)
     assert other.drafts() == []
     back = take_over(program, hands, "admin")
     hands.click(back.tray.buttons()[0])

@@ -54,9 +54,9 @@ def test_the_reminder_tells_of_each_clock_once(workplace: Workplace, clock: Fixe
     number = filed(workplace)
     seen = workplace.now()
     clock.advance(HOUR)
-    rows, upto = today.turned(workplace, seen)
-    assert (number, "hand_out") in [(row.number, row.clock) for row in rows]
-    assert today.turned(workplace, upto)[0] == ()
+    found = today.turned(workplace, seen)
+    assert (number, "hand_out") in [(row.number, row.clock) for row in found.rows]
+    assert today.turned(workplace, found.seen_at).rows == ()
 
 
 def test_r162_what_nobody_has_judged_waits(workplace: Workplace) -> None:

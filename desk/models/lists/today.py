@@ -1,25 +1,33 @@
-"""The day's list, as read: what is open and owed, by when. Closed cases are never touched."""
+"""The day's list, as read: what is open and owed, by when. Closed cases are never touched.
 
-from collections.abc import Collection
+What is owed is found through the indices of what is open. The case a row belongs to is looked up
+by its id, whatever is known about the tables' sizes: the joins are outer ones.
+"""
+
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, literal, or_, select
+from sqlalchemy import ColumnElement, Row, Select, func, literal, literal_column, select
 
 from desk.models.base import UtcDateTime
 from desk.models.complaint import Complaint
 from desk.models.deadline import Deadline
 from desk.models.estate import Unit
 from desk.models.lists import Reader
-from desk.models.reception import Reception
+from desk.models.promise import Promise
 
 EXCERPT = 120
 
 
 @dataclass(frozen=True)
 class OwedRow:
-    """One line: what is owed to whom by when. `due_at` is None where no clock runs."""
+    """One line: what is owed to whom by when. `due_at` is None where no clock runs.
+
+    `state` is the record's own, `category` that of the clock, or the kind of a visit; `calls_back`
+    says that a callback of the case is still expected.
+    """
 
     kind: str
     record_id: int
@@ -27,16 +35,19 @@ class OwedRow:
     unit: str | None
     who: str
     what: str
-    clock: str
-    category: str
-    severity: str
-    hot: bool
-    immediate: bool
-    post: str
-    approver: str
-    paused: bool
     started_at: datetime
-    due_at: datetime | None
+    state: str = ""
+    policy_id: int | None = None
+    severity: str = ""
+    hot: bool = False
+    immediate: bool = False
+    clock: str = ""
+    category: str = ""
+    post: str = ""
+    approver: str = ""
+    paused: bool = False
+    due_at: datetime | None = None
+    calls_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,78 +59,75 @@ class Narrowed:
     paused: bool | None = None
 
 
+Owed = Select[*tuple[Any, ...]]
+
+
 def owed(
-    reader: Reader, categories: Collection[str], narrowed: Narrowed, limit: int
+    reader: Reader,
+    categories: Collection[str],
+    narrowed: Narrowed,
+    limit: int,
+    ids: Collection[int] | None = None,
 ) -> tuple[OwedRow, ...]:
-    """Open deadlines of complaints in these categories, the earliest first."""
-    query = _due_in(_owed(), narrowed.since, narrowed.until)
-    query = query.where(Deadline.category.in_(sorted(categories)))
-    if narrowed.paused is not None:
-        query = query.where(Deadline.paused.is_(narrowed.paused))
+    """Open deadlines of complaints in these categories, the earliest first; of some alone."""
+    query = _in_time(_owed(), narrowed).where(Deadline.category.in_(sorted(categories)))
+    if ids is not None:
+        query = query.where(Deadline.record_id.in_(sorted(ids)))
     return _rows(reader, query.order_by(Deadline.due_at, Deadline.id).limit(limit))
 
 
 def approvals(reader: Reader, now: datetime, limit: int) -> tuple[OwedRow, ...]:
     """What waits for a second person: asked for, or a clock that ran out and names an approver."""
-    ran_out = (Deadline.approver != "") & (Deadline.due_at < literal(now, UtcDateTime()))
-    query = _owed().where(
-        or_(Deadline.category == "approval", ran_out & Deadline.paused.is_(False))
-    )
-    return _rows(reader, query.order_by(Deadline.due_at, Deadline.id).limit(limit))
+    asked = _owed().where(Deadline.category == "approval")
+    ran_out = _in_time(_owed(), Narrowed(until=now, paused=False)).where(Deadline.approver != "")
+    found = [
+        row
+        for query in (asked, ran_out)
+        for row in _rows(reader, query.order_by(Deadline.due_at, Deadline.id).limit(limit))
+    ]
+    return tuple(sorted(found, key=_by_due)[:limit])
+
+
+def owed_number(reader: Reader, categories: Collection[str], until: datetime, limit: int) -> int:
+    """How many fall due before a moment and are not paused, counted up to the limit."""
+    query = _open(select(Deadline.id)).where(Deadline.category.in_(sorted(categories)))
+    narrowed = Narrowed(until=until, paused=False)
+    return len(reader.scalars(_in_time(query, narrowed).limit(limit)).all())
 
 
 def unjudged(reader: Reader, limit: int) -> tuple[OwedRow, ...]:
     """Complaints of which nobody has said yet whether they are cases (R153, R162)."""
     query = (
-        select(*_COMPLAINT_LINE)
+        select(*COMPLAINT_LINE)
         .outerjoin(Unit, Unit.id == Complaint.unit_id)
         .where(Complaint.state == "registered", Complaint.filing == "pending")
         .order_by(Complaint.received_at, Complaint.id)
         .limit(limit)
     )
-    return tuple(_unclocked("complaint", row) for row in reader.execute(query))
+    return tuple(complaint_line(row) for row in reader.execute(query))
 
 
-def complaints_since(
-    reader: Reader, since: datetime, until: datetime, limit: int
-) -> tuple[OwedRow, ...]:
-    """The complaints of a time, oldest first (R194)."""
-    query = (
-        select(*_COMPLAINT_LINE)
-        .outerjoin(Unit, Unit.id == Complaint.unit_id)
-        .where(Complaint.received_at >= literal(since, UtcDateTime()))
-        .where(Complaint.received_at < literal(until, UtcDateTime()))
-        .order_by(Complaint.received_at, Complaint.id)
-        .limit(limit)
+def unjudged_number(reader: Reader, limit: int) -> int:
+    """How many complaints nobody has judged, counted up to the limit."""
+    query = select(Complaint.id).where(
+        Complaint.state == "registered", Complaint.filing == "pending"
     )
-    return tuple(_unclocked("complaint", row) for row in reader.execute(query))
+    return len(reader.scalars(query.limit(limit)).all())
 
 
-def visits_since(
-    reader: Reader, since: datetime, until: datetime, kinds: Collection[str], limit: int
-) -> tuple[OwedRow, ...]:
-    """The receptions of a time and of some kinds, oldest first (R194)."""
-    query = (
-        select(*_VISIT_LINE)
-        .outerjoin(Unit, Unit.id == Reception.unit_id)
-        .where(Reception.kind.in_(sorted(kinds)))
-        .where(Reception.happened_at >= literal(since, UtcDateTime()))
-        .where(Reception.happened_at < literal(until, UtcDateTime()))
-        .order_by(Reception.happened_at, Reception.id)
-        .limit(limit)
+def immediate_ids(reader: Reader, limit: int) -> tuple[int, ...]:
+    """Open complaints that are to be acted on at once (R3)."""
+    query = select(Complaint.id).where(
+        Complaint.state.in_(("registered", "handled")), Complaint.immediate != ""
     )
-    return tuple(_unclocked("reception", row) for row in reader.execute(query))
+    return tuple(reader.scalars(query.limit(limit)))
 
 
-def visits_of(reader: Reader, ids: Collection[int]) -> tuple[OwedRow, ...]:
-    """The lines of some receptions, oldest first."""
-    query = (
-        select(*_VISIT_LINE)
-        .outerjoin(Unit, Unit.id == Reception.unit_id)
-        .where(Reception.id.in_(list(ids)))
-        .order_by(Reception.happened_at, Reception.id)
-    )
-    return tuple(_unclocked("reception", row) for row in reader.execute(query))
+def promise_texts(reader: Reader, ids: Collection[int]) -> Mapping[int, str]:
+    """What was promised, by the promise's id."""
+    query = select(Promise.id, func.substr(Promise.text, 1, EXCERPT))
+    rows = reader.execute(query.where(Promise.id.in_(sorted(ids))))
+    return {key: " ".join(text.split()) for key, text in rows}
 
 
 def turned(reader: Reader, since: datetime, until: datetime, limit: int) -> tuple[OwedRow, ...]:
@@ -128,103 +136,97 @@ def turned(reader: Reader, since: datetime, until: datetime, limit: int) -> tupl
 
 
 _TOLD = ("work", "hand_out", "report", "tell", "promise", "callback", "return")
-_COMPLAINT_LINE = (
+COMPLAINT_LINE = (
     Complaint.id,
     Complaint.number,
     Unit.label,
     Complaint.complainant,
     func.substr(Complaint.course, 1, EXCERPT),
+    Complaint.received_at,
+    Complaint.state,
+    Complaint.policy_id,
     Complaint.severity,
     Complaint.hot,
     Complaint.immediate,
-    Complaint.received_at,
 )
-_VISIT_LINE = (
-    Reception.id,
-    Reception.number,
-    Unit.label,
-    Reception.caller_name,
-    func.substr(Reception.request, 1, EXCERPT),
-    literal(""),
-    literal(False),
-    literal(""),
-    Reception.happened_at,
+_CLOCK = (
+    Deadline.clock,
+    Deadline.category,
+    Deadline.post,
+    Deadline.approver,
+    Deadline.paused,
+    Deadline.due_at,
+    Deadline.started_at,
 )
 
 
-def _owed() -> Select[*tuple[Any, ...]]:
+def complaint_line(row: Row[*tuple[Any, ...]], **more: Any) -> OwedRow:
+    """The line of a complaint, from its columns."""
+    key, number, unit, who, what, at, state, policy_id, severity, hot, immediate, *_more = row
+    line = {
+        "kind": "complaint",
+        "record_id": key,
+        "number": number,
+        "unit": unit,
+        "who": who,
+        "what": " ".join(what.split()),
+        "started_at": at,
+        "state": state,
+        "policy_id": policy_id,
+        "severity": severity,
+        "hot": hot,
+        "immediate": bool(immediate),
+    }
+    return OwedRow(**line | more)
+
+
+# The plus keeps the kind out of the choice of an index: of all deadlines most have the same.
+_ANY_PLACE: ColumnElement[str] = literal_column("+deadline.kind", Deadline.kind.type)
+
+
+def _owed() -> Owed:
     return (
-        select(
-            *_COMPLAINT_LINE,
-            Deadline.clock,
-            Deadline.category,
-            Deadline.post,
-            Deadline.approver,
-            Deadline.paused,
-            Deadline.started_at,
-            Deadline.due_at,
-        )
-        .join(Complaint, Complaint.id == Deadline.record_id)
+        _open(select(*COMPLAINT_LINE, *_CLOCK))
+        .outerjoin(Complaint, Complaint.id == Deadline.record_id)
         .outerjoin(Unit, Unit.id == Complaint.unit_id)
-        .where(Deadline.met_at.is_(None), Deadline.ended_at.is_(None))
-        .where(Deadline.kind == "complaint")
     )
 
 
-def _due_in(
-    query: Select[*tuple[Any, ...]], since: datetime | None, until: datetime | None
-) -> Select[*tuple[Any, ...]]:
-    if since is not None:
-        query = query.where(Deadline.due_at >= literal(since, UtcDateTime()))
-    if until is not None:
-        query = query.where(Deadline.due_at < literal(until, UtcDateTime()))
+def _open(query: Owed) -> Owed:
+    return (
+        query.select_from(Deadline)
+        .where(Deadline.met_at.is_(None), Deadline.ended_at.is_(None))
+        .where(_ANY_PLACE == "complaint")
+    )
+
+
+def _in_time(query: Owed, narrowed: Narrowed) -> Owed:
+    if narrowed.since is not None:
+        query = query.where(Deadline.due_at >= literal(narrowed.since, UtcDateTime()))
+    if narrowed.until is not None:
+        query = query.where(Deadline.due_at < literal(narrowed.until, UtcDateTime()))
+    if narrowed.paused is not None:
+        query = query.where(Deadline.paused.is_(narrowed.paused))
     return query
 
 
-def _rows(reader: Reader, query: Select[*tuple[Any, ...]]) -> tuple[OwedRow, ...]:
+def _rows(reader: Reader, query: Owed) -> tuple[OwedRow, ...]:
     return tuple(map(_row, reader.execute(query)))
 
 
 def _row(row: Row[*tuple[Any, ...]]) -> OwedRow:
-    key, number, unit, who, what, severity, hot, immediate, _received, *clock = row
-    code, category, post, approver, paused, started_at, due_at = clock
-    return OwedRow(
-        kind="complaint",
-        record_id=key,
-        number=number,
-        unit=unit,
-        who=who,
-        what=" ".join(what.split()),
-        clock=code,
+    clock, category, post, approver, paused, due_at, started_at = row[-len(_CLOCK) :]
+    return complaint_line(
+        row,
+        clock=clock,
         category=category,
-        severity=severity,
-        hot=hot,
-        immediate=bool(immediate),
         post=post,
         approver=approver,
         paused=paused,
-        started_at=started_at,
         due_at=due_at,
+        started_at=started_at,
     )
 
 
-def _unclocked(kind: str, row: Row[*tuple[Any, ...]]) -> OwedRow:
-    key, number, unit, who, what, severity, hot, immediate, at = row
-    return OwedRow(
-        kind=kind,
-        record_id=key,
-        number=number,
-        unit=unit,
-        who=who,
-        what=" ".join(what.split()),
-        clock="",
-        category="",
-        severity=severity,
-        hot=bool(hot),
-        immediate=bool(immediate),
-        post="",
-        approver="",
-        paused=False,
-        started_at=at,
-        due_at=None,
-    )
+def _by_due(row: OwedRow) -> tuple[bool, datetime, int]:
+    return row.due_at is None, row.due_at or row.started_at, row.record_id

@@ -1,6 +1,6 @@
-"""The foot of the window: what the machine did last, and what it is doing."""
+"""The foot of the window: what the machine did last, what it is doing, what has just run out."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from desk.i18n import _
@@ -11,11 +11,17 @@ from desk.ui.kit.retranslate import Spoken, Words
 from desk.ui.kit.tasks import Task
 from desk.ui.kit.theme import MUTED, TONES, Tone
 
+_REMINDS_FOR = 10 * 60_000  # milliseconds
+
 
 class StatusLine(Spoken, QFrame):
-    """Words are given as callables, so that they follow the language."""
+    """Words are given as callables, so that they follow the language.
+
+    `reminder_chosen` carries the words of the reminder that was pressed.
+    """
 
     cancel_wanted = Signal()
+    reminder_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +35,16 @@ class StatusLine(Spoken, QFrame):
         self._bar.setFixedWidth(140)
         self._cancel = KeyButton(_cancel_words, kind="link")
         self._cancel.clicked.connect(self.cancel_wanted)
+        self._reminder: Words = _no_words
+        self._late = QLabel(self)
+        self.reminder = KeyButton(self._reminder_words, kind="link")
+        self.reminder.clicked.connect(self._choose_reminder)
+        self._passing = QTimer(self)
+        self._passing.setSingleShot(True)
+        self._passing.setInterval(_REMINDS_FOR)
+        self._passing.timeout.connect(self.forget_reminder)
         self._lay_out()
+        self.forget_reminder()
         self.follow(None)
         self.retranslate()
 
@@ -44,6 +59,23 @@ class StatusLine(Spoken, QFrame):
         sign = "check" if tone is Tone.DONE else "information"
         self._sign.setPixmap(pixmap(sign, TONES[tone].ink, 14))
         self.retranslate()
+
+    def remind(self, words: Words) -> None:
+        """Something ran out: said here for a while, in the place of what was said before.
+
+        It asks nothing and takes no focus; whoever wants to may press it.
+        """
+        self._reminder = words
+        self.reminder.retranslate()
+        for part in (self._late, self.reminder):
+            part.show()
+        self._passing.start()
+
+    def forget_reminder(self) -> None:
+        """Nothing has just run out."""
+        self._passing.stop()
+        for part in (self._late, self.reminder):
+            part.hide()
 
     def follow(self, task: Task | None) -> None:
         """Show the progress of a long work until it ends."""
@@ -67,9 +99,17 @@ class StatusLine(Spoken, QFrame):
         box.addWidget(self._sign)
         box.addWidget(self._last)
         box.addStretch(1)
-        for part in (self._work, self._bar, self._cancel):
+        for part in (self._late, self.reminder, self._work, self._bar, self._cancel):
             box.addWidget(part)
+        self._late.setPixmap(pixmap("clock", TONES[Tone.OVERDUE].ink, 14))
         self._sign.setPixmap(pixmap("check", MUTED, 14))
+
+    def _choose_reminder(self) -> None:
+        self.forget_reminder()
+        self.reminder_chosen.emit(self._reminder)
+
+    def _reminder_words(self) -> str:
+        return self._reminder()
 
     def _advanced(self, done: int, total: int, words: str) -> None:
         self._bar.setRange(0, total)
@@ -82,6 +122,10 @@ class StatusLine(Spoken, QFrame):
 
 def _ready_words() -> str:
     return _("Ready")
+
+
+def _no_words() -> str:
+    return _("Nothing is overdue")
 
 
 def _cancel_words() -> str:

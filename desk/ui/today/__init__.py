@@ -1,0 +1,1 @@
+"""Today 今日: the first page of the window."""

@@ -1,0 +1,172 @@
+"""How the day reads: its parts as lines, in the current language."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from desk.domain import deadlines
+from desk.domain.complaint_approval import AGREE, OVERRUN
+from desk.domain.complaint_owed import ASK_FIRST, CONSENT, PROMISE
+from desk.domain.deadlines import ClockState, Standing
+from desk.domain.policy import Event, Policy, Post, Severity
+from desk.domain.today import Section
+from desk.i18n import _
+from desk.services.policy_words import post_name, severity_name
+from desk.services.today import Day, OwedRow, Part, Turned
+from desk.ui.kit.chips import Chip
+from desk.ui.kit.tag import Tag
+from desk.ui.kit.theme import Tone
+from desk.ui.today.lines import Calm, Head, Line, More, Shown
+from desk.wording import label
+from desk.wording import today as wording
+
+_TONES = {ClockState.OVERDUE: Tone.OVERDUE, ClockState.SOON: Tone.DUE}
+_PARTS = {Section.OVERDUE: Tone.OVERDUE, Section.DUE: Tone.DUE}
+_LONG = dt.timedelta(days=1)
+_ENDS = {
+    ASK_FIRST: Event.FILED,
+    CONSENT: Event.CONSENTED,
+    PROMISE: Event.PROMISE_KEPT,
+    AGREE: "agreed",
+}
+
+
+def lines_of(day: Day, shows_all: frozenset[Section]) -> Sequence[Line]:
+    """The whole page; `shows_all` names the parts of which a register shows the rest."""
+    lines: list[Line] = []
+    for part in day.parts:
+        lines += _part(part, day, part.section in shows_all) if part.rows else ()
+    empty = [part.section for part in day.parts if not part.rows]
+    if empty:
+        lines.append(Calm(wording.clear_words(empty)))
+    return lines
+
+
+def count_words(part: Part) -> str:
+    """3, or 20+ where there are more."""
+    return f"{len(part.rows)}+" if part.more else str(len(part.rows))
+
+
+def tone_of(section: Section) -> Tone:
+    """The colour and shape of a part as a whole."""
+    return _PARTS.get(section, Tone.NEUTRAL)
+
+
+def turned_words(found: Turned) -> str:
+    """The reminder of clocks that ran out."""
+    first = found.rows[0]
+    said = wording.turned_words(first.number, owed(first, found.policies[first.policy_id]))
+    return said if len(found.rows) == 1 else wording.turned_more_words(said)
+
+
+def owed(row: OwedRow, policy: Policy) -> str:
+    """What a clock asks for, in the words of the case's own policy."""
+    if row.clock.startswith(OVERRUN):
+        return wording.overrun_words(_owed(row.clock.removeprefix(OVERRUN), policy))
+    return _owed(row.clock, policy)
+
+
+def _owed(clock: str, policy: Policy) -> str:
+    code = clock.partition(":")[0]
+    if code in _ENDS:
+        return wording.owed_words(_ENDS[code])
+    rule = policy.rule(code)
+    if rule is not None:
+        to = "" if rule.to is None else post_name(policy, rule.to)
+        return wording.owed_words(rule.end, rule.term, to)
+    found = [one for one in policy.callbacks if one.code == code]
+    return wording.owed_words(Event.CALLED_BACK, found[0].term) if found else clock
+
+
+def _part(part: Part, day: Day, shows_all: bool) -> Iterator[Line]:
+    title = label("section", part.section)
+    yield Head(part.section, title, count_words(part), tone_of(part.section))
+    above: OwedRow | None = None
+    for row in part.rows:
+        shown = _shown(part.section, row, day)
+        yield replace(shown, goes_on=above is not None and _is_same(above, row))
+        above = row
+    if part.more and shows_all:
+        yield More(part.section, _("Show all"))
+
+
+def _shown(section: Section, row: OwedRow, day: Day) -> Shown:
+    policy = day.policies.get(row.policy_id) if row.kind == "complaint" else None
+    return Shown(
+        section=section,
+        row=row,
+        chip=_chip(section, row, day.seen_at),
+        deed=_deed(section, row, policy),
+        by=_by(section, row, policy, day.seen_at),
+        place=" ".join(part for part in (row.unit, row.who) if part),
+        number=row.number,
+        what=row.what,
+        tags=() if policy is None else tuple(_tags(row, policy)),
+    )
+
+
+def _is_same(one: OwedRow, other: OwedRow) -> bool:
+    return (one.kind, one.record_id) == (other.kind, other.record_id)
+
+
+def _chip(section: Section, row: OwedRow, now: dt.datetime) -> Chip:
+    if section is Section.YESTERDAY:
+        return _outcome(row)
+    if row.due_at is None:
+        waited = max(now - row.started_at, dt.timedelta())
+        return Chip(Tone.DUE if waited > _LONG else Tone.NEUTRAL, wording.waiting_words(waited))
+    standing = _standing(row, row.due_at, now)
+    return Chip(_TONES.get(standing.state, Tone.NEUTRAL), wording.short_left_words(standing))
+
+
+def _standing(row: OwedRow, due_at: dt.datetime, now: dt.datetime) -> Standing:
+    if row.paused:
+        return Standing(ClockState.PAUSED, dt.timedelta(), dt.timedelta())
+    return deadlines.standing(row.started_at, due_at, None, None, now)
+
+
+def _outcome(row: OwedRow) -> Chip:
+    """R194: done, to be called back, or to be followed."""
+    if row.calls_back:
+        return Chip(Tone.DUE, label("outcome", "calls_back"))
+    if row.state in ("closed", "explained"):
+        return Chip(Tone.DONE, label("outcome", "done"))
+    return Chip(Tone.DUE, label("outcome", "open"))
+
+
+def _deed(section: Section, row: OwedRow, policy: Policy | None) -> str:
+    if policy is None:
+        return label("reception_kind", row.category)
+    if section is Section.YESTERDAY:
+        return label("record", "complaint")
+    if section is Section.JUDGE:
+        return wording.owed_words("judged")
+    if section is Section.APPROVALS and row.approver:
+        return wording.overrun_words(_owed(row.clock, policy))
+    return owed(row, policy)
+
+
+def _by(section: Section, row: OwedRow, policy: Policy | None, now: dt.datetime) -> str:
+    """The post that answers; the one for whose word an overrun waits."""
+    if policy is None or not row.post:
+        return ""
+    waits = bool(row.approver) and row.due_at is not None and row.due_at < now and not row.paused
+    approver = post_name(policy, Post(row.approver)) if waits else ""
+    if section is Section.APPROVALS:
+        return approver or post_name(policy, Post(row.post))
+    return wording.answering_words(post_name(policy, Post(row.post)), approver)
+
+
+def _tags(row: OwedRow, policy: Policy) -> Iterator[Tag]:
+    levels = sorted(policy.severities, key=_rank)
+    codes = [one.code for one in levels]
+    bars = codes.index(row.severity) + 1 if row.severity in codes else 0
+    yield Tag(severity_name(policy, row.severity), bars, len(codes))
+    if row.hot:
+        yield Tag(_("Hot"))
+    if row.immediate:
+        yield Tag(_("At once"))
+
+
+def _rank(severity: Severity) -> int:
+    return severity.rank
