@@ -56,7 +56,7 @@ SENTENCES: dict[str, str] = {
     "first_asked.situation.missing": N_("Write down how it was completed."),
     "handover.department.missing": N_("Choose the department that receives it."),
     "handover.person.missing": N_("Write down who receives it."),
-    "handover.consent.missing": N_("Ask the customer first, and tick that the customer agrees."),
+    "handover.consent.missing": N_("Ask the customer first, and choose that the customer agrees."),
     "handover.waiting": N_("The last hand-over waits to be accepted or refused."),
     "handover.second": N_(
         "Whoever has taken it may not pass it on. Fill a coordination slip instead."

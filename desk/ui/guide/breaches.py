@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.domain import breach as rules
 from desk.domain.breach import BreachEntry, BreachKind, Finding
@@ -52,7 +52,7 @@ class BreachForm(RecordForm):
         self.add_widget(self._about)
         self.visit_button = KeyButton(_visit_words, kind="link")
         self.visit_button.clicked.connect(self._want_visit)
-        self.add_widget(self.visit_button)
+        self.add_widget(_at_left(self.visit_button))
         self.add_section()
         self.add("number", LineField(_NUMBER_LIMIT), _number_words, required=True, span=1)
         self.add("kind", SegmentField(_seen_kinds), _kind_words, span=1)
@@ -177,6 +177,16 @@ class _When:
         return self._custom.datetime(row.at)
 
 
+def _at_left(button: QWidget) -> QWidget:
+    """A line of its own, not stretched over it."""
+    line = QWidget()
+    box = QHBoxLayout(line)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(button)
+    box.addStretch()
+    return line
+
+
 def _about(row: BreachRow, custom: EstateFormat) -> str:
     """The visit, the clause, and who found it."""
     parts = [f"M3 {row.clause}", custom.datetime(row.at), row.caller, row.unit or ""]
@@ -249,7 +259,7 @@ def _kind_words() -> str:
 
 
 def _person_words() -> str:
-    return _("Who")
+    return _("Whose breach")
 
 
 def _finding_words() -> str:
@@ -273,7 +283,7 @@ def _note_words() -> str:
 
 
 def _nothing_words() -> str:
-    return _("None")
+    return _("No department")
 
 
 def _visit_words() -> str:

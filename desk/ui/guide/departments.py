@@ -152,7 +152,7 @@ def _name_words() -> str:
 
 
 def _head_words() -> str:
-    return _("Head")
+    return _("Head of department")
 
 
 def _division_words() -> str:

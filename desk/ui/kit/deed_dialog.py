@@ -177,12 +177,21 @@ class DeedDialog(Spoken, QDialog):
     def _edited(self) -> None:
         self._is_dirty = True
         self._show_wanted()
+        self._grow()
 
     def _show_wanted(self) -> None:
         """A field that depends on another one is there while it applies."""
         for asked in self.plan.asked:
             if asked.when is not None:
                 self.fields.cell(asked.key).setVisible(asked.when(self.values()))
+
+    def _grow(self) -> None:
+        """A field that has come into play is seen without scrolling, where there is room."""
+        layout = self._inside.layout()
+        if layout is not None:
+            layout.activate()
+        if self._height() > self.height():
+            fit(self, self.width(), self._height())
 
     def _fields_are_unread(self) -> bool:
         problems = self.fields.show_problems()

@@ -25,7 +25,7 @@ def hand_over_lead() -> str:
 
 def recipient() -> str:
     """To whom."""
-    return _("To")
+    return _("Handed over to")
 
 
 def department() -> str:
@@ -35,7 +35,7 @@ def department() -> str:
 
 def person() -> str:
     """Who receives it."""
-    return _("Person")
+    return _("Receiver")
 
 
 def person_hint() -> str:
@@ -45,7 +45,7 @@ def person_hint() -> str:
 
 def mode() -> str:
     """How it is handed over."""
-    return _("How")
+    return _("In which way")
 
 
 def consent() -> str:
@@ -198,7 +198,7 @@ def told() -> str:
 
 def completed_at() -> str:
     """When it was done."""
-    return _("Completed")
+    return _("Completed at")
 
 
 def situation() -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desk.i18n import EstateFormat, _
+from desk.i18n import EstateFormat, _, pgettext
 from desk.ui.kit.field import restyle
 from desk.ui.kit.filter_bar import Filter, FilterBar
 from desk.ui.kit.key_button import KeyButton
@@ -170,7 +170,7 @@ class DayLine(QLineEdit):
 
 
 def _days_words() -> str:
-    return _("Days")
+    return pgettext("filter", "Days")
 
 
 def _kind_words() -> str:
