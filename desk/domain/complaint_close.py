@@ -44,6 +44,38 @@ def close_blockers(
     )
 
 
+def conditions(
+    facts: CaseFacts, policy: Policy, calendar: BusinessCalendar, now: datetime
+) -> tuple[tuple[Condition, bool], ...]:
+    """What has to hold before this very case is closed, in the policy's order, and what does.
+
+    What cannot concern it is left out: no signed copy where nobody went (R166), no consent where
+    the work was done (R173). All that a closed case was asked for held.
+    """
+    asked = _Asked(facts, policy, clocks(facts, policy, calendar), now)
+    return tuple(
+        (rule.condition, facts.state is State.CLOSED or not any(CONDITIONS[rule.condition](asked)))
+        for rule in policy.close
+        if covers(rule.scope, facts, policy) and _concerns(asked, rule.condition)
+    )
+
+
+def _concerns(asked: "_Asked", condition: Condition) -> bool:
+    facts, is_done = asked.facts, not asked.unsolvable
+    known = {
+        Condition.HANDLED: is_done,
+        Condition.VERIFIED: is_done,
+        Condition.SIGNED_COPY: is_done and facts.on_site,
+        Condition.NOTICE: is_done and not facts.on_site,
+        Condition.CONSENT: asked.unsolvable,
+        Condition.SIDE_PROBLEMS: bool(facts.sides),
+        Condition.OVERRUNS: any(
+            one.approver is not None and one.is_missed(asked.now) for one in asked.clocks
+        ),
+    }
+    return known.get(condition, True)
+
+
 class _Asked:
     """What a condition is asked about."""
 

@@ -29,13 +29,18 @@ class Mark(StrEnum):
 
 
 class Entry(NamedTuple):
-    """One thing that happened: when, what, by whom, what was said."""
+    """One thing that happened: when, what, by whom, what was said.
+
+    Where it was done with another person, `person` is the name and `words` the text without it.
+    """
 
     at: dt.datetime
     title: str
     by: str = ""
     text: str = ""
     mark: Mark = Mark.NONE
+    person: str = ""
+    words: str = ""
 
 
 def entries(
@@ -43,17 +48,13 @@ def entries(
 ) -> tuple[Entry, ...]:
     """Everything that happened to the case, oldest first."""
     writer = _Writer(case, custom)
-    found = [
-        *writer.milestones(),
-        *map(writer.step, case.facts.steps),
-        *writer.judgements(judged),
-        *writer.pauses(),
-        *writer.approvals(),
-        *writer.promises(),
-        *writer.callbacks(),
-        *writer.others(),
-    ]
+    found = [*writer.course(), *writer.judgements(judged), *writer.promises()]
     return tuple(sorted(found, key=_by_time))
+
+
+def course(case: Case, custom: EstateFormat) -> tuple[Entry, ...]:
+    """What was done, oldest first; judgements and promises have tables of their own on paper."""
+    return tuple(sorted(_Writer(case, custom).course(), key=_by_time))
 
 
 class _Writer:
@@ -61,6 +62,15 @@ class _Writer:
 
     def __init__(self, case: Case, custom: EstateFormat) -> None:
         self._case, self._custom = case, custom
+
+    def course(self) -> Iterator[Entry]:
+        """What was done, by kind."""
+        yield from self.milestones()
+        yield from map(self.step, self._case.facts.steps)
+        yield from self.pauses()
+        yield from self.approvals()
+        yield from self.callbacks()
+        yield from self.others()
 
     def milestones(self) -> Iterator[Entry]:
         """Where the case came to; a step of the same kind tells it better."""
@@ -97,7 +107,9 @@ class _Writer:
         how = label("contact_method", step.how) if step.how else ""
         title = _("{event} to {post}").format(event=title, post=to) if to else title
         mark = Mark.DONE if step.kind in (Event.HANDLED, Event.CLOSED) else Mark.NONE
-        return Entry(step.at, title, step.by, _joined(step.person, how, step.text), mark)
+        words = _joined(how, step.text)
+        text = _joined(step.person, words)
+        return Entry(step.at, title, step.by, text, mark, step.person, words)
 
     def judgements(self, judged: Iterable[Reclassification]) -> Iterator[Entry]:
         """R130, R137: each new judgement of severity and nature with its reason."""

@@ -8,6 +8,7 @@ import pytest
 from desk.domain.complaint import Filing, Nature, State
 from desk.domain.complaint_case import CaseFacts, Era, SideProblem
 from desk.domain.complaint_close import CONDITIONS, close_blockers
+from desk.domain.complaint_close import conditions as conditions_of
 from desk.domain.policy import CloseRule, Condition, Policy
 from desk.services.policy import shipped
 from tests.domain.cases import CALENDAR, DAY, HOUR, T0, step
@@ -303,3 +304,49 @@ def test_r164_time_alone_closes_nothing() -> None:
     facts = unhandled(closable("minor", ON_SITE))
     assert missing(facts, M2, T0 + 4000 * DAY)
     assert facts.is_open
+
+
+# What the paper says of the conditions (F6)
+
+
+@policies
+@pytest.mark.parametrize(("severity", "kind"), list(product(SEVERITIES, KINDS)))
+def test_what_a_case_is_asked_for_holds_or_keeps_it_open(
+    code: str, severity: str, kind: str
+) -> None:
+    policy, whole = POLICIES[code], closable(severity, kind)
+    told = conditions_of(whole, policy, CALENDAR, NOW)
+    assert told
+    assert all(holds for _condition, holds in told)
+    silent = replace(whole, result="")
+    assert dict(conditions_of(silent, policy, CALENDAR, NOW))[Condition.RESULT] is False
+
+
+def test_R166_R167_R173_what_cannot_concern_the_case_is_not_on_its_paper() -> None:
+    policy = POLICIES["M2"]
+    asked = {
+        kind: {one for one, _holds in conditions_of(closable("minor", kind), policy, CALENDAR, NOW)}
+        for kind in KINDS
+    }
+    on_site, elsewhere, unsolvable = (asked[kind] for kind in (ON_SITE, ELSEWHERE, UNSOLVABLE))
+    assert Condition.SIGNED_COPY in on_site - elsewhere
+    assert Condition.NOTICE in elsewhere - on_site
+    assert Condition.CONSENT in unsolvable - on_site
+    assert not {Condition.HANDLED, Condition.NOTICE, Condition.SIGNED_COPY} & unsolvable
+    assert not {Condition.SIDE_PROBLEMS, Condition.OVERRUNS} & (on_site | elsewhere)
+
+
+def test_R150_R168_an_overrun_and_a_side_problem_are_asked_about_where_there_is_one() -> None:
+    whole = replace(closable("minor", ELSEWHERE), sides=(SideProblem(1, "水泵房漏水"),))
+    told = dict(conditions_of(whole, POLICIES["M2"], CALENDAR, LATE))
+    assert told[Condition.SIDE_PROBLEMS] is False
+    late = replace(whole, handled_at=LATE)
+    told = dict(conditions_of(late, POLICIES["M2"], CALENDAR, LATE))
+    assert told[Condition.OVERRUNS] is False
+
+
+def test_all_that_a_closed_case_was_asked_for_held() -> None:
+    closed = replace(closable("major", ELSEWHERE), state=State.CLOSED, closed_at=NOW)
+    told = conditions_of(replace(closed, result=""), POLICIES["M2"], CALENDAR, LATE)
+    assert told
+    assert all(holds for _condition, holds in told)
