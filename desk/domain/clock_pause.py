@@ -50,12 +50,16 @@ def pause_blockers(
     facts: CaseFacts, policy: Policy, running: Iterable[Clock]
 ) -> tuple[Reason, ...]:
     """Nothing stands still after closing, nor where no clock runs or all stand still already."""
-    shut = open_blockers(facts)
+    return open_blockers(facts) or tuple(_nothing_to_pause(facts, policy, running))
+
+
+def _nothing_to_pause(
+    facts: CaseFacts, policy: Policy, running: Iterable[Clock]
+) -> Iterator[Reason]:
     if any(one.clock == ALL for one in standing_still(facts)):
-        return (*shut, Reason("clock.paused_already"))
-    if not stoppable(policy, running):
-        return (*shut, Reason("clock.none_runs"))
-    return shut
+        yield Reason("clock.paused_already")
+    elif not stoppable(policy, running):
+        yield Reason("clock.none_runs")
 
 
 def pause_reasons(
@@ -72,9 +76,7 @@ def _paused(
     if any(one.clock in (ALL, entry.clock) for one in standing_still(facts)):
         yield Reason("clock.paused_already", "clock")
     codes = stoppable(policy, running)
-    if not codes:
-        yield Reason("clock.none_runs", "clock")
-    elif entry.clock not in (ALL, *codes):
+    if not codes or entry.clock not in (ALL, *codes):
         yield Reason("clock.not_running", "clock")
     if not entry.why:
         yield Reason("clock.pause.why", "why")
@@ -84,7 +86,7 @@ def _paused(
 def resume_blockers(facts: CaseFacts) -> tuple[Reason, ...]:
     """Only what stands still can go on."""
     missing = () if standing_still(facts) else (Reason("clock.none_paused"),)
-    return (*open_blockers(facts), *missing)
+    return open_blockers(facts) or missing
 
 
 def resume_reasons(facts: CaseFacts, entry: ResumeEntry, now: datetime) -> tuple[Reason, ...]:

@@ -39,13 +39,15 @@ class Ageing:
 
 def answer_blockers(facts: CaseFacts, running: Iterable[Clock]) -> tuple[Reason, ...]:
     """R4, R150: a major case owes its complainant a clear answer, once."""
-    shut = open_blockers(facts)
+    return open_blockers(facts) or tuple(_nothing_to_answer(running))
+
+
+def _nothing_to_answer(running: Iterable[Clock]) -> Iterator[Reason]:
     owed = [one for one in running if one.end is Event.ANSWERED]
     if not owed:
-        return (*shut, Reason("complaint.answer.not_owed"))
-    if not any(one.is_open for one in owed):
-        return (*shut, Reason("complaint.answer.given"))
-    return shut
+        yield Reason("complaint.answer.not_owed")
+    elif not any(one.is_open for one in owed):
+        yield Reason("complaint.answer.given")
 
 
 def answer_reasons(

@@ -52,10 +52,9 @@ def is_asked(facts: CaseFacts, policy: Policy) -> bool:
 
 def write_blockers(facts: CaseFacts) -> tuple[Reason, ...]:
     """The sheet may be written anew until what stands on it was done."""
-    shut = case_blockers(facts)
-    if facts.correction is not None and facts.correction.done_at is not None:
-        return (*shut, Reason("corrective_action.done_already"))
-    return shut
+    done = facts.correction is not None and facts.correction.done_at is not None
+    again = (Reason("corrective_action.done_already"),) if done else ()
+    return case_blockers(facts) or again
 
 
 def write_reasons(facts: CaseFacts, entry: SheetEntry, today: date) -> tuple[Reason, ...]:
@@ -75,12 +74,14 @@ def _written(entry: SheetEntry, today: date) -> Iterator[Reason]:
 
 def done_blockers(facts: CaseFacts) -> tuple[Reason, ...]:
     """R146: there is a sheet, and what stands on it was not done yet."""
-    shut = case_blockers(facts)
+    return case_blockers(facts) or tuple(_nothing_to_do(facts))
+
+
+def _nothing_to_do(facts: CaseFacts) -> Iterator[Reason]:
     if facts.correction is None:
-        return (*shut, Reason("corrective_action.none"))
-    if facts.correction.done_at is not None:
-        return (*shut, Reason("corrective_action.done_already"))
-    return shut
+        yield Reason("corrective_action.none")
+    elif facts.correction.done_at is not None:
+        yield Reason("corrective_action.done_already")
 
 
 def done_reasons(facts: CaseFacts, entry: DoneEntry, now: datetime) -> tuple[Reason, ...]:
@@ -98,16 +99,19 @@ def _done(facts: CaseFacts, entry: DoneEntry, now: datetime) -> Iterator[Reason]
 
 def verify_blockers(facts: CaseFacts, verifier_id: int) -> tuple[Reason, ...]:
     """R146: what was done is verified once, by another person than the writer of the sheet."""
-    shut, sheet = case_blockers(facts), facts.correction
+    return case_blockers(facts) or tuple(_nothing_to_verify(facts, verifier_id))
+
+
+def _nothing_to_verify(facts: CaseFacts, verifier_id: int) -> Iterator[Reason]:
+    sheet = facts.correction
     if sheet is None:
-        return (*shut, Reason("corrective_action.none"))
-    if sheet.done_at is None:
-        return (*shut, Reason("corrective_action.not_done"))
-    if sheet.verified_at is not None:
-        return (*shut, Reason("corrective_action.verified_already"))
-    if sheet.written_by_id == verifier_id:
-        return (*shut, Reason("corrective_action.verified_by_writer"))
-    return shut
+        yield Reason("corrective_action.none")
+    elif sheet.done_at is None:
+        yield Reason("corrective_action.not_done")
+    elif sheet.verified_at is not None:
+        yield Reason("corrective_action.verified_already")
+    elif sheet.written_by_id == verifier_id:
+        yield Reason("corrective_action.verified_by_writer")
 
 
 def verify_reasons(facts: CaseFacts, entry: VerifyEntry, verifier_id: int) -> tuple[Reason, ...]:

@@ -38,7 +38,7 @@ def open_forwards(running: Iterable[Clock]) -> tuple[Clock, ...]:
 def forward_blockers(facts: CaseFacts, running: Iterable[Clock]) -> tuple[Reason, ...]:
     """R4-R6, R88, R142, R144: a rule asks for the case to be presented, and it was not yet."""
     missing = () if open_forwards(running) else (Reason("complaint.forward.none"),)
-    return (*open_blockers(facts), *missing)
+    return open_blockers(facts) or missing
 
 
 def forward_reasons(
@@ -70,15 +70,17 @@ def _presented(policy: Policy, clock: Clock | None, entry: ForwardEntry) -> Iter
 
 def joint_blockers(facts: CaseFacts, policy: Policy) -> tuple[Reason, ...]:
     """R10: three or more complain, and the last of them joined after the last report."""
-    shut = open_blockers(facts)
-    least = policy.switches.joint_from
-    if not facts.is_joint(policy):
-        told: dict[str, str | int] = {"count": facts.complainants, "least": least}
-        return (*shut, Reason("complaint.joint.too_few", None, told))
+    return open_blockers(facts) or tuple(_nothing_to_report(facts, policy))
+
+
+def _nothing_to_report(facts: CaseFacts, policy: Policy) -> Iterator[Reason]:
     reported = [step.at for step in facts.steps_of(Event.JOINT_REPORTED)]
-    if reported and max(reported) >= facts.joint[-1].joined_at:
-        return (*shut, Reason("complaint.joint.reported_already"))
-    return shut
+    if not facts.is_joint(policy):
+        least = policy.switches.joint_from
+        count = facts.complainants
+        yield Reason("complaint.joint.too_few", None, {"count": count, "least": least})
+    elif reported and max(reported) >= facts.joint[-1].joined_at:
+        yield Reason("complaint.joint.reported_already")
 
 
 def joint_reasons(

@@ -76,7 +76,7 @@ def sign_blockers(facts: CaseFacts) -> tuple[Reason, ...]:
     """R143: there is a sheet out for which nobody has signed."""
     waiting = any(sheet.is_out and sheet.signed is None for sheet in sheets(facts))
     missing = () if waiting else (Reason("complaint.sheet.none_to_sign"),)
-    return (*open_blockers(facts), *missing)
+    return open_blockers(facts) or missing
 
 
 def sign_reasons(facts: CaseFacts, entry: SheetEntry, now: datetime) -> tuple[Reason, ...]:

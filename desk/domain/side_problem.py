@@ -51,7 +51,7 @@ def note_reasons(facts: CaseFacts, text: str) -> tuple[Reason, ...]:
 def waiting_blockers(facts: CaseFacts) -> tuple[Reason, ...]:
     """R168, R169: there is a side problem that nothing has become of."""
     missing = () if waiting(facts) else (Reason("side_problem.none_waiting"),)
-    return (*open_blockers(facts), *missing)
+    return open_blockers(facts) or missing
 
 
 def file_reasons(facts: CaseFacts, entry: FileEntry, linked: Linked | None) -> tuple[Reason, ...]:

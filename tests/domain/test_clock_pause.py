@@ -7,7 +7,7 @@ import pytest
 
 from desk.domain import clock_pause as rules
 from desk.domain.clock_pause import ALL, PauseEntry, ResumeEntry
-from desk.domain.complaint import State
+from desk.domain.complaint import Filing, State
 from desk.domain.complaint_case import CaseFacts, Pause, PromiseMade
 from desk.domain.complaint_clocks import clocks
 from desk.domain.reasons import Reason
@@ -56,6 +56,8 @@ def test_the_running_clocks_of_the_policy_can_stand_still() -> None:
         (case(pauses=(lasting("hand_out"),)), STOP, {}),
         (case(pauses=(lasting("hand_out"),)), replace(STOP, clock=ALL), {}),
         (case(), replace(STOP, clock="solve.major"), {"clock.not_running": "clock"}),
+        (case(filing=Filing.PENDING), STOP, {"clock.not_running": "clock"}),
+        (case(filing=Filing.PENDING), replace(STOP, clock=ALL), {"clock.not_running": "clock"}),
         (case(), replace(STOP, why=""), {"clock.pause.why": "why"}),
         (case(), replace(STOP, at=T0 - HOUR), {"complaint.at.before_received": "at"}),
         (case(), replace(STOP, at=T0), {}),
@@ -86,6 +88,9 @@ def test_the_button_says_why_nothing_can_be_paused() -> None:
     assert beside(rules.pause_blockers(case(), POLICY, ())) == {"clock.none_runs": None}
     assert beside(rules.resume_blockers(case())) == {"clock.none_paused": None}
     assert rules.resume_blockers(all_still) == ()
+    closed = case(state=State.CLOSED)
+    assert beside(rules.pause_blockers(closed, POLICY, ())) == {"complaint.closed": None}
+    assert beside(rules.resume_blockers(closed)) == {"complaint.closed": None}
 
 
 @pytest.mark.parametrize(
@@ -94,6 +99,7 @@ def test_the_button_says_why_nothing_can_be_paused() -> None:
         ((lasting(ALL),), ON, {}),
         ((lasting(ALL),), replace(ON, pause_id=9), {"clock.not_paused": "pause_id"}),
         ((ended(ALL),), replace(ON, pause_id=4), {"clock.not_paused": "pause_id"}),
+        ((lasting(ALL),), replace(ON, at=T0 + HOUR), {}),
         ((lasting(ALL),), replace(ON, at=T0), {"clock.resume.before_pause": "at"}),
         ((lasting(ALL),), replace(ON, why=""), {"clock.resume.why": "why"}),
         ((lasting(ALL),), replace(ON, at=NOW + HOUR), {"complaint.at.future": "at"}),

@@ -58,6 +58,11 @@ def test_whom_and_what_is_written_down(clause: str, rule: Rule) -> None:
     assert "complaint.at.before_received" in beside(rule(facts, early))
 
 
+@pytest.mark.parametrize(("clause", "rule"), EVERY)
+def test_it_may_be_said_in_the_moment_of_the_report(clause: str, rule: Rule) -> None:
+    assert rule(case("major"), replace(CALLED, at=T0)) == ()
+
+
 @pytest.mark.parametrize(("clause", "rule"), EVERY[:3])
 def test_how_it_was_said_is_written_down(clause: str, rule: Rule) -> None:
     assert beside(rule(case("major"), replace(SAID, how=None))) == {"complaint.how.missing": "how"}
@@ -66,7 +71,8 @@ def test_how_it_was_said_is_written_down(clause: str, rule: Rule) -> None:
 @pytest.mark.parametrize(("clause", "rule"), EVERY)
 def test_nothing_is_said_any_more_after_the_closing(clause: str, rule: Rule) -> None:
     for state, code in ((State.CLOSED, "closed"), (State.EXPLAINED, "explained")):
-        assert f"complaint.{code}" in beside(rule(case("major", state=state), CALLED))
+        told = beside(rule(case("major", state=state), CALLED))
+        assert told == {f"complaint.{code}": None}
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,7 @@ CARRIED_OUT = DoneEntry(T0 + 2 * HOUR, "已更換皮帶")
         (case("major"), CARRIED_OUT, {"corrective_action.none": None}),
         (DONE, CARRIED_OUT, {"corrective_action.done_already": None}),
         (WRITTEN, replace(CARRIED_OUT, text=""), {"corrective_action.done.missing": "text"}),
+        (WRITTEN, replace(CARRIED_OUT, at=T0 + HOUR), {}),
         (WRITTEN, replace(CARRIED_OUT, at=T0), {"corrective_action.done.before_written": "at"}),
         (WRITTEN, replace(CARRIED_OUT, at=NOW + HOUR), {"complaint.at.future": "at"}),
         (replace(WRITTEN, state=State.CLOSED), CARRIED_OUT, {"complaint.closed": None}),

@@ -96,6 +96,7 @@ def test_k3_k4_each_of_two_rules_is_met_by_itself() -> None:
             {"complaint.person.missing": "person"},
         ),
         ("R142", case("major"), replace(PRESENTED, how=None), {"complaint.how.missing": "how"}),
+        ("R142", case("major"), replace(PRESENTED, at=T0), {}),
         ("R86", case("major"), replace(PRESENTED, at=NOW + HOUR), {"complaint.at.future": "at"}),
         (
             "K19",
@@ -116,6 +117,7 @@ def test_r174_nothing_is_presented_after_the_closing() -> None:
     facts = case("major", state=State.CLOSED, closed_at=NOW)
     found = rules.forward_reasons(facts, M2, clocks(case("major"), M2, CALENDAR), PRESENTED, NOW)
     assert beside(found) == {"complaint.closed": None}
+    assert beside(rules.forward_blockers(facts, ())) == {"complaint.closed": None}
 
 
 # Joint complaints
@@ -149,6 +151,8 @@ def joint(others: int, *reported_after_hours: int) -> CaseFacts:
         ("R10", joint(2), replace(IN_WRITING, how=None), {"complaint.joint.written": "how"}),
         ("R10", joint(2), replace(IN_WRITING, how=ContactMethod.EMAIL), {}),
         ("R10", joint(2), replace(IN_WRITING, person=""), {"complaint.person.missing": "person"}),
+        ("R10", joint(2, 2), IN_WRITING, {"complaint.joint.reported_already": None}),
+        ("R10", joint(2), replace(IN_WRITING, at=T0 + 2 * HOUR), {}),
         ("R10", joint(2), replace(IN_WRITING, at=T0 + HOUR), {"complaint.at.before_joined": "at"}),
         ("R86", joint(2), replace(IN_WRITING, at=NOW + HOUR), {"complaint.at.future": "at"}),
         ("R174", replace(joint(2), state=State.CLOSED), IN_WRITING, {"complaint.closed": None}),

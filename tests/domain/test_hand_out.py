@@ -98,6 +98,7 @@ def test_the_sheet_goes_to_each_department_once(
             {"complaint.sheet.missing": "hand_out_id"},
         ),
         ("R143", ONE_OUT, replace(SIGNED, person=""), {"complaint.person.missing": "person"}),
+        ("R143", ONE_OUT, replace(SIGNED, at=T0 + 5 * MINUTE), {}),
         ("R143", ONE_OUT, replace(SIGNED, at=T0), {"complaint.at.before_hand_out": "at"}),
         ("R86", ONE_OUT, replace(SIGNED, at=NOW + HOUR), {"complaint.at.future": "at"}),
         ("R174", replace(ONE_OUT, state=State.CLOSED), SIGNED, {"complaint.closed": None}),
@@ -134,6 +135,7 @@ def test_each_sheet_comes_back_once(
         ("R143", ONE_OUT, [], []),
         ("R143", TWO_OUT, [], []),
         ("R145", ALL_BACK, ["complaint.sheet.none_to_sign"], ["complaint.sheet.none_out"]),
+        ("R174", replace(ONE_OUT, state=State.CLOSED), ["complaint.closed"], []),
     ],
 )
 def test_a_button_is_shut_while_no_sheet_waits(
