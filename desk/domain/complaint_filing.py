@@ -85,6 +85,11 @@ def judge_reasons(facts: CaseFacts, entry: FilingEntry) -> tuple[Reason, ...]:
     return (*judge_blockers(facts), *_judgement(entry))
 
 
+def judgement_reasons(entry: FilingEntry) -> tuple[Reason, ...]:
+    """Why the judgement cannot stand, whatever it is about: for one made while registering."""
+    return tuple(_judgement(entry))
+
+
 def _judgement(entry: FilingEntry) -> Iterator[Reason]:
     match entry.decision:
         case Decision.FILE | Decision.EXPLAIN:

@@ -5,13 +5,14 @@ from dataclasses import replace
 from desk import hanzi
 from desk.domain import complaint_filing as rules
 from desk.domain import search_text
-from desk.domain.complaint import OPEN_STATES, Filing, Ground, State
+from desk.domain.complaint import OPEN_STATES, ComplaintEntry, Filing, Ground, State
 from desk.domain.complaint_filing import Decision, FilingEntry, JoinEntry
 from desk.domain.permissions import Permission
 from desk.domain.policy import Event, Post
 from desk.domain.reasons import Reason
 from desk.domain.reception import Kind
 from desk.domain.reception import State as VisitState
+from desk.errors import RuleRefused
 from desk.models.complaint import Complaint
 from desk.models.complaint_case import JointComplainant
 from desk.models.estate import Resident, Unit
@@ -19,7 +20,7 @@ from desk.models.lists import complaint as complaint_list
 from desk.models.lists.complaint import ComplaintRow, Filter
 from desk.models.reception import Reception
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import complaint_case
+from desk.services import complaint, complaint_case
 from desk.services.cleaning import Cleaning
 from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
@@ -32,11 +33,31 @@ __all__ = [
     "join_reasons",
     "judge",
     "judge_reasons",
+    "register",
     "topics",
 ]
 
 RECEPTION_LETTER = "R"
 CANDIDATES = 5
+
+
+def register(workplace: Workplace, told: ComplaintEntry, entry: FilingEntry) -> Case:
+    """Register a complaint and judge it in one deed, as the receptionist does (R153).
+
+    Everything that is wrong with either is said at once; nothing is registered unjudged then.
+    """
+    with workplace.deed(Permission.REGISTER) as work:
+        cleaning = Cleaning()
+        entry = _clean(cleaning, entry)
+        reasons = (*cleaning.reasons, *rules.judgement_reasons(entry))
+        try:
+            row = complaint.begun(workplace, work, told)
+        except RuleRefused as refused:
+            raise RuleRefused([*refused.reasons, *reasons]) from None
+        if reasons:
+            raise RuleRefused(reasons)
+        _judge(work, row, entry)
+        return complaint_case.finished(work, row)
 
 
 def judge(workplace: Workplace, complaint_id: int, version: int, entry: FilingEntry) -> Case:

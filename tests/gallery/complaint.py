@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from desk.domain.complaint import State
@@ -87,7 +88,11 @@ def busy_below(stage: Stage) -> None:
 def busy_deeds(stage: Stage) -> None:
     """Every deed of it, and why some are shut."""
     record = _record(stage, "busy")
-    stage.drop(record.bar.menu(), record.bar.more_button)
+    menu, button = record.bar.menu(), record.bar.more_button
+    menu.ensurePolished()
+    menu.resize(menu.sizeHint())
+    corner = button.mapTo(button.window(), QPoint(0, -menu.height()))
+    stage.over.append((menu, corner))
 
 
 def handled(stage: Stage) -> None:

@@ -1,13 +1,14 @@
 """Who complains about what, and what kind of case it is: the first line of a record."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.i18n import _
 from desk.services.complaint_case import Case
 from desk.ui.complaint.act_words import severity_words
-from desk.ui.complaint.tags import Tag, TagRow
+from desk.ui.complaint.elided_label import ElidedLabel
+from desk.ui.complaint.tags import TagRow
 from desk.ui.kit.label import plain_label
-from desk.ui.kit.retranslate import plain
+from desk.ui.kit.tag import Tag
 from desk.wording import label
 
 
@@ -17,14 +18,13 @@ class CaseHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number = ""
-        self._who, self._answer = plain_label(role="number"), plain_label(role="muted")
-        self._about = plain_label()
+        self._who, self._answer = ElidedLabel("number"), plain_label(role="muted")
+        self._about = ElidedLabel()
         self.tags = TagRow()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         for left, right in ((self._who, self._answer), (self._about, None)):
-            left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             line = QHBoxLayout()
             line.setSpacing(10)
             if right is None:
@@ -38,20 +38,15 @@ class CaseHead(QWidget):
         """Show another case."""
         detail = case.detail
         self._number = detail.number
-        self._show(self._who, "  ".join(filter(None, (detail.complainant, detail.unit))))
+        self._who.show_words("  ".join(filter(None, (detail.complainant, detail.unit))))
         answer = label("contact_method", detail.contact_method)
         self._answer.setText(" · ".join(filter(None, (answer, detail.contact))))
-        self._show(self._about, detail.about)
+        self._about.show_words(detail.about)
         self.tags.show_tags(tags(case))
 
     def words(self) -> str:
         """Number and person, for a dialog over the record."""
         return " · ".join(filter(None, (self._number, self._who.text())))
-
-    def _show(self, where: QLabel, words: str) -> None:
-        """What has no room is in the tooltip."""
-        where.setText(words)
-        where.setToolTip(plain(words))
 
 
 def tags(case: Case) -> list[Tag]:

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from desk.i18n import _, ngettext
 from desk.ui.complaint.clock_words import ClockLine
+from desk.ui.complaint.elided_label import ElidedLabel
 from desk.ui.kit.chips import ChipLabel
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label
-from desk.ui.kit.retranslate import Spoken, plain
+from desk.ui.kit.retranslate import Spoken
 from desk.ui.kit.theme import Tone
 
 
@@ -96,8 +97,7 @@ class _Row(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._chip = ChipLabel(parent=self)
-        self._title = plain_label(role="strong", parent=self)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = ElidedLabel(role="strong", parent=self)
         self._due = plain_label(role="small", parent=self)
         self._why = plain_label(role="small", parent=self)
         self._why.setWordWrap(True)
@@ -116,8 +116,7 @@ class _Row(QWidget):
     def show_line(self, line: ClockLine) -> None:
         """Show one clock."""
         self._chip.show_chip(line.chip)
-        self._title.setText(line.title)
-        self._title.setToolTip(plain(line.title))
+        self._title.show_words(line.title)
         self._due.setText(line.due)
         self._why.setText(line.why)
         self.setAccessibleName(line.whole)

@@ -29,8 +29,8 @@ class Columns:
             Column("number", _number_words, _number, 122, muted=True, note=self._received),
             Column("who", _who_words, _complainant, 116, strong=True, note=_unit),
             Column("about", _about_words, _about, stretch=True, note=self._told),
-            Column("due", _due_words, self._due_text, 146, chip=self._due),
-            Column("state", _state_words, words.row_state_words, 124, chip=words.row_state),
+            Column("due", _due_words, self._due_text, 154, chip=self._due),
+            Column("state", _state_words, words.row_state_words, 132, chip=words.row_state),
         )
 
     def _received(self, row: ComplaintRow) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QSize, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from desk.i18n import _, pgettext
 from desk.services.complaint_case import Case
 from desk.ui.complaint.acts import Act, Group
 from desk.ui.kit.key_button import KeyButton
+from desk.ui.kit.label import plain_label
 from desk.ui.kit.retranslate import plain
 
 PRIMARY = 2
@@ -64,7 +65,7 @@ class DeedBar(QObject):
         for group in Group:
             acts = [act for act in self._acts if act.group is group]
             if acts:
-                menu.addSection(group_words(group))
+                menu.addAction(_Heading(group_words(group), menu))
             for act in acts:
                 self._add(menu, act)
         return menu
@@ -91,6 +92,17 @@ class DeedBar(QObject):
 
     def _is_shut(self, act: Act) -> bool:
         return self._case is not None and bool(act.shut(self._case))
+
+
+class _Heading(QWidgetAction):
+    """The name of a group over its deeds; nothing to choose."""
+
+    def __init__(self, words: str, parent: QMenu) -> None:
+        super().__init__(parent)
+        label = plain_label(words, "small")
+        label.setContentsMargins(12, 8, 12, 2)
+        self.setDefaultWidget(label)
+        self.setEnabled(False)
 
 
 class _ActButton(KeyButton):

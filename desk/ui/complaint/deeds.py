@@ -7,11 +7,13 @@ from PySide6.QtCore import QObject, Signal
 
 from desk.domain.business_calendar import BusinessCalendar
 from desk.domain.complaint import ComplaintEntry, ContentClass, Nature, Severity, State
+from desk.domain.complaint_filing import FilingEntry
 from desk.domain.permissions import Permission
 from desk.domain.policy import Policy
-from desk.errors import ReasonLike
+from desk.domain.reasons import Reason
+from desk.errors import ReasonLike, RuleRefused
 from desk.i18n import EstateFormat
-from desk.services import business_calendar, complaint, complaint_case, policy
+from desk.services import business_calendar, complaint, complaint_case, complaint_filing, policy
 from desk.services.complaint import (
     ComplaintDetail,
     ComplaintFilter,
@@ -99,9 +101,13 @@ class ComplaintDeeds(QObject):
         """How many are not handled yet, up to a hundred."""
         return complaint.registered_count(self._workplace, _WAITING_LIMIT)
 
-    def open_of_unit(self, unit_id: int) -> tuple[ComplaintRow, ...]:
-        """The unit's complaints that still wait for something."""
-        return complaint.open_of_unit(self._workplace, unit_id)
+    def candidates(self, unit_id: int | None, topic: str) -> tuple[ComplaintRow, ...]:
+        """Open cases of the same room or topic, which another caller may join (R10)."""
+        return complaint_filing.candidates(self._workplace, unit_id, topic)
+
+    def topics(self) -> tuple[str, ...]:
+        """What the open complaints are about, by their short names."""
+        return complaint_filing.topics(self._workplace)
 
     def reclassifications(self, complaint_id: int) -> tuple[Reclassification, ...]:
         """How the nature was judged anew."""
@@ -135,12 +141,27 @@ class ComplaintDeeds(QObject):
 
     # Deeds
 
-    def save(self, known: ComplaintDetail | None, entry: ComplaintEntry, why: str) -> Case:
-        """Register what is new, correct what is known."""
-        if known is None:
-            detail = complaint.register(self._workplace, entry)
+    def save(
+        self,
+        known: ComplaintDetail | None,
+        entry: ComplaintEntry,
+        why: str = "",
+        judgement: FilingEntry | None = None,
+    ) -> Case:
+        """Register what is new, and judge it where the clerk did; correct what is known.
+
+        Both have a field `why`; that of the judgement is `filing_why` beside the other's fields.
+        """
+        desk = self._workplace
+        if known is not None:
+            detail = complaint.change(desk, known.id, known.version, entry, why)
+        elif judgement is None:
+            detail = complaint.register(desk, entry)
         else:
-            detail = complaint.change(self._workplace, known.id, known.version, entry, why)
+            try:
+                return complaint_filing.register(desk, entry, judgement)
+            except RuleRefused as refused:
+                raise RuleRefused(map(_of_judgement, refused.reasons)) from None
         return self.case(detail.id)
 
     # Why not
@@ -167,6 +188,12 @@ class ComplaintDeeds(QObject):
             first_day=spans.get(asked.get("days", "")),
             text=asked.get("text", ""),
         )
+
+
+def _of_judgement(reason: ReasonLike) -> ReasonLike:
+    if reason.field != "why":
+        return reason
+    return Reason(reason.code, "filing_why", reason.parameters)
 
 
 def _words(reasons: Iterable[ReasonLike]) -> str:

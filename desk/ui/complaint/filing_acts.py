@@ -52,7 +52,7 @@ def acts(deeds: ComplaintDeeds) -> tuple[Act, ...]:
             _join_words,
             shown=_is_open,
             shut=partial(_why_not, deeds, filing.join_reasons),
-            plan=partial(_join_plan, deeds),
+            plan=partial(join_plan, deeds),
         ),
     )
 
@@ -119,7 +119,8 @@ def _answer(deeds: ComplaintDeeds, case: Case, values: Mapping[str, Any]) -> Cas
 # Joining
 
 
-def _join_plan(deeds: ComplaintDeeds, case: Case) -> DeedPlan:
+def join_plan(deeds: ComplaintDeeds, case: Case, reception_id: int | None = None) -> DeedPlan:
+    """Another caller, who may have come with a visit."""
     return DeedPlan(
         title=_join_words,
         button=_join_words,
@@ -136,12 +137,14 @@ def _join_plan(deeds: ComplaintDeeds, case: Case) -> DeedPlan:
             ),
             Asked("words", partial(TextField, rules.WORDS_LIMIT, lines=2), _words_words),
         ),
-        do=partial(_join, deeds, case),
+        do=partial(_join, deeds, case, reception_id),
         lead=_join_lead,
     )
 
 
-def _join(deeds: ComplaintDeeds, case: Case, values: Mapping[str, Any]) -> Case:
+def _join(
+    deeds: ComplaintDeeds, case: Case, reception_id: int | None, values: Mapping[str, Any]
+) -> Case:
     person = values.get("person")
     resident_id, unit_id = _picked(person if isinstance(person, PickedPerson) else None)
     entry = JoinEntry(
@@ -151,6 +154,7 @@ def _join(deeds: ComplaintDeeds, case: Case, values: Mapping[str, Any]) -> Case:
         words=values["words"],
         unit_id=unit_id,
         resident_id=resident_id,
+        reception_id=reception_id,
     )
     return filing.join(deeds.workplace, case.detail.id, case.detail.version, entry)
 
@@ -204,7 +208,7 @@ def _judge_words() -> str:
 
 def _judge_lead() -> str:
     return _(
-        "Questions a to e make a case. What was explained to the caller’s satisfaction stays"
+        "Questions a to e make a case. What was explained to the caller's satisfaction stays"
         " with the receptions (R156 to R163)."
     )
 

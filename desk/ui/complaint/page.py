@@ -149,12 +149,18 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
         if isinstance(widget, ComplaintForm):
             widget.saved.connect(self._form_saved)
             widget.case_wanted.connect(self.open_key)
+            widget.joined.connect(self._joined)
         elif isinstance(widget, ComplaintRecord):
             widget.change_wanted.connect(self._change)
             widget.visit_wanted.connect(self.visit_wanted)
 
     def _form_saved(self, case: Case) -> None:
         self._show_case(case)
+
+    def _joined(self, case: Case) -> None:
+        """The caller stands in the open case; the form is done with."""
+        self._show_case(case)
+        self.table.refresh_row(columns.row_of(case))
 
     def _change(self, case: Case) -> None:
         self.show_record(self._form(case))

@@ -7,14 +7,19 @@ from desk.domain.complaint import (
     ContactMethod,
     ContentClass,
     Filing,
+    Impact,
     Nature,
     Severity,
     State,
+    Urgency,
 )
 from desk.domain.deadlines import ClockState, Standing
+from desk.domain.policy import Policy
+from desk.domain.policy import Severity as Level
 from desk.domain.reception import Channel
 from desk.i18n import EstateFormat, _
 from desk.services.complaint import ComplaintRow
+from desk.ui.complaint.act_words import in_language, severity_words
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.states import state_chip as chip_of
@@ -33,6 +38,33 @@ def state_choices() -> Sequence[Choice]:
 def severity_choices() -> Sequence[Choice]:
     """How grave it may be (R137-R139)."""
     return [Choice(one, label("severity", one)) for one in Severity]
+
+
+def severity_choices_of(policy: Policy) -> list[Choice]:
+    """What a policy calls its levels, the mildest first (K1)."""
+    levels = sorted(policy.severities, key=_rank)
+    return [Choice(one.code, severity_words(policy, one.code)) for one in levels]
+
+
+def definition(policy: Policy, code: str | None) -> str:
+    """What a policy understands by a level."""
+    found = [one for one in policy.severities if one.code == code]
+    return in_language(found[0].definition) if found else ""
+
+
+def impact_choices() -> Sequence[Choice]:
+    """How far it reaches (R228)."""
+    return [Choice(one, label("impact", one)) for one in Impact]
+
+
+def hot_choices() -> Sequence[Choice]:
+    """One mark: everybody talks about it."""
+    return [Choice("hot", _("Hot: many people talk about it"))]
+
+
+def urgency_choices() -> Sequence[Choice]:
+    """Why it is acted upon at once (R3)."""
+    return [Choice(one, label("urgency", one)) for one in Urgency]
 
 
 def nature_choices() -> Sequence[Choice]:
@@ -81,6 +113,10 @@ def due_chip(due_at: dt.datetime | None, now: dt.datetime) -> Chip | None:
         return Chip(Tone.OVERDUE, left_words(Standing(ClockState.OVERDUE, over=_largest(over))))
     tone = Tone.DUE if left < dt.timedelta(days=1) else Tone.NEUTRAL
     return Chip(tone, left_words(Standing(ClockState.RUNNING, left=_largest(left))))
+
+
+def _rank(level: Level) -> int:
+    return level.rank
 
 
 def _largest(span: dt.timedelta) -> dt.timedelta:
