@@ -105,7 +105,7 @@ def verify_blockers(facts: CaseFacts, policy: Policy, by_id: int) -> tuple[Reaso
     if facts.state is not State.HANDLED:
         return (Reason("complaint.not_handled"),)
     if policy.switches.verifier_is_other and facts.handled_by_id == by_id:
-        return (Reason("complaint.verified.by_handler"),)
+        return (Reason("closing.verify.own"),)
     return ()
 
 

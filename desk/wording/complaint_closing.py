@@ -7,6 +7,7 @@ SENTENCES: dict[str, str] = {
     "closing.notice_kind.missing": N_("Choose how the desk heard that it is done."),
     "closing.notice_source.missing": N_("Write down who reported that it is done."),
     "closing.notice_text.missing": N_("Write down what the notice says."),
+    "closing.verify.own": N_("You handled this case. Let somebody else look and verify it."),
     "closing.seen.missing": N_("Write down what was seen when it was verified."),
     "closing.unsolvable_already": N_("It is marked as unsolvable already."),
     "closing.not_unsolvable": N_("It is not marked as unsolvable."),

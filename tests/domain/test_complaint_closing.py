@@ -92,7 +92,7 @@ def test_r167_a_notice_says_how_from_whom_and_what(entry: NoticeEntry, codes: li
 def test_r172_nobody_verifies_what_is_not_handled_or_what_they_handled() -> None:
     assert told(rules.verify_blockers(OPEN, M2, VERIFIER)) == [("complaint.not_handled", None)]
     own = rules.verify_blockers(HANDLED, M2, HANDLER)
-    assert told(own) == [("complaint.verified.by_handler", None)]
+    assert told(own) == [("closing.verify.own", None)]
     lax = replace(M2, switches=replace(M2.switches, verifier_is_other=False))
     assert rules.verify_blockers(HANDLED, lax, HANDLER) == ()
     assert told(rules.verify_reasons(HANDLED, M2, VERIFIER, "")) == [

@@ -86,10 +86,10 @@ def test_r172_the_handler_cannot_verify_and_another_can(desk: Desk) -> None:
     case = to.handled(desk)
     key, version = case.detail.id, case.detail.version
     assert refusal(lambda: closing.verify(desk.by("lee"), key, version, "已見")) == [
-        "complaint.verified.by_handler"
+        "closing.verify.own"
     ]
     assert [one.code for one in closing.verify_reasons(desk.by("lee"), case)] == [
-        "complaint.verified.by_handler"
+        "closing.verify.own"
     ]
     after = closing.verify(desk.by("chan"), key, version, "到場見已乾爽")
     assert (after.texts.verified_by, after.texts.verified_text) == ("陳小明", "到場見已乾爽")

@@ -1,10 +1,30 @@
 """Every deed of a case, in the order of its life: one line a room."""
 
-from desk.ui.complaint import closing_acts, filing_acts, handling_acts, paper_acts
+from desk.ui.complaint import (
+    approval_acts,
+    closing_acts,
+    consent_acts,
+    evidence_acts,
+    filing_acts,
+    handling_acts,
+    paper_acts,
+    report_acts,
+    telling_acts,
+)
 from desk.ui.complaint.acts import Act
 from desk.ui.complaint.deeds import ComplaintDeeds
 
-_ROOMS = (filing_acts, handling_acts, closing_acts, paper_acts)
+_ROOMS = (
+    filing_acts,
+    handling_acts,
+    telling_acts,
+    evidence_acts,
+    approval_acts,
+    consent_acts,
+    closing_acts,
+    report_acts,
+    paper_acts,
+)
 
 
 def acts(deeds: ComplaintDeeds) -> tuple[Act, ...]:
