@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from desk.domain.approval import Line
 from desk.domain.complaint_approval import AGREE, CONSENT, Wanted
 from desk.domain.complaint_clock import Clock
+from desk.domain.permissions import Permission
 from desk.i18n import _
 from desk.services.case_words import clock_line, matter_words
 from desk.services.complaint_approval import UnsolvableRow
@@ -22,11 +23,13 @@ _EXCERPT = 600
 
 def of_case(workplace: Workplace, case: Case, asked: Sequence[Wanted]) -> tuple[Line, ...]:
     """The lines of a case and of every matter that is asked about; several have headings."""
+    workplace.require(Permission.READ)
     return (*_head(case), *_matters(workplace, case, asked))
 
 
 def of_unsolvable(workplace: Workplace, rows: Iterable[UnsolvableRow]) -> tuple[Line, ...]:
     """The lines of the quarterly list: each case with its reason (R173)."""
+    workplace.require(Permission.READ)
     return tuple(line for row in rows for line in _unsolvable(workplace, row))
 
 
