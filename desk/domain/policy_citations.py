@@ -19,6 +19,23 @@ SWITCH_CLAUSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 OUR_SWITCHES = frozenset({"duty_open_days"})  # the number is our reading
 
+# Which clauses ask for the papers of register F.
+FORM_CLAUSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "F1": ("R18",),
+        "F2": ("R19",),
+        "F3": ("R88",),
+        "F4": ("R140", "R151"),
+        "F5": ("R143", "R151"),
+        "F6": ("R155", "R165", "R174", "R175"),
+        "F7": ("R175",),
+        "F10": ("R184",),
+        "F13": ("R126",),
+        "F14": ("R93",),
+        "F15": ("R10",),
+    }
+)
+
 
 def citations(policy: Policy) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every rule of the policy by its name, such as `solve.minor` or `close.told`."""
@@ -31,7 +48,7 @@ def citations(policy: Policy) -> Iterator[tuple[str, tuple[str, ...]]]:
     for rule in policy.close:
         yield f"close.{rule.condition}", rule.clauses
     for form in policy.forms:
-        yield f"form.{form.act}", (form.form,)
+        yield f"form.{form.act}", (form.form, *FORM_CLAUSES.get(form.form, ()))
     for report in policy.reports:
         yield f"report.{report.code}", report.clauses
     for name, clauses in SWITCH_CLAUSES.items():
