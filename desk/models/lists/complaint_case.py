@@ -1,9 +1,10 @@
 """A complaint with all its parts, as read: the facts its rules are asked about."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import aliased
 
 from desk.domain.complaint import Filing, Nature, State, Urgency
@@ -11,6 +12,7 @@ from desk.domain.complaint_case import CaseFacts
 from desk.models.complaint import Complaint
 from desk.models.lists import Reader
 from desk.models.lists import complaint_parts as parts
+from desk.models.lists.complaint_statements import Query
 from desk.models.staff import Account
 
 
@@ -36,7 +38,7 @@ class CaseTexts:
 
 def facts(reader: Reader, complaint_id: int) -> CaseFacts | None:
     """Everything of one case; None when there is none."""
-    row = reader.execute(select(*_FACTS).where(Complaint.id == complaint_id)).first()
+    row = reader.execute(_facts(), {"case": complaint_id}).first()
     if row is None:
         return None
     known = dict(row._mapping)
@@ -62,8 +64,19 @@ def facts(reader: Reader, complaint_id: int) -> CaseFacts | None:
 
 def texts(reader: Reader, complaint_id: int) -> CaseTexts:
     """What else is shown of a case that exists."""
+    row: tuple[Any, ...] = tuple(reader.execute(_texts(), {"case": complaint_id}).one())
+    return CaseTexts(*row)
+
+
+@cache
+def _facts() -> Query:
+    return select(*_FACTS).where(Complaint.id == bindparam("case"))
+
+
+@cache
+def _texts() -> Query:
     filed_by, verified_by = aliased(Account), aliased(Account)
-    query = (
+    return (
         select(
             Complaint.policy_id,
             Complaint.topic,
@@ -82,10 +95,8 @@ def texts(reader: Reader, complaint_id: int) -> CaseTexts:
         )
         .outerjoin(filed_by, filed_by.id == Complaint.filed_by_id)
         .outerjoin(verified_by, verified_by.id == Complaint.verified_by_id)
-        .where(Complaint.id == complaint_id)
+        .where(Complaint.id == bindparam("case"))
     )
-    row: tuple[Any, ...] = tuple(reader.execute(query).one())
-    return CaseTexts(*row)
 
 
 _FACTS = (

@@ -1,11 +1,13 @@
 """One complaint whole, as read, and how its nature was judged anew."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, bindparam, select
 from sqlalchemy.orm import aliased
 
 from desk.models.complaint import Complaint
@@ -77,12 +79,12 @@ class Reclassification:
 
 def detail(reader: Reader, complaint_id: int) -> ComplaintDetail | None:
     """One complaint by its id."""
-    return _whole(reader, _detail_query().where(Complaint.id == complaint_id))
+    return _whole(reader, _by_id(), {"key": complaint_id})
 
 
 def detail_by_number(reader: Reader, number: str) -> ComplaintDetail | None:
     """One complaint by its number."""
-    return _whole(reader, _detail_query().where(Complaint.number == number))
+    return _whole(reader, _by_number(), {"key": number})
 
 
 def reclassifications(reader: Reader, complaint_id: int) -> tuple[Reclassification, ...]:
@@ -97,9 +99,21 @@ def reclassifications(reader: Reader, complaint_id: int) -> tuple[Reclassificati
     return tuple(_reclassification(row) for row in reader.execute(query))
 
 
-def _whole(reader: Reader, query: Select[*tuple[Any, ...]]) -> ComplaintDetail | None:
-    row = reader.execute(query).first()
+def _whole(
+    reader: Reader, query: Select[*tuple[Any, ...]], key: Mapping[str, int | str]
+) -> ComplaintDetail | None:
+    row = reader.execute(query, key).first()
     return None if row is None else ComplaintDetail(*row)
+
+
+@cache
+def _by_id() -> Select[*tuple[Any, ...]]:
+    return _detail_query().where(Complaint.id == bindparam("key"))
+
+
+@cache
+def _by_number() -> Select[*tuple[Any, ...]]:
+    return _detail_query().where(Complaint.number == bindparam("key"))
 
 
 def _detail_query() -> Select[*tuple[Any, ...]]:
