@@ -106,6 +106,14 @@ def test_R206_there_is_a_step_for_every_need_and_nobody_may_say_not_mine() -> No
                     assert told.clauses
 
 
+def test_K15_the_supervisor_who_is_asked_first_may_be_the_one_who_assigns() -> None:
+    clerk, supervisor = (
+        route(Need(Kind.HELP, rank, scope=UNCLEAR)) for rank in (CLERK, SUPERVISOR)
+    )
+    assert clerk.recipient is Recipient.CUSTOMER_RELATIONS
+    assert supervisor.step is NextStep.ASSIGN
+
+
 @pytest.mark.parametrize("role", list(Role))
 def test_R201_every_account_has_a_rank_under_the_duty(role: Role) -> None:
     assert rank_of(role) in Rank

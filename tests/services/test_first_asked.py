@@ -14,10 +14,17 @@ from desk.domain.department import DepartmentEntry
 from desk.domain.first_asked import DutyNotice, DutyScope, NextStep
 from desk.domain.handover import HandoverEntry, HandoverMode, Recipient
 from desk.domain.permissions import Role
-from desk.domain.policy import Switches
 from desk.domain.reception import Kind, Rank, ReceptionEntry, State
 from desk.errors import NotFound, RuleRefused, StaleRecord
-from desk.services import breach, coordination_slip, department, first_asked, handover, reception
+from desk.services import (
+    breach,
+    coordination_slip,
+    department,
+    first_asked,
+    handover,
+    policy,
+    reception,
+)
 from desk.services.breach import BreachFilter
 from desk.services.first_asked import Duty
 from desk.services.workplace import Workplace
@@ -207,21 +214,34 @@ def test_R213_the_receiver_may_not_pass_it_on(
     assert [one.code for one in handover.hand_over_reasons(workplace, known)] == ["handover.second"]
 
 
+def adopted(workplace: Workplace, holds_from: dt.date, **switches: object) -> None:
+    """The estate's policy with other switches, from a day on."""
+    kept = policy.in_force(workplace, holds_from).policy
+    changed = replace(kept, switches=replace(kept.switches, **switches))  # type: ignore[arg-type]
+    policy.adopt(workplace, changed, holds_from, "試行")
+
+
 def test_K14_a_policy_may_let_the_receiver_pass_it_on(
-    workplace: Workplace,
-    visit: Duty,
-    departments: Departments,
-    monkeypatch: pytest.MonkeyPatch,
-    now: dt.datetime,
+    workplace: Workplace, visit: Duty, departments: Departments, now: dt.datetime
 ) -> None:
-    monkeypatch.setattr(
-        first_asked, "switches", lambda _reader, _at: Switches(retransfer_forbidden=False)
-    )
+    adopted(workplace, now.date(), retransfer_forbidden=False)
     known = taken(workplace, passed(workplace, visit, departments.works))
     again = passed(workplace, known, departments.security)
     assert [one.department for one in again.chain] == ["工程部", "保安部"]
     found = breach.rows(workplace, BreachFilter(now.date(), now.date()))
     assert [one.kind for one in found] == ["second_transfer"]
+
+
+def test_R223_a_visit_stands_under_the_policy_of_its_day(
+    workplace: Workplace, visit: Duty, departments: Departments, clock: FixedClock
+) -> None:
+    tomorrow = clock.now() + dt.timedelta(days=1)
+    adopted(workplace, tomorrow.date(), retransfer_forbidden=False)
+    clock.advance(dt.timedelta(days=1))
+    assert first_asked.duty(workplace, visit.visit.id).retransfer_forbidden
+    entry = ReceptionEntry(clock.now(), kind=Kind.HELP, caller_name="陳小姐", request="二")
+    kept = reception.register(workplace, entry)
+    assert not first_asked.duty(workplace, kept.id).retransfer_forbidden
 
 
 def test_R210_the_customer_relations_supervisor_assigns_what_she_took(
@@ -415,6 +435,17 @@ def test_R220_an_inspection_looks_at_the_visits_of_its_days(
     assert (found.kind, found.person, found.number) == ("overdue", "陳大文", visit.visit.number)
     later = day + dt.timedelta(days=1)
     assert breach.rows(workplace, BreachFilter(later, later)) == ()
+
+
+def test_R220_how_long_a_duty_may_stay_open_is_the_policys(
+    workplace: Workplace, visit: Duty, clock: FixedClock
+) -> None:
+    day = clock.now().date()
+    adopted(workplace, day, duty_open_days=9)
+    clock.advance(dt.timedelta(days=4))
+    assert breach.rows(workplace, BreachFilter(day, day)) == ()
+    clock.advance(dt.timedelta(days=6))
+    assert [one.kind for one in breach.rows(workplace, BreachFilter(day, day))] == ["overdue"]
 
 
 def test_R221_a_breach_is_recorded_once_with_its_measure(
