@@ -23,7 +23,7 @@ __all__ = ["Day", "OwedRow", "Part", "Turned", "complaint_count", "day", "owed_c
 
 LINES = 20  # of one part; the register shows the rest
 _REPAIRS = (Kind.HELP, Kind.COMPLAINT)
-_DAY = timedelta(days=1)
+_TICK = timedelta(microseconds=1)
 _MOST = 200
 
 Policies = Mapping[int | None, Policy]
@@ -80,16 +80,17 @@ def day(workplace: Workplace, lines: int = LINES) -> Day:
 def owed_count(workplace: Workplace, limit: int = 100) -> int:
     """How much is overdue or due today, counted up to the limit: the number on the rail."""
     now = workplace.now()
-    tomorrow = workplace.estate.custom.day_bounds(workplace.estate.custom.day(now))[1]
     with workplace.reading() as reader:
-        return today_list.owed_number(reader, CATEGORIES[Section.DUE], tomorrow, limit)
+        return today_list.owed_number(
+            reader, CATEGORIES[Section.DUE], _day_of(workplace, now)[1], limit
+        )
 
 
 def complaint_count(workplace: Workplace, limit: int = 100) -> int:
     """How much of the complaints waits: nobody has judged it (R162), or it is overdue."""
     with workplace.reading() as reader:
         unjudged = today_list.unjudged_number(reader, limit)
-        overdue = today_list.owed_number(
+        overdue = today_list.overdue_records(
             reader, CATEGORIES[Section.OVERDUE], workplace.now(), limit
         )
     return min(unjudged + overdue, limit)
@@ -111,9 +112,8 @@ class _Asked:
         self._role = workplace.actor.role
         self._now = now
         self._limit = limit
-        custom = workplace.estate.custom
-        self._today, self._tomorrow = custom.day_bounds(custom.day(now))
-        self._yesterday = custom.day_bounds(custom.day(now) - _DAY)[0]
+        self._today, self._end = _day_of(workplace, now)
+        self._yesterday = _day_of(workplace, self._today - _TICK)[0]
         self._urgent = today_list.immediate_ids(reader, _MOST)
 
     def rows(self, section: Section) -> tuple[OwedRow, ...]:
@@ -121,11 +121,11 @@ class _Asked:
         narrowed = {
             Section.OVERDUE: (Narrowed(until=self._now, paused=False),),
             Section.DUE: (
-                Narrowed(self._now, self._tomorrow, paused=False),
-                Narrowed(until=self._tomorrow, paused=True),
+                Narrowed(self._now, self._end, paused=False),
+                Narrowed(until=self._end, paused=True),
             ),
-            Section.PROMISES: (Narrowed(until=self._tomorrow),),
-            Section.CALLBACKS: (Narrowed(until=self._tomorrow),),
+            Section.PROMISES: (Narrowed(until=self._end),),
+            Section.CALLBACKS: (Narrowed(until=self._end),),
             Section.BACK: (Narrowed(),),
         }
         if section in narrowed:
@@ -188,6 +188,14 @@ class _Asked:
         visits = morning.visits_since(self._reader, *span, _REPAIRS, self._limit)
         both = sorted((*complaints, *visits), key=_by_start)
         return tuple(both[: self._limit])
+
+
+def _day_of(workplace: Workplace, moment: datetime) -> tuple[datetime, datetime]:
+    """When the estate's day began, and the first moment after its 24:00: a clock of today may run
+    to 24:00."""
+    custom = workplace.estate.custom
+    begins, ends = custom.day_bounds(custom.day(moment))
+    return begins, ends + _TICK
 
 
 def _policies(reader: Reader, rows: Iterable[OwedRow]) -> Policies:

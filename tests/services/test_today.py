@@ -6,16 +6,18 @@ from datetime import timedelta
 import pytest
 
 from desk.clock import FixedClock
-from desk.domain.complaint import Ground
+from desk.domain.clock_pause import PauseEntry
+from desk.domain.complaint import Ground, Severity, Urgency
 from desk.domain.complaint_filing import Decision, FilingEntry
 from desk.domain.permissions import Role
 from desk.domain.policy import Post
 from desk.domain.reception import Kind, ReceptionEntry
 from desk.domain.today import SECTIONS, Section
-from desk.services import complaint, reception, today
+from desk.services import clock_pause, complaint, complaint_handling, reception, today
 from desk.services import complaint_filing as filing
 from desk.services.workplace import Workplace
 from tests.conftest import NOW
+from tests.services import case_course as course
 from tests.services.test_complaint import WHOLE
 
 HOUR = timedelta(hours=1)
@@ -103,3 +105,113 @@ def test_a_part_shows_its_first_lines_and_says_that_there_are_more(workplace: Wo
         filed(workplace)
     part = {one.section: one for one in today.day(workplace, lines=2).parts}[Section.DUE]
     assert (len(part.rows), part.more) == (2, True)
+
+
+def numbers(workplace: Workplace, section: Section) -> list[str]:
+    return [number for number, _clock in lines(workplace, section)]
+
+
+def test_r3_what_is_to_be_acted_on_at_once_stands_on_top_of_its_part(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    first = filed(workplace)
+    clock.advance(timedelta(minutes=5))
+    urgent = course.filed(workplace)
+    complaint_handling.act_immediately(
+        workplace, urgent.detail.id, urgent.detail.version, {Urgency.CRISIS}
+    )
+    assert numbers(workplace, Section.DUE)[0] == urgent.detail.number
+    assert first in numbers(workplace, Section.DUE)
+    clock.advance(HOUR)
+    assert numbers(workplace, Section.OVERDUE)[0] == urgent.detail.number
+    assert len(set(lines(workplace, Section.OVERDUE))) == len(lines(workplace, Section.OVERDUE))
+
+
+def test_what_runs_to_the_end_of_today_is_due_today_and_counted(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    grave = course.filed(workplace, Severity.MAJOR)
+    (end,) = {one.due_at for one in grave.clocks if one.code == "forward.general_manager"}
+    assert workplace.estate.custom.time(end) == "00:00"
+    told = lines(workplace, Section.DUE)
+    assert (grave.detail.number, "forward.general_manager") in told
+    assert today.owed_count(workplace) == len(told)
+    clock.moment = end + timedelta(minutes=1)
+    assert (grave.detail.number, "forward.general_manager") in lines(workplace, Section.OVERDUE)
+
+
+def test_what_stands_still_comes_last_and_is_neither_overdue_nor_counted(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    case = course.filed(workplace)
+    clock_pause.pause(
+        workplace, case.detail.id, case.detail.version, PauseEntry(workplace.now(), why="業主外遊")
+    )
+    other = filed(workplace)
+    clock.advance(timedelta(days=3))
+    assert case.detail.number not in numbers(workplace, Section.OVERDUE)
+    assert numbers(workplace, Section.OVERDUE)[0] == other
+    assert numbers(workplace, Section.DUE)[-1] == case.detail.number
+    clocks = {one for one in lines(workplace, Section.OVERDUE) if one[0] == other}
+    assert today.owed_count(workplace) == len(clocks)
+
+
+def test_r194_a_visit_that_became_a_complaint_is_told_of_once(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    visit = ReceptionEntry(NOW, caller_name="王大明", request="水龍頭漏水", kind=Kind.HELP)
+    seen = reception.register(workplace, visit)
+    made = complaint.register(workplace, replace(WHOLE, reception_id=seen.id))
+    clock.advance(timedelta(days=1))
+    assert numbers(workplace, Section.YESTERDAY) == [made.number]
+
+
+def test_r199_the_visit_that_has_waited_longest_is_shown_when_there_is_not_room_for_all(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    visit = ReceptionEntry(NOW, caller_name="王大明", request="水龍頭漏水", kind=Kind.HELP)
+    seen = []
+    for _time in range(4):
+        seen.append(reception.register(workplace, replace(visit, happened_at=clock.now())).number)
+        clock.advance(HOUR)
+    found = {part.section: part for part in today.day(workplace, lines=2).parts}[Section.VISITS]
+    assert [row.number for row in found.rows] == seen[:2]
+    assert found.more
+
+
+def test_what_the_clerk_may_give_a_word_to_stands_first(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    minor = filed(workplace)
+    clock.advance(timedelta(minutes=1))
+    grave = course.filed(workplace, Severity.IMPORTANT)
+    clock.advance(timedelta(days=4))
+    told = {}
+    for role in (Role.MANAGER, Role.GENERAL_MANAGER):
+        desk = workplace.signed_in_as(replace(workplace.actor, role=role))
+        told[role] = numbers(desk, Section.APPROVALS)
+    assert told[Role.MANAGER] == [minor, grave.detail.number]
+    assert told[Role.GENERAL_MANAGER] == [grave.detail.number, minor]
+
+
+def test_the_complaints_on_the_rail_are_those_not_judged_and_those_overdue(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    assert today.complaint_count(workplace) == 0
+    complaint.register(workplace, WHOLE)
+    assert today.complaint_count(workplace) == 1
+    filed(workplace)
+    assert today.complaint_count(workplace) == 1
+    clock.advance(timedelta(days=1))
+    assert today.complaint_count(workplace) == 2
+    assert today.complaint_count(workplace, limit=1) == 1
+
+
+def test_every_case_on_the_page_brings_the_rules_that_name_its_clocks(
+    workplace: Workplace,
+) -> None:
+    filed(workplace)
+    day = today.day(workplace)
+    rows = [row for part in day.parts for row in part.rows]
+    assert rows
+    assert {row.policy_id for row in rows} == set(day.policies)

@@ -95,6 +95,13 @@ def owed_number(reader: Reader, categories: Collection[str], until: datetime, li
     return len(reader.scalars(_in_time(query, narrowed).limit(limit)).all())
 
 
+def overdue_records(reader: Reader, categories: Collection[str], now: datetime, limit: int) -> int:
+    """How many complaints have a clock that ran out, counted up to the limit."""
+    query = _open(select(Deadline.record_id)).where(Deadline.category.in_(sorted(categories)))
+    query = _in_time(query, Narrowed(until=now, paused=False)).distinct().limit(limit)
+    return len(reader.scalars(query).all())
+
+
 def unjudged(reader: Reader, limit: int) -> tuple[OwedRow, ...]:
     """Complaints of which nobody has said yet whether they are cases (R153, R162)."""
     query = (

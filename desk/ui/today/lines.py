@@ -150,9 +150,12 @@ class DayLines(QAbstractListModel):
         return None
 
 
-def _shape(line: Line) -> Hashable:
-    if isinstance(line, Shown | More):
-        return type(line), line.key
-    if isinstance(line, Head):
-        return type(line), line.section
-    return type(line)
+def _shape(line: Line) -> tuple[str, Hashable]:
+    """What a line is about, whatever its words."""
+    match line:
+        case Shown() | More():
+            return "line", line.key
+        case Head():
+            return "head", line.section
+        case Calm():
+            return "calm", None
