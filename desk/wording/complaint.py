@@ -18,7 +18,7 @@ SENTENCES: dict[str, str] = {
     "complaint.why.missing": N_("Say why nature or severity is judged anew."),
     "complaint.process.missing": N_("Write down how it was handled."),
     "complaint.result.missing": N_("Write down the final result."),
-    "complaint.not_handled": N_("Handle the complaint first; then it can be closed."),
+    "complaint.not_handled": N_("Handle the complaint first."),
     "complaint.handled_already": N_("This complaint is handled already."),
     "complaint.closed": N_("This complaint is closed; nothing in it changes any more."),
     "complaint.explained": N_(

@@ -42,12 +42,12 @@ class DeedBar(QObject):
         self.more_button.setVisible(bool(self._acts))
 
     def primary(self) -> list[Act]:
-        """The deeds that come next: what is open before what is shut, at most two."""
+        """The deeds that come next, at most two; one that is shut only where none is open."""
         case = self._case
         if case is None:
             return []
         first = [act for act in self._acts if act.primary is not None and act.primary(case)]
-        return sorted(first, key=self._is_shut)[:PRIMARY]
+        return [act for act in first if not self._is_shut(act)][:PRIMARY] or first[:1]
 
     def act(self, code: str) -> Act | None:
         """The deed of a code, if it belongs to the case as it stands."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desk.errors import DeskError
@@ -29,6 +30,7 @@ from desk.ui.kit.notify import say, tell
 from desk.ui.kit.record_form import RecordForm
 from desk.ui.paper.preview import Preview
 
+_PRINT_KEY = "Ctrl+P"
 _TURN = 30_000  # milliseconds: a clock says minutes
 
 
@@ -169,10 +171,9 @@ class ComplaintRecord(RecordForm):
         self.bar.act_wanted.connect(self.run)
         self.change_button = KeyButton(_change_words, kind="quiet", sign="edit", icon_only=True)
         self.change_button.clicked.connect(self._change_clicked)
-        self.print_button = KeyButton(
-            _print_words, key="Ctrl+P", kind="quiet", sign="print", icon_only=True
-        )
+        self.print_button = KeyButton(_print_words, kind="quiet", sign="print", icon_only=True)
         self.print_button.clicked.connect(self.open_preview)
+        QShortcut(QKeySequence(_PRINT_KEY), self).activated.connect(self.print_button.click)
         for button in (*self.bar.buttons, self.bar.more_button):
             self.add_button(button)
         for button in (self.change_button, self.print_button):
@@ -241,7 +242,7 @@ def _change_words() -> str:
 
 
 def _print_words() -> str:
-    return _("Print")
+    return _("Print") + f"  {_PRINT_KEY}"
 
 
 def _journal_words() -> str:
