@@ -222,11 +222,9 @@ def print_reasons(workplace: Workplace) -> tuple[Reason, ...]:
 
 def _due_before(workplace: Workplace, wanted: ComplaintFilter) -> datetime | None:
     """Until when a clock has to run out: now, or the end of today."""
-    now = workplace.now()
     if wanted.overdue:
-        return now
-    custom = workplace.estate.custom
-    return custom.day_bounds(custom.day(now))[1] if wanted.due else None
+        return workplace.now()
+    return workplace.after_today() if wanted.due else None
 
 
 def _linked_reasons(work: UnitOfWork, entry: ComplaintEntry) -> tuple[Reason, ...]:

@@ -25,8 +25,6 @@ def due(
     Month-old cases become 重大 before anybody looks (R137).
     """
     complaint_case.promote_due(workplace)
-    custom = workplace.estate.custom
-    tomorrow = custom.day_bounds(custom.day(workplace.now()))[1]
-    wanted = due_list.Filter(tomorrow, states, severity)
+    wanted = due_list.Filter(workplace.after_today(), states, severity)
     with workplace.reading() as reader:
         return due_list.due(reader, wanted, after, limit)

@@ -23,7 +23,7 @@ __all__ = ["Day", "OwedRow", "Part", "Turned", "complaint_count", "day", "owed_c
 
 LINES = 20  # of one part; the register shows the rest
 _REPAIRS = (Kind.HELP, Kind.COMPLAINT)
-_TICK = timedelta(microseconds=1)
+_DAY = timedelta(days=1)
 _MOST = 200
 
 Policies = Mapping[int | None, Policy]
@@ -79,10 +79,9 @@ def day(workplace: Workplace, lines: int = LINES) -> Day:
 
 def owed_count(workplace: Workplace, limit: int = 100) -> int:
     """How much is overdue or due today, counted up to the limit: the number on the rail."""
-    now = workplace.now()
     with workplace.reading() as reader:
         return today_list.owed_number(
-            reader, CATEGORIES[Section.DUE], _day_of(workplace, now)[1], limit
+            reader, CATEGORIES[Section.DUE], workplace.after_today(), limit
         )
 
 
@@ -112,8 +111,10 @@ class _Asked:
         self._role = workplace.actor.role
         self._now = now
         self._limit = limit
-        self._today, self._end = _day_of(workplace, now)
-        self._yesterday = _day_of(workplace, self._today - _TICK)[0]
+        custom = workplace.estate.custom
+        self._today = custom.day_bounds(custom.day(now))[0]
+        self._yesterday = custom.day_bounds(custom.day(now) - _DAY)[0]
+        self._end = workplace.after_today()
         self._urgent = today_list.immediate_ids(reader, _MOST)
 
     def rows(self, section: Section) -> tuple[OwedRow, ...]:
@@ -188,14 +189,6 @@ class _Asked:
         visits = morning.visits_since(self._reader, *span, _REPAIRS, self._limit)
         both = sorted((*complaints, *visits), key=_by_start)
         return tuple(both[: self._limit])
-
-
-def _day_of(workplace: Workplace, moment: datetime) -> tuple[datetime, datetime]:
-    """When the estate's day began, and the first moment after its 24:00: a clock of today may run
-    to 24:00."""
-    custom = workplace.estate.custom
-    begins, ends = custom.day_bounds(custom.day(moment))
-    return begins, ends + _TICK
 
 
 def _policies(reader: Reader, rows: Iterable[OwedRow]) -> Policies:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from desk.clock import Clock
 from desk.config import DataFolder
@@ -14,6 +14,8 @@ from desk.estate_format import EstateFormat
 from desk.models.lists import Reader
 from desk.models.storage import Storage
 from desk.models.unit_of_work import UnitOfWork
+
+_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,12 @@ class Workplace:
     def now(self) -> datetime:
         """The moment of the deed, UTC."""
         return self.clock.now()
+
+    def after_today(self) -> datetime:
+        """The first moment after today's 24:00 by the estate's clock: a clock of today may run to
+        24:00 itself."""
+        custom = self.estate.custom
+        return custom.day_bounds(custom.day(self.now()))[1] + _TICK
 
     def signed_in_as(self, actor: Actor) -> "Workplace":
         """The same desk, another clerk."""

@@ -12,6 +12,7 @@ from desk.models.complaint import Complaint
 from desk.models.deadline import Deadline
 from desk.models.estate import Unit
 from desk.models.lists import Page, Reader, page
+from desk.models.lists.deadline import OF_COMPLAINTS
 from desk.models.search_index import match_expression
 
 EXCERPT = 120
@@ -181,7 +182,7 @@ def _owing(before: datetime) -> Select[*tuple[Any, ...]]:
     """The complaints with an open clock that runs out before a moment."""
     return (
         select(Deadline.record_id)
-        .where(Deadline.kind == "complaint", Deadline.category != "promotion")
+        .where(OF_COMPLAINTS, Deadline.category != "promotion")
         .where(Deadline.met_at.is_(None), Deadline.ended_at.is_(None))
         .where(Deadline.due_at < literal(before, UtcDateTime()))
     )

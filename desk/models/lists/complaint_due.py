@@ -12,6 +12,7 @@ from desk.models.complaint import Complaint
 from desk.models.deadline import Deadline
 from desk.models.estate import Unit
 from desk.models.lists import Page, Reader, page
+from desk.models.lists.deadline import OF_COMPLAINTS
 
 Key = tuple[datetime, int]
 
@@ -73,7 +74,7 @@ def due(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[D
         .join(Complaint, Complaint.id == Deadline.record_id)
         .outerjoin(Unit, Unit.id == Complaint.unit_id)
         .where(Deadline.met_at.is_(None), Deadline.ended_at.is_(None))
-        .where(Deadline.kind == "complaint", Deadline.category != "promotion")
+        .where(OF_COMPLAINTS, Deadline.category != "promotion")
         .where(Deadline.due_at < literal(wanted.before, UtcDateTime()))
         .order_by(Deadline.due_at, Deadline.id)
     )

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, exists, func, literal, select
+from sqlalchemy import ColumnElement, Row, exists, func, literal, literal_column, select
 from sqlalchemy.orm import aliased
 
 from desk.domain.reception import State
@@ -18,10 +18,13 @@ from desk.models.lists.today import COMPLAINT_LINE, EXCERPT, OwedRow, complaint_
 from desk.models.reception import Reception
 
 _Made = aliased(Complaint)
+# A plus keeps a column out of the choice of an index: the time and the record narrow far more.
+_KIND: ColumnElement[str] = literal_column("+reception.kind", Reception.kind.type)
+_CATEGORY: ColumnElement[str] = literal_column("+deadline.category", Deadline.category.type)
 _CALLS_BACK = exists().where(
     Deadline.kind == "complaint",
     Deadline.record_id == Complaint.id,
-    Deadline.category == "callback",
+    _CATEGORY == "callback",
     Deadline.met_at.is_(None),
     Deadline.ended_at.is_(None),
 )
@@ -63,7 +66,7 @@ def visits_since(
     query = (
         select(*_VISIT_LINE)
         .outerjoin(Unit, Unit.id == Reception.unit_id)
-        .where(Reception.kind.in_(sorted(kinds)))
+        .where(_KIND.in_(sorted(kinds)))
         .where(Reception.happened_at >= literal(since, UtcDateTime()))
         .where(Reception.happened_at < literal(until, UtcDateTime()))
         .where(~exists().where(_Made.reception_id == Reception.id))

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, literal, literal_column, select
+from sqlalchemy import Row, Select, func, literal, select
 
 from desk.models.base import UtcDateTime
 from desk.models.complaint import Complaint
 from desk.models.deadline import Deadline
 from desk.models.estate import Unit
 from desk.models.lists import Reader
+from desk.models.lists.deadline import OF_COMPLAINTS
 from desk.models.promise import Promise
 
 EXCERPT = 120
@@ -187,10 +188,6 @@ def complaint_line(row: Row[*tuple[Any, ...]], **more: Any) -> OwedRow:
     return OwedRow(**line | more)
 
 
-# The plus keeps the kind out of the choice of an index: of all deadlines most have the same.
-_ANY_PLACE: ColumnElement[str] = literal_column("+deadline.kind", Deadline.kind.type)
-
-
 def _owed() -> Owed:
     return (
         _open(select(*COMPLAINT_LINE, *_CLOCK))
@@ -203,7 +200,7 @@ def _open(query: Owed) -> Owed:
     return (
         query.select_from(Deadline)
         .where(Deadline.met_at.is_(None), Deadline.ended_at.is_(None))
-        .where(_ANY_PLACE == "complaint")
+        .where(OF_COMPLAINTS)
     )
 
 
