@@ -10,11 +10,13 @@ from desk.domain.approval import Line
 from desk.domain.complaint_approval import AGREE, CONSENT, Wanted
 from desk.domain.complaint_clock import Clock
 from desk.domain.permissions import Permission
+from desk.domain.promise import PromiseEntry
+from desk.errors import ReasonLike
 from desk.i18n import _
-from desk.services.case_words import clock_line, matter_words
+from desk.services.case_words import clock_line, matter_words, reason_words
 from desk.services.complaint_approval import UnsolvableRow
 from desk.services.complaint_case import Case
-from desk.services.policy_words import severity_name
+from desk.services.policy_words import post_name, severity_name
 from desk.services.workplace import Workplace
 from desk.wording.deadline import duration_words
 
@@ -31,6 +33,13 @@ def of_unsolvable(workplace: Workplace, rows: Iterable[UnsolvableRow]) -> tuple[
     """The lines of the quarterly list: each case with its reason (R173)."""
     workplace.require(Permission.READ)
     return tuple(line for row in rows for line in _unsolvable(workplace, row))
+
+
+def of_promise(
+    workplace: Workplace, case: Case, entry: PromiseEntry, beyond: Iterable[ReasonLike]
+) -> tuple[Line, ...]:
+    """The lines of a promise, and why the letter of authority does not cover it (R8, R9)."""
+    return (*_head(case), *_promise(workplace, case, entry, beyond))
 
 
 def _head(case: Case) -> Iterator[Line]:
@@ -73,6 +82,20 @@ def _outcome(workplace: Workplace, case: Case) -> Iterator[Line]:
         yield Line(_("How it was handled"), _begun(detail.process))
     if detail.result:
         yield Line(_("Final result"), _begun(detail.result))
+
+
+def _promise(
+    workplace: Workplace, case: Case, entry: PromiseEntry, beyond: Iterable[ReasonLike]
+) -> Iterator[Line]:
+    custom = workplace.estate.custom
+    post = "" if entry.post is None else post_name(case.policy, entry.post)
+    yield Line(_("Promise"), entry.text)
+    yield Line(_("Who promises"), f"{entry.made_by}  {post}".strip())
+    if entry.due_at is not None:
+        yield Line(_("Until when"), custom.datetime(entry.due_at))
+    if entry.amount is not None:
+        yield Line(_("Amount"), custom.money(entry.amount))
+    yield Line(_("Why a word is needed"), "\n".join(map(reason_words, beyond)))
 
 
 def _unsolvable(workplace: Workplace, row: UnsolvableRow) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from desk.domain.complaint_clock import Category, Clock
 from desk.domain.complaint_owed import ASK_FIRST, PROMOTION
 from desk.domain.deadlines import Counting, Standing
 from desk.domain.policy import Event
+from desk.domain.promise import MATTER
 from desk.errors import ReasonLike
 from desk.i18n import EstateFormat, _
 from desk.services import business_calendar
@@ -44,10 +45,12 @@ def code_words(case: Case, code: str) -> str:
 
 
 def matter_words(case: Case, matter: str) -> str:
-    """What a second person was asked: an overrun, the closing, the quarterly consent."""
+    """What a second person was asked: an overrun, a promise, the closing, the consent."""
     if matter.startswith(OVERRUN):
         clock = code_words(case, matter.removeprefix(OVERRUN))
         return _("Overrun: {clock}").format(clock=clock)
+    if matter.startswith(MATTER):
+        return _("A promise beyond the letter of authority")
     if matter == AGREE:
         return _("Closing of the case")
     return label("event", Event.CONSENTED) if matter == CONSENT else matter
