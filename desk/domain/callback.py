@@ -40,7 +40,7 @@ class CallbackOutcome(StrEnum):
 
 
 class Satisfaction(StrEnum):
-    """How content the complainant is (R176)."""
+    """How content the complainant is (R176, R190); the month's rates count it (R12)."""
 
     SATISFIED = "satisfied"  # 滿意
     FAIR = "fair"  # 基本滿意

@@ -99,7 +99,7 @@ class Ground(StrEnum):
 
 
 class Impact(StrEnum):
-    """How far it reaches (R228): the second axis beside the severity (K1)."""
+    """How far it reaches (R228): the second axis beside the severity (K1), summed up by R90."""
 
     NONE = "none"
     COMMON = "common"  # 共性或較大影響
@@ -121,7 +121,7 @@ OPEN_STATES = frozenset({State.REGISTERED, State.HANDLED})
 
 @dataclass(frozen=True)
 class ComplaintEntry:
-    """What a clerk writes down about a complaint; texts are already clean.
+    """What a clerk writes down about a complaint (R89, R140, R141); texts are already clean.
 
     `received_at` is the real time of the report, `occurred_at` when it happened, both UTC. The
     complainant is a resident, or is named in `complainant` when unknown to the estate.
@@ -154,7 +154,7 @@ class ComplaintEntry:
 def entry_reasons(entry: ComplaintEntry, now: datetime) -> tuple[Reason, ...]:
     """Why the complaint may not be registered.
 
-    R140 asks for time and place, whom it is about, the course of events, the resident's demand
+    R91, R140 ask for time and place, whom it is about, the course of events, the resident's demand
     and the way to reach them; nothing happens in the future or after it was reported.
     """
     return tuple(_entry_reasons(entry, now))

@@ -68,7 +68,7 @@ def is_agreed(facts: CaseFacts) -> bool:
 
 
 def is_consented(facts: CaseFacts) -> bool:
-    """R173: whether 管理處負責人 consented to what cannot be handled."""
+    """R173, R174: whether 管理處負責人 consented to what cannot be handled."""
     return _is_granted(facts, CONSENT, facts.unsolvable_at)
 
 

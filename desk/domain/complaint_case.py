@@ -59,7 +59,7 @@ class SideProblem:
 
     @property
     def is_filed(self) -> bool:
-        """Whether it stands as a case or an order of its own."""
+        """Whether it stands as a case or an order of its own (R168)."""
         return self.filed_id is not None or bool(self.reference)
 
 

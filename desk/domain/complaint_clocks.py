@@ -20,7 +20,8 @@ from desk.domain.policy import ClockRule, Event, Policy
 def clocks(facts: CaseFacts, policy: Policy, calendar: BusinessCalendar) -> tuple[Clock, ...]:
     """Every clock of the case, run or still running, by when it is due.
 
-    A case that is not filed has only the question of filing open (R163).
+    The procedure says for each step who does it by when (R85), by whichever way the complaint came
+    (R149). A case that is not filed has only the question of filing open (R163).
     """
     if facts.filing is not Filing.FILED:
         return tuple(owed.ask_first(facts, calendar))

@@ -62,7 +62,7 @@ def answer_reasons(
 
 
 def progress_reasons(facts: CaseFacts, entry: SaidEntry, now: datetime) -> tuple[Reason, ...]:
-    """R92: progress is told in time; whom, how and what stands in the contact log."""
+    """R71, R92: progress is told in time; whom, how and what stands in the contact log."""
     return (*open_blockers(facts), *_said(facts, entry, now))
 
 

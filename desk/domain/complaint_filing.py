@@ -81,7 +81,7 @@ def judge_blockers(facts: CaseFacts) -> tuple[Reason, ...]:
 
 
 def judge_reasons(facts: CaseFacts, entry: FilingEntry) -> tuple[Reason, ...]:
-    """Why the judgement cannot stand: R156-R161 name the grounds, R161 wants the reason kept."""
+    """Why the judgement cannot stand: R156-R162 name the grounds, R161 wants the reason kept."""
     return (*judge_blockers(facts), *_judgement(entry))
 
 

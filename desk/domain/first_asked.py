@@ -127,7 +127,7 @@ _MODE_CLAUSES: Mapping[HandoverMode, str] = MappingProxyType(
 
 
 def rank_of(role: Role) -> Rank:
-    """What an account's clerk is in the words of M3."""
+    """What an account's clerk is in the words of M3 (R201)."""
     return _RANKS[role]
 
 
@@ -146,7 +146,7 @@ def scope_of(*, own: bool, departments: int, divisions: int = 1) -> DutyScope:
 
 
 def route(need: Need) -> Advice:
-    """What the first-asked person does with a need that nobody else has taken yet (R203-R212)."""
+    """What the first-asked person does with a need nobody else has taken yet (R203-R212, R222)."""
     if need.rank is Rank.OPERATOR:
         return _route_operator(need)
     if need.kind is Kind.COMPLAINT:
@@ -196,7 +196,7 @@ def _assigning(need: Need, *, has_slip: bool) -> Advice:
 
 
 def advice(facts: DutyFacts) -> Advice:
-    """What M3 wants now, wherever the duty stands."""
+    """What M3 wants now, wherever the duty stands (R199, R210, R211)."""
     if facts.is_closed:
         return Advice(NextStep.ENDED, ("R219",) if facts.was_notified else ("R199",))
     last = facts.chain[-1] if facts.chain else None

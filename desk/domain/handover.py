@@ -76,7 +76,7 @@ def is_final(recipient: Recipient) -> bool:
 
 
 def entry_reasons(entry: HandoverEntry) -> tuple[Reason, ...]:
-    """A receiving department is named; accompanying needs the customer's consent (R216)."""
+    """A department is named (R181); going there together needs the customer's consent (R216)."""
     return tuple(_entry_reasons(entry))
 
 

@@ -63,5 +63,5 @@ ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
 
 
 def may(role: Role, permission: Permission) -> bool:
-    """Whether the role may do the deed."""
+    """Whether the role may do the deed (R153, R177-R180)."""
     return permission in ALLOWED[role]

@@ -142,7 +142,7 @@ class Scope:
     effective_only: bool = False
 
     def covers(self, severity: str, *, hot: bool, joint: bool, effective: bool) -> bool:
-        """Whether a case of this kind falls under the rule."""
+        """Whether a case of this kind falls under the rule (R134)."""
         if self.effective_only and not effective:
             return False
         if self.joint and not joint:
@@ -270,7 +270,7 @@ class Policy:
         return {one.code: one for one in self.severities}[code]
 
     def post(self, post: Post) -> PostRule:
-        """The post's names and roles; nobody acts for a post the policy does not name."""
+        """The post's names and roles (R87); nobody acts for a post the policy does not name."""
         found = [one for one in self.posts if one.post is post]
         return found[0] if found else PostRule(post, {})
 

@@ -79,7 +79,7 @@ class ReceptionEntry:
 
 
 def closes_with_answer(kind: Kind) -> bool:
-    """Whether nothing is left to do once an answer was given (R199): a question, a visitor."""
+    """Whether an answer at once leaves nothing to do (R186, R199): a question, a visitor."""
     return kind in (Kind.INQUIRY, Kind.VISITOR)
 
 

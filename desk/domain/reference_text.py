@@ -10,7 +10,7 @@ BODY_LIMIT = 20_000
 
 
 class ReferenceCode(StrEnum):
-    """Which text it is."""
+    """Which text it is (R1, R133, R136, R176, R183, R185, R192, R199-R206)."""
 
     SERVICE_RULES = "service_rules"  # 顧客服務規範 (R1)
     ETIQUETTE = "etiquette"  # 服務禮儀規範 (R1, R45)

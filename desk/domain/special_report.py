@@ -58,7 +58,7 @@ def correct_reasons(facts: CaseFacts, entry: SpecialReportEntry) -> tuple[Reason
 
 
 def entry_reasons(entry: SpecialReportEntry) -> Iterator[Reason]:
-    """Each part says something."""
+    """Each part says something, the review of the handling too (R14)."""
     for field in FIELDS:
         if not getattr(entry, field):
             yield Reason(f"special_report.{field}.missing", field)

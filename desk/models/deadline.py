@@ -21,7 +21,7 @@ class Deadline(Base):
     `kind` and `record_id` name the record; `clock` the rule, with the part's id where there are
     several (`promise:7`). Met, or ended without being met: dropped, or overtaken by a promotion
     after it was missed, which still counts (K19). `amount` and `unit` are kept as they were when
-    it was computed.
+    it was computed. What was met, late or missed is what the statistics count (R12, R16).
     """
 
     __tablename__ = "deadline"

@@ -107,7 +107,7 @@ def settle(work: UnitOfWork, complaint_id: int, *, afresh: bool = False) -> None
 
 
 def add_step(work: UnitOfWork, complaint_id: int, kind: str, **told: Any) -> ComplaintStep:
-    """Write a step into the case's journal, done now by the clerk unless told otherwise."""
+    """Write a step into the case's journal (R2), done now by the clerk unless told otherwise."""
     given = {"at": work.now, "entered_at": work.now, "by_id": work.actor_id} | told
     step = ComplaintStep(complaint_id=complaint_id, kind=kind, **given)
     work.add(step)

@@ -184,7 +184,7 @@ def tell_result(workplace: Workplace, complaint_id: int, version: int, entry: Te
 
 
 def close(workplace: Workplace, complaint_id: int, version: int, result: str = "") -> Case:
-    """Close 銷項: the final result, the clerk's signature, the time (R174).
+    """Close 銷項: the final result, the clerk's signature, the time (R152, R174).
 
     Refused with everything that is missing. Without a `result` the one that was written before
     stands. Whoever agreed to it is named by the approvals.

@@ -61,7 +61,7 @@ def register(workplace: Workplace, told: ComplaintEntry, entry: FilingEntry) -> 
 
 
 def judge(workplace: Workplace, complaint_id: int, version: int, entry: FilingEntry) -> Case:
-    """File it, find out first, ask first, or leave it explained (R156-R163)."""
+    """File it, find out first, ask first, or leave it explained (R156-R165)."""
     with workplace.deed(Permission.REGISTER) as work:
         case = complaint_case.opened(work, complaint_id, version)
         cleaning = Cleaning()

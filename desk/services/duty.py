@@ -27,7 +27,7 @@ class DutyFilter:
 
 
 def duties(workplace: Workplace, wanted: DutyFilter) -> tuple[DutyRow, ...]:
-    """The matrix, by department."""
+    """The matrix, by department (R202)."""
     terms = search_text.query_terms(wanted.text, hanzi) if wanted.text.strip() else None
     narrowed = Filter(wanted.department_id, wanted.active, terms)
     with workplace.reading() as reader:

@@ -66,7 +66,7 @@ class Turned:
 
 
 def day(workplace: Workplace, lines: int = LINES) -> Day:
-    """What the day asks of the clerk who looks."""
+    """What the day asks of the clerk who looks, by role (R178, R194)."""
     complaint_case.promote_due(workplace)
     now = workplace.now()
     with workplace.reading() as reader:
