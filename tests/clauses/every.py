@@ -1,8 +1,24 @@
 """Every test of a clause, gathered: importing the modules fills the registry."""
 
-from tests.clauses import test_m0, test_m1, test_m2_classes, test_m2_filing, test_m2_procedure
+from tests.clauses import (
+    test_m0,
+    test_m1,
+    test_m2_classes,
+    test_m2_desk,
+    test_m2_filing,
+    test_m2_procedure,
+    test_m3,
+)
 from tests.clauses.registry import SHOWN
 
-MODULES = (test_m0, test_m1, test_m2_classes, test_m2_filing, test_m2_procedure)
+MODULES = (
+    test_m0,
+    test_m1,
+    test_m2_classes,
+    test_m2_procedure,
+    test_m2_filing,
+    test_m2_desk,
+    test_m3,
+)
 
 __all__ = ["MODULES", "SHOWN"]

@@ -257,7 +257,7 @@ def test_the_handler_cannot_verify_at_the_desk(office: Desk) -> None:
     known = handled(office)
     deed = complaint_closing.verify
     found = refused(deed, office.by("lee"), known.detail.id, known.detail.version, "已乾爽")
-    assert found == {"complaint.verified.by_handler"}
+    assert found == {"closing.verify.own"}
 
 
 @clause("R173", without=("M2:close.consent", "desk.domain.complaint_close.consent"))
