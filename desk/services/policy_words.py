@@ -28,6 +28,8 @@ from desk.i18n import _, ngettext
 from desk.wording import label
 from desk.wording.deadline import approval_words, term_words
 
+BETWEEN = " · "  # between the parts of a rule in words
+
 SECTIONS = (
     "severities",
     "posts",
@@ -131,6 +133,12 @@ def clock_words(policy: Policy, rule: ClockRule) -> str:
     )
 
 
+def clock_title(policy: Policy, rule: ClockRule) -> str:
+    """From what to what, for which severities: how one time limit is told from another."""
+    levels = " / ".join(severity_name(policy, code) for code in rule.scope.severities)
+    return _joined(levels, f"{label('event', rule.start)} → {_aim(policy, rule)}")
+
+
 def _aim(policy: Policy, rule: ClockRule) -> str:
     if rule.end is not Event.FORWARDED or rule.to is None:
         return label("event", rule.end)
@@ -155,6 +163,11 @@ def callback_words(policy: Policy, rule: CallbackRule) -> str:
     )
 
 
+def length_words(term: Term) -> str:
+    """A term with its counting, wherever the term itself leaves that open."""
+    return _joined(term_words(term), _counting(term))
+
+
 def _counting(term: Term) -> str:
     """Which days are meant, where the term itself does not say so (K10)."""
     is_plain = term.counting is Counting.NATURAL and term.unit in (Unit.DAYS, Unit.MONTHS)
@@ -168,10 +181,11 @@ def close_words(policy: Policy, rule: CloseRule) -> str:
 
 def report_words(policy: Policy, report: ReportDay) -> str:
     """Which report is due when, from whom."""
-    return _joined(name(report.labels), _day(report), post_name(policy, report.post))
+    return _joined(name(report.labels), day_words(report), post_name(policy, report.post))
 
 
-def _day(report: ReportDay) -> str:
+def day_words(report: ReportDay) -> str:
+    """How often, and by which day."""
     every = label("every", report.every)
     match report.every:
         case Every.DAY:
@@ -195,13 +209,14 @@ def scope_words(policy: Policy, scope: Scope) -> str:
 
 def _switches(policy: Policy) -> Iterator[RuleWords]:
     for switch, clauses in SWITCH_CLAUSES.items():
-        value = _value(policy, switch, getattr(policy.switches, switch))
+        value = switch_words(policy, switch, getattr(policy.switches, switch))
         words = f"{label('switch', switch)}: {value}"
         ours = (Part.TERM,) if switch in OUR_SWITCHES else ()
         yield RuleWords("switches", switch, words, *_clauses_and_ours(clauses, ours))
 
 
-def _value(policy: Policy, switch: str, value: object) -> str:
+def switch_words(policy: Policy, switch: str, value: object) -> str:
+    """How a switch stands."""
     match value:
         case None:
             return _("never")
@@ -219,5 +234,5 @@ def _clauses_and_ours(clauses: Iterable[str], ours: Iterable[Part]) -> tuple[str
     return clause_words(clauses), _("our reading: {parts}").format(parts=parts) if parts else ""
 
 
-def _joined(*parts: str, by: str = " · ") -> str:
+def _joined(*parts: str, by: str = BETWEEN) -> str:
     return by.join(filter(None, parts))

@@ -19,6 +19,11 @@ SENTENCES: dict[str, str] = {
         "A version of the policy cannot be read. Bring the data folder back from the last backup."
     ),
     "policy.holds_from.past": N_("A new version holds from today at the earliest."),
+    "policy.holds_from.missing": N_("Enter the day from which it holds."),
+    "policy.newer": N_(
+        "Version {number} was made meanwhile. What changes is now shown against it: look at it,"
+        " then save again."
+    ),
     "policy.why.missing": N_("Say why the policy changes."),
     "policy.code.form": N_(
         "A code is made of letters, figures, dots, hyphens and underscores, 40 at most."
@@ -128,6 +133,11 @@ LABELS: dict[str, dict[str, str]] = {
         "approver": N_("who approves an overrun"),
         "scope": N_("which cases"),
         "day": N_("the day"),
+    },
+    "scope_flag": {
+        "hot": N_("Hot ones too"),
+        "joint": N_("Joint complaints alone"),
+        "effective_only": N_("Effective complaints alone"),
     },
     "switch": {
         "joint_from": N_("Complainants that make a complaint joint"),

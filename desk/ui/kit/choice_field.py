@@ -141,6 +141,10 @@ class SegmentField(Field):
         for button in self._buttons.values():
             mark(button, sentence)
 
+    def mark_one(self, code: str, sentence: str) -> None:
+        """One button alone carries the mark, and says why; "" takes it back."""
+        mark(self._buttons[code], sentence)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrow keys move the choice, Enter leads on."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

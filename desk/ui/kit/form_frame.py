@@ -27,7 +27,7 @@ class FormFrame(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(self._make_head())
-        box.addWidget(self._make_scroll(fields), 1)
+        box.addWidget(self.make_body(fields), 1)
         box.addWidget(rule())
         box.addLayout(self._make_foot(first_button))
 
@@ -45,7 +45,8 @@ class FormFrame(QWidget):
         head.addStretch()
         return head
 
-    def _make_scroll(self, fields: QWidget) -> QScrollArea:
+    def make_body(self, fields: QWidget) -> QWidget:
+        """What stands between head and foot: the fields, scrolled in `area`."""
         inside = QWidget()
         inside.setProperty("role", "surface")
         body = QVBoxLayout(inside)

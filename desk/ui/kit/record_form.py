@@ -80,6 +80,14 @@ class RecordForm(Spoken, QWidget):
         """The key of the record being changed, "" for a new one; kept with a draft."""
         return ""
 
+    def make_frame(self) -> FormFrame:
+        """How the form stands; one that is no single column of fields makes its own."""
+        return FormFrame(self.fields, self.save_button)
+
+    def save_words(self) -> str:
+        """What stands on the button that saves."""
+        return _("Save")
+
     # Building
 
     def add_section(self, title: Words | None = None) -> None:
@@ -230,11 +238,11 @@ class RecordForm(Spoken, QWidget):
     # Parts
 
     def _lay_out(self) -> None:
-        self.save_button = KeyButton(_save_words, key="F8", kind="primary", sign="save")
+        self.save_button = KeyButton(self.save_words, key="F8", kind="primary", sign="save")
         self.save_button.clicked.connect(self.save)
         self.fields.changed.connect(self._field_changed)
         self.fields.walked_through.connect(self._to_save)
-        self._frame = FormFrame(self.fields, self.save_button)
+        self._frame = self.make_frame()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._frame)
@@ -262,7 +270,3 @@ class RecordForm(Spoken, QWidget):
 
     def _to_save(self) -> None:
         self.save_button.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def _save_words() -> str:
-    return _("Save")

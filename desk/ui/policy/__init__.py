@@ -1,0 +1,1 @@
+"""The policy window: the versions, one in words, a copy to edit."""

@@ -1,0 +1,239 @@
+"""One group of rules: their table, and the chosen rule open for editing beside it."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from desk.domain.policy import CloseRule, Condition
+from desk.errors import ReasonLike
+from desk.i18n import _
+from desk.services import policy as policies
+from desk.services.policy_changes import title_of
+from desk.ui.kit.chips import Chip
+from desk.ui.kit.label import plain_label
+from desk.ui.kit.record_model import Column, Page
+from desk.ui.kit.record_table import RecordTable
+from desk.ui.policy.groups import CELLS
+from desk.ui.policy.inspector import Inspector
+from desk.ui.policy.lines import RuleRow, line_of, source_words, state_of
+from desk.ui.policy.words import reason_words, section_words
+from desk.ui.policy.working import Working
+
+Placed = Mapping[str, Sequence[ReasonLike]]  # by the rule's code; "" is the group itself
+
+_ALONE = frozenset({"severities", "posts"})  # their rules cannot be left out
+_INSPECTOR = 420
+
+
+class GroupPage(QWidget):
+    """Edits go into the copy at once; `working.changed` brings everybody up to date."""
+
+    def __init__(self, working: Working, section: str) -> None:
+        super().__init__()
+        self.section, self._working = section, working
+        self._refused: dict[str, tuple[ReasonLike, ...]] = {}
+        self._refusal = plain_label(role="refusal")
+        self._refusal.setWordWrap(True)
+        self._refusal.setContentsMargins(16, 10, 16, 4)
+        self._refusal.hide()
+        self.table: RecordTable[RuleRow] = RecordTable(
+            _columns(), self._fetch, _code, title=_Title(section), empty=_empty
+        )
+        self.inspector = Inspector(working, CELLS[section], may_go=section not in _ALONE)
+        self._lay_out()
+        self.table.record_chosen.connect(self._show)
+        self.table.record_opened.connect(self._enter)
+        self.inspector.edited.connect(self._edited)
+        self.inspector.undo_wanted.connect(self._undo)
+        self.inspector.out_wanted.connect(self._leave_out)
+        self.inspector.in_wanted.connect(self._take_in)
+        self.inspector.fields.walked_through.connect(self._walked)
+        self.setFocusProxy(self.table)
+
+    def reload(self) -> None:
+        """The copy is another one, or was changed elsewhere."""
+        chosen = self.table.chosen_id()
+        self.table.reload()
+        if chosen is None or not self.table.choose(chosen):
+            self.table.selectRow(0)
+        self._show_chosen()
+
+    def choose(self, code: str) -> None:
+        """Open a rule."""
+        if self.table.choose(code):
+            self._show_chosen()
+
+    def refuse(self, placed: Placed) -> None:
+        """Mark what is wrong: rules in the table, fields in the open one, the rest on top."""
+        self._refused = {code: tuple(reasons) for code, reasons in placed.items()}
+        words = reason_words(self._refused.get("", ()))
+        self._refusal.setText(words)
+        self._refusal.setVisible(bool(words))
+        self.reload()
+
+    def first_refused(self) -> str:
+        """The first rule that is refused, "" where the group itself is."""
+        return next((code for code in self._refused if code), "")
+
+    def refusal(self) -> str:
+        """What is wrong with the group as a whole."""
+        return self._refusal.text()
+
+    # Parts
+
+    def _fetch(self, _after: object | None) -> Page[RuleRow]:
+        return Page([self._row(code) for code in self._working.codes(self.section)])
+
+    def _row(self, code: str) -> RuleRow:
+        now = self._working.rule(self.section, code)
+        former = self._working.former(self.section, code)
+        policy = self._working.policy if now is not None else self._working.source
+        return RuleRow(
+            self.section,
+            code,
+            former if now is None else now,
+            policy,
+            in_force=now is not None,
+            is_changed=now is not None and now != former,
+            refused=reason_words(self._refused.get(code, ())),
+        )
+
+    def _show(self, row: RuleRow) -> None:
+        title = line_of(row).title
+        about = source_words(row.rule) if row.rule is not None else ""
+        self.inspector.show_rule(
+            title, about, row.rule, in_force=row.in_force, changed=row.is_changed
+        )
+        self.inspector.refuse(self._refused.get(row.code, ()))
+
+    def _show_chosen(self) -> None:
+        row = self.table.chosen()
+        if row is not None:
+            self._show(row)
+        else:
+            self.inspector.show_rule(_empty(), "", None)
+
+    def _enter(self, _row: RuleRow) -> None:
+        self.inspector.fields.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _walked(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _edited(self, rule: Any) -> None:
+        self._put(self._chosen_code(), rule)
+
+    def _undo(self) -> None:
+        code = self._chosen_code()
+        self._put(code, self._working.former(self.section, code))
+        self.reload()
+
+    def _leave_out(self) -> None:
+        self._put(self._chosen_code(), None)
+        self.reload()
+
+    def _take_in(self) -> None:
+        code = self._chosen_code()
+        self._put(code, self._working.former(self.section, code) or asked_elsewhere(code))
+        self.reload()
+
+    def _chosen_code(self) -> str:
+        return str(self.table.chosen_id())
+
+    def _put(self, code: str, rule: Any) -> None:
+        self._working.put_rule(self.section, code, rule)
+        row = self._row(code)
+        self.table.refresh_row(row)
+        if rule is not None:
+            self.inspector.show_rule(
+                title_of(row.policy, self.section, rule),
+                source_words(rule),
+                rule,
+                changed=row.is_changed,
+            )
+            self.inspector.refuse(self._refused.get(code, ()))
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        side = QVBoxLayout(left)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self._refusal)
+        side.addWidget(self.table, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(left)
+        splitter.addWidget(self.inspector)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.setStretchFactor(0, 1)
+        splitter.setSizes([2 * _INSPECTOR, _INSPECTOR])
+        self.inspector.setMinimumWidth(280)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(splitter)
+
+
+def asked_elsewhere(code: str) -> CloseRule:
+    """A condition of closing as a shipped profile asks it, else of every case."""
+    condition = Condition(code)
+    asked = (one for profile in policies.shipped() for one in profile.close)
+    found = next((one for one in asked if one.condition is condition), None)
+    return found or CloseRule(condition, ())
+
+
+class _Title:
+    def __init__(self, section: str) -> None:
+        self._section = section
+
+    def __call__(self) -> str:
+        return section_words(self._section)
+
+
+def _columns() -> Sequence[Column[RuleRow]]:
+    return (
+        Column("title", _rule_words, _title, 200, stretch=True, strong=True, note=_note),
+        Column("value", _value_words, _value, 200, note=_under),
+        Column("state", _state_words, _state, 96, chip=state_of),
+    )
+
+
+def _code(row: RuleRow) -> Hashable:
+    return row.code
+
+
+def _title(row: RuleRow) -> str:
+    return line_of(row).title
+
+
+def _note(row: RuleRow) -> str:
+    return line_of(row).note
+
+
+def _value(row: RuleRow) -> str:
+    return line_of(row).value
+
+
+def _under(row: RuleRow) -> str:
+    return line_of(row).under
+
+
+def _state(row: RuleRow) -> str:
+    chip: Chip | None = state_of(row)
+    return chip.text if chip else ""
+
+
+def _rule_words() -> str:
+    return _("Rule")
+
+
+def _value_words() -> str:
+    return _("Lays down")
+
+
+def _state_words() -> str:
+    return _("State")
+
+
+def _empty() -> str:
+    return _("This policy has no such rule.")

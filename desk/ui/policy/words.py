@@ -1,0 +1,64 @@
+"""Words that the rooms of the policy window share."""
+
+from collections.abc import Iterable
+
+from desk.errors import ReasonLike
+from desk.i18n import _, gettext
+from desk.wording import label, sentence
+
+
+class Said:
+    """A marked text, asked for in the current language each time."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __call__(self) -> str:
+        return gettext(self._text)
+
+
+class Labelled:
+    """The label of a code, asked for in the current language each time."""
+
+    def __init__(self, vocabulary: str, code: str) -> None:
+        self._vocabulary, self._code = vocabulary, code
+
+    def __call__(self) -> str:
+        return label(self._vocabulary, self._code)
+
+
+class InLanguage:
+    """A name with the language it is written in."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self._text, self._language = text, language
+
+    def __call__(self) -> str:
+        return f"{gettext(self._text)} · {label('language', self._language)}"
+
+
+def policy_words() -> str:
+    """The section's name."""
+    return _("Policy")
+
+
+def section_words(section: str) -> str:
+    """The name of a group of rules."""
+    return {
+        "policy": _("The policy"),
+        "severities": _("Severities"),
+        "clocks": _("Time limits"),
+        "forwards": _("Presenting"),
+        "callbacks": _("Callbacks"),
+        "close": _("Closing"),
+        "forms": _("Form titles"),
+        "reports": _("Report days"),
+        "switches": _("Switches"),
+        "posts": _("Posts"),
+        "changes": _("What changes"),
+    }[section]
+
+
+def reason_words(reasons: Iterable[ReasonLike]) -> str:
+    """Refusals under one another."""
+    return "\n".join(sentence(one.code, one.parameters) for one in reasons)
