@@ -14,13 +14,18 @@ from desk.models.base import Recorded
 from desk.models.complaint import Complaint
 from desk.models.lists import attachment as attachment_list
 from desk.models.lists.attachment import AttachmentRow
+from desk.models.promise import AuthorityLetter
 from desk.models.reception import Reception
 from desk.services import files
 from desk.services.workplace import Workplace
 
 __all__ = ["AttachmentRow", "MediaType", "add", "of_record", "open_attachment"]
 
-_TABLES: Mapping[str, type[Recorded]] = {"complaint": Complaint, "reception": Reception}
+_TABLES: Mapping[str, type[Recorded]] = {
+    "authority_letter": AuthorityLetter,
+    "complaint": Complaint,
+    "reception": Reception,
+}
 
 
 def add(workplace: Workplace, kind: str, record_id: int, path: Path) -> AttachmentRow:

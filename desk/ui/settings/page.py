@@ -8,10 +8,19 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.domain.permissions import Permission
 from desk.i18n import _
+from desk.ui.calendar.deeds import CalendarDeeds
+from desk.ui.calendar.page import CalendarPage
+from desk.ui.calendar.words import calendar_words
 from desk.ui.kit.choice_field import Choice, SegmentField
 from desk.ui.kit.label import rule
+from desk.ui.kit.record_form import RecordForm
+from desk.ui.kit.register_page import RegisterPage
 from desk.ui.kit.retranslate import Words
 from desk.ui.kit.shell_page import ShellPage
+from desk.ui.policy.deeds import PolicyDeeds
+from desk.ui.policy.page import PolicyPage
+from desk.ui.policy.words import policy_words
+from desk.ui.settings.authority import AuthoritySection, authority_words
 from desk.ui.settings.deeds import SettingsDeeds
 from desk.ui.settings.estate import EstateSection, estate_words
 from desk.ui.settings.history import HistorySection, history_words
@@ -21,6 +30,9 @@ from desk.ui.staff.deeds import AccountDeeds
 from desk.ui.staff.page import AccountPage
 from desk.ui.staff.roles import RoleTable, roles_words
 from desk.ui.staff.words import accounts_words
+
+_SECTION = "settings_section"
+_BY_FIELD = (("policy", "policy"), ("week", "calendar"), ("days", "calendar"))
 
 
 class Section(NamedTuple):
@@ -78,7 +90,7 @@ class SettingsPage(ShellPage):
         section = self._made.get(key) or self._make(key)
         self.tabs.set_value(key)
         self._stack.setCurrentWidget(section)
-        if isinstance(section, AccountPage):
+        if isinstance(section, RegisterPage):
             section.keeps_aside = self.keeps_aside
             section.shown()
         elif isinstance(section, HistorySection):
@@ -105,33 +117,38 @@ class SettingsPage(ShellPage):
         self.shown()
 
     def new_words(self) -> str:
-        """New makes an account, where the accounts are open."""
+        """What New makes, where the open section is a list."""
         section = self.section()
-        return section.new_words() if isinstance(section, AccountPage) else ""
+        return section.new_words() if isinstance(section, RegisterPage) else ""
 
     def start_new(self) -> QWidget | None:
-        """Another account."""
+        """Another account, another version of the policy."""
         section = self.section()
-        return section.start_new() if isinstance(section, AccountPage) else None
+        return section.start_new() if isinstance(section, RegisterPage) else None
 
     def open_key(self, key: str) -> QWidget | None:
         """Open a section by its key."""
         return self.show_section(key) if key in self._sections else None
 
     def take_back(self, form: QWidget) -> bool:
-        """An account's form that waited."""
-        page = self._accounts()
+        """A form that waited, in the section it came from."""
+        page = self._register(str(form.property(_SECTION)))
         return page is not None and page.take_back(form)
 
     def resume(self, draft: Mapping[str, Any], subject: str) -> QWidget | None:
-        """An account's form of an earlier run."""
-        page = self._accounts()
+        """A form of an earlier run, told apart by its fields."""
+        key = next((key for field, key in _BY_FIELD if field in draft), "accounts")
+        page = self._register(key)
         return None if page is None else page.resume(draft, subject)
 
     def open_form(self) -> QWidget | None:
-        """The account that is open, also while another section is looked at."""
-        page = self._made.get("accounts")
-        return page.open_form() if isinstance(page, AccountPage) else None
+        """A form with changes, also while another section is looked at, else what is open."""
+        pages = [one for one in self._made.values() if isinstance(one, RegisterPage)]
+        forms = [one for one in (page.open_form() for page in pages) if one is not None]
+        changed = [one for one in forms if isinstance(one, RecordForm) and one.is_dirty()]
+        section = self.section()
+        shown = section.open_form() if isinstance(section, RegisterPage) else None
+        return next((one for one in (*changed, shown, *forms) if one is not None), None)
 
     # Parts
 
@@ -141,6 +158,9 @@ class SettingsPage(ShellPage):
             Section("accounts", accounts_words, self._account_page, Permission.MANAGE_ACCOUNTS),
             Section("roles", roles_words, RoleTable, Permission.MANAGE_ACCOUNTS),
             Section("estate", estate_words, self._estate, Permission.MANAGE_ESTATE),
+            Section("policy", policy_words, self._policy, Permission.READ),
+            Section("calendar", calendar_words, self._calendar, Permission.READ),
+            Section("authority", authority_words, self._authority, Permission.EDIT_POLICY),
             Section("recovery", recovery_words, self._recovery, Permission.MANAGE_ACCOUNTS),
             Section("history", history_words, self._history, Permission.READ_HISTORY),
         )
@@ -151,8 +171,18 @@ class SettingsPage(ShellPage):
 
     def _make(self, key: str) -> QWidget:
         section = self._made[key] = self._sections[key].make()
+        if isinstance(section, RegisterPage):
+            section.setProperty(_SECTION, key)
+            section.set_aside.connect(self._set_aside)
+            section.drafts_changed.connect(self.drafts_changed)
         self._stack.addWidget(section)
         return section
+
+    def _set_aside(self, form: QWidget) -> None:
+        section = self.sender()
+        if isinstance(section, QWidget):
+            form.setProperty(_SECTION, section.property(_SECTION))
+        self.set_aside.emit(form)
 
     def _tab_changed(self) -> None:
         self.show_section(self.tabs.value() or "")
@@ -161,9 +191,9 @@ class SettingsPage(ShellPage):
         """Enter leads into the section."""
         self.focusNextChild()
 
-    def _accounts(self) -> AccountPage | None:
-        page = self.show_section("accounts") if "accounts" in self._sections else None
-        return page if isinstance(page, AccountPage) else None
+    def _register(self, key: str) -> RegisterPage[Any] | None:
+        page = self.show_section(key) if key in self._sections else None
+        return page if isinstance(page, RegisterPage) else None
 
     def _my_account(self) -> QWidget:
         section = MyAccount(self._deeds)
@@ -171,16 +201,22 @@ class SettingsPage(ShellPage):
         return section
 
     def _account_page(self) -> QWidget:
-        page = AccountPage(self._account_deeds)
-        page.set_aside.connect(self.set_aside)
-        page.drafts_changed.connect(self.drafts_changed)
-        return page
+        return AccountPage(self._account_deeds)
+
+    def _policy(self) -> QWidget:
+        return PolicyPage(PolicyDeeds(self._deeds.workplace))
+
+    def _calendar(self) -> QWidget:
+        return CalendarPage(CalendarDeeds(self._deeds.workplace))
 
     def _estate(self) -> QWidget:
         section = EstateSection(self._deeds)
         section.changed.connect(self.estate_changed)
         section.idle_changed.connect(self.idle_changed)
         return section
+
+    def _authority(self) -> QWidget:
+        return AuthoritySection(self._deeds)
 
     def _recovery(self) -> QWidget:
         return RecoverySection(self._deeds)

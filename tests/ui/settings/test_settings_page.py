@@ -27,7 +27,7 @@ from tests.ui.walk import guessing, unnamed, visible_words
 NEW = "another word 2"
 LATIN = re.compile(r"[A-Za-z]{2,}")
 NATIVE = re.compile(r"\b(?:English|admin|F\d+|Ctrl\+\w|Esc|Enter|[A-Z]\d{4}-\d{6})\b")
-KEYS = ("account", "accounts", "roles", "estate", "recovery", "history")
+KEYS = ("account", "accounts", "roles", "estate", "authority", "recovery", "history")
 
 
 def section(page: SettingsPage, key: str) -> QWidget:
@@ -64,9 +64,9 @@ def history(page: SettingsPage) -> HistorySection:
     ("role", "keys"),
     [
         (Role.RECEPTIONIST, ("account",)),
-        (Role.SUPERVISOR, ("account", "history")),
+        (Role.SUPERVISOR, ("account", "authority", "history")),
         (Role.QUALITY_SUPERVISOR, ("account", "history")),
-        (Role.MANAGER, ("account", "estate", "history")),
+        (Role.MANAGER, ("account", "estate", "authority", "history")),
         (Role.GENERAL_MANAGER, ("account", "history")),
         (Role.ADMINISTRATOR, KEYS),
     ],
