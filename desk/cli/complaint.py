@@ -40,7 +40,7 @@ def _done(workplace: Workplace, given: argparse.Namespace) -> Case:
     if given.deed == REGISTER:
         return entry.register(workplace, entry.values(Asked(workplace), words))
     deed = DEEDS[given.deed]
-    number = str(numbering.parse_number(given.number) or given.number)
+    number = str(numbering.parse_number(given.complaint) or given.complaint)
     case = complaint_case.get(workplace, number)
     told = deed.values(Asked(workplace, case), words)
     if deed.shows is not None and not given.json:
@@ -63,7 +63,7 @@ def parse(words: list[str]) -> argparse.Namespace:
 
 
 def _deed(parser: Parser, deed: Deed) -> None:
-    parser.add_argument("number", metavar="NUMBER")
+    parser.add_argument("complaint", metavar="NUMBER")
     _add(parser, deed.options)
 
 

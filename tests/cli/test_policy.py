@@ -96,8 +96,11 @@ def test_a_command_without_a_deed_is_misunderstood(desk: Desk) -> None:
 def test_the_check_prints_clause_rule_and_test(desk: Desk) -> None:
     told = desk("policy", "check", data=None)
     rows = {row[0]: row for row in told.rows if len(row) == 5}
-    assert rows["R143"][1:4] == ["M2", "policy", "M2:hand_out"]
-    assert rows["R143"][4].startswith("tests/")
+    assert (told.code, told.err) == (0, "")
+    places = "M0:answer.major; M0:solve.major; M0:forward.office_manager"
+    assert rows["R4"][1:4] == ["M0", "policy", places]
+    assert rows["R4"][4].startswith("tests/")
+    assert {rows["R136"][2], rows["R12"][2]} == {"reference", "later"}
 
 
 def test_the_check_as_json_says_the_same(desk: Desk) -> None:
