@@ -49,7 +49,7 @@ def _head(case: Case) -> Iterator[Line]:
     if detail.unit:
         yield Line(_("Room"), detail.unit)
     yield Line(_("Complainant"), detail.complainant)
-    yield Line(_("Severity"), _("{severity}, hot").format(severity=severity) if case.facts.hot
+    yield Line(_("Severity"), _("{level}, hot").format(level=severity) if case.facts.hot
                else severity)  # fmt: skip
     yield Line(_("Course of events"), _begun(detail.course))
 
