@@ -49,8 +49,9 @@ def _head(case: Case) -> Iterator[Line]:
     if detail.unit:
         yield Line(_("Room"), detail.unit)
     yield Line(_("Complainant"), detail.complainant)
-    yield Line(_("Severity"), _("{level}, hot").format(level=severity) if case.facts.hot
-               else severity)  # fmt: skip
+    if case.facts.hot:
+        severity = _("{level}, hot").format(level=severity)
+    yield Line(_("Severity"), severity)
     yield Line(_("Course of events"), _begun(detail.course))
 
 
