@@ -9,10 +9,13 @@ from typing import Any
 from desk.domain.complaint import Filing, Ground, State
 from desk.domain.complaint_filing import Decision
 from desk.domain.policy import Event, Policy
+from desk.models.approval import Approval
 from desk.models.base import Base
 from desk.models.callback import Callback
 from desk.models.complaint import Complaint
 from desk.models.complaint_case import ComplaintStep, SeverityEra
+from desk.models.special_report import SpecialReport
+from desk.models.unit_of_work import UnitOfWork
 
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
@@ -22,6 +25,15 @@ _GROUNDS = (Ground.ON_SITE, Ground.ON_SITE, Ground.REPORTED, Ground.QUESTION, Gr
 _EXPLAINED = 0.1
 _PENDING = 0.3
 _STUCK = 0.02
+
+
+@dataclass(frozen=True)
+class Crew:
+    """Who works at the estate: accounts at the desk, departments, who agrees to an overrun."""
+
+    clerks: list[int]
+    departments: list[str]
+    approver: int
 
 
 @dataclass(frozen=True)
@@ -37,6 +49,7 @@ class Times:
     verified: datetime | None = None
     closed: datetime | None = None
     called: datetime | None = None
+    reported: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -49,6 +62,7 @@ class Course:
     colleague: int
     department: str
     satisfaction: str
+    approver: int
 
     @property
     def state(self) -> State:
@@ -86,8 +100,8 @@ class Course:
             return Filing.PENDING
         return Filing.EXPLAINED if self.ground is Ground.SATISFIED else Filing.FILED
 
-    def parts(self, row: Complaint, policy: Policy) -> Iterator[Base]:
-        """The journal, the severity it began with, and the callback."""
+    def parts(self, work: UnitOfWork, row: Complaint, policy: Policy) -> Iterator[Base]:
+        """The journal, the severity it began with, callback, overrun's approval and report."""
         yield SeverityEra(
             complaint_id=row.id, severity=row.severity, since=row.received_at, by_id=self.clerk
         )
@@ -105,6 +119,10 @@ class Course:
             yield from self._forwards(row, policy, times.handed_out)
         if times.called is not None:
             yield self._callback(row, times.called)
+        if times.handled is not None:
+            yield from self._overruns(row, policy, times.handled)
+        if times.reported is not None and row.severity != "minor":
+            yield self._report(row, work.next_number("S", times.reported), times.reported)
 
     def _forwards(self, row: Complaint, policy: Policy, at: datetime) -> Iterator[Base]:
         for rule in policy.forwards:
@@ -113,6 +131,34 @@ class Course:
                 row.severity, hot=False, joint=False, effective=effective
             ):
                 yield self._step(row, Event.FORWARDED, at, code=rule.code, post=rule.to or "")
+
+    def _overruns(self, row: Complaint, policy: Policy, handled: datetime) -> Iterator[Base]:
+        """R150: whoever the clock names has agreed to what took longer."""
+        rule = policy.rule(f"solve.{row.severity}")
+        if rule is None or handled - row.received_at <= rule.term.amount * _DAY:
+            return
+        yield Approval(
+            kind="complaint",
+            record_id=row.id,
+            matter=f"overrun:{rule.code}",
+            decision="granted",
+            approver_id=self.approver,
+            asked_by_id=self.clerk,
+            at=handled,
+            shown=[["", row.number]],
+        )
+
+    def _report(self, row: Complaint, volume: str, at: datetime) -> SpecialReport:
+        return SpecialReport(
+            complaint_id=row.id,
+            volume=volume,
+            cause=row.course,
+            handling=row.process,
+            review=row.result,
+            improvement=row.result,
+            written_at=at,
+            written_by_id=self.clerk,
+        )
 
     def _step(self, row: Complaint, kind: str, at: datetime, **told: str) -> ComplaintStep:
         return ComplaintStep(
@@ -131,14 +177,6 @@ class Course:
         )
 
 
-@dataclass(frozen=True)
-class Crew:
-    """Who works at the estate: accounts at the desk, and departments."""
-
-    clerks: list[int]
-    departments: list[str]
-
-
 def course(
     chance: Random, received: datetime, severity: str, latest: datetime, crew: Crew
 ) -> Course:
@@ -152,7 +190,8 @@ def course(
         clerk=clerk,
         colleague=chance.choice(others),
         department=chance.choice(crew.departments),
-        satisfaction=chance.choice(("satisfied", "satisfied", "fairly", "dissatisfied")),
+        satisfaction=chance.choice(("satisfied", "satisfied", "fair", "dissatisfied")),
+        approver=crew.approver,
     )
 
 
@@ -172,7 +211,7 @@ def _times(
         return Times(_past(filed, latest))
     handed = filed + chance.choice((2, 3, 4, 25)) * _MINUTE
     stuck = chance.random() < _STUCK and latest - received < 60 * _DAY
-    days = 90.0 if stuck else chance.triangular(0.1, _SOLVED_WITHIN[severity] * 1.2)
+    days = 90.0 if stuck else chance.triangular(0.1, _SOLVED_WITHIN[severity] * 1.5)
     handled = received + days * _DAY
     returned = handled + chance.randrange(1, 5) * _HOUR
     told = handled + chance.randrange(1, 6) * _HOUR
@@ -188,6 +227,7 @@ def _times(
         verified=_past(told + _HOUR, latest),
         closed=_past(closed, latest),
         called=_past(called, latest),
+        reported=_past(closed + chance.triangular(0.5, 6.5) * _DAY, latest),
     )
 
 

@@ -21,15 +21,18 @@ from desk.models.vault import Cost
 from desk.services import (
     complaint_case,
     policy,
+    sample_days,
     sample_guide,
     sample_people,
     sign_in,
     staff,
 )
 from desk.services.household_writing import place_unit
+from desk.services.sample_cases import Crew
+from desk.services.sample_hands import Hands
 from desk.services.sample_people import Script
 from desk.services.sample_visits import Caller, Visits
-from desk.services.workplace import Workplace
+from desk.services.workplace import Actor, Workplace
 
 BATCH = 2_000
 _FLATS = "ABCDEFGH"
@@ -42,17 +45,22 @@ _LOGINS = (
     ("supervisor", Role.SUPERVISOR),
     ("quality", Role.QUALITY_SUPERVISOR),
     ("manager", Role.MANAGER),
+    ("general_manager", Role.GENERAL_MANAGER),
 )
 
 
 @dataclass(frozen=True)
 class Size:
-    """How large a sample: households, days back from today, and the seed of its chance."""
+    """How large a sample: households, days back from today, and the seed of its chance.
+
+    `lively`: the last days are played deed by deed, so that something waits on the first page.
+    """
 
     households: int = 400
     days: int = 120
     seed: int = 1
     region: Region = Region.HK
+    lively: bool = True
 
 
 @dataclass(frozen=True)
@@ -86,13 +94,16 @@ def create(
     past = FixedClock(today - timedelta(days=size.days + 1))
     workplace = _begin(folder, script, accounts, past, cost)
     try:
-        clerks = _add_clerks(workplace, script, accounts, cost)
+        desks = _add_clerks(workplace, script, accounts, cost)
         sample_guide.fill(workplace, script)
         callers = _fill_households(workplace, chance, script, size.households)
-        visits = Visits(chance, script, callers, clerks, workplace.estate.zone)
+        visits = Visits(chance, script, callers, _crew(desks, script), workplace.estate.zone)
         for done in _fill_register(workplace, visits, past, today, size):
             if progress is not None:
                 progress(done, size.days)
+        if size.lively:
+            hands = Hands(Random(size.seed), script, callers, desks)  # noqa: S311
+            sample_days.play(hands, past, today, timedelta(days=size.days))
     finally:
         workplace.close()
     first = accounts[0]
@@ -130,13 +141,27 @@ def _add_clerks(
     script: Script,
     accounts: tuple[SampleAccount, ...],
     cost: Cost | None,
-) -> list[int]:
-    """Add everybody but the first; returns the ids of those who stand at the desk."""
+) -> list[Workplace]:
+    """Add everybody but the first; returns the desk with each of them at it."""
     added = [
         staff.add(workplace, _entry(script, at, account), account.password, cost)
         for at, account in enumerate(accounts[1:], start=1)
     ]
-    return [one.id for one in added if one.role in {Role.RECEPTIONIST, Role.SUPERVISOR}]
+    return [
+        workplace.signed_in_as(Actor(one.id, one.login, one.name, Role(one.role), one.language))
+        for one in added
+    ]
+
+
+def _crew(desks: list[Workplace], script: Script) -> Crew:
+    """Who stands at the desk, who agrees to an overrun, and the departments that work."""
+    actors = [desk.actor for desk in desks]
+    at_desk = {Role.RECEPTIONIST, Role.SUPERVISOR}
+    return Crew(
+        clerks=[one.id for one in actors if one.role in at_desk],
+        departments=[one[0] for one in script.words["departments"]],
+        approver=next(one.id for one in actors if one.role is Role.GENERAL_MANAGER),
+    )
 
 
 def _entry(script: Script, at: int, account: SampleAccount) -> AccountEntry:
@@ -215,7 +240,8 @@ def _write(workplace: Workplace, visits: Visits, moments: list[datetime], today:
             for number, moment in zip(_numbers(work, "R", moments), moments, strict=True)
         ]
         work.add(*receptions)
-        chosen = list(visits.complaints_of(receptions))
+        lived = [one for one in receptions if one.happened_at < today - sample_days.LONGEST]
+        chosen = list(visits.complaints_of(lived))
         numbers = _numbers(work, "C", [one.happened_at for one in chosen])
         kept = policy.in_force(work, _day(workplace, today))
         made = [
@@ -223,7 +249,7 @@ def _write(workplace: Workplace, visits: Visits, moments: list[datetime], today:
             for number, visit in zip(numbers, chosen, strict=True)
         ]
         work.add(*(row for row, _went in made))
-        work.add(*(part for row, went in made for part in went.parts(row, kept.policy)))
+        work.add(*(part for row, went in made for part in went.parts(work, row, kept.policy)))
         for row, _went in made:
             complaint_case.settle(work, row.id)
         work.commit()

@@ -40,12 +40,12 @@ class Visits:
     """Makes the receptions of a day, in the order of their time."""
 
     def __init__(
-        self, chance: Random, script: Script, callers: list[Caller], clerks: list[int], zone: str
+        self, chance: Random, script: Script, callers: list[Caller], crew: Crew, zone: str
     ) -> None:
         self._chance = chance
         self._script = script
         self._callers = callers
-        self._clerks = clerks
+        self._crew = crew
         self._zone = ZoneInfo(zone)
 
     def moments(self, day: date, households: int) -> list[datetime]:
@@ -63,8 +63,8 @@ class Visits:
         chance = self._chance
         kind = chance.choice(_KINDS)
         request, answer = chance.choice(self._script.words["visits"][kind])
-        is_open = moment > latest - timedelta(days=3) and chance.random() < 0.3
-        clerk = chance.choice(self._clerks)
+        is_open = kind != "visitor" and chance.random() < _open_share(latest - moment)
+        clerk = chance.choice(self._crew.clerks)
         return Reception(
             number=number,
             happened_at=moment,
@@ -92,8 +92,7 @@ class Visits:
         """The complaint that a visit became, and how it went since."""
         chance = self._chance
         told = chance.choice(self._script.words["complaints"])
-        crew = Crew(self._clerks, [one[0] for one in self._script.words["departments"]])
-        went = course(chance, visit.happened_at, told["severity"], latest, crew)
+        went = course(chance, visit.happened_at, told["severity"], latest, self._crew)
         row = Complaint(
             number=number,
             reception_id=visit.id,
@@ -126,6 +125,13 @@ class Visits:
             "caller_name": caller.name,
             "caller_phone": caller.phone,
         }
+
+
+def _open_share(age: timedelta) -> float:
+    """Most visits are answered at once, nearly all within three days."""
+    if age > timedelta(days=3):
+        return 0.0
+    return 0.4 if age < timedelta(hours=5) else 0.06
 
 
 def _told(told: dict[str, str], *, handled: bool, closed: bool) -> dict[str, str]:

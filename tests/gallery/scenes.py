@@ -10,6 +10,7 @@ from tests.gallery import (
     households,
     reception,
     settings,
+    today,
     window,
 )
 from tests.gallery.stage import Stage
@@ -19,6 +20,7 @@ Scene = Callable[[Stage], None]
 SCENES: Mapping[str, Scene] = {
     **entrance.SCENES,
     **window.SCENES,
+    **today.SCENES,
     **reception.SCENES,
     **complaint.SCENES,
     **approval.SCENES,

@@ -9,10 +9,12 @@ from desk.clock import FixedClock
 from desk.config import DataFolder
 from desk.domain import identity
 from desk.domain.estate import IdentityKind, Region
+from desk.domain.permissions import Role
+from desk.domain.today import Section
 from desk.errors import EnvironmentFault
 from desk.models import history
 from desk.models.vault import Cost
-from desk.services import sample_estate
+from desk.services import complaint_case, sample_estate, today
 from desk.services.sample_estate import SampleAccount, Size
 from desk.services.workplace import Workplace
 
@@ -34,7 +36,7 @@ def _rows(workplace: Workplace, sql: str) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize("region", list(Region))
 def test_every_region_has_its_sample(tmp_path: Path, clock: FixedClock, region: Region) -> None:
-    workplace, accounts = _create(tmp_path / region, clock, Size(30, 20, 1, region))
+    workplace, accounts = _create(tmp_path / region, clock, Size(30, 20, 1, region, lively=False))
     people, visits = _rows(workplace, PEOPLE), _rows(workplace, VISITS)
     documents = _rows(workplace, "SELECT kind, number FROM identity_document")
     workplace.close()
@@ -50,10 +52,10 @@ def test_every_region_has_its_sample(tmp_path: Path, clock: FixedClock, region: 
 def test_the_same_seed_gives_the_same_estate(tmp_path: Path, clock: FixedClock) -> None:
     told = []
     for name in ("one", "two"):
-        workplace, accounts = _create(tmp_path / name, clock, Size(20, 10, seed=5))
+        workplace, accounts = _create(tmp_path / name, clock, Size(20, 10, seed=5, lively=False))
         told.append((accounts, _rows(workplace, PEOPLE), _rows(workplace, VISITS)))
         workplace.close()
-    other, _accounts = _create(tmp_path / "three", clock, Size(20, 10, seed=6))
+    other, _accounts = _create(tmp_path / "three", clock, Size(20, 10, seed=6, lively=False))
     others = _rows(other, PEOPLE)
     other.close()
 
@@ -64,7 +66,7 @@ def test_the_same_seed_gives_the_same_estate(tmp_path: Path, clock: FixedClock) 
 def test_it_is_written_through_history_numbers_and_tokens(
     tmp_path: Path, clock: FixedClock
 ) -> None:
-    workplace, _accounts = _create(tmp_path / "data", clock, Size(40, 30))
+    workplace, _accounts = _create(tmp_path / "data", clock, Size(40, 30, lively=False))
     numbers = [str(row[0]) for row in _rows(workplace, VISITS)]
     with workplace.reading() as reader:
         broken = list(history.broken_entries(reader))
@@ -80,7 +82,7 @@ def test_it_is_written_through_history_numbers_and_tokens(
 def test_no_visit_lies_in_the_future_and_they_stand_in_their_order(
     tmp_path: Path, clock: FixedClock
 ) -> None:
-    workplace, _accounts = _create(tmp_path / "data", clock, Size(40, 30))
+    workplace, _accounts = _create(tmp_path / "data", clock, Size(40, 30, lively=False))
     moments = [int(str(row[1])) for row in _rows(workplace, VISITS)]
     workplace.close()
 
@@ -89,19 +91,54 @@ def test_no_visit_lies_in_the_future_and_they_stand_in_their_order(
 
 
 def test_rare_characters_are_among_the_names(tmp_path: Path, clock: FixedClock) -> None:
-    workplace, _accounts = _create(tmp_path / "data", clock, Size(200, 1))
+    workplace, _accounts = _create(tmp_path / "data", clock, Size(200, 1, lively=False))
     names = "".join(str(name) for name, _room in _rows(workplace, PEOPLE))
     workplace.close()
 
     assert set("堃𠮷㛃龘喆犇淼鑫𪚥祎頔翀曌嫚璟") & set(names)
 
 
+@pytest.mark.parametrize("region", list(Region))
+def test_its_first_page_has_something_of_everything(
+    tmp_path: Path, clock: FixedClock, region: Region
+) -> None:
+    workplace, accounts = _create(tmp_path / region, clock, Size(150, 20, 1, region))
+    parts = {part.section: part.rows for part in today.day(workplace).parts}
+    rows = [row for part in parts.values() for row in part]
+    cases = {row.record_id for row in rows if row.kind == "complaint"}
+    facts = [complaint_case.get(workplace, one).facts for one in cases]
+    joint = [one for one in facts if len(one.joint) == 2]
+    workplace.close()
+
+    assert [section for section, found in parts.items() if not found] == []
+    assert any(row.hot and row.immediate for row in rows)
+    assert any(row.approver and row.due_at and row.due_at < clock.now() for row in rows)
+    assert {"ask_first", "close", "consent"} <= {row.clock for row in parts[Section.APPROVALS]}
+    assert any(one.pauses for one in facts)
+    assert joint
+    assert [one.role for one in accounts][-1] is Role.GENERAL_MANAGER
+
+
+def test_an_overrun_of_a_closed_case_was_approved(tmp_path: Path, clock: FixedClock) -> None:
+    workplace, _accounts = _create(tmp_path / "data", clock, Size(150, 90, lively=False))
+    late = _rows(
+        workplace,
+        "SELECT complaint.id FROM deadline JOIN complaint ON complaint.id = record_id WHERE"
+        " complaint.state = 'closed' AND clock LIKE 'solve%' AND coalesce(met_at, 0) > due_at",
+    )
+    given = _rows(workplace, "SELECT record_id FROM approval WHERE matter LIKE 'overrun:solve%'")
+    workplace.close()
+
+    assert late
+    assert set(late) <= set(given)
+
+
 def test_a_folder_in_use_is_refused_and_left_alone(tmp_path: Path, clock: FixedClock) -> None:
-    workplace, _accounts = _create(tmp_path / "data", clock, Size(5, 1))
+    workplace, _accounts = _create(tmp_path / "data", clock, Size(5, 1, lively=False))
     workplace.close()
     before = (tmp_path / "data" / "desk.db").read_bytes()
     with pytest.raises(EnvironmentFault) as refused:
-        _create(tmp_path / "data", clock, Size(5, 1))
+        _create(tmp_path / "data", clock, Size(5, 1, lively=False))
 
     assert refused.value.code == "storage.folder_in_use"
     assert (tmp_path / "data" / "desk.db").read_bytes() == before
