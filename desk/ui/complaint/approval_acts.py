@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.domain.approval import NOTE_LIMIT, Answer, Line, Verdict
 from desk.domain.complaint_approval import Wanted
-from desk.i18n import _, ngettext
+from desk.i18n import _, ngettext, pgettext
 from desk.services import approval_shown, complaint_approval
 from desk.services.case_words import matter_words
 from desk.services.complaint_approval import ApproveEntry
@@ -178,8 +178,12 @@ def _title(case: Case, asked: Asking) -> str:
 
 
 def _as_text(lines: Sequence[Line]) -> str:
-    shown = (f"{one.label}: {one.value}" if one.label else one.value for one in lines)
-    return "\n".join(shown)
+    """The lines as they stand above the answer; headings stand alone."""
+    labelled = _("{label}: {value}")
+    return "\n".join(
+        labelled.format(label=one.label, value=one.value) if one.label else one.value
+        for one in lines
+    )
 
 
 def _verdicts() -> list[Choice]:
@@ -199,7 +203,7 @@ def _give_words() -> str:
 
 
 def _verdict_words() -> str:
-    return _("Answer")
+    return pgettext("approval", "Answer")
 
 
 def _note_words() -> str:

@@ -1,7 +1,7 @@
 """Words of telling the result, calling back, and the special report."""
 
 from desk.domain import callback as rules
-from desk.i18n import _
+from desk.i18n import _, pgettext
 from desk.services.complaint_case import Case
 from desk.wording import label
 
@@ -47,10 +47,11 @@ def called_back() -> str:
 
 def call_lead(case: Case) -> str:
     """Which attempts count under the policy of the case (R94, K8)."""
-    counted = sorted(rules.let_off(case.facts, case.policy))
+    let_off = rules.let_off(case.facts, case.policy)
+    counted = [label("callback_outcome", one) for one in rules.CallbackOutcome if one in let_off]
     if not counted:
         return _("Only a callback that reaches the complainant counts; an attempt is kept (R94).")
-    outcomes = ", ".join(label("callback_outcome", one) for one in counted)
+    outcomes = pgettext("list", ", ").join(counted)
     return _("With a reason these count as done too: {outcomes} (R94).").format(outcomes=outcomes)
 
 
