@@ -39,6 +39,7 @@ def of_promise(
     workplace: Workplace, case: Case, entry: PromiseEntry, beyond: Iterable[ReasonLike]
 ) -> tuple[Line, ...]:
     """The lines of a promise, and why the letter of authority does not cover it (R8, R9)."""
+    workplace.require(Permission.READ)
     return (*_head(case), *_promise(workplace, case, entry, beyond))
 
 
