@@ -7,20 +7,25 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from desk.domain.complaint import ComplaintEntry, Nature
+from desk.domain.complaint import ComplaintEntry, Ground, Nature, Severity
+from desk.domain.complaint_filing import Decision, FilingEntry
 from desk.domain.estate import ResidentEntry
 from desk.domain.permissions import Permission, Role
 from desk.models.estate import Building, Phone, Resident, Unit
 from desk.models.reception import Reception
-from desk.services import complaint, complaint_case, paper, resident
+from desk.services import complaint, complaint_case, complaint_filing, paper, resident
 from desk.services.complaint import ComplaintDetail
+from desk.services.paper import FormCode
 from desk.services.workplace import Workplace
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.complaint.form import ComplaintForm
 from desk.ui.complaint.page import ComplaintPage
 from desk.ui.complaint.record import ComplaintRecord
+from desk.ui.complaint.words import due_chip
+from desk.ui.kit.chips import Chip
 from desk.ui.kit.moment_field import MomentField
 from desk.ui.kit.result_list import Found, FoundGroup
+from desk.ui.kit.theme import Tone
 from tests.conftest import NOW
 from tests.services.case_course import file, handled
 from tests.services.test_complaint import WHOLE
@@ -158,6 +163,59 @@ def test_filters_narrow_the_list(
     handled(workplace, file(workplace, complaint_case.get(workplace, known.id)))
     complaint.register(workplace, WHOLE)
     assert len(page._deeds.page({key: code}, None).rows) == count
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "numbers"),
+    [
+        ("due", "today", ["C2026-000002", "C2026-000001"]),
+        ("due", "overdue", ["C2026-000001"]),
+        ("hot", "hot", ["C2026-000002"]),
+        ("state", "explained", ["C2026-000003"]),
+    ],
+)
+def test_filters_find_what_is_late_hot_or_explained(
+    page: ComplaintPage, workplace: Workplace, key: str, code: str, numbers: list[str]
+) -> None:
+    old = replace(WHOLE, received_at=NOW - timedelta(days=5), occurred_at=NOW - timedelta(days=6))
+    for entry in (old, replace(WHOLE, hot=True)):
+        known = complaint.register(workplace, entry)
+        file(workplace, complaint_case.get(workplace, known.id))
+    judged = FilingEntry(Decision.EXPLAIN, Ground.SATISFIED, "已解釋")
+    complaint_filing.register(workplace, WHOLE, judged)
+    found = page._deeds.page({key: code}, None).rows
+    assert [row.number for row in found] == numbers
+
+
+def test_a_row_says_how_long_its_next_clock_runs_and_what_kind_of_case_it_is(
+    page: ComplaintPage, workplace: Workplace
+) -> None:
+    entry = replace(WHOLE, hot=True, severity=Severity.MAJOR)
+    known = complaint.register(workplace, entry)
+    page.reload()
+    model = page.table.model()
+    assert model.index(0, 2).data().startswith("清潔部 Major · Hot · 大堂")
+    assert model.index(0, 3).data() == ""
+    assert model.index(0, 4).data() == "To be judged"
+    file(workplace, complaint_case.get(workplace, known.id))
+    page.reload()
+    assert model.index(0, 3).data() == "10 minutes left"
+    assert model.index(0, 4).data() == "Registered"
+
+
+@pytest.mark.parametrize(
+    ("span", "words", "tone"),
+    [
+        (timedelta(days=2, hours=5), "2 days left", Tone.NEUTRAL),
+        (timedelta(hours=23, minutes=5), "23 hours left", Tone.DUE),
+        (timedelta(seconds=20), "due now", Tone.DUE),
+        (timedelta(minutes=-7), "7 minutes overdue", Tone.OVERDUE),
+        (timedelta(days=-3, hours=-1), "3 days overdue", Tone.OVERDUE),
+    ],
+)
+def test_time_left_is_said_in_words_with_a_shape(span: timedelta, words: str, tone: Tone) -> None:
+    assert due_chip(NOW + span, NOW) == Chip(tone, words)
+    assert due_chip(None, NOW) is None
 
 
 def test_the_rail_counts_what_is_not_handled(page: ComplaintPage, workplace: Workplace) -> None:
@@ -416,7 +474,7 @@ def test_the_sheet_is_looked_at_and_its_print_is_shown(
 
 
 def test_the_blank_sheet_can_be_looked_at(page: ComplaintPage) -> None:
-    preview = page.open_blank()
+    preview = page.print_menu.open_blank(FormCode.COMPLAINT_SHEET)
     sheet = preview.sheet()
     assert sheet is not None
     assert sheet.number == ""
