@@ -8,12 +8,12 @@ from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from desk.cli import households, output, show
+from desk.cli import households, output, printing, show
 from desk.cli.session import signed_in
 from desk.domain.complaint import Severity, State
 from desk.domain.deadlines import Pause, standing
 from desk.i18n import _
-from desk.services import complaint, complaint_due, find, paper, reception
+from desk.services import complaint, complaint_due, find, reception
 from desk.services.find import Found, RecordHit, ResidentHit
 from desk.services.workplace import Workplace
 from desk.wording import label
@@ -84,15 +84,6 @@ def _role(resident: ResidentHit) -> str:
     return said if resident.active else said + ", " + _("Moved out")
 
 
-def _print(workplace: Workplace, wanted: argparse.Namespace) -> int:
-    if wanted.number == "blank":
-        printed = paper.blank_complaint_sheet(workplace, wanted.language, wanted.output)
-    else:
-        printed = paper.complaint_sheet(workplace, wanted.number, wanted.language, wanted.output)
-    output.line(printed.number or "blank", wanted.output)
-    return 0
-
-
 def _list(workplace: Workplace, wanted: argparse.Namespace) -> int:
     columns: tuple[str, ...]
     if wanted.what == "receptions":
@@ -159,7 +150,7 @@ _COMMANDS: Mapping[str, Callable[[Workplace, argparse.Namespace], int]] = {
     "export_households": households.take_out,
     "template_households": households.template,
     "find": _find,
-    "print_form": _print,
+    "print_form": printing.run,
     "list_register": _list,
     "show": show.run,
 }

@@ -111,12 +111,55 @@ def _find(commands: "_Commands") -> None:
 
 
 def _print(commands: "_Commands") -> None:
-    parser = commands.add_parser("print", help=_("print a form into a PDF"))
-    parser.add_argument("form", choices=("complaint-sheet",))
-    parser.add_argument("number", metavar="NUMBER|latest|blank")
+    printing = commands.add_parser("print", help=_("print a form into a PDF"))
+    printing.set_defaults(module=_COMMANDS, command="print_form")
+    forms = printing.add_subparsers(
+        dest="form", required=True, metavar="FORM", parser_class=Parser, title=_("forms")
+    )
+    for form, words in _record_forms().items():
+        parser = forms.add_parser(form, help=words)
+        parser.add_argument("number", metavar="NUMBER|latest|blank")
+        _paper(parser)
+    for form, words in _register_forms().items():
+        parser = forms.add_parser(form, help=words)
+        parser.add_argument("number", nargs="?", choices=("blank",), default="")
+        _paper(parser)
+        if form == "monthly-summary":
+            parser.add_argument("--month", type=_month, metavar="MONTH", help=_("such as 2026-11"))
+            continue
+        first, last = _("its first day, such as 2026-11-01"), _("its last day")
+        parser.add_argument("--from", type=_day, metavar="DAY", dest="since", help=first)
+        parser.add_argument("--to", type=_day, metavar="DAY", dest="until", help=last)
+        if form == "follow-up-register":
+            parser.add_argument("--open", action="store_true", help=_("open cases alone"))
+            nameless = _("without names and rooms, to be posted")
+            parser.add_argument("--without-names", action="store_true", help=nameless)
+
+
+def _record_forms() -> dict[str, str]:
+    """The forms of one record, and what each is."""
+    return {
+        "complaint-sheet": _("the sheet of a complaint (F4)"),
+        "complaint-record": _("the record of a case, from filing to closing (F6)"),
+        "corrective-action": _("the corrective-action sheet of a grave case"),
+        "special-report": _("the special report of a grave or hot case (F14)"),
+        "joint-report": _("the report of a joint complaint (F15)"),
+        "coordination-slip": _("the coordination slip of a visit (F17)"),
+    }
+
+
+def _register_forms() -> dict[str, str]:
+    """The registers over a period, and what each is."""
+    return {
+        "disposal-record": _("the sheets handed out in a period (F5)"),
+        "follow-up-register": _("the cases of a period (F13)"),
+        "monthly-summary": _("the complaints of a month (F7)"),
+    }
+
+
+def _paper(parser: Parser) -> None:
     parser.add_argument("--language", choices=("zh_Hant", "zh_Hans", "en"), required=True)
     parser.add_argument("--output", type=Path, required=True, metavar="FILE")
-    parser.set_defaults(module=_COMMANDS, command="print_form")
 
 
 def _list(commands: "_Commands") -> None:
@@ -179,3 +222,11 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(_("a day is written like 2026-11-21")) from None
+
+
+def _month(text: str) -> date:
+    """The first day of a month."""
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("a month is written like 2026-11")) from None

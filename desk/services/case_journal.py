@@ -57,6 +57,26 @@ def course(case: Case, custom: EstateFormat) -> tuple[Entry, ...]:
     return tuple(sorted(_Writer(case, custom).course(), key=_by_time))
 
 
+def measures(case: Case, custom: EstateFormat) -> tuple[Entry, ...]:
+    """What the office did about it so far, oldest first."""
+    writer = _Writer(case, custom)
+    return tuple(writer.step(one) for one in case.facts.steps if one.kind in _MEASURES)
+
+
+_MEASURES = frozenset(
+    {
+        Event.HANDED_OUT,
+        Event.FORWARDED,
+        Event.ANSWERED,
+        Event.HANDLED,
+        StepKind.CALLED_IN,
+        StepKind.IMMEDIATE,
+        StepKind.PROGRESS,
+        StepKind.URGED,
+    }
+)
+
+
 class _Writer:
     """Writes the entries of one case."""
 

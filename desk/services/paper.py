@@ -1,52 +1,56 @@
 """Forms on paper: build a record's form, and log what was really printed.
 
-Looking at a sheet is not printing it: `prepare_…` only builds. `save_pdf` and `log_print` write
-the log, the one together with the file, the other after the printer has taken the pages, so that
-nothing is marked printed that is not. How each form comes to its values is in `paper_…`.
+Looking at a sheet is not printing it: `prepare` only builds. `save_pdf` and `log_print` write the
+log, the one together with the file, the other after the printer has taken the pages, so that
+nothing is marked printed that is not. How each form comes to its values is in `paper_…`; they are
+loaded late, when the first paper is made: the first window needs no ReportLab.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from desk import i18n
 from desk.domain.permissions import Permission
+from desk.domain.policy import Policy
 from desk.models.lists import print_log as print_list
 from desk.models.lists.print_log import PrintRow
 from desk.models.print_log import PrintLog
 from desk.services import files
-from desk.services.paper_complaint_sheet import (
-    COMPLAINT_SHEET,
-    prepare_blank_complaint_sheet,
-    prepare_complaint_sheet,
+from desk.services.paper_sheet import (
+    ACTS,
+    CASE_FORMS,
+    LATEST,
+    REGISTERS,
+    FormCode,
+    Period,
+    Sheet,
+    title_of,
 )
-from desk.services.paper_coordination_slip import (
-    COORDINATION_SLIP,
-    prepare_blank_coordination_slip,
-    prepare_coordination_slip,
-)
-from desk.services.paper_sheet import LATEST, Sheet
 from desk.services.workplace import Workplace
+from desk.wording import label
 
 LANGUAGES = ("zh_Hant", "zh_Hans", "en")
 
 __all__ = [
-    "COMPLAINT_SHEET",
-    "COORDINATION_SLIP",
+    "CASE_FORMS",
     "LANGUAGES",
     "LATEST",
+    "REGISTERS",
     "Destination",
+    "FormCode",
+    "Period",
     "PrintRow",
     "Printed",
     "Sheet",
-    "blank_complaint_sheet",
-    "blank_coordination_slip",
-    "complaint_sheet",
-    "coordination_slip",
     "log_print",
-    "prepare_blank_complaint_sheet",
-    "prepare_blank_coordination_slip",
-    "prepare_complaint_sheet",
-    "prepare_coordination_slip",
+    "name_of",
+    "prepare",
+    "prepare_blank",
+    "prepare_register",
+    "print_blank",
+    "print_record",
+    "print_register",
     "prints_of",
     "save_pdf",
 ]
@@ -69,6 +73,41 @@ class Printed:
     digest: str
     reprint: int
     log_id: int
+
+
+def name_of(policy: Policy, form: str) -> str:
+    """What a policy calls a kind of paper, in the language being spoken (K11)."""
+    return title_of(policy, ACTS.get(form, ()), i18n.language()) or label("form", form)
+
+
+# Building
+
+
+def prepare(workplace: Workplace, form: str, key: int | str, language: str) -> Sheet:
+    """A record's paper as it stands now; `key` is an id, a number, a code or "latest".
+
+    NotFound for a record there is not, RuleRefused while there is nothing to be printed.
+    """
+    from desk.services.paper_forms import OF_RECORD  # noqa: PLC0415
+
+    workplace.require(Permission.PRINT)
+    return OF_RECORD[form](workplace, key, language)
+
+
+def prepare_blank(workplace: Workplace, form: str, language: str) -> Sheet:
+    """Any paper without values, for the drawer."""
+    from desk.services.paper_forms import BLANK  # noqa: PLC0415
+
+    workplace.require(Permission.PRINT)
+    return BLANK[form](workplace, language)
+
+
+def prepare_register(workplace: Workplace, form: str, period: Period, language: str) -> Sheet:
+    """A register over a period; RuleRefused for one that is reversed or too long."""
+    from desk.services.paper_forms import OF_PERIOD  # noqa: PLC0415
+
+    workplace.require(Permission.PRINT)
+    return OF_PERIOD[form](workplace, period, language)
 
 
 # Printing
@@ -100,30 +139,25 @@ def save_pdf(workplace: Workplace, sheet: Sheet, path: Path) -> Printed:
     return _printed(sheet, row)
 
 
-def complaint_sheet(
-    workplace: Workplace, number: str, language: str, file: Path | None = None
+def print_record(
+    workplace: Workplace, form: str, key: int | str, language: str, file: Path | None = None
 ) -> Printed:
-    """Print the sheet of a number or of "latest" as a PDF, into `file` where one is named."""
-    return _print_as_pdf(workplace, prepare_complaint_sheet(workplace, number, language), file)
+    """Print a record's paper as a PDF, into `file` where one is named; see `prepare`."""
+    return _print_as_pdf(workplace, prepare(workplace, form, key, language), file)
 
 
-def blank_complaint_sheet(workplace: Workplace, language: str, file: Path | None = None) -> Printed:
-    """Print the blank complaint sheet as a PDF, into `file` where one is named."""
-    return _print_as_pdf(workplace, prepare_blank_complaint_sheet(workplace, language), file)
-
-
-def coordination_slip(
-    workplace: Workplace, number: str, language: str, file: Path | None = None
+def print_blank(
+    workplace: Workplace, form: str, language: str, file: Path | None = None
 ) -> Printed:
-    """Print the slip of a number or of "latest" as a PDF, into `file` where one is named."""
-    return _print_as_pdf(workplace, prepare_coordination_slip(workplace, number, language), file)
+    """Print a blank paper as a PDF, into `file` where one is named."""
+    return _print_as_pdf(workplace, prepare_blank(workplace, form, language), file)
 
 
-def blank_coordination_slip(
-    workplace: Workplace, language: str, file: Path | None = None
+def print_register(
+    workplace: Workplace, form: str, period: Period, language: str, file: Path | None = None
 ) -> Printed:
-    """Print the blank slip as a PDF, into `file` where one is named."""
-    return _print_as_pdf(workplace, prepare_blank_coordination_slip(workplace, language), file)
+    """Print a register as a PDF, into `file` where one is named."""
+    return _print_as_pdf(workplace, prepare_register(workplace, form, period, language), file)
 
 
 def prints_of(workplace: Workplace, kind: str, record_id: int) -> tuple[PrintRow, ...]:

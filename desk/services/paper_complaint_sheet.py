@@ -1,62 +1,47 @@
-"""《客戶投訴意見表》 (F4) of a complaint. Printing is imported late."""
+"""《客戶投訴意見表》 of a complaint (F4; F1, and F10 for one by phone): what the sheet says."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from desk.domain import numbering
+from desk.domain.callback import CallbackHow, Satisfaction
 from desk.domain.complaint import ContactMethod, ContentClass, Nature, Severity
+from desk.domain.complaint_handling import StepKind
 from desk.domain.permissions import Permission
+from desk.domain.policy import Act, Post
 from desk.domain.reception import Channel
-from desk.errors import NotFound
-from desk.models.lists import complaint as complaint_list
-from desk.models.lists import complaint_detail
-from desk.models.lists import print_log as print_list
-from desk.models.lists.complaint_detail import ComplaintDetail
-from desk.services.paper_sheet import LATEST, Sheet, Subject, build, number_of
+from desk.printing.forms.complaint_sheet import FORM, ComplaintSheet
+from desk.printing.job import Job
+from desk.services.complaint_case import Case
+from desk.services.paper_case import blank_of, case_of, last_callback, last_told, sheet_of
+from desk.services.paper_sheet import FormCode, Sheet
 from desk.services.workplace import Workplace
 
-if TYPE_CHECKING:
-    from desk.printing.forms.complaint_sheet import ComplaintSheet
-    from desk.printing.job import Job
+CODE = FormCode.COMPLAINT_SHEET
 
-COMPLAINT_SHEET = "complaint_sheet"
-KIND = "complaint"
+_TICKED = (Post.SUPERVISOR, Post.PROPERTY_MANAGER)
 
 
-def prepare_complaint_sheet(workplace: Workplace, key: int | str, language: str) -> Sheet:
-    """The complaint sheet (F4) as it stands now; `key` is an id, a number, a code or "latest"."""
-    from desk.printing.forms.complaint_sheet import FORM  # noqa: PLC0415
-
+def prepare(workplace: Workplace, key: int | str, language: str) -> Sheet:
+    """The sheet as the case stands now, under the policy's title for an intake of its channel."""
     workplace.require(Permission.PRINT)
-    detail, before = _complaint(workplace, key)
-    subject = Subject(COMPLAINT_SHEET, KIND, detail.id, detail.version, detail.number, before)
-    return build(workplace, FORM, subject, language, partial(_gathered, detail))
+    case = case_of(workplace, key)
+    is_by_phone = case.detail.channel == Channel.PHONE
+    before = (Act.PHONE_INTAKE,) if is_by_phone else ()
+    gather = partial(gathered, case)
+    return sheet_of(
+        workplace, FORM, CODE, case=case, language=language, gather=gather, before=before
+    )
 
 
-def prepare_blank_complaint_sheet(workplace: Workplace, language: str) -> Sheet:
-    """The complaint sheet without values, for the drawer."""
-    from desk.printing.forms.complaint_sheet import FORM  # noqa: PLC0415
-
+def blank(workplace: Workplace, language: str) -> Sheet:
+    """The sheet without values, for the drawer."""
     workplace.require(Permission.PRINT)
-    return build(workplace, FORM, Subject(COMPLAINT_SHEET, KIND), language)
+    return blank_of(workplace, FORM, CODE, language)
 
 
-def _complaint(workplace: Workplace, key: int | str) -> tuple[ComplaintDetail, int]:
-    """The record, and how often its sheet was printed before."""
-    with workplace.reading() as reader:
-        if isinstance(key, int):
-            detail = complaint_detail.detail(reader, key)
-        else:
-            number = complaint_list.latest_number(reader) if key == LATEST else number_of(key)
-            detail = complaint_detail.detail_by_number(reader, number or "")
-        if detail is None:
-            raise NotFound(KIND, str(key))
-        return detail, print_list.times_printed(reader, COMPLAINT_SHEET, KIND, detail.id)
-
-
-def _gathered(detail: ComplaintDetail, job: "Job") -> "ComplaintSheet":
-    from desk.printing.forms.complaint_sheet import ComplaintSheet  # noqa: PLC0415
-
+def gathered(case: Case, job: Job) -> ComplaintSheet:
+    """Everything that is known of the case and stands on the sheet."""
+    detail, told, callback = case.detail, last_told(case), last_callback(case)
     return ComplaintSheet(
         job=job,
         number=detail.number,
@@ -76,6 +61,29 @@ def _gathered(detail: ComplaintDetail, job: "Job") -> "ComplaintSheet":
         nature=Nature(detail.nature),
         content_class=ContentClass(detail.content_class),
         severity=Severity(detail.severity),
+        called_in=_called_in(case),
         process=detail.process,
         result=detail.result,
+        told_how=ContactMethod(told.how) if told and told.how else None,
+        told_at=told.at if told else None,
+        called_back_by=callback.by if callback else "",
+        called_back_at=callback.at if callback else None,
+        called_back_how=CallbackHow(callback.how) if callback else None,
+        satisfaction=Satisfaction(callback.satisfaction)
+        if callback and callback.satisfaction
+        else None,
+        opinion=(callback.opinion or callback.why) if callback else "",
     )
+
+
+def _called_in(case: Case) -> tuple[Post | str, ...]:
+    """R141: the two posts of the manual are ticked, others named; at the intake it was a name."""
+    called: list[Post | str] = []
+    steps = tuple(case.facts.steps_of(StepKind.CALLED_IN))
+    for step in steps:
+        is_ticked = step.post in _TICKED
+        called.append(Post(step.post) if is_ticked else step.person)
+    at_intake = case.detail.called_in
+    if at_intake and at_intake not in {step.person for step in steps}:
+        called.insert(0, at_intake)
+    return tuple(dict.fromkeys(called))

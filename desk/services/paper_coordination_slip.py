@@ -1,7 +1,6 @@
-"""《客戶接待事項協調單》 (F17) of a visit. Printing is imported late."""
+"""《客戶接待事項協調單》 (F17) of a visit: what the slip says."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from desk.domain import numbering
 from desk.domain.coordination_slip import SlipCause
@@ -15,66 +14,40 @@ from desk.models.lists import print_log as print_list
 from desk.models.lists import reception as reception_list
 from desk.models.lists.coordination_slip import SlipRow
 from desk.models.lists.reception import ReceptionDetail
-from desk.services.paper_sheet import LATEST, Sheet, Subject, build, number_of
+from desk.printing.forms.coordination_slip import FORM, CoordinationSlip, DepartmentTask
+from desk.printing.job import Job
+from desk.services.paper_build import Subject, build, number_of
+from desk.services.paper_sheet import LATEST, FormCode, Sheet
 from desk.services.workplace import Workplace
 
-if TYPE_CHECKING:
-    from desk.printing.forms.coordination_slip import CoordinationSlip
-    from desk.printing.job import Job
-
-COORDINATION_SLIP = "coordination_slip"
+CODE = FormCode.COORDINATION_SLIP
 KIND = "coordination_slip"
 
 
-def prepare_coordination_slip(workplace: Workplace, key: int | str, language: str) -> Sheet:
-    """The slip (F17) as it stands now; `key` is an id, a number, a code or "latest"."""
-    from desk.printing.forms.coordination_slip import FORM  # noqa: PLC0415
-
+def prepare(workplace: Workplace, key: int | str, language: str) -> Sheet:
+    """The slip as it stands now; `key` is an id, a number, a code or "latest"."""
     workplace.require(Permission.PRINT)
     with workplace.reading() as reader:
         slip = _slip(reader, key)
         visit = reception_list.detail(reader, slip.reception_id)
         handed_over_by = _handed_over_by(reader, slip)
-        before = print_list.times_printed(reader, COORDINATION_SLIP, KIND, slip.id)
+        before = print_list.times_printed(reader, CODE, KIND, slip.id)
     assert visit is not None
-    subject = Subject(COORDINATION_SLIP, KIND, slip.id, slip.version, slip.number, before)
-    gather = partial(_gathered, slip, visit, handed_over_by)
-    return build(workplace, FORM, subject, language, gather)
+    subject = Subject(CODE, KIND, slip.id, slip.version, slip.number, before)
+    gather = partial(gathered, slip, visit, handed_over_by)
+    return build(workplace, FORM, subject, language, gather=gather)
 
 
-def prepare_blank_coordination_slip(workplace: Workplace, language: str) -> Sheet:
+def blank(workplace: Workplace, language: str) -> Sheet:
     """The slip without values, for the drawer."""
-    from desk.printing.forms.coordination_slip import FORM  # noqa: PLC0415
-
     workplace.require(Permission.PRINT)
-    return build(workplace, FORM, Subject(COORDINATION_SLIP, KIND), language)
+    return build(workplace, FORM, Subject(CODE, KIND), language)
 
 
-def _slip(reader: Reader, key: int | str) -> SlipRow:
-    if isinstance(key, int):
-        found = slip_list.detail(reader, key)
-    else:
-        number = slip_list.latest_number(reader) if key == LATEST else number_of(key)
-        found = slip_list.detail_by_number(reader, number or "")
-    if found is None:
-        raise NotFound(KIND, str(key))
-    return found
-
-
-def _handed_over_by(reader: Reader, slip: SlipRow) -> str:
-    """Who made the hand-over that turned out wrong (R213)."""
-    chain = handover_list.of_reception(reader, slip.reception_id)
-    return next((one.by for one in chain if one.id == slip.handover_id), "")
-
-
-def _gathered(
-    slip: SlipRow, visit: ReceptionDetail, handed_over_by: str, job: "Job"
-) -> "CoordinationSlip":
-    from desk.printing.forms.coordination_slip import (  # noqa: PLC0415
-        CoordinationSlip,
-        DepartmentTask,
-    )
-
+def gathered(
+    slip: SlipRow, visit: ReceptionDetail, handed_over_by: str, job: Job
+) -> CoordinationSlip:
+    """Everything that is known of the slip and its visit."""
     return CoordinationSlip(
         job=job,
         number=slip.number,
@@ -100,3 +73,20 @@ def _gathered(
         answered_by=slip.answered_by,
         answered_at=slip.answered_at,
     )
+
+
+def _slip(reader: Reader, key: int | str) -> SlipRow:
+    if isinstance(key, int):
+        found = slip_list.detail(reader, key)
+    else:
+        number = slip_list.latest_number(reader) if key == LATEST else number_of(key)
+        found = slip_list.detail_by_number(reader, number or "")
+    if found is None:
+        raise NotFound(KIND, str(key))
+    return found
+
+
+def _handed_over_by(reader: Reader, slip: SlipRow) -> str:
+    """Who made the hand-over that turned out wrong (R213)."""
+    chain = handover_list.of_reception(reader, slip.reception_id)
+    return next((one.by for one in chain if one.id == slip.handover_id), "")

@@ -1,32 +1,93 @@
-"""A form that was built and not yet printed, and the way from any form's data to it.
-
-Printing is imported late: the first window needs no ReportLab.
-"""
+"""A form that was built and not yet printed; every kind of paper, and what a policy calls it."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
 
-from desk.domain import numbering
-from desk.domain.clean import clean_line
-from desk.domain.permissions import Permission
-from desk.services.workplace import Workplace
-
-if TYPE_CHECKING:
-    from desk.printing.form import Form, FormData
-    from desk.printing.job import Job
+from desk.domain.policy import Act, Policy
+from desk.domain.reasons import Reason
 
 LATEST = "latest"
+
+
+class FormCode(StrEnum):
+    """Every kind of paper, by the word that names its room."""
+
+    COMPLAINT_SHEET = "complaint_sheet"  # F1, F4, F10
+    COMPLAINT_RECORD = "complaint_record"  # F2, F3, F6
+    CORRECTIVE_ACTION = "corrective_action"  # R146
+    SPECIAL_REPORT = "special_report"  # F14
+    JOINT_REPORT = "joint_report"  # F15
+    COORDINATION_SLIP = "coordination_slip"  # F17
+    DISPOSAL_RECORD = "disposal_record"  # F5
+    FOLLOW_UP_REGISTER = "follow_up_register"  # F13
+    MONTHLY_SUMMARY = "monthly_summary"  # F7
+
+
+REGISTERS = (FormCode.DISPOSAL_RECORD, FormCode.FOLLOW_UP_REGISTER, FormCode.MONTHLY_SUMMARY)
+CASE_FORMS = (
+    FormCode.COMPLAINT_SHEET,
+    FormCode.COMPLAINT_RECORD,
+    FormCode.CORRECTIVE_ACTION,
+    FormCode.SPECIAL_REPORT,
+    FormCode.JOINT_REPORT,
+)
+
+# What a policy may have a title for (K11); the first that it names is the paper's.
+ACTS: Mapping[str, tuple[Act, ...]] = MappingProxyType(
+    {
+        FormCode.COMPLAINT_SHEET: (Act.INTAKE,),
+        FormCode.COMPLAINT_RECORD: (Act.RECORD,),
+        FormCode.CORRECTIVE_ACTION: (Act.CORRECTIVE_ACTION,),
+        FormCode.SPECIAL_REPORT: (Act.SPECIAL_REPORT,),
+        FormCode.JOINT_REPORT: (Act.JOINT_REPORT,),
+        FormCode.DISPOSAL_RECORD: (Act.DISPOSAL,),
+        FormCode.FOLLOW_UP_REGISTER: (Act.FOLLOW_UP,),
+        FormCode.MONTHLY_SUMMARY: (Act.MONTH,),
+    }
+)
+
+
+def title_of(policy: Policy, acts: Iterable[Act], language: str) -> str:
+    """What the policy calls the paper in that language; "" leaves it the form's own name."""
+    named = (policy.title(act) for act in acts)
+    labels = (one.labels.get(language, "") for one in named if one is not None)
+    return next(filter(None, labels), "")
+
+
+@dataclass(frozen=True)
+class Period:
+    """What a register is of: the estate's days, both in it; a month is any day of it.
+
+    The follow-up register may show `open_only`, and leave names and rooms out (R90).
+    """
+
+    since: date
+    until: date
+    open_only: bool = False
+    without_names: bool = False
+
+    @classmethod
+    def of_month(cls, day: date) -> "Period":
+        """The month of a day, from its first to its last."""
+        first = day.replace(day=1)
+        return cls(first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1))
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why there is no such period."""
+        return (Reason("paper.period.reversed", "until"),) if self.until < self.since else ()
 
 
 @dataclass(frozen=True)
 class Sheet:
     """A form that was built and not yet printed.
 
-    `version` is that of the record when it was read; `reprint` counts the prints before this one;
-    `digest` is the SHA-256 of the PDF in hexadecimal.
+    `version` is that of the record when it was read, of a register one of its content; `reprint`
+    counts the prints before this one; `digest` is the SHA-256 of the PDF in hexadecimal.
     """
 
     pdf: bytes
@@ -45,62 +106,3 @@ class Sheet:
     def digest(self) -> str:
         """What the log keeps of the PDF itself."""
         return hashlib.sha256(self.pdf).hexdigest()
-
-
-@dataclass(frozen=True)
-class Subject:
-    """The record a paper is of: its form's code, its kind, and how often it was printed before."""
-
-    form: str
-    kind: str
-    id: int | None = None
-    version: int = 0
-    number: str = ""
-    printed: int = 0
-
-
-def build(
-    workplace: Workplace,
-    form: "Form[Any]",
-    subject: Subject,
-    language: str,
-    gather: "Callable[[Job], FormData] | None" = None,
-) -> Sheet:
-    """The paper of a record, its data as `gather` makes them; without it, a blank one."""
-    from desk.printing.form import plain  # noqa: PLC0415
-
-    workplace.require(Permission.PRINT)
-    now = workplace.now()
-    job = _job(workplace, now, subject.printed)
-    data = None if gather is None else gather(job)
-    return Sheet(
-        pdf=form.blank(job, language) if data is None else form.build(data, language),
-        form=subject.form,
-        kind=subject.kind,
-        record_id=subject.id,
-        version=subject.version,
-        number=subject.number,
-        language=language,
-        template_version=form.version,
-        reprint=subject.printed,
-        prepared_at=now,
-        content={} if data is None else plain(data),
-    )
-
-
-def number_of(key: str) -> str:
-    """A number as people type it, or as a scanner reads it."""
-    key = clean_line(key)
-    return numbering.from_scan_code(key) or str(numbering.parse_number(key) or key)
-
-
-def _job(workplace: Workplace, now: datetime, reprint: int) -> "Job":
-    from desk.printing.job import Job  # noqa: PLC0415
-
-    return Job(
-        estate=workplace.estate.name,
-        custom=workplace.estate.custom,
-        printed_at=now,
-        printed_by=workplace.actor.name,
-        reprint=reprint,
-    )

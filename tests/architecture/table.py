@@ -82,7 +82,7 @@ NEIGHBOURS: dict[str, frozenset[str]] = {
     "attachment": frozenset({"paper"}),
     "complaint": frozenset({"attachment", "paper"}),
     "reception": frozenset({"paper"}),
-    "settings": frozenset({"paper", "shell", "staff"}),
+    "settings": frozenset({"attachment", "calendar", "paper", "policy", "shell", "staff"}),
     "shell": frozenset({"paper"}),
 }
 
@@ -109,9 +109,7 @@ LATE_DOORS: dict[str, frozenset[str]] = {
     "desk.models.attachments": frozenset({"cryptography"}),
     "desk.models.upgrade": frozenset({"alembic"}),
     "desk.models.vault": frozenset({"argon2", "cryptography"}),
-    "desk.services.paper_complaint_sheet": frozenset({"desk.printing"}),
-    "desk.services.paper_coordination_slip": frozenset({"desk.printing"}),
-    "desk.services.paper_sheet": frozenset({"desk.printing"}),
+    "desk.services.paper": frozenset({"desk.services.paper_forms"}),
     "desk.services.register_export": frozenset({"xlsxwriter"}),
     "desk.services.spreadsheet": frozenset({"python_calamine", "xlsxwriter"}),
     "desk.ui.paper.document": frozenset({"PySide6.QtPdf"}),

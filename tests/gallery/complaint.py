@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from desk.domain.complaint import State
 from desk.i18n import _
+from desk.services.paper import FormCode
 from desk.ui.complaint.form import ComplaintForm
 from desk.ui.complaint.page import ComplaintPage
 from desk.ui.complaint.record import ComplaintRecord
@@ -131,7 +132,7 @@ def preview(stage: Stage) -> None:
 
 def preview_blank(stage: Stage) -> None:
     """The blank sheet."""
-    _over(stage, _page(stage).open_blank())
+    _over(stage, _page(stage).print_menu.open_blank(FormCode.COMPLAINT_SHEET))
 
 
 def preview_asks(stage: Stage) -> None:

@@ -17,9 +17,9 @@ def sheets(estate: Estate) -> Iterator[tuple[str, bytes]]:
     try:
         for language in ("zh_Hant", "zh_Hans"):
             for state, number in estate.complaints.items():
-                sheet = paper.prepare_complaint_sheet(workplace, number, language)
+                sheet = paper.prepare(workplace, paper.FormCode.COMPLAINT_SHEET, number, language)
                 yield f"complaint-sheet-{state}-{language}", sheet.pdf
-            blank = paper.prepare_blank_complaint_sheet(workplace, language)
+            blank = paper.prepare_blank(workplace, paper.FormCode.COMPLAINT_SHEET, language)
             yield f"complaint-sheet-blank-{language}", blank.pdf
     finally:
         workplace.close()

@@ -57,7 +57,7 @@ def _live_a_day(workplace: Workplace, tmp_path: Path) -> None:
     draft.save(workplace, "complaint", NAME, {"course": LATIN, "phone": PHONE})
     paper.save_pdf(
         workplace,
-        paper.prepare_complaint_sheet(workplace, case.number, "zh_Hant"),
+        paper.prepare(workplace, paper.FormCode.COMPLAINT_SHEET, case.number, "zh_Hant"),
         tmp_path / "sheet.pdf",
     )
 

@@ -17,10 +17,12 @@ from desk.models.lists import print_log
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import complaint, paper
 from desk.services.complaint import ComplaintDetail
-from desk.services.paper import Destination
+from desk.services.paper import Destination, FormCode
 from desk.services.workplace import Workplace
 from tests.conftest import NOW
 from tests.services.test_complaint import WHOLE
+
+SHEET = FormCode.COMPLAINT_SHEET
 
 
 @pytest.fixture
@@ -45,7 +47,7 @@ def log_count(workplace: Workplace) -> int:
 def test_the_sheet_carries_the_complaint(
     workplace: Workplace, record: ComplaintDetail, language: str
 ) -> None:
-    sheet = paper.prepare_complaint_sheet(workplace, record.number, language)
+    sheet = paper.prepare(workplace, SHEET, record.number, language)
     text = text_of(sheet.pdf)
     for said in (record.number, record.complainant, record.about, record.contact, "海濱花園"):
         assert said in text
@@ -55,8 +57,8 @@ def test_the_sheet_carries_the_complaint(
 
 
 def test_looking_is_not_printing(workplace: Workplace, record: ComplaintDetail) -> None:
-    paper.prepare_complaint_sheet(workplace, record.id, "zh_Hant")
-    paper.prepare_blank_complaint_sheet(workplace, "zh_Hant")
+    paper.prepare(workplace, SHEET, record.id, "zh_Hant")
+    paper.prepare_blank(workplace, SHEET, "zh_Hant")
     assert log_count(workplace) == 0
     assert paper.prints_of(workplace, "complaint", record.id) == ()
 
@@ -64,7 +66,7 @@ def test_looking_is_not_printing(workplace: Workplace, record: ComplaintDetail) 
 def test_a_print_is_logged_with_everything_to_show_it_again(
     workplace: Workplace, record: ComplaintDetail
 ) -> None:
-    sheet = paper.prepare_complaint_sheet(workplace, record.id, "zh_Hans")
+    sheet = paper.prepare(workplace, SHEET, record.id, "zh_Hans")
     paper.log_print(workplace, sheet, Destination.PRINTER, 2)
     (row,) = paper.prints_of(workplace, "complaint", record.id)
     assert (row.printed_at, row.printed_by, row.form) == (NOW, "陳大文", "complaint_sheet")
@@ -78,8 +80,8 @@ def test_a_print_is_logged_with_everything_to_show_it_again(
 def test_the_second_print_carries_the_mark_of_a_reprint(
     workplace: Workplace, record: ComplaintDetail
 ) -> None:
-    first = paper.complaint_sheet(workplace, record.number, "zh_Hant")
-    second = paper.complaint_sheet(workplace, record.number, "zh_Hant")
+    first = paper.print_record(workplace, SHEET, record.number, "zh_Hant")
+    second = paper.print_record(workplace, SHEET, record.number, "zh_Hant")
     assert (first.reprint, second.reprint) == (0, 1)
     assert "補印" not in text_of(first.pdf)
     assert "補印" in text_of(second.pdf)
@@ -88,8 +90,8 @@ def test_the_second_print_carries_the_mark_of_a_reprint(
 def test_a_reprint_in_the_other_script_is_one_too(
     workplace: Workplace, record: ComplaintDetail
 ) -> None:
-    paper.complaint_sheet(workplace, record.number, "zh_Hant")
-    assert paper.complaint_sheet(workplace, record.number, "zh_Hans").reprint == 1
+    paper.print_record(workplace, SHEET, record.number, "zh_Hant")
+    assert paper.print_record(workplace, SHEET, record.number, "zh_Hans").reprint == 1
 
 
 def test_latest_means_the_complaint_registered_last(
@@ -102,32 +104,32 @@ def test_latest_means_the_complaint_registered_last(
     )
     clock.advance(timedelta(minutes=1))
     late = complaint.register(workplace, older)
-    assert paper.complaint_sheet(workplace, "latest", "zh_Hant").number == late.number
+    assert paper.print_record(workplace, SHEET, "latest", "zh_Hant").number == late.number
 
 
 @pytest.mark.parametrize("written", ["c2026-000001", "C2026000001", " C2026-000001 "])
 def test_a_number_is_read_as_people_write_it(
     workplace: Workplace, record: ComplaintDetail, written: str
 ) -> None:
-    assert paper.prepare_complaint_sheet(workplace, written, "zh_Hant").number == record.number
+    assert paper.prepare(workplace, SHEET, written, "zh_Hant").number == record.number
 
 
 def test_a_scanned_code_is_a_number_too(workplace: Workplace, record: ComplaintDetail) -> None:
-    sheet = paper.prepare_complaint_sheet(workplace, record.id, "zh_Hant")
+    sheet = paper.prepare(workplace, SHEET, record.id, "zh_Hant")
     code = sheet.content["scan_code"]
-    assert paper.prepare_complaint_sheet(workplace, code, "zh_Hant").number == record.number
+    assert paper.prepare(workplace, SHEET, code, "zh_Hant").number == record.number
 
 
 def test_what_is_not_there_is_not_printed(workplace: Workplace) -> None:
     for key in ("latest", "C2026-000001", 7):
         with pytest.raises(NotFound):
-            paper.prepare_complaint_sheet(workplace, key, "zh_Hant")
+            paper.prepare(workplace, SHEET, key, "zh_Hant")
 
 
 def test_a_blank_sheet_is_printed_and_logged_without_a_record(
     workplace: Workplace, tmp_path: Path
 ) -> None:
-    printed = paper.blank_complaint_sheet(workplace, "zh_Hant", tmp_path / "blank.pdf")
+    printed = paper.print_blank(workplace, SHEET, "zh_Hant", tmp_path / "blank.pdf")
     assert (tmp_path / "blank.pdf").read_bytes() == printed.pdf
     assert printed.number == ""
     assert log_count(workplace) == 1
@@ -136,7 +138,7 @@ def test_a_blank_sheet_is_printed_and_logged_without_a_record(
 def test_a_character_no_face_has_is_refused_by_name(workplace: Workplace) -> None:
     record = complaint.register(workplace, replace(WHOLE, place="大堂\U0001f6a7"))
     with pytest.raises(RuleRefused) as refused:
-        paper.prepare_complaint_sheet(workplace, record.id, "zh_Hant")
+        paper.prepare(workplace, SHEET, record.id, "zh_Hant")
     assert refused.value.reasons
     assert log_count(workplace) == 0
 
@@ -149,7 +151,7 @@ def test_a_pdf_is_saved_whole_and_logged(
 ) -> None:
     path = tmp_path / "sheet.pdf"
     path.write_bytes(b"an older file")
-    sheet = paper.prepare_complaint_sheet(workplace, record.id, "zh_Hant")
+    sheet = paper.prepare(workplace, SHEET, record.id, "zh_Hant")
     printed = paper.save_pdf(workplace, sheet, path)
     assert path.read_bytes() == printed.pdf == sheet.pdf
     assert [row.destination for row in paper.prints_of(workplace, "complaint", record.id)] == [
@@ -163,7 +165,7 @@ def test_a_file_that_cannot_be_written_leaves_no_log_and_the_older_file(
 ) -> None:
     path = tmp_path / "sheet.pdf"
     path.write_bytes(b"an older file")
-    sheet = paper.prepare_complaint_sheet(workplace, record.id, "zh_Hant")
+    sheet = paper.prepare(workplace, SHEET, record.id, "zh_Hant")
 
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")
@@ -182,7 +184,7 @@ def test_a_file_that_cannot_be_written_leaves_no_log_and_the_older_file(
 def test_a_log_that_cannot_be_written_leaves_no_file(
     workplace: Workplace, record: ComplaintDetail, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sheet = paper.prepare_complaint_sheet(workplace, record.id, "zh_Hant")
+    sheet = paper.prepare(workplace, SHEET, record.id, "zh_Hant")
 
     def full(_work: UnitOfWork) -> None:
         raise EnvironmentFault("storage.disk_full")
@@ -200,7 +202,7 @@ def test_a_log_that_cannot_be_written_leaves_the_older_file(
 ) -> None:
     path = tmp_path / "sheet.pdf"
     path.write_bytes(b"an older file")
-    sheet = paper.prepare_complaint_sheet(workplace, record.id, "zh_Hant")
+    sheet = paper.prepare(workplace, SHEET, record.id, "zh_Hant")
 
     def full(_work: UnitOfWork) -> None:
         raise EnvironmentFault("storage.disk_full")
@@ -220,7 +222,7 @@ def test_a_pdf_never_takes_the_place_of_the_estate(
     path = workplace.folder.path / name
     before = path.read_bytes() if path.exists() else None
     with pytest.raises(EnvironmentFault, match=r"file\.data_folder"):
-        paper.complaint_sheet(workplace, record.number, "zh_Hant", path)
+        paper.print_record(workplace, SHEET, record.number, "zh_Hant", path)
     assert (path.read_bytes() if path.exists() else None) == before
     assert log_count(workplace) == 0
 
@@ -231,22 +233,22 @@ def test_a_pdf_takes_the_place_of_no_folder_and_no_device(
     pipe = tmp_path / "pipe.pdf"
     os.mkfifo(pipe)
     with pytest.raises(EnvironmentFault, match=r"file\.special"):
-        paper.blank_complaint_sheet(workplace, "zh_Hant", pipe)
+        paper.print_blank(workplace, SHEET, "zh_Hant", pipe)
     with pytest.raises(EnvironmentFault, match=r"file\.is_folder"):
-        paper.blank_complaint_sheet(workplace, "zh_Hant", Path())
+        paper.print_blank(workplace, SHEET, "zh_Hant", Path())
     assert pipe.is_fifo()
 
 
 def test_a_number_with_half_a_character_is_merely_not_there(workplace: Workplace) -> None:
     for number in ("C2026-\udcff", "\udcff", ""):
         with pytest.raises(NotFound):
-            paper.prepare_complaint_sheet(workplace, number, "zh_Hant")
+            paper.prepare(workplace, SHEET, number, "zh_Hant")
 
 
 def test_prints_are_counted_per_record(workplace: Workplace, record: ComplaintDetail) -> None:
     other = complaint.register(workplace, WHOLE)
-    paper.complaint_sheet(workplace, record.number, "zh_Hant")
-    paper.blank_complaint_sheet(workplace, "zh_Hant")
+    paper.print_record(workplace, SHEET, record.number, "zh_Hant")
+    paper.print_blank(workplace, SHEET, "zh_Hant")
     with workplace.reading() as reader:
         counts = [
             print_log.times_printed(reader, "complaint_sheet", "complaint", one.id)
@@ -263,4 +265,4 @@ def test_printing_asks_for_the_right_to_print(
     )
     assert workplace.actor.role is Role.ADMINISTRATOR
     with pytest.raises(RuleRefused):
-        paper.prepare_complaint_sheet(workplace, record.id, "zh_Hant")
+        paper.prepare(workplace, SHEET, record.id, "zh_Hant")

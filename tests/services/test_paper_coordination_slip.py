@@ -13,7 +13,10 @@ from desk.domain.reception import Kind, ReceptionEntry
 from desk.errors import NotFound
 from desk.services import coordination_slip, department, handover, paper, reception
 from desk.services.coordination_slip import SlipRow
+from desk.services.paper import FormCode
 from desk.services.workplace import Workplace
+
+SLIP = FormCode.COORDINATION_SLIP
 
 
 @pytest.fixture
@@ -35,7 +38,7 @@ def slip(workplace: Workplace, now: dt.datetime) -> SlipRow:
 
 
 def test_R213_the_paper_says_what_the_slip_says(workplace: Workplace, slip: SlipRow) -> None:
-    sheet = paper.prepare_coordination_slip(workplace, slip.id, "zh_Hant")
+    sheet = paper.prepare(workplace, SLIP, slip.id, "zh_Hant")
     assert sheet.pdf.startswith(b"%PDF")
     assert (sheet.number, sheet.form, sheet.record_id) == (
         slip.number,
@@ -59,21 +62,21 @@ def test_it_is_printed_by_number_by_code_or_as_the_latest_and_logged(
     workplace: Workplace, slip: SlipRow, language: str, tmp_path: Path
 ) -> None:
     for key in (slip.number, numbering.scan_code(slip.number), paper.LATEST):
-        printed = paper.coordination_slip(workplace, key, language)
+        printed = paper.print_record(workplace, SLIP, key, language)
         assert printed.number == slip.number
     file = tmp_path / "slip.pdf"
-    assert paper.coordination_slip(workplace, paper.LATEST, language, file).reprint == 3
+    assert paper.print_record(workplace, SLIP, paper.LATEST, language, file).reprint == 3
     assert file.read_bytes().startswith(b"%PDF")
     rows = paper.prints_of(workplace, "coordination_slip", slip.id)
     assert [row.reprint for row in rows] == [3, 2, 1, 0]
 
 
 def test_a_blank_slip_is_printed_for_the_drawer(workplace: Workplace) -> None:
-    printed = paper.blank_coordination_slip(workplace, "zh_Hans")
+    printed = paper.print_blank(workplace, SLIP, "zh_Hans")
     assert (printed.number, printed.reprint) == ("", 0)
 
 
 def test_a_slip_that_is_not_there_is_said_to_be(workplace: Workplace) -> None:
     for key in (7, "X2026-000007", paper.LATEST):
         with pytest.raises(NotFound):
-            paper.prepare_coordination_slip(workplace, key, "zh_Hant")
+            paper.prepare(workplace, SLIP, key, "zh_Hant")

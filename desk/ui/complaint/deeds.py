@@ -13,7 +13,14 @@ from desk.domain.policy import Policy
 from desk.domain.reasons import Reason
 from desk.errors import ReasonLike, RuleRefused
 from desk.i18n import EstateFormat
-from desk.services import business_calendar, complaint, complaint_case, complaint_filing, policy
+from desk.services import (
+    business_calendar,
+    complaint,
+    complaint_case,
+    complaint_filing,
+    paper,
+    policy,
+)
 from desk.services.complaint import (
     ComplaintDetail,
     ComplaintFilter,
@@ -36,10 +43,12 @@ _DAY = dt.timedelta(days=1)
 class ComplaintDeeds(QObject):
     """Bridges the screens to the services; `find_people` answers the person field.
 
-    `reload_wanted` tells the open record that its case changed outside of a `DeedDialog`.
+    `reload_wanted` tells the open record that its case changed outside of a `DeedDialog`,
+    `deed_wanted` that a deed of a case, by its code, comes next.
     """
 
     reload_wanted = Signal()
+    deed_wanted = Signal(int, str)
 
     def __init__(self, workplace: Workplace, find_people: Find) -> None:
         super().__init__()
@@ -66,6 +75,10 @@ class ComplaintDeeds(QObject):
         """The present."""
         return self._workplace.now()
 
+    def today(self) -> dt.date:
+        """The estate's day."""
+        return self.custom.day(self.now())
+
     def may_register(self) -> bool:
         """Whether the clerk at the desk may write complaints down."""
         return self._workplace.allows(Permission.REGISTER)
@@ -76,10 +89,17 @@ class ComplaintDeeds(QObject):
 
     def severity_words(self, code: str) -> str:
         """What today's policy calls a severity."""
-        today = self.custom.day(self.now())
+        return severity_words(self._todays_policy(), code)
+
+    def form_words(self, form: str) -> str:
+        """What today's policy calls a kind of paper (K11)."""
+        return paper.name_of(self._todays_policy(), form)
+
+    def _todays_policy(self) -> Policy:
+        today = self.today()
         if self._named is None or self._named[0] != today:
             self._named = today, self.policy_on(self.now())
-        return severity_words(self._named[1], code)
+        return self._named[1]
 
     # Looking
 

@@ -3,22 +3,20 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.domain.complaint import ComplaintEntry
 from desk.errors import DeskError
-from desk.i18n import _
 from desk.services.complaint import ComplaintRow
 from desk.services.complaint_case import Case
 from desk.ui.complaint import columns, words
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.complaint.form import ComplaintForm
+from desk.ui.complaint.print_menu import PrintMenu
 from desk.ui.complaint.record import ComplaintRecord
 from desk.ui.kit.fault_note import fault_note
-from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.register_page import RegisterPage, RegisterPlan
-from desk.ui.paper.preview import Preview
 
 _WIRED = "is_wired"
 
@@ -68,14 +66,6 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
         self._wire(widget)
         return super().show_record(widget)
 
-    def open_blank(self) -> Preview:
-        """The empty sheet, for the drawer."""
-        plan = self._deeds.paper.blank_complaint_sheet(words.sheet_title)
-        preview = Preview(plan, self._deeds.paper, parent=self.window())
-        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        preview.open()
-        return preview
-
     # Parts
 
     def _make_plan(self) -> RegisterPlan[ComplaintRow]:
@@ -95,9 +85,9 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
 
     def _make_head(self) -> QHBoxLayout:
         head = super()._make_head()
-        self.blank_button = KeyButton(_blank_words, kind="quiet", sign="document")
-        self.blank_button.clicked.connect(self.open_blank)
-        head.insertWidget(head.count() - 1, self.blank_button)
+        self.print_menu = PrintMenu(self._deeds)
+        self.print_menu.shut(self._deeds.why_not_print())
+        head.insertWidget(head.count() - 1, self.print_menu)
         return head
 
     def _open_row(self, row: ComplaintRow) -> QWidget:
@@ -164,7 +154,3 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
 
     def _change(self, case: Case) -> None:
         self.show_record(self._form(case))
-
-
-def _blank_words() -> str:
-    return _("Blank sheet")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +11,7 @@ from desk.i18n import _
 from desk.services import case_journal
 from desk.services.complaint_case import Case
 from desk.ui.attachment.attachment_list import AttachmentList
-from desk.ui.complaint import case_acts, case_facts, case_steps, clock_words, words
+from desk.ui.complaint import case_acts, case_facts, case_steps, clock_words, paper_acts, words
 from desk.ui.complaint.acts import Act
 from desk.ui.complaint.blockers import Blockers, Missing
 from desk.ui.complaint.case_head import CaseHead
@@ -49,6 +49,7 @@ class ComplaintRecord(RecordForm):
         super().__init__()
         self.set_read_only(True)
         deeds.reload_wanted.connect(self.reload)
+        deeds.deed_wanted.connect(self._deed_wanted)
         self._timer = QTimer(self)
         self._timer.setInterval(_TURN)
         self._timer.timeout.connect(self.show_time)
@@ -151,13 +152,9 @@ class ComplaintRecord(RecordForm):
             self._show_clocks()
 
     def open_preview(self) -> Preview:
-        """The sheet, to be looked at and printed."""
-        plan = self._deeds.paper.complaint_sheet(self.case().detail.id, words.sheet_title)
-        preview = Preview(plan, self._deeds.paper, parent=self.window())
-        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        preview.printed.connect(self._was_printed)
-        preview.open()
-        return preview
+        """The likeliest paper of the case, to be looked at and printed."""
+        case = self.case()
+        return paper_acts.preview(self._deeds, paper_acts.likeliest(case), self, case)
 
     def show_prints(self) -> None:
         """Read again what was printed."""
@@ -233,8 +230,13 @@ class ComplaintRecord(RecordForm):
         say(self, _("Saved"))
         self.saved.emit(case)
 
-    def _was_printed(self, _printed: object) -> None:
-        self.show_prints()
+    def _deed_wanted(self, complaint_id: int, code: str) -> None:
+        """What was done elsewhere leads to a deed of this case; one that is shut is not asked."""
+        if self.value() is None or self.case().detail.id != complaint_id:
+            return
+        act = self.bar.act(code)
+        if act is not None and not act.shut(self.case()):
+            self.run(act)
 
 
 def _change_words() -> str:

@@ -148,8 +148,3 @@ def new_words() -> str:
 def empty_words() -> str:
     """What an empty register says."""
     return _("No complaint has been registered yet. Press F2, or open one from a visit.")
-
-
-def sheet_title() -> str:
-    """The form on paper."""
-    return label("form", "complaint_sheet")

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from desk.config import Settings
 from desk.i18n import language
 from desk.services import paper
-from desk.services.paper import Destination, Printed, PrintRow, Sheet
+from desk.services.paper import Destination, FormCode, Period, Printed, PrintRow, Sheet
 from desk.services.workplace import Workplace
 from desk.ui.kit.retranslate import Words
+from desk.wording import label
 
 _OF_REGION = {"HK": "zh_Hant", "TW": "zh_Hant", "CN": "zh_Hans"}
 
@@ -30,33 +32,23 @@ class PaperDeeds:
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
 
-    def complaint_sheet(self, complaint_id: int, title: Words) -> PaperPlan:
-        """The sheet of a complaint, in the language it was printed in last."""
-
-        def prepare(chosen: str) -> Sheet:
-            return paper.prepare_complaint_sheet(self._workplace, complaint_id, chosen)
-
-        before = self.prints("complaint", complaint_id)
-        chosen = before[0].language if before else self._language()
-        return PaperPlan(paper.COMPLAINT_SHEET, title, prepare, chosen)
-
-    def blank_complaint_sheet(self, title: Words) -> PaperPlan:
-        """The empty form, for the drawer."""
-
-        def prepare(chosen: str) -> Sheet:
-            return paper.prepare_blank_complaint_sheet(self._workplace, chosen)
-
-        return PaperPlan(paper.COMPLAINT_SHEET, title, prepare, self._language())
+    def of_case(self, form: FormCode, complaint_id: int) -> PaperPlan:
+        """A paper of a case, in the language it was printed in last."""
+        return self._of_record(form, "complaint", complaint_id, partial(label, "form", form))
 
     def coordination_slip(self, slip_id: int, title: Words) -> PaperPlan:
         """A coordination slip, in the language it was printed in last."""
+        return self._of_record(FormCode.COORDINATION_SLIP, "coordination_slip", slip_id, title)
 
-        def prepare(chosen: str) -> Sheet:
-            return paper.prepare_coordination_slip(self._workplace, slip_id, chosen)
+    def blank(self, form: FormCode) -> PaperPlan:
+        """The empty form, for the drawer."""
+        prepare = partial(paper.prepare_blank, self._workplace, form)
+        return PaperPlan(form, partial(label, "form", form), prepare, self._language())
 
-        before = self.prints("coordination_slip", slip_id)
-        chosen = before[0].language if before else self._language()
-        return PaperPlan(paper.COORDINATION_SLIP, title, prepare, chosen)
+    def register(self, form: FormCode, period: Period) -> PaperPlan:
+        """A register over a period."""
+        prepare = partial(paper.prepare_register, self._workplace, form, period)
+        return PaperPlan(form, partial(label, "form", form), prepare, self._language())
 
     def prints(self, kind: str, record_id: int) -> tuple[PrintRow, ...]:
         """What was printed of a record, newest first."""
@@ -88,6 +80,12 @@ class PaperDeeds:
             replace(settings, printers=printers).save(self._workplace.folder.settings)
         except OSError:
             return
+
+    def _of_record(self, form: FormCode, kind: str, record_id: int, title: Words) -> PaperPlan:
+        before = self.prints(kind, record_id)
+        chosen = before[0].language if before else self._language()
+        prepare = partial(paper.prepare, self._workplace, form, record_id)
+        return PaperPlan(form, title, prepare, chosen)
 
     def _settings(self) -> Settings:
         return Settings.load(self._workplace.folder.settings)

@@ -68,7 +68,7 @@ def test_a_pdf_is_looked_at_page_by_page(
     listed: AttachmentList, workplace: Workplace, tmp_path: Path
 ) -> None:
     path = tmp_path / "sheet.pdf"
-    path.write_bytes(paper.prepare_blank_complaint_sheet(workplace, "zh_Hant").pdf)
+    path.write_bytes(paper.prepare_blank(workplace, paper.FormCode.COMPLAINT_SHEET, "zh_Hant").pdf)
     listed.add([path])
     viewer = listed.open(listed.rows()[0])
     assert viewer is not None

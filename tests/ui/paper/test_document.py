@@ -23,7 +23,7 @@ from tests.services.test_complaint import WHOLE
 
 @pytest.fixture
 def blank(workplace: Workplace) -> bytes:
-    return paper.prepare_blank_complaint_sheet(workplace, "zh_Hant").pdf
+    return paper.prepare_blank(workplace, paper.FormCode.COMPLAINT_SHEET, "zh_Hant").pdf
 
 
 def pdf_printer(path: Path) -> QPrinter:
@@ -85,7 +85,7 @@ def test_a_lying_page_lies_on_the_printers_ordinary_paper(tmp_path: Path) -> Non
 
 def test_a_printed_code_can_still_be_scanned(workplace: Workplace, tmp_path: Path) -> None:
     record = complaint.register(workplace, WHOLE)
-    sheet = paper.prepare_complaint_sheet(workplace, record.id, "zh_Hans")
+    sheet = paper.prepare(workplace, paper.FormCode.COMPLAINT_SHEET, record.id, "zh_Hans")
     document = PdfDocument(sheet.pdf)
     path = tmp_path / "out.pdf"
     assert paint_on(pdf_printer(path), document)

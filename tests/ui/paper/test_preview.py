@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from desk.errors import EnvironmentFault
 from desk.services import complaint, paper
 from desk.services.complaint import ComplaintDetail
+from desk.services.paper import FormCode
 from desk.services.workplace import Workplace
 from desk.ui.paper import preview as preview_module
 from desk.ui.paper.deeds import PaperDeeds
@@ -71,11 +72,7 @@ def preview(
 
 def make(workplace: Workplace, record: ComplaintDetail, printers: Printers) -> Preview:
     deeds = PaperDeeds(workplace)
-    return Preview(deeds.complaint_sheet(record.id, sheet_title), deeds, printers)
-
-
-def sheet_title() -> str:
-    return "Sheet"
+    return Preview(deeds.of_case(FormCode.COMPLAINT_SHEET, record.id), deeds, printers)
 
 
 def logged(workplace: Workplace, record: ComplaintDetail) -> list[tuple[str, int, int]]:
@@ -116,7 +113,7 @@ def test_the_paper_begins_in_the_regions_script_and_changes_at_a_click(preview: 
 def test_the_next_preview_begins_in_the_language_printed_last(
     workplace: Workplace, record: ComplaintDetail, printers: FakePrinters
 ) -> None:
-    paper.complaint_sheet(workplace, record.number, "zh_Hans")
+    paper.print_record(workplace, FormCode.COMPLAINT_SHEET, record.number, "zh_Hans")
     made = make(workplace, record, printers)
     assert made.panel.chosen_language() == "zh_Hans"
     made.close()

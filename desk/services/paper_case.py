@@ -1,0 +1,75 @@
+"""What every paper of a case begins with: the case, its rules, and the blank one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from desk.domain.complaint_case import CallbackMade, Step
+from desk.domain.permissions import Permission
+from desk.domain.policy import Act, Event
+from desk.errors import NotFound
+from desk.models.lists import complaint as complaint_list
+from desk.models.lists import print_log as print_list
+from desk.printing.form import Form, FormData
+from desk.printing.job import Job
+from desk.services import complaint_case, policy
+from desk.services.complaint_case import KIND, Case
+from desk.services.paper_build import Rules, Subject, build, number_of
+from desk.services.paper_sheet import ACTS, LATEST, Sheet
+from desk.services.workplace import Workplace
+
+Gather = Callable[[Job], FormData]
+
+
+def case_of(workplace: Workplace, key: int | str) -> Case:
+    """A case by its id, its number, its code, or "latest"; NotFound when there is none."""
+    workplace.require(Permission.PRINT)
+    if key == LATEST:
+        with workplace.reading() as reader:
+            number = complaint_list.latest_number(reader)
+        if number is None:
+            raise NotFound(KIND, LATEST)
+        return complaint_case.get(workplace, number)
+    return complaint_case.get(workplace, number_of(key) if isinstance(key, str) else key)
+
+
+def sheet_of(  # noqa: PLR0913 - all but the first three are named at the call
+    workplace: Workplace,
+    form: Form[Any],
+    code: str,
+    *,
+    case: Case,
+    language: str,
+    gather: Gather,
+    before: tuple[Act, ...] = (),
+) -> Sheet:
+    """A paper of a case under the rules it was opened under; a title of `before` comes first."""
+    detail = case.detail
+    with workplace.reading() as reader:
+        printed = print_list.times_printed(reader, code, KIND, detail.id)
+    subject = Subject(code, KIND, detail.id, detail.version, detail.number, printed)
+    rules = Rules(case.kept, (*before, *ACTS[code]), case.facts.severity)
+    return build(workplace, form, subject, language, gather=gather, rules=rules)
+
+
+def blank_of(workplace: Workplace, form: Form[Any], code: str, language: str) -> Sheet:
+    """The paper without values, as today's policy names it and its levels."""
+    workplace.require(Permission.PRINT)
+    kept = policy.in_force(workplace, workplace.estate.custom.day(workplace.now()))
+    return build(workplace, form, Subject(code, KIND), language, rules=Rules(kept, ACTS[code]))
+
+
+# What several papers tell
+
+
+def last_told(case: Case) -> Step | None:
+    """R147: how and when the complainant heard the result of the work as it stands."""
+    since = case.facts.handled_at or case.facts.unsolvable_at
+    told = [one for one in case.facts.steps_of(Event.TOLD) if since is None or one.at >= since]
+    return told[-1] if told else None
+
+
+def last_callback(case: Case) -> CallbackMade | None:
+    """The callback that says how content the complainant is: the last that reached anybody."""
+    made = case.facts.callbacks
+    reached = [one for one in made if one.satisfaction]
+    return (reached or made or (None,))[-1]
