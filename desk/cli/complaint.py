@@ -11,8 +11,9 @@ from desk.cli.case.deeds import DEEDS
 from desk.cli.parser import Parser, Usage
 from desk.cli.session import signed_in
 from desk.domain import numbering
+from desk.errors import RuleRefused
 from desk.i18n import _, gettext
-from desk.services import complaint_case
+from desk.services import case_words, complaint_case
 from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
 
@@ -46,7 +47,10 @@ def _done(workplace: Workplace, given: argparse.Namespace) -> Case:
     if deed.shows is not None and not given.json:
         for line in deed.shows(workplace, case, told):
             output.line(line.label, line.value)
-    return deed.do(workplace, case, told)
+    try:
+        return deed.do(workplace, case, told)
+    except RuleRefused as refused:
+        raise RuleRefused(case_words.named(case, one) for one in refused.reasons) from None
 
 
 def parse(words: list[str]) -> argparse.Namespace:

@@ -89,7 +89,7 @@ def case_as_json(workplace: Workplace, case: Case) -> dict[str, Any]:
             for clock in case.clocks
         ],
         "approvals_wanted": [one.matter for one in complaint_approval.wanted(case)],
-        "blockers": _reasons(case.blockers),
+        "blockers": _reasons(case_words.named(case, one) for one in case.blockers),
         "journal": [one._asdict() for one in case_journal.entries(case, judged, custom)],
     }
 

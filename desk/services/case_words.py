@@ -6,8 +6,9 @@ from desk.domain.complaint_approval import AGREE, CONSENT, OVERRUN
 from desk.domain.complaint_clock import Category, Clock
 from desk.domain.complaint_owed import ASK_FIRST, PROMOTION
 from desk.domain.deadlines import Counting, Standing
-from desk.domain.policy import Event
+from desk.domain.policy import Event, Post
 from desk.domain.promise import MATTER
+from desk.domain.reasons import Reason
 from desk.errors import ReasonLike
 from desk.i18n import EstateFormat, _
 from desk.services import business_calendar
@@ -111,3 +112,18 @@ def line(case: Case, clock: Clock, custom: EstateFormat, calendar: BusinessCalen
 def reason_words(reason: ReasonLike) -> str:
     """The sentence of a refusal, as the window says it."""
     return sentence(reason.code, reason.parameters)
+
+
+def blocker_words(case: Case, reason: ReasonLike) -> str:
+    """Why the case cannot be closed, with the policy's names of clocks and posts."""
+    return reason_words(named(case, reason))
+
+
+def named(case: Case, reason: ReasonLike) -> Reason:
+    """A reason in which clocks and posts stand under the names that the case's policy gives."""
+    told = dict(reason.parameters)
+    if "clock" in told:
+        told["clock"] = code_words(case, str(told["clock"]))
+    if told.get("post") in set(Post):
+        told["post"] = post_name(case.policy, Post(str(told["post"])))
+    return Reason(reason.code, reason.field, told)

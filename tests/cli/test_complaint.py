@@ -12,6 +12,7 @@ from desk.cli.case.deeds import DEEDS
 from desk.clock import SystemClock
 from desk.config import DataFolder
 from desk.services import complaint_case, complaint_closing, sign_in
+from desk.services.case_words import blocker_words
 from desk.wording import sentence
 from tests.cli.conftest import Desk, Estate, Told
 
@@ -142,7 +143,7 @@ def _missing(case: Case, estate: Estate) -> str:
         workplace.close()
     listed = [one for one in reasons if one.code != "complaint.result.missing"]
     assert len(listed) > 5
-    return "".join(f"desk: {sentence(one.code, one.parameters)}\n" for one in listed)
+    return "".join(f"desk: {blocker_words(known, one)}\n" for one in listed)
 
 
 def _approved(case: Case, monkeypatch: pytest.MonkeyPatch, estate: Estate) -> None:
@@ -157,7 +158,7 @@ def _approved(case: Case, monkeypatch: pytest.MonkeyPatch, estate: Estate) -> No
     monkeypatch.setenv("DESK_APPROVER_PASSWORD", estate.passwords["manager"])
     told = case.do("approve", "--note", "承辦商延誤")
     assert told.code == 0
-    assert ["Number", case.number] in told.rows
+    assert ["Case", case.number] in told.rows
     assert any("within 2 days (" in " ".join(row) for row in told.rows)
     assert case.shown()["approvals_wanted"] == []
 

@@ -4,12 +4,10 @@ DESK_APPROVER and DESK_APPROVER_PASSWORD, the clerk's session goes on."""
 import os
 
 from desk.cli.case.deed import Given, Misread
-from desk.domain.complaint_approval import OVERRUN
 from desk.domain.promise import PromiseEntry
 from desk.i18n import _
-from desk.services import complaint_approval, promise
+from desk.services import approval_shown, complaint_approval, promise
 from desk.services.approval import Answer, Line, Verdict
-from desk.services.case_words import clock_line, matter_words
 from desk.services.complaint_approval import ApproveEntry
 from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
@@ -29,13 +27,14 @@ def approve(workplace: Workplace, case: Case, given: Given) -> Case:
 
 def matters_shown(workplace: Workplace, case: Case, given: Given) -> Lines:
     """What the approver is shown: the case, and each matter, an overrun with its clock."""
-    asked = (_line(workplace, case, matter) for matter in _matters(case, given))
-    return (*_head(case), *asked)
+    chosen = _matters(case, given)
+    asked = [one for one in complaint_approval.wanted(case) if one.matter in chosen]
+    return approval_shown.of_case(workplace, case, asked)
 
 
 def make_promise(workplace: Workplace, case: Case, given: Given) -> Case:
     """A promise; what goes beyond the letter of authority with the word of a second person."""
-    entry = PromiseEntry(**{name: given[name] for name in _PROMISE})
+    entry = _promised(given)
     key, version = case.detail.id, case.detail.version
     if not given["approved"]:
         return promise.make(workplace, key, version, entry)
@@ -43,9 +42,17 @@ def make_promise(workplace: Workplace, case: Case, given: Given) -> Case:
     return promise.make_approved(workplace, key, version, entry, answer)
 
 
-def promise_shown(_workplace: Workplace, case: Case, given: Given) -> Lines:
+def promise_shown(workplace: Workplace, case: Case, given: Given) -> Lines:
     """What the approver of a promise is shown; nothing where nobody is asked."""
-    return (*_head(case), Line(_("Promise"), given["text"])) if given["approved"] else ()
+    if not given["approved"]:
+        return ()
+    entry = _promised(given)
+    beyond = promise.power_reasons(workplace, entry)
+    return approval_shown.of_promise(workplace, case, entry, beyond)
+
+
+def _promised(given: Given) -> PromiseEntry:
+    return PromiseEntry(**{name: given[name] for name in _PROMISE})
 
 
 def _matters(case: Case, given: Given) -> tuple[str, ...]:
@@ -66,15 +73,3 @@ def _account(*, own: bool) -> tuple[str, str]:
             _("set DESK_APPROVER and DESK_APPROVER_PASSWORD to the account that gives its word")
         )
     return ("", "") if own else (login, password)
-
-
-def _head(case: Case) -> Lines:
-    detail = case.detail
-    return (Line(_("Number"), detail.number), Line(_("Course of events"), detail.course))
-
-
-def _line(workplace: Workplace, case: Case, matter: str) -> Line:
-    """What is asked, and for an overrun the clock that explains itself."""
-    running = [one for one in case.clocks if OVERRUN + one.code == matter]
-    told = clock_line(workplace, case, running[-1]) if running else ""
-    return Line(matter_words(case, matter), told)

@@ -6,14 +6,13 @@ from typing import NamedTuple
 from desk.domain.business_calendar import BusinessCalendar
 from desk.domain.complaint_clock import Category, Clock
 from desk.domain.deadlines import ClockState, Standing
-from desk.domain.reasons import Reason
 from desk.i18n import EstateFormat, _
-from desk.services.case_words import cited_words, code_words, explained, owed_words
+from desk.services.case_words import blocker_words, cited_words, explained, owed_words
 from desk.services.complaint_case import Case
 from desk.ui.complaint.act_words import post_words
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.theme import Tone
-from desk.wording import label, sentence
+from desk.wording import label
 from desk.wording.deadline import (
     Explained,
     approval_words,
@@ -23,6 +22,8 @@ from desk.wording.deadline import (
     term_words,
     unannounced_words,
 )
+
+__all__ = ["ClockLine", "blocker_words", "lines"]
 
 _TONES = {
     ClockState.OVERDUE: Tone.OVERDUE,
@@ -55,16 +56,6 @@ def lines(
         [writer.line(clock, standing) for clock, standing in ranked],
         [writer.line(clock, clock.standing(now)) for clock in behind],
     )
-
-
-def blocker_words(case: Case, reason: Reason) -> str:
-    """Why the case cannot be closed, with the policy's names of clocks and posts."""
-    told = dict(reason.parameters)
-    if "clock" in told:
-        told["clock"] = code_words(case, str(told["clock"]))
-    if "post" in told:
-        told["post"] = post_words(case.policy, str(told["post"]))
-    return sentence(reason.code, told)
 
 
 class _Writer:
