@@ -14,7 +14,6 @@ from desk.i18n import N_, _, gettext
 from desk.services.policy_words import (
     clock_title,
     day_words,
-    length_words,
     name,
     post_name,
     scope_words,
@@ -22,6 +21,7 @@ from desk.services.policy_words import (
     switch_words,
 )
 from desk.wording import label
+from desk.wording.deadline import term_words
 
 _LANGUAGES = ("zh_Hant", "zh_Hans", "en")
 _NOTHING = "–"
@@ -139,7 +139,7 @@ def _what(what: str, language: str) -> str:
 
 
 def _term(_policy: Policy, rule: Any) -> str:
-    return length_words(rule.term)
+    return term_words(rule.term)
 
 
 def _scope(policy: Policy, rule: Any) -> str:

@@ -163,11 +163,6 @@ def callback_words(policy: Policy, rule: CallbackRule) -> str:
     )
 
 
-def length_words(term: Term) -> str:
-    """A term with its counting, wherever the term itself leaves that open."""
-    return _joined(term_words(term), _counting(term))
-
-
 def _counting(term: Term) -> str:
     """Which days are meant, where the term itself does not say so (K10)."""
     is_plain = term.counting is Counting.NATURAL and term.unit in (Unit.DAYS, Unit.MONTHS)

@@ -65,6 +65,7 @@ class Flow(QLayout):
             if item.isEmpty():  # what is hidden leaves no gap
                 continue
             hint = item.sizeHint()
+            hint.setWidth(min(hint.width(), place.width()))  # a long list of choices is cut
             if x > place.x() and x + hint.width() > place.right() + 1:
                 x, y, line = place.x(), y + line + self._gap, 0
             if apply:

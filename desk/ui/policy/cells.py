@@ -31,7 +31,8 @@ class Cell:
     """`path` leads to it within the rule, and ends the place that a refusal names.
 
     `shown` makes the field's value of what stands there, `taken` what stands there of the field's
-    value; both are given the rule too. With `when` it is there only while the rule says so.
+    value; both are given the rule too. With `when` it is there only while the rule says so,
+    with `fixed` it cannot be changed while the rule says so.
     """
 
     path: str
@@ -42,6 +43,7 @@ class Cell:
     taken: Callable[[Any, Any], Any] = _as_it_is
     hint: Words | None = None
     when: Callable[[Any], bool] | None = None
+    fixed: Callable[[Any], bool] | None = None
 
 
 def put(rule: Any, path: str, value: Any) -> Any:

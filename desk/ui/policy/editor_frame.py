@@ -9,21 +9,9 @@ from desk.ui.kit.choice_field import Choice, SegmentField
 from desk.ui.kit.form_frame import FormFrame
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import rule
-from desk.ui.policy.words import policy_words, section_words
+from desk.ui.policy.words import GROUPS, policy_words, section_words
 
-SECTIONS = (
-    "policy",
-    "severities",
-    "clocks",
-    "forwards",
-    "callbacks",
-    "close",
-    "forms",
-    "reports",
-    "switches",
-    "posts",
-    "changes",
-)
+SECTIONS = ("policy", *GROUPS, "changes")
 
 
 class EditorFrame(FormFrame):

@@ -24,7 +24,7 @@ from desk.ui.policy.working import Working
 Placed = Mapping[str, Sequence[ReasonLike]]  # by the rule's code; "" is the group itself
 
 _ALONE = frozenset({"severities", "posts"})  # their rules cannot be left out
-_INSPECTOR = 420
+_LIST, _INSPECTOR = 660, 500
 
 
 class GroupPage(QWidget):
@@ -167,7 +167,7 @@ class GroupPage(QWidget):
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([2 * _INSPECTOR, _INSPECTOR])
+        splitter.setSizes([_LIST, _INSPECTOR])
         self.inspector.setMinimumWidth(280)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -193,8 +193,8 @@ class _Title:
 def _columns() -> Sequence[Column[RuleRow]]:
     return (
         Column("title", _rule_words, _title, 200, stretch=True, strong=True, note=_note),
-        Column("value", _value_words, _value, 200, note=_under),
-        Column("state", _state_words, _state, 96, chip=state_of),
+        Column("value", _value_words, _value, 180, note=_under),
+        Column("state", _state_words, _state, 116, chip=state_of),
     )
 
 

@@ -83,12 +83,11 @@ def _promotion(value: str, rule: Any) -> Term | None:
     return (rule.promote_after or _AT_FIRST) if value == "yes" else None
 
 
-def _has_amount(path: str) -> Callable[[Any], bool]:
-    def when(rule: Any) -> bool:
-        term = look(rule, path)
-        return term is not None and term.unit is not Unit.SAME_DAY
+def _is_same_day(path: str) -> Callable[[Any], bool]:
+    def fixed(rule: Any) -> bool:
+        return look(rule, f"{path}.unit") is Unit.SAME_DAY
 
-    return when
+    return fixed
 
 
 def _is_promoting(rule: Any) -> bool:
@@ -125,7 +124,10 @@ def _term(path: str, when: Callable[[Any], bool] | None = None) -> tuple[Cell, .
     units = cells.one_of("unit", list(Unit))
     countings = cells.one_of("counting", list(Counting))
     return (
-        Cell(f"{path}.amount", cells.number, Said(N_("How long")), THIRD, when=_has_amount(path)),
+        Cell(
+            f"{path}.amount", cells.number, Said(N_("How long")), THIRD,
+            when=when, fixed=_is_same_day(path),
+        ),
         Cell(f"{path}.unit", units, Said(N_("Unit")), THIRD, taken=_as(Unit), when=when),
         Cell(
             f"{path}.counting", countings, Said(N_("Counted in")), THIRD,

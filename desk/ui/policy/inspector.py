@@ -103,6 +103,8 @@ class Inspector(Spoken, QScrollArea):
             if not is_same(field.value(), wanted):
                 field.set_value(wanted)
             self.fields.cell(one.path).setVisible(one.when is None or one.when(self._rule))
+            if one.fixed is not None:
+                field.set_read_only(one.fixed(self._rule))
 
     def _edited(self) -> None:
         rule = self._rule

@@ -11,7 +11,6 @@ from desk.services.policy_changes import title_of
 from desk.services.policy_words import (
     clause_words,
     day_words,
-    length_words,
     name,
     post_name,
     scope_words,
@@ -19,6 +18,7 @@ from desk.services.policy_words import (
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.theme import Tone
 from desk.wording import label
+from desk.wording.deadline import term_words
 
 
 class Line(NamedTuple):
@@ -53,21 +53,28 @@ def line_of(row: RuleRow) -> Line:
 
 def _clock(policy: Policy, rule: Any) -> tuple[str, str, str]:
     by = post_name(policy, rule.post)
-    return scope_words(policy, rule.scope), length_words(rule.term), by
+    return _cases(rule), term_words(rule.term), by
+
+
+def _cases(rule: Any) -> str:
+    """Which cases, beside the severities that its title names."""
+    told = [] if rule.scope.severities else [_("every severity")]
+    flags = (one for one in ("hot", "joint", "effective_only") if getattr(rule.scope, one))
+    return ", ".join((*told, *(label("scope_flag", one) for one in flags)))
 
 
 def _callback(policy: Policy, rule: Any) -> tuple[str, str, str]:
     least = ngettext("at least {count} callback", "at least {count} callbacks", rule.least)
     owed = f"{least.format(count=rule.least)}, {rule.coverage} %"
-    return scope_words(policy, rule.scope), length_words(rule.term), owed
+    return scope_words(policy, rule.scope), term_words(rule.term), owed
 
 
 def _severity(_policy: Policy, rule: Any) -> tuple[str, str, str]:
-    return "", name(rule.definition), ""
+    return name(rule.definition), "", ""
 
 
 def _post(_policy: Policy, rule: Any) -> tuple[str, str, str]:
-    return "", " / ".join(label("role", one) for one in rule.roles), ""
+    return " / ".join(label("role", one) for one in rule.roles), "", ""
 
 
 def _close(policy: Policy, rule: Any) -> tuple[str, str, str]:
@@ -75,7 +82,7 @@ def _close(policy: Policy, rule: Any) -> tuple[str, str, str]:
 
 
 def _form(_policy: Policy, rule: Any) -> tuple[str, str, str]:
-    return rule.form, name(rule.labels), ""
+    return name(rule.labels), rule.form, ""
 
 
 def _report(policy: Policy, rule: Any) -> tuple[str, str, str]:

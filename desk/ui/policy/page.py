@@ -22,7 +22,7 @@ from desk.ui.policy.versions import key_of, note_of, state_of, title_of
 from desk.ui.policy.words import policy_words
 from desk.ui.policy.working import Copy
 
-_LIST = 340
+_LIST = 420
 _COPY = "copy:"
 
 
@@ -38,7 +38,7 @@ class PolicyPage(RegisterPage[PolicyRow]):
                 columns=(
                     Column("title", _version_words, title_of, stretch=True, strong=True,
                            note=self._note),
-                    Column("state", _state_words, self._state_text, 132, chip=self._state),
+                    Column("state", _state_words, self._state_text, 148, chip=self._state),
                 ),
                 fetch=deeds.page,
                 row_id=key_of,

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.i18n import _
-from desk.services.policy_words import SECTIONS, name, rules
+from desk.services.policy_words import RuleWords, name, rules
 from desk.ui.kit.chips import ChipLabel
 from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.filter_bar import Filter, FilterBar
@@ -15,7 +15,7 @@ from desk.ui.kit.words_line import WordsLine
 from desk.ui.policy.deeds import PolicyDeeds, PolicyRow
 from desk.ui.policy.rule_lines import RuleLines
 from desk.ui.policy.versions import note_of, state_of, title_of
-from desk.ui.policy.words import section_words
+from desk.ui.policy.words import GROUPS, section_words
 
 _PAUSE = 150
 _WORDS = 260
@@ -76,7 +76,7 @@ class PolicyReading(Spoken, QWidget):
         self._note.setText(note_of(self.row, self._deeds.custom))
         self.copy_button.shut(self._deeds.why_not_edit())
         self.recompute_button.shut(self._deeds.why_not_recompute())
-        self.lines.show_rules(rules(self.policy))
+        self.lines.show_rules(sorted(rules(self.policy), key=_order))
         self.narrow()
 
     def narrow(self) -> None:
@@ -128,7 +128,11 @@ class PolicyReading(Spoken, QWidget):
 
 
 def _sections() -> list[Choice]:
-    return [Choice(one, section_words(one)) for one in SECTIONS]
+    return [Choice(one, section_words(one)) for one in GROUPS]
+
+
+def _order(words: RuleWords) -> int:
+    return GROUPS.index(words.section)
 
 
 def _group_words() -> str:

@@ -1,128 +1,118 @@
 """A policy in words, group by group and rule by rule, narrowed by a clause or by words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from desk.i18n import _
-from desk.services.policy_words import BETWEEN, RuleWords
-from desk.ui.kit.label import plain_label, rule
+from desk.services.policy_words import RuleWords
+from desk.ui.kit.theme import MUTED, SURFACE
+from desk.ui.policy.rule_painter import RulePainter
 from desk.ui.policy.words import section_words
 
 _CLAUSE: Final = re.compile(r"[RKF]\d+", re.ASCII | re.IGNORECASE)
-_SOURCE = 190
-# How much of a rule's words is its own name; the rest lays it down.
-_TITLE: Final = {"clocks": 2, "forwards": 2, "callbacks": 2, "switches": 9}
+
+Index = QModelIndex | QPersistentModelIndex
 
 
-class RuleLines(QScrollArea):
-    """Read with the arrow keys; `show_rules` writes it anew, `narrow` hides what does not match."""
+class RuleModel(QAbstractListModel):
+    """Names of groups and the rules under them."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._groups: list[tuple[QWidget, list[RuleLine]]] = []
-        self._nothing = plain_label(role="muted")
-        self._nothing.setContentsMargins(0, 24, 0, 0)
-        self._fill_with(())
-        self.setWidgetResizable(True)
+        self.entries: Sequence[str | RuleWords] = ()
+
+    def put(self, entries: Sequence[str | RuleWords]) -> None:
+        """These instead."""
+        self.beginResetModel()
+        self.entries = entries
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Lines."""
+        return 0 if parent is not None and parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """All that a line says, for the ear and for copying."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        entry = self.entries[index.row()]
+        if isinstance(entry, str):
+            return section_words(entry)
+        return ". ".join(filter(None, (entry.words, entry.clauses, entry.ours)))
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """The name of a group is passed over."""
+        if isinstance(self.entries[index.row()], str):
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
+
+
+class RuleLines(QListView):
+    """Read with the arrow keys; `narrow` shows what matches alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._every: Sequence[RuleWords] = ()
+        self._rules = RuleModel()
+        self._rules.setParent(self)
+        self.setModel(self._rules)
+        self.setItemDelegate(RulePainter(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     def show_rules(self, rules: Iterable[RuleWords]) -> None:
         """These, in the current language."""
-        self._fill_with(rules)
-        self._nothing.setText(_("No rule matches."))
-        self._nothing.hide()
+        self._every = tuple(rules)
+        self.narrow("", None)
 
-    def narrow(self, text: str, section: str | None) -> int:
-        """Show what matches alone; gives how many rules that are."""
-        count = 0
-        for head, lines in self._groups:
-            shown = 0
-            for line in lines:
-                matches = line.matches(text, section)
-                line.setVisible(matches)
-                shown += matches
-            head.setVisible(shown > 0)
-            count += shown
-        self._nothing.setVisible(count == 0)
-        return count
+    def narrow(self, text: str, section: str | None) -> None:
+        """Rules of the group that hold every word; a clause is matched as a whole."""
+        found = [one for one in self._every if section in (None, one.section)]
+        found = [one for one in found if _matches(one, text)]
+        entries: list[str | RuleWords] = []
+        for key, several in groupby(found, attrgetter("section")):
+            entries += [key, *several]
+        self._rules.put(entries)
+        self.setAccessibleDescription("" if entries else _nothing_words())
 
-    def lines(self) -> list["RuleLine"]:
+    def shown(self) -> list[RuleWords]:
         """Every rule that is shown now."""
-        every = (line for _head, lines in self._groups for line in lines)
-        return [line for line in every if line.isVisibleTo(self)]
+        return [one for one in self._rules.entries if isinstance(one, RuleWords)]
 
-    def _fill_with(self, rules: Iterable[RuleWords]) -> None:
-        self._groups = []
-        self._nothing.setParent(None)
-        inside = QWidget()
-        inside.setProperty("role", "surface")
-        box = QVBoxLayout(inside)
-        box.setContentsMargins(24, 4, 20, 24)
-        box.setSpacing(0)
-        for section, several in groupby(rules, attrgetter("section")):
-            head = _head(section)
-            box.addWidget(head)
-            lines = [RuleLine(one) for one in several]
-            for line in lines:
-                box.addWidget(line)
-            self._groups.append((head, lines))
-        box.addWidget(self._nothing)
-        box.addStretch()
-        self.setWidget(inside)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rules, or that none matches."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(SURFACE))
+        if not self._rules.entries:
+            painter.setPen(QColor(MUTED))
+            place = self.viewport().rect().adjusted(24, 24, -24, 0)
+            painter.drawText(place, Qt.AlignmentFlag.AlignTop, _nothing_words())
+        painter.end()
+        super().paintEvent(event)
 
 
-class RuleLine(QWidget):
-    """One rule: its name, what it lays down, and at the right where that stands."""
-
-    def __init__(self, words: RuleWords) -> None:
-        super().__init__()
-        self.words = words
-        parts = words.words.split(BETWEEN)
-        own = _TITLE.get(words.section, 1)
-        left = QVBoxLayout()
-        left.setSpacing(2)
-        for text, role in ((parts[:own], "strong"), (parts[own:], "muted")):
-            if text:
-                label = plain_label(BETWEEN.join(text), role)
-                label.setWordWrap(True)
-                label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                left.addWidget(label)
-        source = plain_label("\n".join(filter(None, (words.clauses, words.ours))), "small")
-        source.setWordWrap(True)
-        source.setFixedWidth(_SOURCE)
-        source.setAlignment(Qt.AlignmentFlag.AlignTop)
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 8, 0, 8)
-        line.setSpacing(16)
-        line.addLayout(left, 1)
-        line.addWidget(source)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(rule())
-        box.addLayout(line)
-
-    def matches(self, text: str, section: str | None) -> bool:
-        """Whether it is of the group and holds every word; a clause is matched as a whole."""
-        words = self.words
-        if section is not None and words.section != section:
-            return False
-        said = f"{words.words} {words.clauses} {words.ours} {words.code}".casefold()
-        clauses = set(_CLAUSE.findall(words.clauses.casefold()))
-        return all(
-            one in clauses if _CLAUSE.fullmatch(one) else one in said
-            for one in text.casefold().split()
-        )
+def _matches(rule: RuleWords, text: str) -> bool:
+    said = f"{rule.words} {rule.clauses} {rule.ours} {rule.code}".casefold()
+    clauses = set(_CLAUSE.findall(rule.clauses.casefold()))
+    return all(
+        one in clauses if _CLAUSE.fullmatch(one) else one in said for one in text.casefold().split()
+    )
 
 
-def _head(section: str) -> QWidget:
-    label = plain_label(section_words(section), "heading")
-    label.setContentsMargins(0, 18, 0, 8)
-    return label
+def _nothing_words() -> str:
+    return _("No rule matches.")

@@ -6,6 +6,19 @@ from desk.errors import ReasonLike
 from desk.i18n import _, gettext
 from desk.wording import label, sentence
 
+# In the order in which they are read and edited.
+GROUPS = (
+    "severities",
+    "clocks",
+    "forwards",
+    "callbacks",
+    "close",
+    "forms",
+    "reports",
+    "switches",
+    "posts",
+)
+
 
 class Said:
     """A marked text, asked for in the current language each time."""
@@ -55,7 +68,7 @@ def section_words(section: str) -> str:
         "reports": _("Report days"),
         "switches": _("Switches"),
         "posts": _("Posts"),
-        "changes": _("What changes"),
+        "changes": _("Changes"),
     }[section]
 
 
