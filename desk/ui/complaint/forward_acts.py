@@ -35,7 +35,7 @@ def acts(deeds: ComplaintDeeds) -> tuple[Act, ...]:
             "report_joint",
             Group.HANDLING,
             say.joint,
-            shown=_is_joint,
+            shown=_is_to_be_reported,
             shut=partial(_joint_shut, deeds),
             plan=partial(_joint_plan, deeds),
             primary=_owes_joint_report,
@@ -125,8 +125,8 @@ def _forward_shut(deeds: ComplaintDeeds, case: Case) -> str:
     return ask.shut_for(deeds, forwarding.forward_blockers(case.facts, case.clocks))
 
 
-def _is_joint(case: Case) -> bool:
-    return case.facts.is_open and case.facts.is_joint(case.policy)
+def _is_to_be_reported(case: Case) -> bool:
+    return not forwarding.joint_blockers(case.facts, case.policy)
 
 
 def _owes_joint_report(case: Case) -> bool:

@@ -64,7 +64,7 @@ def _work_acts(deeds: ComplaintDeeds) -> tuple[Act, ...]:
             "act_immediately",
             Group.HANDLING,
             _immediate_words,
-            shown=ask.is_open,
+            shown=_is_not_at_once,
             shut=partial(ask.shut, deeds, rules.open_blockers),
             plan=partial(_immediate_plan, deeds),
         ),
@@ -128,7 +128,6 @@ def _immediate_plan(deeds: ComplaintDeeds, case: Case) -> DeedPlan:
         partial(ManyField, _urgencies),
         _reasons_words,
         required=True,
-        begins_with=sorted(case.facts.immediate),
     )
     return DeedPlan(
         title=_immediate_words,
@@ -158,6 +157,10 @@ def _may_be_handled(case: Case) -> bool:
 
 def _is_handled(case: Case) -> bool:
     return case.facts.state is State.HANDLED
+
+
+def _is_not_at_once(case: Case) -> bool:
+    return case.facts.is_open and not case.facts.immediate
 
 
 def _urgencies() -> list[Choice]:

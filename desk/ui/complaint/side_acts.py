@@ -11,14 +11,14 @@ from desk.services.complaint_case import Case
 from desk.ui.complaint import act_fields as ask
 from desk.ui.complaint.acts import Act, Asked, DeedPlan, Group
 from desk.ui.complaint.deeds import ComplaintDeeds
-from desk.ui.kit.choice_field import Choice
+from desk.ui.kit.choice_field import Choice, SegmentField
 
-_SETTLES = frozenset({"complaint.side_problem.open"})
+_FILED, _SETTLED = "filed", "settled"
 _EXCERPT = 60
 
 
 def acts(deeds: ComplaintDeeds) -> tuple[Act, ...]:
-    """Noting, filing, settling."""
+    """Noting it, and what becomes of it."""
     return (
         Act(
             "note_side_problem",
@@ -29,22 +29,13 @@ def acts(deeds: ComplaintDeeds) -> tuple[Act, ...]:
             plan=partial(_note_plan, deeds),
         ),
         Act(
-            "settle_side_problem",
+            "resolve_side_problem",
             Group.HANDLING,
-            _settle_words,
+            _resolve_words,
             shown=_waits,
             shut=partial(ask.shut, deeds, rules.waiting_blockers),
-            plan=partial(_settle_plan, deeds),
-            settles=_SETTLES,
-        ),
-        Act(
-            "file_side_problem",
-            Group.HANDLING,
-            _file_words,
-            shown=_waits,
-            shut=partial(ask.shut, deeds, rules.waiting_blockers),
-            plan=partial(_file_plan, deeds),
-            settles=_SETTLES,
+            plan=partial(_resolve_plan, deeds),
+            settles=frozenset({"complaint.side_problem.open"}),
         ),
     )
 
@@ -63,38 +54,39 @@ def _note(deeds: ComplaintDeeds, case: Case, values: ask.Values) -> Case:
     return service.note(deeds.workplace, case.detail.id, case.detail.version, values["text"])
 
 
-def _file_plan(deeds: ComplaintDeeds, case: Case) -> DeedPlan:
+def _resolve_plan(deeds: ComplaintDeeds, case: Case) -> DeedPlan:
+    """R168: it stands on its own; R169: or it is settled here."""
+    outcome = partial(SegmentField, _outcomes)
     return DeedPlan(
-        title=_file_words,
-        button=_file_button,
+        title=_resolve_words,
+        button=_resolve_button,
         asked=(
             _which(case),
-            ask.line("number", _number_words, rules.REFERENCE_LIMIT),
-            ask.line("reference", _reference_words, rules.REFERENCE_LIMIT),
+            Asked("outcome", outcome, _outcome_words, required=True, begins_with=_FILED),
+            ask.line("number", _number_words, rules.REFERENCE_LIMIT, when=_is_filed),
+            ask.line("reference", _reference_words, rules.REFERENCE_LIMIT, when=_is_filed),
+            ask.text("text", _settled_words, required=True, when=_is_settled),
         ),
-        do=partial(_file, deeds, case),
-        lead=_file_lead,
+        do=partial(_resolve, deeds, case),
+        lead=_resolve_lead,
     )
 
 
-def _file(deeds: ComplaintDeeds, case: Case, values: ask.Values) -> Case:
-    entry = FileEntry(int(values["problem_id"] or 0), values["number"], values["reference"])
-    return service.file(deeds.workplace, case.detail.id, case.detail.version, entry)
+def _resolve(deeds: ComplaintDeeds, case: Case, values: ask.Values) -> Case:
+    which, detail = int(values["problem_id"] or 0), case.detail
+    if _is_settled(values):
+        settled = SettleEntry(which, values["text"])
+        return service.settle(deeds.workplace, detail.id, detail.version, settled)
+    entry = FileEntry(which, values["number"], values["reference"])
+    return service.file(deeds.workplace, detail.id, detail.version, entry)
 
 
-def _settle_plan(deeds: ComplaintDeeds, case: Case) -> DeedPlan:
-    return DeedPlan(
-        title=_settle_words,
-        button=_settle_button,
-        asked=(_which(case), ask.text("text", _settled_words, required=True)),
-        do=partial(_settle, deeds, case),
-        lead=_settle_lead,
-    )
+def _is_filed(values: ask.Values) -> bool:
+    return bool(values["outcome"] == _FILED)
 
 
-def _settle(deeds: ComplaintDeeds, case: Case, values: ask.Values) -> Case:
-    entry = SettleEntry(int(values["problem_id"] or 0), values["text"])
-    return service.settle(deeds.workplace, case.detail.id, case.detail.version, entry)
+def _is_settled(values: ask.Values) -> bool:
+    return bool(values["outcome"] == _SETTLED)
 
 
 def _which(case: Case) -> Asked:
@@ -130,16 +122,27 @@ def _problem_words() -> str:
     return _("Side problem")
 
 
-def _file_words() -> str:
-    return _("Link a side problem to its own record")
+def _resolve_words() -> str:
+    return _("Settle or link a side problem")
 
 
-def _file_button() -> str:
-    return _("Link")
+def _resolve_button() -> str:
+    return _("Keep it so")
 
 
-def _file_lead() -> str:
-    return _("Register it as a complaint of its own first, or give the order’s number (R168).")
+def _resolve_lead() -> str:
+    return _(
+        "Register it as a complaint of its own first, or give the order’s number (R168). What"
+        " cannot be filed anew is settled before this case is closed (R169)."
+    )
+
+
+def _outcome_words() -> str:
+    return _("What became of it")
+
+
+def _outcomes() -> list[Choice]:
+    return [Choice(_FILED, _("Filed on its own")), Choice(_SETTLED, _("Settled here"))]
 
 
 def _number_words() -> str:
@@ -148,18 +151,6 @@ def _number_words() -> str:
 
 def _reference_words() -> str:
     return _("Another reference")
-
-
-def _settle_words() -> str:
-    return _("Settle a side problem")
-
-
-def _settle_button() -> str:
-    return _("Settled")
-
-
-def _settle_lead() -> str:
-    return _("What cannot be filed anew is settled before this case is closed (R169).")
 
 
 def _settled_words() -> str:
