@@ -100,6 +100,7 @@ class Ways(QObject):
         self.reminder.turned.connect(self._remind)
         window.status.reminder_chosen.connect(self._open_turned)
         window.locked.connect(self.reminder.rest)
+        window.sign_out_wanted.connect(self.reminder.rest)
         window.cover.opened.connect(self.reminder.go_on)
 
     def open_visit(self, reception_id: int) -> None:

@@ -3,13 +3,14 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from desk.ui.kit.theme import ACCENT_DEEP, ACCENT_GROUND, INK, ON_ACCENT, SMALL, SUNKEN, sized
 
 HEIGHT = 22
 GAP = 6
 _SIDE = 8
+_EDGE = "#c3d1f3"
 _BAR, _BARS_APART = 3, 2
 
 
@@ -36,9 +37,10 @@ def paint_tag(painter: QPainter, place: QRect, tag: Tag, font: QFont) -> None:
     body = QRect(place.left(), place.center().y() - HEIGHT // 2 + 1, width, HEIGHT)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(Qt.PenStyle.NoPen if tag.of else QPen(QColor(_EDGE), 1))
     painter.setBrush(QColor(ground))
-    painter.drawRoundedRect(body, 6, 6)
+    painter.drawRoundedRect(QRectF(body).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    painter.setPen(Qt.PenStyle.NoPen)
     for number in range(tag.of):
         colour = QColor(ink)
         colour.setAlphaF(1.0 if number < tag.bars else 0.28)

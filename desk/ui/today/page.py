@@ -155,7 +155,7 @@ class TodayPage(Spoken, ShellPage):
         self.strip.show_parts(parts, is_overdue=late)
         self.clear.setVisible(day.is_clear)
         self._share_height()
-        self.list.show_lines(words.lines_of(day, self._shows_all))
+        self.list.show_lines(words.lines_of(day, self._deeds.custom, self._shows_all))
 
     def _go_to(self, section: Section) -> None:
         self.list.go_to(section)

@@ -40,7 +40,8 @@ Index = QModelIndex | QPersistentModelIndex
 ROW, HEAD, MORE, CALM = 52, 46, 40, 64
 _HEADING = 15
 _SIDE, _BETWEEN, _BAR = 16, 14, 3
-_CHIP, _DEED, _PLACE, _TAGS = 124, 262, 208, 136
+_CHIP, _DEED, _PLACE, _TAGS = 124, 258, 200, 160
+_GRAVITY = 66
 _NARROW, _ROOMY = 700, 980
 _MOST = 300
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -175,13 +176,13 @@ class DayPainter(QStyledItemDelegate):
 
     def _paint_narrow(self, painter: QPainter, body: QRect, shown: Shown) -> None:
         """What is owed over where; time left and gravity at the right."""
-        width = chip_width(shown.chip, self._font)
+        width = max(_CHIP - _SIDE, chip_width(shown.chip, self._font))
         chip = _column(body, body.right() - width, width)
         paint_chip(painter, chip, shown.chip, self._font)
         tags = sum(tag_width(tag, self._font) + GAP for tag in shown.tags)
         right = chip.left() - _BETWEEN
-        if tags < body.width() // 4:
-            right -= tags
+        if tags < body.width() // 3:
+            right -= max(tags, _GRAVITY)
             self._paint_tags(painter, _column(body, right, tags), shown)
             right -= _BETWEEN
         place = _column(body, body.left(), right - body.left())

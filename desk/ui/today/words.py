@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from desk.domain import deadlines
 from desk.domain.complaint_approval import AGREE, OVERRUN
@@ -10,7 +9,7 @@ from desk.domain.complaint_owed import ASK_FIRST, CONSENT, PROMISE
 from desk.domain.deadlines import ClockState, Standing
 from desk.domain.policy import Event, Policy, Post, Severity
 from desk.domain.today import Section
-from desk.i18n import _
+from desk.i18n import EstateFormat, _
 from desk.services.policy_words import post_name, severity_name
 from desk.services.today import Day, OwedRow, Part, Turned
 from desk.ui.kit.chips import Chip
@@ -31,11 +30,15 @@ _ENDS = {
 }
 
 
-def lines_of(day: Day, shows_all: frozenset[Section]) -> Sequence[Line]:
+def lines_of(day: Day, custom: EstateFormat, shows_all: frozenset[Section]) -> Sequence[Line]:
     """The whole page; `shows_all` names the parts of which a register shows the rest."""
+    writer = _Writer(day, custom)
     lines: list[Line] = []
     for part in day.parts:
-        lines += _part(part, day, part.section in shows_all) if part.rows else ()
+        if part.rows:
+            lines += writer.part(part)
+            if part.more and part.section in shows_all:
+                lines.append(More(part.section, _("Show all")))
     empty = [part.section for part in day.parts if not part.rows]
     if empty:
         lines.append(Calm(wording.clear_words(empty)))
@@ -78,31 +81,49 @@ def _owed(clock: str, policy: Policy) -> str:
     return wording.owed_words(Event.CALLED_BACK, found[0].term) if found else clock
 
 
-def _part(part: Part, day: Day, shows_all: bool) -> Iterator[Line]:
-    title = label("section", part.section)
-    yield Head(part.section, title, count_words(part), tone_of(part.section))
-    above: OwedRow | None = None
-    for row in part.rows:
-        shown = _shown(part.section, row, day)
-        yield replace(shown, goes_on=above is not None and _is_same(above, row))
-        above = row
-    if part.more and shows_all:
-        yield More(part.section, _("Show all"))
+class _Writer:
+    """Writes the lines of one day."""
 
+    def __init__(self, day: Day, custom: EstateFormat) -> None:
+        self._day, self._custom, self._now = day, custom, day.seen_at
 
-def _shown(section: Section, row: OwedRow, day: Day) -> Shown:
-    policy = day.policies.get(row.policy_id) if row.kind == "complaint" else None
-    return Shown(
-        section=section,
-        row=row,
-        chip=_chip(section, row, day.seen_at),
-        deed=_deed(section, row, policy),
-        by=_by(section, row, policy, day.seen_at),
-        place=" ".join(part for part in (row.unit, row.who) if part),
-        number=row.number,
-        what=row.what,
-        tags=() if policy is None else tuple(_tags(row, policy)),
-    )
+    def part(self, part: Part) -> Iterator[Line]:
+        """The heading of a part and its rows."""
+        title = label("section", part.section)
+        yield Head(part.section, title, count_words(part), tone_of(part.section))
+        above: OwedRow | None = None
+        for row in part.rows:
+            goes_on = above is not None and _is_same(above, row)
+            yield self._shown(part.section, row, goes_on=goes_on)
+            above = row
+
+    def _shown(self, section: Section, row: OwedRow, *, goes_on: bool) -> Shown:
+        is_case = row.kind == "complaint"
+        policy = self._day.policies[row.policy_id] if is_case else None
+        return Shown(
+            section=section,
+            row=row,
+            chip=_chip(section, row, self._now),
+            deed=_deed(section, row, policy),
+            by=self._by(section, row, policy),
+            place=" ".join(part for part in (row.unit, row.who) if part),
+            number=row.number,
+            what=row.what,
+            tags=() if policy is None else tuple(_tags(row, policy)),
+            goes_on=goes_on,
+        )
+
+    def _by(self, section: Section, row: OwedRow, policy: Policy | None) -> str:
+        """The post that answers, and for whose word an overrun waits; else when it came in."""
+        if section is Section.YESTERDAY:
+            return self._custom.time(row.started_at)
+        if policy is None or not row.post:
+            return self._custom.datetime(row.started_at)
+        waits = row.approver and row.due_at and row.due_at < self._now and not row.paused
+        approver = post_name(policy, Post(row.approver)) if waits else ""
+        if section is Section.APPROVALS:
+            return approver or post_name(policy, Post(row.post))
+        return wording.answering_words(post_name(policy, Post(row.post)), approver)
 
 
 def _is_same(one: OwedRow, other: OwedRow) -> bool:
@@ -144,17 +165,6 @@ def _deed(section: Section, row: OwedRow, policy: Policy | None) -> str:
     if section is Section.APPROVALS and row.approver:
         return wording.overrun_words(_owed(row.clock, policy))
     return owed(row, policy)
-
-
-def _by(section: Section, row: OwedRow, policy: Policy | None, now: dt.datetime) -> str:
-    """The post that answers; the one for whose word an overrun waits."""
-    if policy is None or not row.post:
-        return ""
-    waits = bool(row.approver) and row.due_at is not None and row.due_at < now and not row.paused
-    approver = post_name(policy, Post(row.approver)) if waits else ""
-    if section is Section.APPROVALS:
-        return approver or post_name(policy, Post(row.post))
-    return wording.answering_words(post_name(policy, Post(row.post)), approver)
 
 
 def _tags(row: OwedRow, policy: Policy) -> Iterator[Tag]:
