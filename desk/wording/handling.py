@@ -10,7 +10,7 @@ SENTENCES: dict[str, str] = {
     "complaint.at.before_rework": N_("This is before the work had to be done over."),
     "complaint.at.before_clock": N_("This is before its clock began to run."),
     "complaint.at.before_joined": N_("This is before the last complainant joined."),
-    "complaint.person.missing": N_("Write down the person’s name."),
+    "complaint.person.missing": N_("Write down the person's name."),
     "complaint.how.missing": N_("Choose how."),
     "complaint.post.missing": N_("Choose who was called."),
     "complaint.words.missing": N_("Write down what was said."),
@@ -19,7 +19,7 @@ SENTENCES: dict[str, str] = {
     "complaint.department.has_sheet": N_(
         "{department} has the sheet already. Let it come back before it goes out again."
     ),
-    "complaint.sheet.missing": N_("Choose which department’s sheet it is."),
+    "complaint.sheet.missing": N_("Choose which department's sheet it is."),
     "complaint.sheet.none_out": N_("No department has a sheet of this case."),
     "complaint.sheet.none_to_sign": N_("No sheet waits to be signed for."),
     "complaint.sheet.signed_already": N_("This sheet was signed for already."),

@@ -20,7 +20,7 @@ SENTENCES: dict[str, str] = {
     "promise.broken_already": N_("It is written down already why this promise was not kept."),
     "promise.broken.why": N_("Write down why it cannot be kept."),
     "letter.post.missing": N_("Choose the post that the letter is for."),
-    "letter.holder.missing": N_("Write down the holder’s name as it stands in the letter."),
+    "letter.holder.missing": N_("Write down the holder's name as it stands in the letter."),
     "letter.starts.missing": N_("Enter from which day the letter holds."),
     "letter.ends.missing": N_("Enter until which day the letter holds."),
     "letter.ends.before_starts": N_("The letter ends before it begins. Check both days."),

@@ -20,7 +20,7 @@ def promise_lead(letters: Iterable[Letter], policy: Policy, custom: EstateFormat
     """R8, R9: under which letters one may promise today."""
     told = [_letter(one, policy, custom) for one in letters]
     if not told:
-        return _("No letter of authority holds today; a promise needs a second person’s word (R8).")
+        return _("No letter of authority holds today; a promise needs a second person's word (R8).")
     rule = _("Within the letter of authority it is promised on the spot (R9):")
     return "\n".join((rule, *told))
 

@@ -132,7 +132,7 @@ def _resolve_button() -> str:
 
 def _resolve_lead() -> str:
     return _(
-        "Register it as a complaint of its own first, or give the order’s number (R168). What"
+        "Register it as a complaint of its own first, or give the order's number (R168). What"
         " cannot be filed anew is settled before this case is closed (R169)."
     )
 

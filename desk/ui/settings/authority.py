@@ -187,7 +187,7 @@ def authority_words() -> str:
 def _note_words() -> str:
     return _(
         "What stands in a letter may be promised on the spot; what goes beyond it needs a second"
-        " person’s word. Attach the signed copy."
+        " person's word. Attach the signed copy."
     )
 
 
