@@ -10,7 +10,7 @@ from desk.domain.callback import CallbackEntry, CallbackHow, CallbackOutcome, Sa
 from desk.domain.complaint import Filing, State
 from desk.domain.complaint_case import CallbackMade, CaseFacts
 from desk.domain.complaint_clocks import clocks
-from desk.domain.policy import Policy
+from desk.domain.policy import Policy, Scope
 from desk.services.policy import profile
 from tests.domain.cases import CALENDAR, DAY, HOUR, T0, case, step
 
@@ -93,6 +93,14 @@ def test_k8_only_the_policy_lets_somebody_off(code: str, severity: str, allowed:
             assert still_owed(facts, policy, outcome) == (
                 bool(policy.callbacks) and outcome not in allowed
             )
+
+
+def test_a_rule_about_other_cases_takes_no_exception_away() -> None:
+    m1 = profile("M1")
+    grave = replace(m1.callbacks[0], code="grave", exceptions=(), scope=Scope(("major",)))
+    both = replace(m1, callbacks=(*m1.callbacks, grave))
+    assert rules.let_off(TOLD, both) == {"unreachable", "inconvenient"}
+    assert rules.let_off(replace(TOLD, eras=case("major").eras), both) == frozenset()
 
 
 def still_owed(facts: CaseFacts, policy: Policy, outcome: str) -> bool:

@@ -63,7 +63,9 @@ def test_an_overrun_that_is_approved_waits_no_more_and_a_refused_one_does() -> N
     matter = "overrun:solve.minor"
     assert waits(case(approvals=(word(matter, LATE),))) == {}
     assert wrong(case(approvals=(word(matter, LATE),)), matter) == ["approval.not_wanted"]
-    assert matter in waits(case(approvals=(word(matter, LATE, "refused"),)))
+    refused = case(approvals=(word(matter, LATE, "refused"),))
+    assert matter in waits(refused)
+    assert wrong(refused, matter) == wrong(case(), matter) == []
 
 
 def test_r170_the_agreement_is_asked_for_when_there_is_something_to_agree_to() -> None:
@@ -78,6 +80,9 @@ def test_r170_the_agreement_is_asked_for_when_there_is_something_to_agree_to() -
 def test_r173_a_consent_is_asked_for_while_it_cannot_be_handled() -> None:
     facts = replace(closable("minor", UNSOLVABLE), approvals=())
     assert waits(facts, DONE + HOUR) == {"unsolvable": Post.OFFICE_MANAGER}
+    assert wrong(facts, "unsolvable", DONE + HOUR) == []
+    consented = closable("minor", UNSOLVABLE)
+    assert waits(consented, DONE + 2 * HOUR) == {}
     assert wrong(case(), "unsolvable") == ["approval.not_wanted"]
 
 
