@@ -90,7 +90,7 @@ def overruns(facts: CaseFacts, running: Iterable[Clock], now: datetime) -> tuple
 
 
 def wants_agreement(facts: CaseFacts, policy: Policy) -> bool:
-    """R170: whether a case like this is closed only after somebody above agreed."""
+    """R170, K13: whether a case like this is closed only after somebody above agreed."""
     asked = [rule for rule in policy.close if rule.condition is Condition.AGREED]
     return any(covers(rule.scope, facts, policy) for rule in asked)
 

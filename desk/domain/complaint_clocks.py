@@ -21,7 +21,8 @@ def clocks(facts: CaseFacts, policy: Policy, calendar: BusinessCalendar) -> tupl
     """Every clock of the case, run or still running, by when it is due.
 
     The procedure says for each step who does it by when (R85), by whichever way the complaint came
-    (R149). A case that is not filed has only the question of filing open (R163).
+    (R149); a promotion begins anew what is to be solved (K19). A case that is not filed has only
+    the question of filing open (R163).
     """
     if facts.filing is not Filing.FILED:
         return tuple(owed.ask_first(facts, calendar))

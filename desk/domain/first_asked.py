@@ -146,7 +146,7 @@ def scope_of(*, own: bool, departments: int, divisions: int = 1) -> DutyScope:
 
 
 def route(need: Need) -> Advice:
-    """What the first-asked person does with a need nobody else has taken yet (R203-R212, R222)."""
+    """What the first-asked person does with a need nobody else has taken (R203-R212, R222, K15)."""
     if need.rank is Rank.OPERATOR:
         return _route_operator(need)
     if need.kind is Kind.COMPLAINT:

@@ -69,8 +69,8 @@ def strictest(policies: Sequence[Policy], labels: Labels) -> Policy:
 def stricter(one: ClockRule, other: ClockRule) -> ClockRule:
     """Two clocks of one code as one: the shorter, for every case that either covers.
 
-    An overrun is for the higher of both approvers. The time that the complainant asked for stands
-    only where both let it.
+    An overrun is for the higher of both approvers (K6). The time that the complainant asked for
+    stands only where both let it.
     """
     hard, mild = _by_term(one, other)
     approver = _higher(one, other)

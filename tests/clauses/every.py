@@ -1,6 +1,7 @@
 """Every test of a clause, gathered: importing the modules fills the registry."""
 
 from tests.clauses import (
+    test_conflicts,
     test_m0,
     test_m1,
     test_m2_classes,
@@ -19,6 +20,7 @@ MODULES = (
     test_m2_filing,
     test_m2_desk,
     test_m3,
+    test_conflicts,
 )
 
 __all__ = ["MODULES", "SHOWN"]

@@ -170,7 +170,7 @@ def test_the_letter_of_the_year_says_what_the_manager_may_promise() -> None:
     assert letter_of([LETTER], Post.OFFICE_MANAGER, "黃經理", date(2027, 1, 1)) is None
 
 
-@clause("R8", without="desk.domain.promise.power_reasons")
+@clause("R8", "K18", without="desk.domain.promise.power_reasons")
 def test_a_promise_is_held_to_the_letter() -> None:
     day = date(2026, 3, 5)
     assert promises.power_reasons(LETTER, PROMISE, day) == ()
