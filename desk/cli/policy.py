@@ -14,7 +14,7 @@ from desk.domain.policy import Policy
 from desk.i18n import _
 from desk.services import policy, policy_words
 from desk.services.policy import KeptPolicy
-from desk.wording import sentence
+from desk.wording import label, sentence
 
 _COLUMNS = ("number", "code", "holds_from", "made_by", "why")
 _RULE = ("section", "code", "words", "clauses", "ours")
@@ -116,7 +116,7 @@ def _row(row: policy_check.ClauseRow) -> Mapping[str, Any]:
     return {
         "clause": row.clause,
         "manual": row.manual,
-        "kind": row.kind,
+        "kind": label("kept", row.kind),
         "where": "; ".join(row.where),
         "test": "; ".join(row.tests),
     }

@@ -91,7 +91,7 @@ def test_who_does_what_is_found_at_the_desk(office: Desk) -> None:
     assert kept.department in {row.department for row in found if row.matter == "修剪樹枝"}
 
 
-@clause("R203", without="desk.domain.first_asked.route")
+@clause("R203", without="desk.domain.first_asked._route_operator")
 def test_an_operator_serves_what_is_hers_and_else_tells_her_superior() -> None:
     own = Need(Kind.HELP, Rank.OPERATOR, scope=DutyScope.OWN)
     assert wanted(own) == (NextStep.SERVE, None)
@@ -99,12 +99,12 @@ def test_an_operator_serves_what_is_hers_and_else_tells_her_superior() -> None:
     assert wanted(other) == (NextStep.TO_SUPERIOR, Recipient.SUPERIOR)
 
 
-@clause("R204", without="desk.domain.first_asked.route")
+@clause("R204", without="desk.domain.first_asked._route_inquiry")
 def test_a_question_by_phone_gets_the_right_number() -> None:
     assert wanted(Need(Kind.INQUIRY, channel=Channel.PHONE)) == (NextStep.GIVE_PHONE, None)
 
 
-@clause("R205", without="desk.domain.first_asked.route")
+@clause("R205", without="desk.domain.first_asked._route_inquiry")
 def test_a_question_at_the_desk_is_found_out_and_answered() -> None:
     assert wanted(Need(Kind.INQUIRY)) == (NextStep.FIND_OUT, None)
 
@@ -124,18 +124,18 @@ def test_a_refusal_is_written_down_with_who_and_why() -> None:
     assert fields(handover.refusal_reasons(WAITING, "", "")) == {"refused_by", "why"}
 
 
-@clause("R207", without="desk.domain.first_asked.route")
+@clause("R207", without="desk.domain.first_asked._route_handling")
 def test_what_is_ones_own_is_served() -> None:
     assert wanted(replace(HELP, scope=DutyScope.OWN)) == (NextStep.SERVE, None)
 
 
-@clause("R208", without="desk.domain.first_asked.route")
+@clause("R208", without="desk.domain.first_asked._route_handling")
 def test_what_is_one_departments_goes_to_its_supervisor() -> None:
     found = wanted(replace(HELP, scope=DutyScope.DEPARTMENT))
     assert found == (NextStep.TO_DEPARTMENT, Recipient.DEPARTMENT)
 
 
-@clause("R209", without="desk.domain.first_asked.route")
+@clause("R209", without="desk.domain.first_asked._route_handling")
 def test_what_is_unclear_or_several_goes_to_customer_relations() -> None:
     for scope in (DutyScope.UNCLEAR, DutyScope.SEVERAL):
         found = wanted(replace(HELP, scope=scope))
@@ -145,13 +145,13 @@ def test_what_is_unclear_or_several_goes_to_customer_relations() -> None:
 RELATIONS = replace(TAKEN, recipient=Recipient.CUSTOMER_RELATIONS)
 
 
-@clause("R210", without="desk.domain.first_asked.advice")
+@clause("R210", without="desk.domain.first_asked._assigning")
 def test_customer_relations_assigns_a_department() -> None:
     found = first_asked.advice(DutyFacts(replace(HELP, scope=DutyScope.UNCLEAR), (RELATIONS,)))
     assert (found.step, found.recipient) == (NextStep.ASSIGN, Recipient.DEPARTMENT)
 
 
-@clause("R211", without="desk.domain.first_asked.advice")
+@clause("R211", without="desk.domain.first_asked._assigning")
 def test_several_departments_get_a_slip_first() -> None:
     found = first_asked.advice(DutyFacts(replace(HELP, scope=DutyScope.SEVERAL), (RELATIONS,)))
     assert found.step == NextStep.FILL_SLIP
@@ -164,7 +164,7 @@ def test_a_slip_names_its_lead_department() -> None:
     assert fields(found) == {"lead", "others", "matter", "addressee"}
 
 
-@clause("R212", without="desk.domain.first_asked.route")
+@clause("R212", without="desk.domain.first_asked._route_handling")
 def test_what_lies_across_divisions_goes_to_the_division_manager() -> None:
     found = wanted(replace(HELP, scope=DutyScope.DIVISIONS))
     assert found == (NextStep.TO_DIVISION_MANAGER, Recipient.DIVISION_MANAGER)

@@ -100,7 +100,7 @@ def test_the_check_prints_clause_rule_and_test(desk: Desk) -> None:
     places = "M0:answer.major; M0:solve.major; M0:forward.office_manager"
     assert rows["R4"][1:4] == ["M0", "policy", places]
     assert rows["R4"][4].startswith("tests/")
-    assert {rows["R136"][2], rows["R12"][2]} == {"reference", "later"}
+    assert (rows["R136"][2], rows["R12"][2]) == ("reference text only", "comes later")
 
 
 def test_the_check_as_json_says_the_same(desk: Desk) -> None:
