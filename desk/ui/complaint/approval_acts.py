@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desk.domain.approval import NOTE_LIMIT, Answer, Line, Verdict
-from desk.domain.complaint_approval import Wanted
+from desk.domain.complaint_approval import CONSENT, Wanted
 from desk.i18n import _, ngettext, pgettext
 from desk.services import approval_shown, complaint_approval
 from desk.services.case_words import matter_words
@@ -45,7 +45,7 @@ def acts(deeds: ComplaintDeeds) -> tuple[Act, ...]:
             Group.CLOSING,
             _ask_words,
             shown=partial(_is_asked, deeds, False),
-            shut=_never,
+            shut=partial(_why_not, deeds, False),
             opens=partial(_ask, deeds),
             settles=SETTLES,
         ),
@@ -54,7 +54,7 @@ def acts(deeds: ComplaintDeeds) -> tuple[Act, ...]:
             Group.CLOSING,
             _own_words,
             shown=partial(_is_asked, deeds, True),
-            shut=_never,
+            shut=partial(_why_not, deeds, True),
             plan=partial(_own_plan, deeds),
             settles=SETTLES,
         ),
@@ -66,12 +66,27 @@ def acts(deeds: ComplaintDeeds) -> tuple[Act, ...]:
 
 def _asking(deeds: ComplaintDeeds, own: bool, case: Case) -> Asking:
     """What waits for one post: the clerk's own, or the first that is another's."""
-    by_post = sorted(complaint_approval.wanted(case), key=_post_of)
+    by_post = sorted(_wanted(deeds, case), key=_post_of)
     for _post, found in groupby(by_post, key=_post_of):
         asked = tuple(found)
         if _is_own(deeds, case, asked) is own:
             return asked
     return ()
+
+
+def _wanted(deeds: ComplaintDeeds, case: Case) -> Asking:
+    """What waits; a consent whose time has not come holds nothing else up (R173)."""
+    found = complaint_approval.wanted(case)
+    others = tuple(one for one in found if one.matter != CONSENT)
+    is_early = others != found and complaint_approval.consent_reasons(deeds.workplace, case)
+    return others if others and is_early else found
+
+
+def _why_not(deeds: ComplaintDeeds, own: bool, case: Case) -> str:
+    """The consents of the quarter were given already."""
+    if all(one.matter != CONSENT for one in _asking(deeds, own, case)):
+        return ""
+    return words.reasons_words(complaint_approval.consent_reasons(deeds.workplace, case))
 
 
 def _post_of(one: Wanted) -> str:
@@ -85,10 +100,6 @@ def _is_own(deeds: ComplaintDeeds, case: Case, asked: Asking) -> bool:
 
 def _is_asked(deeds: ComplaintDeeds, own: bool, case: Case) -> bool:
     return bool(_asking(deeds, own, case))
-
-
-def _never(_case: Case) -> str:
-    return ""
 
 
 # A second person

@@ -262,6 +262,25 @@ def test_the_sitting_of_the_quarter_shows_every_case_that_waits(desk: Desk, show
     assert not {"consent_all", "consent_all_own"} & shown(own)
 
 
+def test_after_the_sitting_a_consent_waits_and_holds_no_other_word_up(
+    desk: Desk, show: Show
+) -> None:
+    first, second = stuck(desk), stuck(desk)
+    complaint_approval.approve(
+        desk.by("lee"), first.detail.id, first.detail.version, to.says("wong", "unsolvable")
+    )
+    desk.clock.advance(timedelta(days=12))
+    record = show(to.now(desk, second), "wong")
+    assert {"overrun:solve.minor", "unsolvable"} == {
+        one.matter for one in complaint_approval.wanted(record.case())
+    }
+    assert act(record, "approve_own").shut(record.case()) == ""
+    done(record, "approve_own", decision="granted")
+    why = act(record, "approve_own").shut(record.case())
+    assert "2026-11-21" in why
+    assert "2027-01-01" in why
+
+
 # Afterwards
 
 
