@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from desk.domain.complaint import State
@@ -89,11 +88,10 @@ def busy_below(stage: Stage) -> None:
 def busy_deeds(stage: Stage) -> None:
     """Every deed of it, and why some are shut."""
     record = _record(stage, "busy")
-    menu, button = record.bar.menu(), record.bar.more_button
-    menu.ensurePolished()
-    menu.resize(menu.sizeHint())
-    corner = button.mapTo(button.window(), QPoint(0, -menu.height()))
-    stage.over.append((menu, corner))
+    sheet = record.bar.open_sheet()
+    assert sheet is not None
+    stage.settle()
+    stage.over.append((sheet, sheet.pos() - record.window().pos()))
 
 
 def handled(stage: Stage) -> None:

@@ -115,8 +115,8 @@ class Stage:
             return shown
         painter = QPainter(shown)
         for widget, corner in self.over:
-            if isinstance(widget, QMenu):
-                painter.drawPixmap(corner or QPoint(), widget.grab())
+            if corner is not None:
+                painter.drawPixmap(corner, widget.grab())
             else:
                 _paint_dialog(painter, shown.rect(), widget)
         painter.end()

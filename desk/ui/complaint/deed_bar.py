@@ -1,21 +1,19 @@
-"""The deeds of a case: the one or two that come next as buttons, all of them in a grouped menu."""
+"""The deeds of a case: the one or two that come next as buttons, all of them on a sheet."""
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QSize, Signal
-from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtWidgets import QWidget
 
-from desk.i18n import _, pgettext
+from desk.i18n import _
 from desk.services.complaint_case import Case
-from desk.ui.complaint.acts import Act, Group
+from desk.ui.complaint.acts import Act
+from desk.ui.complaint.deed_sheet import DeedSheet
 from desk.ui.kit.key_button import KeyButton
-from desk.ui.kit.label import plain_label
-from desk.ui.kit.retranslate import plain
 
 PRIMARY = 2
 _LEAST = 72
-_WHY_LIMIT = 56
+_BETWEEN = 8
 
 
 class DeedBar(QObject):
@@ -31,7 +29,7 @@ class DeedBar(QObject):
         for button in self.buttons:
             button.act_wanted.connect(self.act_wanted)
         self.more_button = KeyButton(_more_words, key="F7", sign="more")
-        self.more_button.clicked.connect(self.open_menu)
+        self.more_button.clicked.connect(self.open_sheet)
 
     def show_case(self, acts: Sequence[Act], case: Case) -> None:
         """Show what can be done with the case now."""
@@ -40,6 +38,13 @@ class DeedBar(QObject):
         for button, act in zip(self.buttons, (*self.primary(), None, None), strict=False):
             button.show_act(act, "" if act is None else act.shut(case))
         self.more_button.setVisible(bool(self._acts))
+
+    def fit(self, room: int) -> None:
+        """Keep the second button only where both have their words whole; the sheet has it too."""
+        first, second = self.buttons
+        wanted = sum(one.sizeHint().width() + _BETWEEN for one in (*self.buttons, self.more_button))
+        second.setVisible(second.act() is not None and wanted <= room)
+        first.setVisible(first.act() is not None)
 
     def primary(self) -> list[Act]:
         """The deeds that come next, at most two; one that is shut only where none is open."""
@@ -58,51 +63,17 @@ class DeedBar(QObject):
         found = [act for act in self._acts if code in act.settles]
         return min(found, key=self._is_shut, default=None)
 
-    def menu(self) -> QMenu:
-        """Every deed under its group; what is shut says why."""
-        menu = QMenu(self.more_button)
-        menu.setToolTipsVisible(True)
-        for group in Group:
-            acts = [act for act in self._acts if act.group is group]
-            if acts:
-                menu.addAction(_Heading(group_words(group), menu))
-            for act in acts:
-                self._add(menu, act)
-        return menu
-
-    def open_menu(self) -> None:
-        """Drop the menu above its button."""
-        menu = self.menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        corner = self.more_button.mapToGlobal(QPoint(0, 0))
-        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
-        menu.setFocus()
-
-    def _add(self, menu: QMenu, act: Act) -> None:
-        case = self._case
-        assert case is not None
-        why = act.shut(case)
-        line = menu.addAction(act.words() if not why else f"{act.words()}   –   {_short(why)}")
-        line.setToolTip(plain(why or act.words()))
-        line.setEnabled(not why)
-        line.triggered.connect(partial(self._chosen, act))
-
-    def _chosen(self, act: Act, _checked: bool = False) -> None:
-        self.act_wanted.emit(act)
+    def open_sheet(self) -> DeedSheet | None:
+        """Every deed under its group, above the button."""
+        if self._case is None:
+            return None
+        sheet = DeedSheet(self._acts, self._case, self.more_button.window())
+        sheet.act_wanted.connect(self.act_wanted)
+        sheet.stand_above(self.more_button)
+        return sheet
 
     def _is_shut(self, act: Act) -> bool:
         return self._case is not None and bool(act.shut(self._case))
-
-
-class _Heading(QWidgetAction):
-    """The name of a group over its deeds; nothing to choose."""
-
-    def __init__(self, words: str, parent: QMenu) -> None:
-        super().__init__(parent)
-        label = plain_label(words, "small")
-        label.setContentsMargins(12, 8, 12, 2)
-        self.setDefaultWidget(label)
-        self.setEnabled(False)
 
 
 class _ActButton(KeyButton):
@@ -137,22 +108,6 @@ class _ActButton(KeyButton):
     def _clicked(self) -> None:
         if self._act is not None:
             self.act_wanted.emit(self._act)
-
-
-def group_words(group: Group) -> str:
-    """What a group of deeds is called."""
-    return {
-        Group.FILING: pgettext("deeds", "Filing"),
-        Group.HANDLING: pgettext("deeds", "Handling"),
-        Group.TELLING: pgettext("deeds", "Answer and callback"),
-        Group.CLOSING: pgettext("deeds", "Closing"),
-        Group.PAPER: pgettext("deeds", "Paper"),
-    }[group]
-
-
-def _short(why: str) -> str:
-    first = why.partition("\n")[0]
-    return first if len(first) <= _WHY_LIMIT else first[: _WHY_LIMIT - 1] + "…"
 
 
 def _more_words() -> str:

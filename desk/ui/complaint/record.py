@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desk.errors import DeskError
@@ -30,6 +30,7 @@ from desk.ui.kit.notify import say, tell
 from desk.ui.kit.record_form import RecordForm
 from desk.ui.paper.preview import Preview
 
+_FOOT = 72  # margins of the foot and what is between its buttons
 _PRINT_KEY = "Ctrl+P"
 _TURN = 30_000  # milliseconds: a clock says minutes
 
@@ -178,10 +179,11 @@ class ComplaintRecord(RecordForm):
 
     def _show_words(self) -> None:
         case = self.case()
-        self.show_chip(words.state_chip(case.detail.state))
+        self.show_chip(words.standing_chip(case.detail.state, case.detail.filing))
         self.head.show_case(case)
         self.steps.show_steps(case_steps.steps(case, self._deeds.custom))
         self.bar.show_case(self._acts, case)
+        self._fit_buttons()
         self._show_clocks()
         self.blockers.setVisible(case.facts.is_open)
         self.blockers.show_missing(self._missing(case))
@@ -193,6 +195,15 @@ class ComplaintRecord(RecordForm):
         self.visit_button.setVisible(case.detail.reception_id is not None)
         self.change_button.shut(self._deeds.why_not_change(case.detail))
         self.print_button.shut(self._deeds.why_not_print())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow panel has room for fewer buttons."""
+        super().resizeEvent(event)
+        self._fit_buttons()
+
+    def _fit_buttons(self) -> None:
+        beside = self.change_button.sizeHint().width() + self.print_button.sizeHint().width()
+        self.bar.fit(self.width() - beside - _FOOT)
 
     def _show_clocks(self) -> None:
         deeds = self._deeds

@@ -92,11 +92,16 @@ def state_chip(state: str) -> Chip:
     return chip_of("complaint", state)
 
 
+def standing_chip(state: str, filing: str) -> Chip:
+    """Where a case stands; what is not judged yet says so."""
+    if state == State.REGISTERED and filing in (Filing.PENDING, Filing.ASKED):
+        return Chip(Tone.DUE, label("filing", filing))
+    return state_chip(state)
+
+
 def row_state(row: ComplaintRow) -> Chip:
-    """Where a row stands; what is not judged yet says so."""
-    if row.state == State.REGISTERED and row.filing in (Filing.PENDING, Filing.ASKED):
-        return Chip(Tone.DUE, label("filing", row.filing))
-    return state_chip(row.state)
+    """Where a row stands."""
+    return standing_chip(row.state, row.filing)
 
 
 def row_state_words(row: ComplaintRow) -> str:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget, QWidgetAction
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.clock import FixedClock
 from desk.domain.clock_pause import PauseEntry
@@ -20,6 +20,7 @@ from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
 from desk.ui.complaint.clock_words import blocker_words
 from desk.ui.complaint.deed_bar import PRIMARY
+from desk.ui.complaint.deed_sheet import DeedSheet
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.complaint.page import ComplaintPage
 from desk.ui.complaint.record import ComplaintRecord
@@ -195,19 +196,41 @@ def test_at_most_two_deeds_come_next_and_none_of_them_is_shut(
         assert [act.shut(record.case()) for act in found] == [""] * len(found)
 
 
-def test_the_menu_names_every_group_and_says_why_a_deed_is_shut(
+def test_the_sheet_holds_every_deed_and_says_why_one_is_shut(
     workplace: Workplace, show: Show
 ) -> None:
     record = show(filed(workplace))
-    menu = record.bar.menu()
-    lines = [one for one in menu.actions() if not isinstance(one, QWidgetAction)]
-    headings = [one for one in menu.actions() if isinstance(one, QWidgetAction)]
-    assert len(headings) >= 3
-    close = next(one for one in lines if one.text().startswith("Close the case"))
-    assert not close.isEnabled()
-    assert "Handle the complaint first." in close.toolTip()
-    assert any(one.isEnabled() for one in lines)
-    menu.deleteLater()
+    sheet = record.bar.open_sheet()
+    assert sheet is not None
+    shown = [act.code for act in record._acts if act.shown(record.case())]
+    assert sorted(sheet.codes()) == sorted(shown)
+    why = "Handle the complaint first."
+    assert sheet.line("close").why_shut().startswith(why)
+    assert any(words.startswith(why) for words in walk.visible_words(sheet))
+    assert sheet.line("hand_out").isEnabled()
+    assert walk.unnamed(sheet) == []
+    sheet.close()
+
+
+def test_f7_opens_the_sheet_and_enter_begins_a_deed(workplace: Workplace, show: Show) -> None:
+    record = show(filed(workplace))
+    press(record, Qt.Key.Key_F7)
+    sheet = next(one for one in QApplication.topLevelWidgets() if isinstance(one, DeedSheet))
+    line = sheet.line("urge")
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    dialog = asked()
+    assert not sheet.isVisible()
+    dialog.reject()
+
+
+def test_esc_closes_the_sheet_and_it_is_freed(workplace: Workplace, show: Show) -> None:
+    sheet = show(filed(workplace)).bar.open_sheet()
+    assert sheet is not None
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    clear()
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, DeedSheet)]
 
 
 def test_f8_begins_the_next_deed_and_f8_does_it(workplace: Workplace, show: Show) -> None:
