@@ -1,12 +1,12 @@
 """`desk complaint DEED NUMBER …`: what the window does with a complaint, with the same refusals."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from desk.cli import output, show
-from desk.cli.case import entry
-from desk.cli.case.deed import Asked, Deed, Misread, Option
+from desk.cli.case import approval, closing, entry
+from desk.cli.case.deed import Asked, Deed, Misread, Option, values
 from desk.cli.case.deeds import DEEDS
 from desk.cli.parser import Parser, Usage
 from desk.cli.session import signed_in
@@ -14,43 +14,64 @@ from desk.domain import numbering
 from desk.errors import RuleRefused
 from desk.i18n import _, gettext
 from desk.services import case_words, complaint_case
+from desk.services.approval import Line
 from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
 
 REGISTER = "register"
+CONSENT = "consent"
 
 
 def run(wanted: argparse.Namespace) -> int:
-    """Do the deed on the case as it now stands; print where the case then stands."""
+    """Do the deed on the case as it now stands; print where each case then stands."""
     given = parse(wanted.words)
     with signed_in(wanted) as workplace:
         try:
-            case = _done(workplace, given)
+            cases = _done(workplace, given)
         except Misread as misread:
             raise Usage(str(misread)) from None
-        if given.json:
-            output.one(show.case_as_json(workplace, case))
-        else:
-            detail = case.detail
-            output.line(detail.number, detail.state, detail.filing, len(case.blockers))
+        for case in cases:
+            _tell(workplace, case, json_wanted=given.json)
     return 0
 
 
-def _done(workplace: Workplace, given: argparse.Namespace) -> Case:
-    words = vars(given)
+def _tell(workplace: Workplace, case: Case, *, json_wanted: bool) -> None:
+    if json_wanted:
+        output.one(show.case_as_json(workplace, case))
+    else:
+        detail = case.detail
+        output.line(detail.number, detail.state, detail.filing, len(case.blockers))
+
+
+def _done(workplace: Workplace, given: argparse.Namespace) -> tuple[Case, ...]:
     if given.deed == REGISTER:
-        return entry.register(workplace, entry.values(Asked(workplace), words))
-    deed = DEEDS[given.deed]
-    number = str(numbering.parse_number(given.complaint) or given.complaint)
-    case = complaint_case.get(workplace, number)
-    told = deed.values(Asked(workplace, case), words)
-    if deed.shows is not None and not given.json:
-        for line in deed.shows(workplace, case, told):
-            output.line(line.label, line.value)
+        told = values(entry.BEGUN, Asked(workplace), vars(given))
+        return (entry.register(workplace, told),)
+    if given.deed == CONSENT:
+        told = values(closing.CONSENT, Asked(workplace), vars(given))
+        _show(approval.consent_shown(workplace, told), given)
+        return approval.consent(workplace, told)
+    return (_done_with(workplace, DEEDS[given.deed], given),)
+
+
+def _done_with(workplace: Workplace, deed: Deed, given: argparse.Namespace) -> Case:
+    """The deed on the case of a number; what is refused is told with the policy's names."""
+    number = numbering.from_scan_code(given.complaint) or numbering.parse_number(given.complaint)
+    case = complaint_case.get(workplace, str(number or given.complaint))
+    told = values(deed.options, Asked(workplace, case), vars(given))
+    if deed.shows is not None:
+        _show(deed.shows(workplace, case, told), given)
     try:
         return deed.do(workplace, case, told)
     except RuleRefused as refused:
         raise RuleRefused(case_words.named(case, one) for one in refused.reasons) from None
+
+
+def _show(lines: Iterable[Line], given: argparse.Namespace) -> None:
+    """What a second person is asked about is told; a program reads it in the case itself."""
+    if not given.json:
+        for line in lines:
+            output.line(line.label, line.value)
 
 
 def parse(words: list[str]) -> argparse.Namespace:
@@ -59,16 +80,14 @@ def parse(words: list[str]) -> argparse.Namespace:
     deeds = parser.add_subparsers(
         title=_("deeds"), dest="deed", required=True, metavar="DEED", parser_class=Parser
     )
-    begun = deeds.add_parser(REGISTER, help=_("register a complaint"))
-    _add(begun, (*entry.WHO, *entry.SAID))
+    _add(deeds.add_parser(REGISTER, help=_("register a complaint")), entry.BEGUN)
     for deed in DEEDS.values():
-        _deed(deeds.add_parser(deed.name, help=gettext(deed.help)), deed)
+        command = deeds.add_parser(deed.name, help=gettext(deed.help))
+        command.add_argument("complaint", metavar="NUMBER")
+        _add(command, deed.options)
+    help_ = _("a second person consents to what cannot be handled, once a quarter")
+    _add(deeds.add_parser(CONSENT, help=help_), closing.CONSENT)
     return parser.parse_args(words)
-
-
-def _deed(parser: Parser, deed: Deed) -> None:
-    parser.add_argument("complaint", metavar="NUMBER")
-    _add(parser, deed.options)
 
 
 def _add(parser: Parser, options: tuple[Option, ...]) -> None:

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from inspect import signature
+from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -11,11 +13,40 @@ import pytest
 from desk.cli.case.deeds import DEEDS
 from desk.clock import SystemClock
 from desk.config import DataFolder
-from desk.services import complaint_case, complaint_closing, sign_in
+from desk.services import (
+    callback,
+    clock_pause,
+    complaint,
+    complaint_approval,
+    complaint_case,
+    complaint_closing,
+    complaint_contact,
+    complaint_filing,
+    complaint_handling,
+    corrective_action,
+    promise,
+    side_problem,
+    sign_in,
+    special_report,
+)
 from desk.services.case_words import blocker_words
 from desk.wording import sentence
 from tests.cli.conftest import Desk, Estate, Told
 
+ROOMS = [
+    callback,
+    clock_pause,
+    complaint,
+    complaint_approval,
+    complaint_closing,
+    complaint_contact,
+    complaint_filing,
+    complaint_handling,
+    corrective_action,
+    promise,
+    side_problem,
+    special_report,
+]
 WALL = ZoneInfo("Asia/Hong_Kong")
 
 
@@ -334,6 +365,23 @@ def test_a_promise_beyond_the_letter_takes_a_second_persons_word(
     assert (promise["amount"], promise["reported_to"]) == ("1200.50", "黃經理")
 
 
+def test_the_quarters_consent_is_given_once_for_all_that_wait(
+    case: Case, monkeypatch: pytest.MonkeyPatch, estate: Estate
+) -> None:
+    nothing = case.desk("complaint", "consent", "--number", case.number, "--own", login="manager")
+    assert nothing.err == said("approval.not_wanted")
+    case.done("judge", "--decision", "file", "--ground", "question")
+    case.done("unsolvable", "--why", "須政府部門處理", login="supervisor")
+    monkeypatch.setenv("DESK_APPROVER", "manager")
+    monkeypatch.setenv("DESK_APPROVER_PASSWORD", estate.passwords["manager"])
+    told = case.desk("complaint", "consent", "--number", case.number, login="supervisor")
+    assert (told.code, told.err) == (0, "")
+    assert ["Why it cannot be handled", "須政府部門處理"] in told.rows
+    assert told.rows[-1][0] == case.number
+    blockers = {one["code"] for one in case.shown()["blockers"]}
+    assert "complaint.consent.missing" not in blockers
+
+
 def test_a_question_is_answered_by_who_was_asked(case: Case) -> None:
     case.done("judge", "--decision", "ask", "--asked", "supervisor", "--why", "屬業主責任？")
     words = ("--decision", "file", "--ground", "question")
@@ -402,3 +450,41 @@ def test_help_names_every_deed(desk: Desk) -> None:
 def test_a_role_that_may_not_is_refused(case: Case) -> None:
     told = case.do("judge", "--decision", "find_out", "--why", "查", login="quality")
     assert told.err == said("permission.missing", deed="register")
+
+
+# The command line and the services
+
+
+def _deeds_of(module: ModuleType) -> set[Callable[..., object]]:
+    """The functions of a room that do something with a case."""
+    own = [
+        one for one in vars(module).values() if getattr(one, "__module__", "") == module.__name__
+    ]
+    return {
+        one
+        for one in own
+        if isinstance(one, FunctionType)
+        and not one.__name__.startswith("_")
+        and list(signature(one).parameters)[:3] == ["workplace", "complaint_id", "version"]
+    }
+
+
+def _reached() -> set[object]:
+    """The functions that the declarations of the deeds lead to."""
+    return {one for deed in DEEDS.values() for one in getattr(deed.do, "args", ())}
+
+
+BY_HAND = {
+    complaint.change,
+    complaint_approval.approve,
+    complaint_approval.approve_own,
+    promise.make,
+    promise.make_approved,
+}
+
+
+@pytest.mark.parametrize("module", ROOMS, ids=lambda module: module.__name__)
+def test_every_deed_on_a_case_has_its_word(module: ModuleType) -> None:
+    found = _deeds_of(module)
+    assert found
+    assert {one.__name__ for one in found - _reached() - BY_HAND} == set()

@@ -5,10 +5,12 @@ import os
 
 from desk.cli.case.deed import Given, Misread
 from desk.domain.promise import PromiseEntry
+from desk.domain.reasons import Reason
+from desk.errors import RuleRefused
 from desk.i18n import _
 from desk.services import approval_shown, complaint_approval, promise
 from desk.services.approval import Answer, Line, Verdict
-from desk.services.complaint_approval import ApproveEntry
+from desk.services.complaint_approval import ApproveEntry, UnsolvableRow
 from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
 
@@ -30,6 +32,27 @@ def matters_shown(workplace: Workplace, case: Case, given: Given) -> Lines:
     chosen = _matters(case, given)
     asked = [one for one in complaint_approval.wanted(case) if one.matter in chosen]
     return approval_shown.of_case(workplace, case, asked)
+
+
+def consent(workplace: Workplace, given: Given) -> tuple[Case, ...]:
+    """One word about all that cannot be handled, or about some of it: the sitting of R173."""
+    rows = _unsolvable(workplace, given)
+    if not rows:
+        raise RuleRefused([Reason("approval.not_wanted")])
+    answer = _answer(given, consent_shown(workplace, given))
+    seen = [(row.id, row.version) for row in rows]
+    return complaint_approval.consent(workplace, seen, answer, own=given["own"])
+
+
+def consent_shown(workplace: Workplace, given: Given) -> Lines:
+    """What the approver of the quarter is shown: each case with its reason."""
+    return approval_shown.of_unsolvable(workplace, _unsolvable(workplace, given))
+
+
+def _unsolvable(workplace: Workplace, given: Given) -> list[UnsolvableRow]:
+    numbers = given["numbers"]
+    rows = complaint_approval.unsolvable(workplace)
+    return [row for row in rows if not numbers or row.number in numbers]
 
 
 def make_promise(workplace: Workplace, case: Case, given: Given) -> Case:

@@ -15,6 +15,13 @@ _REPORT = (
     text("improvement", N_("what gets better")),
 )
 
+WORD = (
+    flag("own", N_("the clerk at the desk holds the post")),
+    flag("refuse", N_("the answer is no")),
+    text("note", N_("what is said with it")),
+)
+CONSENT = (texts("number", N_("a case; all that wait where none is named"), "numbers"), *WORD)
+
 CLOSING = (
     Deed(
         "signed-copy",
@@ -73,9 +80,7 @@ CLOSING = (
         N_("a second person gives the word that it waits for"),
         (
             texts("matter", N_("what about; all that it waits for where none is named"), "matters"),
-            flag("own", N_("the clerk at the desk holds the post")),
-            flag("refuse", N_("the answer is no")),
-            text("note", N_("what is said with it")),
+            *WORD,
         ),
         approval.approve,
         approval.matters_shown,

@@ -80,9 +80,10 @@ class Deed:
     do: Do
     shows: Callable[[Workplace, Case, Given], tuple[Line, ...]] | None = None
 
-    def values(self, asked: Asked, given: Given) -> dict[str, Any]:
-        """The fields of the deed's entry, read from the words that were given."""
-        return {one.key: one.value(asked, given[one.key]) for one in self.options}
+
+def values(options: Iterable[Option], asked: Asked, given: Given) -> dict[str, Any]:
+    """The fields of an entry, read from the words that were given."""
+    return {one.key: one.value(asked, given[one.key]) for one in options}
 
 
 # How a deed is done

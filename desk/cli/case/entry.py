@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from desk.cli.case.deed import (
-    Asked,
     Deed,
     Given,
     Option,
@@ -58,6 +57,9 @@ SAID: tuple[Option, ...] = (
 )
 
 
+BEGUN = (*WHO, *SAID)
+
+
 def register(workplace: Workplace, given: Given) -> Case:
     """A new complaint, begun from a visit, from a resident or from nothing."""
     begun = _begun(workplace, given)
@@ -95,8 +97,3 @@ CHANGE = Deed(
     (*SAID, text("why", N_("why nature or severity is judged anew"))),
     change,
 )
-
-
-def values(asked: Asked, given: Given) -> Given:
-    """The words of a new complaint, read."""
-    return {one.key: one.value(asked, given[one.key]) for one in (*WHO, *SAID)}
