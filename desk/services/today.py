@@ -7,6 +7,7 @@ rules have left behind.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from desk.domain.complaint_clock import Category
 from desk.domain.complaint_owed import PROMISE
@@ -27,6 +28,7 @@ _DAY = timedelta(days=1)
 _MOST = 200
 
 Policies = Mapping[int | None, Policy]
+Ids = tuple[int, ...] | None
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,10 @@ class _Asked:
         self._today = custom.day_bounds(custom.day(now))[0]
         self._yesterday = custom.day_bounds(custom.day(now) - _DAY)[0]
         self._end = workplace.after_today()
-        self._urgent = today_list.immediate_ids(reader, _MOST)
+
+    @cached_property
+    def _urgent(self) -> tuple[int, ...]:
+        return today_list.immediate_ids(self._reader, _MOST)
 
     def rows(self, section: Section) -> tuple[OwedRow, ...]:
         """The lines of a section."""
@@ -137,14 +142,22 @@ class _Asked:
         self, categories: Iterable[Category], times: Iterable[Narrowed]
     ) -> tuple[OwedRow, ...]:
         """R3: what is to be acted on at once before the rest; what is paused comes last."""
-        wanted = tuple(categories)
-        found: dict[tuple[int, str, datetime], OwedRow] = {}
-        for ids in (self._urgent, None):
-            for narrowed in times:
-                if ids != ():
-                    rows = today_list.owed(self._reader, wanted, narrowed, self._limit, ids)
-                    found |= {_key(row): row for row in rows if _key(row) not in found}
+        wanted, spans = tuple(categories), tuple(times)
+        rows = self._in(wanted, spans, None)
+        if len(rows) >= self._limit:  # what is urgent may be among those there is no room for
+            rows = (*self._in(wanted, spans, self._urgent), *rows)
+        found = {_key(row): row for row in sorted(rows, key=_is_calm)}
         return self._told(tuple(found.values())[: self._limit])
+
+    def _in(
+        self, categories: tuple[Category, ...], times: tuple[Narrowed, ...], ids: Ids
+    ) -> tuple[OwedRow, ...]:
+        return tuple(
+            row
+            for narrowed in times
+            if ids != ()
+            for row in today_list.owed(self._reader, categories, narrowed, self._limit, ids)
+        )
 
     def _told(self, rows: tuple[OwedRow, ...]) -> tuple[OwedRow, ...]:
         """A promise says what was promised."""
@@ -200,6 +213,10 @@ def _promise_of(row: OwedRow) -> int | None:
     """The promise that a clock is about."""
     code, _colon, key = row.clock.partition(":")
     return int(key) if code == PROMISE and key.isdecimal() else None
+
+
+def _is_calm(row: OwedRow) -> bool:
+    return not row.immediate
 
 
 def _key(row: OwedRow) -> tuple[int, str, datetime]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import paper, register, saving, searching, starting
+from tests.benchmarks import day, paper, register, saving, searching, starting
 from tests.benchmarks.sample import sample
 from tests.benchmarks.table import as_json, render
 
@@ -24,6 +24,7 @@ def main() -> int:
         *searching.measure(large, small),
         *register.measure(large, small),
         *saving.measure(large),
+        *day.measure(),
         *paper.measure(),
     ]
     print(render(rows))  # noqa: T201

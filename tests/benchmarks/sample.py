@@ -4,10 +4,13 @@ import hashlib
 import json
 import shutil
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
-from desk.clock import SystemClock
+from desk.clock import Clock, FixedClock, SystemClock
 from desk.config import DataFolder
 from desk.services import sample_estate, sign_in
 from desk.services.sample_estate import Size
@@ -28,21 +31,30 @@ _SHAPES = (
 
 @dataclass(frozen=True)
 class Sample:
-    """One data folder with about `rows` receptions, and the receptionist who may open it."""
+    """One data folder with about so many `rows`, and the clerk who may open it.
+
+    `moment` is when it is looked at; None for now.
+    """
 
     folder: Path
     rows: int
     login: str
     password: str
+    moment: datetime | None = None
+
+    @property
+    def clock(self) -> Clock:
+        """What time it is there."""
+        return SystemClock() if self.moment is None else FixedClock(self.moment)
 
     def open(self) -> Workplace:
         """Sign in."""
-        return sign_in.sign_in(DataFolder(self.folder), self.login, self.password, SystemClock())
+        return sign_in.sign_in(DataFolder(self.folder), self.login, self.password, self.clock)
 
 
 def sample(rows: int) -> Sample:
     """The sample of that size; written by the program itself when it is not there yet."""
-    folder = ROOT / "build" / "benchmarks" / f"{rows}-{_fingerprint()}"
+    folder = ROOT / "build" / "benchmarks" / f"{rows}-{fingerprint()}"
     told = folder / "benchmark.json"
     if not told.exists():
         shutil.rmtree(folder, ignore_errors=True)
@@ -63,10 +75,10 @@ def _make(folder: Path, rows: int) -> None:
     (folder / "benchmark.json").write_text(json.dumps(told))
 
 
-def _fingerprint() -> str:
+def fingerprint(more: Iterable[Path] = ()) -> str:
     """Changes with every file that shapes what is stored."""
     digest = hashlib.sha256()
-    for shape in _SHAPES:
-        for file in sorted(ROOT.glob(shape)):
-            digest.update(file.read_bytes())
+    shaping = (sorted(ROOT.glob(shape)) for shape in _SHAPES)
+    for file in (*chain(*shaping), *more):
+        digest.update(file.read_bytes())
     return digest.hexdigest()[:12]

@@ -7,9 +7,10 @@ by its id, whatever is known about the tables' sizes: the joins are outer ones.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import Row, Select, func, literal, select
+from sqlalchemy import Row, Select, bindparam, func, select
 
 from desk.models.base import UtcDateTime
 from desk.models.complaint import Complaint
@@ -71,36 +72,32 @@ def owed(
     ids: Collection[int] | None = None,
 ) -> tuple[OwedRow, ...]:
     """Open deadlines of complaints in these categories, the earliest first; of some alone."""
-    query = _in_time(_owed(), narrowed).where(Deadline.category.in_(sorted(categories)))
+    given = _given(narrowed) | {"categories": sorted(categories), "limit": limit}
     if ids is not None:
-        query = query.where(Deadline.record_id.in_(sorted(ids)))
-    return _rows(reader, query.order_by(Deadline.due_at, Deadline.id).limit(limit))
+        given["ids"] = sorted(ids)
+    query = _lines(_Asked.of(narrowed, ids=ids is not None))
+    return tuple(map(_row, reader.execute(query, given)))
 
 
 def approvals(reader: Reader, now: datetime, limit: int) -> tuple[OwedRow, ...]:
     """What waits for a second person: asked for, or a clock that ran out and names an approver."""
-    asked = _owed().where(Deadline.category == "approval")
-    ran_out = _in_time(_owed(), Narrowed(until=now, paused=False)).where(Deadline.approver != "")
-    found = [
-        row
-        for query in (asked, ran_out)
-        for row in _rows(reader, query.order_by(Deadline.due_at, Deadline.id).limit(limit))
-    ]
-    return tuple(sorted(found, key=_by_due)[:limit])
+    asked = owed(reader, ("approval",), Narrowed(), limit)
+    late = Narrowed(until=now, paused=False)
+    query = _lines(_Asked.of(late, approver=True, categories=False))
+    ran_out = map(_row, reader.execute(query, _given(late) | {"limit": limit}))
+    return tuple(sorted((*asked, *ran_out), key=_by_due)[:limit])
 
 
 def owed_number(reader: Reader, categories: Collection[str], until: datetime, limit: int) -> int:
     """How many fall due before a moment and are not paused, counted up to the limit."""
-    query = _open(select(Deadline.id)).where(Deadline.category.in_(sorted(categories)))
-    narrowed = Narrowed(until=until, paused=False)
-    return len(reader.scalars(_in_time(query, narrowed).limit(limit)).all())
+    given = {"categories": sorted(categories), "until": until, "limit": limit}
+    return len(reader.execute(_number(records=False), given).all())
 
 
 def overdue_records(reader: Reader, categories: Collection[str], now: datetime, limit: int) -> int:
     """How many complaints have a clock that ran out, counted up to the limit."""
-    query = _open(select(Deadline.record_id)).where(Deadline.category.in_(sorted(categories)))
-    query = _in_time(query, Narrowed(until=now, paused=False)).distinct().limit(limit)
-    return len(reader.scalars(query).all())
+    given = {"categories": sorted(categories), "until": now, "limit": limit}
+    return len(reader.execute(_number(records=True), given).all())
 
 
 def unjudged(reader: Reader, limit: int) -> tuple[OwedRow, ...]:
@@ -188,34 +185,63 @@ def complaint_line(row: Row[*tuple[Any, ...]], **more: Any) -> OwedRow:
     return OwedRow(**line | more)
 
 
-def _owed() -> Owed:
-    return (
-        _open(select(*COMPLAINT_LINE, *_CLOCK))
+class _Asked(NamedTuple):
+    """Which clauses a statement has; each combination is built once, and known to the engine."""
+
+    since: bool = False
+    until: bool = False
+    paused: bool | None = None
+    categories: bool = True
+    approver: bool = False
+    ids: bool = False
+
+    @classmethod
+    def of(cls, narrowed: Narrowed, **more: bool) -> "_Asked":
+        is_from, is_to = narrowed.since is not None, narrowed.until is not None
+        return cls(is_from, is_to, narrowed.paused)._replace(**more)
+
+
+def _given(narrowed: Narrowed) -> dict[str, Any]:
+    given = {"since": narrowed.since, "until": narrowed.until}
+    return {name: moment for name, moment in given.items() if moment is not None}
+
+
+@cache
+def _lines(asked: _Asked) -> Owed:
+    """The lines of open deadlines, the earliest first."""
+    joined = (
+        _open(select(*COMPLAINT_LINE, *_CLOCK), asked)
         .outerjoin(Complaint, Complaint.id == Deadline.record_id)
         .outerjoin(Unit, Unit.id == Complaint.unit_id)
     )
+    return joined.order_by(Deadline.due_at, Deadline.id).limit(bindparam("limit"))
 
 
-def _open(query: Owed) -> Owed:
+@cache
+def _number(*, records: bool) -> Owed:
+    """What falls due before a moment: every clock, or every record that has one."""
+    asked = _Asked(until=True, paused=False)
+    if records:
+        query = _open(select(Deadline.record_id), asked).distinct()
+    else:
+        query = _open(select(Deadline.id), asked)
+    return query.limit(bindparam("limit"))
+
+
+def _open(query: Owed, asked: _Asked) -> Owed:
+    clauses = (
+        (asked.categories, Deadline.category.in_(bindparam("categories", expanding=True))),
+        (asked.approver, Deadline.approver != ""),
+        (asked.ids, Deadline.record_id.in_(bindparam("ids", expanding=True))),
+        (asked.since, Deadline.due_at >= bindparam("since", type_=UtcDateTime())),
+        (asked.until, Deadline.due_at < bindparam("until", type_=UtcDateTime())),
+        (asked.paused is not None, Deadline.paused.is_(bool(asked.paused))),
+    )
     return (
         query.select_from(Deadline)
         .where(Deadline.met_at.is_(None), Deadline.ended_at.is_(None))
-        .where(OF_COMPLAINTS)
+        .where(OF_COMPLAINTS, *(clause for wanted, clause in clauses if wanted))
     )
-
-
-def _in_time(query: Owed, narrowed: Narrowed) -> Owed:
-    if narrowed.since is not None:
-        query = query.where(Deadline.due_at >= literal(narrowed.since, UtcDateTime()))
-    if narrowed.until is not None:
-        query = query.where(Deadline.due_at < literal(narrowed.until, UtcDateTime()))
-    if narrowed.paused is not None:
-        query = query.where(Deadline.paused.is_(narrowed.paused))
-    return query
-
-
-def _rows(reader: Reader, query: Owed) -> tuple[OwedRow, ...]:
-    return tuple(map(_row, reader.execute(query)))
 
 
 def _row(row: Row[*tuple[Any, ...]]) -> OwedRow:
