@@ -169,7 +169,7 @@ def _nothing_code() -> CodeType:
 
 
 def _without_field(holder: type, name: str) -> Callable[[], None]:
-    """A field that keeps nothing: it reads as its default, or as an empty text."""
+    """A field that tells nothing: it reads as its default, or as an empty text."""
     (field,) = (one for one in dataclasses.fields(holder) if one.name == name)  # type: ignore[arg-type]
     default = "" if field.default is dataclasses.MISSING else field.default
     had, kept = name in vars(holder), vars(holder).get(name)
@@ -177,8 +177,8 @@ def _without_field(holder: type, name: str) -> Callable[[], None]:
     def read(_self: object) -> object:
         return default
 
-    def write(_self: object, _value: object) -> None:
-        pass
+    def write(self: object, value: object) -> None:
+        vars(self)[name] = value  # for afterwards: what is made now may be kept
 
     setattr(holder, name, property(read, write))
 

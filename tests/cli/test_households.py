@@ -111,6 +111,7 @@ def test_a_sample_estate_is_made_and_its_accounts_open_it(
         "supervisor",
         "quality_supervisor",
         "manager",
+        "general_manager",
     }
     login, password, _role = told.rows[1]
     monkeypatch.setitem(estate.passwords, login, password)
