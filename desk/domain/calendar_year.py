@@ -23,6 +23,29 @@ class KnownYear:
     version: int = 0
 
 
+@dataclass(frozen=True)
+class YearChanges:
+    """What becomes of a year's special days: days that come, that go, and that are otherwise."""
+
+    added: tuple[SpecialDay, ...]
+    gone: tuple[SpecialDay, ...]
+    changed: tuple[SpecialDay, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.gone or self.changed)
+
+
+def year_changes(before: KnownYear | None, after: KnownYear) -> YearChanges:
+    """What another account of a year changes; all of it is new where the year was not known."""
+    former = {one.day: one for one in before.days} if before is not None else {}
+    present = {one.day: one for one in after.days}
+    return YearChanges(
+        added=tuple(one for day, one in present.items() if day not in former),
+        gone=tuple(one for day, one in former.items() if day not in present),
+        changed=tuple(one for day, one in present.items() if former.get(day, one) != one),
+    )
+
+
 def years_of(calendar: BusinessCalendar, source: str) -> Iterator[KnownYear]:
     """The announced years of a calendar, each with its days in order."""
     for year in sorted(calendar.announced):

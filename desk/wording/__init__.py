@@ -10,6 +10,7 @@ from desk.errors import DeskError, EnvironmentFault, NotFound, RuleRefused, Stal
 from desk.i18n import N_, gettext
 from desk.wording import (
     approval,
+    calendar,
     callback,
     clean,
     common,
@@ -38,6 +39,7 @@ from desk.wording import (
 
 ROOMS = (
     approval,
+    calendar,
     callback,
     clean,
     common,
