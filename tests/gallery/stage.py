@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from desk.app import Program
 from desk.config import DataFolder
-from desk.services import staff
+from desk.domain.estate import Calendar
+from desk.domain.permissions import Role
+from desk.domain.staff import AccountEntry
+from desk.services import sign_in, staff
 from desk.services.workplace import Workplace
 from desk.ui.kit.record_form import RecordForm
 from desk.ui.kit.retranslate import speak
 from desk.ui.kit.shell_page import ShellPage
 from desk.ui.shell.main_window import MainWindow
-from tests.gallery.estates import Estate
+from tests.gallery.estates import CHEAP, Estate
 
 SIZE = (1366, 768)
 _TITLE_BAR = 32
@@ -62,6 +65,23 @@ class Stage:
         window.rail.button(word).setFocus()
         window.rail.button(word).click()
         self.settle()
+        return window
+
+    def first_day(self) -> MainWindow:
+        """The main window of an estate that has just begun."""
+        folder, words = DataFolder(self._empty), self.estate.words
+        beginning = sign_in.Beginning(
+            estate=words["estate"],
+            region=self.estate.script.region,
+            calendar=Calendar.GREGORIAN,
+            account=AccountEntry("admin", words["staff"][0], Role.ADMINISTRATOR, self.language),
+            password="sample-000000",
+        )
+        self._workplace, _code = sign_in.begin(folder, beginning, self.estate.clock, CHEAP)
+        self._program = Program(self.app, folder, self.estate.clock)
+        window = self._program.show_desk(self._workplace)
+        window.idle.set_minutes(0)
+        self._show(window)
         return window
 
     def page(self, word: str, login: str = "reception") -> ShellPage:

@@ -20,6 +20,11 @@ def _page(stage: Stage, login: str = "reception") -> TodayPage:
     return page
 
 
+def clear(stage: Stage) -> None:
+    """The first day of an estate: nothing waits, and what to do first."""
+    stage.first_day()
+
+
 def desk(stage: Stage) -> None:
     """The receptionist's day, one line chosen."""
     page = _page(stage)
@@ -60,6 +65,7 @@ def narrow(stage: Stage) -> None:
 
 
 SCENES: dict[str, Callable[[Stage], None]] = {
+    "today-clear": clear,
     "today-reception": desk,
     "today-supervisor": lead,
     "today-general-manager": above,

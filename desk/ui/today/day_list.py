@@ -54,8 +54,10 @@ class DayList(Spoken, QListView):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show the day as it stands; the choice and the place stay."""
         key, place = self.chosen_key(), self.verticalScrollBar().value()
-        if not self.lines.show(lines):
-            self.viewport().update()
+        is_other = self.lines.show(lines)
+        self._painter.renew_columns()
+        self.viewport().update()
+        if not is_other:
             return
         number = None if key is None else self.lines.position(key)
         if number is not None:

@@ -124,7 +124,7 @@ class TodayPage(Spoken, ShellPage):
         """What an empty day says, and what to do first."""
         self.clear = QWidget()
         box = QHBoxLayout(self.clear)
-        box.setContentsMargins(24, 28, 24, 28)
+        box.setContentsMargins(16, 24, 16, 24)
         box.setSpacing(16)
         sign = plain_label()
         sign.setPixmap(pixmap("check", TONES[Tone.DONE].ink, 32))

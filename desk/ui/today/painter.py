@@ -40,7 +40,8 @@ Index = QModelIndex | QPersistentModelIndex
 ROW, HEAD, MORE, CALM = 52, 46, 40, 64
 _HEADING = 15
 _SIDE, _BETWEEN, _BAR = 16, 14, 3
-_CHIP, _DEED, _PLACE, _TAGS = 124, 258, 200, 160
+_CHIP, _WIDEST_CHIP = 124, 168
+_DEED, _PLACE, _TAGS = 258, 200, 160
 _GRAVITY = 66
 _NARROW, _ROOMY = 700, 980
 _MOST = 300
@@ -71,6 +72,13 @@ class DayPainter(QStyledItemDelegate):
         self._heading = sized(self._font, _HEADING, strong=True)
         fonts = (self._font, self._strong, self._small, self._heading)
         self._metrics = {id(font): QFontMetrics(font) for font in fonts}
+        self.renew_columns()
+
+    def renew_columns(self) -> None:
+        """The first column holds the longest time left, within reason."""
+        chips = (one.chip for one in self._lines.lines if isinstance(one, Shown))
+        widest = max((chip_width(chip, self._font) for chip in chips), default=_CHIP)
+        self._chip = min(max(_CHIP, widest), _WIDEST_CHIP)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Every kind of line has its height."""
@@ -98,7 +106,7 @@ class DayPainter(QStyledItemDelegate):
             case Shown():
                 self._paint_row(painter, body, line, whole=chosen or not line.goes_on)
             case More():
-                at = body.adjusted(_CHIP + _BETWEEN, 0, 0, 0)
+                at = body.adjusted(self._chip + _BETWEEN, 0, 0, 0)
                 self._write(painter, at, line.words + " ›", _Hand(self._font, ACCENT_DEEP))
             case Calm():
                 self._paint_calm(painter, body, line)
@@ -124,7 +132,7 @@ class DayPainter(QStyledItemDelegate):
         goes_on = bool(below) and isinstance(below[0], Shown) and below[0].goes_on
         if not goes_on:
             return 0
-        return _SIDE + (0 if place.width() - 2 * _SIDE < _NARROW else _CHIP + _BETWEEN)
+        return _SIDE + (0 if place.width() - 2 * _SIDE < _NARROW else self._chip + _BETWEEN)
 
     def _paint_head(self, painter: QPainter, body: QRect, head: Head) -> None:
         """The heading stands low, near what it is about."""
@@ -146,10 +154,11 @@ class DayPainter(QStyledItemDelegate):
             self._paint_narrow(painter, body, shown)
             return
         left = body.left()
-        paint_chip(painter, _column(body, left, _CHIP), shown.chip, self._font)
-        left += _CHIP + _BETWEEN
-        self._paint_two(painter, _column(body, left, _DEED), shown.deed, shown.by, self._strong)
-        left += _DEED + _BETWEEN
+        paint_chip(painter, _column(body, left, self._chip), shown.chip, self._font)
+        left += self._chip + _BETWEEN
+        deed = self._deed_width(body)
+        self._paint_two(painter, _column(body, left, deed), shown.deed, shown.by, self._strong)
+        left += deed + _BETWEEN
         if not whole:
             return
         self._paint_two(painter, _column(body, left, _PLACE), shown.place, shown.number, self._font)
@@ -161,6 +170,11 @@ class DayPainter(QStyledItemDelegate):
             self._write(painter, room, shown.what, _Hand(self._font, MUTED))
             left = right
         self._paint_tags(painter, _column(body, left, body.right() - left), shown)
+
+    def _deed_width(self, body: QRect) -> int:
+        """What is owed and what it is about share the room that is left."""
+        free = body.width() - self._chip - _PLACE - _TAGS - 4 * _BETWEEN
+        return max(_DEED, free // 2) if body.width() >= _ROOMY else _DEED
 
     def _paint_two(
         self, painter: QPainter, place: QRect, words: str, note: str, font: QFont
@@ -176,7 +190,7 @@ class DayPainter(QStyledItemDelegate):
 
     def _paint_narrow(self, painter: QPainter, body: QRect, shown: Shown) -> None:
         """What is owed over where; time left and gravity at the right."""
-        width = max(_CHIP - _SIDE, chip_width(shown.chip, self._font))
+        width = self._chip - _BETWEEN
         chip = _column(body, body.right() - width, width)
         paint_chip(painter, chip, shown.chip, self._font)
         tags = sum(tag_width(tag, self._font) + GAP for tag in shown.tags)

@@ -40,7 +40,7 @@ def lines_of(day: Day, custom: EstateFormat, shows_all: frozenset[Section]) -> S
             if part.more and part.section in shows_all:
                 lines.append(More(part.section, _("Show all")))
     empty = [part.section for part in day.parts if not part.rows]
-    if empty:
+    if empty and not day.is_clear:  # a clear day has its own words
         lines.append(Calm(wording.clear_words(empty)))
     return lines
 
