@@ -149,6 +149,8 @@ def _done(facts: CaseFacts, event: Event, code: str) -> Iterator[datetime]:
     yield from moments(facts, event, None, code)
     if event is Event.ANSWERED:  # who hears the result has a clear answer
         yield from moments(facts, Event.TOLD, None)
+    if event is Event.REPORTED and facts.report is not None and facts.closed_at is not None:
+        yield max(facts.report.written_at, facts.closed_at)  # written before it closed (R93)
     if event is Event.HANDED_OUT:  # what the desk solves at once needs no department (R186)
         yield from moments(facts, Event.HANDLED, None)
 

@@ -1,7 +1,7 @@
 """The rows forms are made of: fields, dates, choices and boxes to write in."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from desk.domain.complaint import ContactMethod, Severity
@@ -95,6 +95,15 @@ class Rows:
         if moment is None:
             return ""
         return f"{self._custom.date(moment)}\n{self._custom.time(moment)}"
+
+    def due(self, moment: datetime | None, between: str = "\n") -> str:
+        """When something runs out: the end of a day is its 24:00, not the next day's beginning."""
+        if moment is None:
+            return ""
+        local = self._custom.local(moment)
+        if local.time() != time():
+            return f"{self._custom.date(moment)}{between}{self._custom.time(moment)}"
+        return f"{self._custom.date(local.date() - timedelta(days=1))}{between}24:00"
 
     def moment_text(self, moment: datetime | None) -> str:
         """A moment on one line; empty for none."""

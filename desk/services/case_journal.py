@@ -96,7 +96,7 @@ class _Writer:
         """Where the case came to; a step of the same kind tells it better."""
         detail, texts, facts = self._case.detail, self._case.texts, self._case.facts
         received = label("event", Event.RECEIVED)
-        yield Entry(detail.received_at, received, detail.received_by, detail.called_in)
+        yield Entry(detail.received_at, received, detail.received_by, self._called_in())
         for event, at, by, text, mark in (
             (Event.HANDLED, detail.handled_at, detail.handled_by, detail.process, Mark.DONE),
             (Event.CLOSED, detail.closed_at, detail.closed_by, detail.result, Mark.DONE),
@@ -104,13 +104,17 @@ class _Writer:
             if at is not None and facts.filing != "explained" and not _has(facts.steps, event):
                 yield Entry(at, label("event", event), by or "", text, mark)
         for key, at, by, text in (
-            ("signed_copy", facts.signed_copy_at, texts.signed_copy_by, ""),
-            ("notice", facts.notice_at, texts.notice_from, texts.notice_text),
             ("verified", facts.verified_at, texts.verified_by or "", texts.verified_text),
             ("unsolvable", facts.unsolvable_at, "", texts.unsolvable_why),
         ):
             if at is not None and not _has(facts.steps, key):
                 yield Entry(at, label("step", key), by, text)
+        for key, at, person, text in (
+            ("signed_copy", facts.signed_copy_at, texts.signed_copy_by, ""),
+            ("notice", facts.notice_at, texts.notice_from, texts.notice_text),
+        ):
+            if at is not None:
+                yield _with(Entry(at, label("step", key)), person, text)
 
     def step(self, step: Step) -> Entry:
         """What was written into the journal."""
@@ -127,9 +131,8 @@ class _Writer:
         how = label("contact_method", step.how) if step.how else ""
         title = _("{event} to {post}").format(event=title, post=to) if to else title
         mark = Mark.DONE if step.kind in (Event.HANDLED, Event.CLOSED) else Mark.NONE
-        words = _joined(how, step.text)
-        text = _joined(step.person, words)
-        return Entry(step.at, title, step.by, text, mark, step.person, words)
+        entry = Entry(step.at, title, step.by, mark=mark)
+        return _with(entry, step.person, _joined(how, step.text))
 
     def judgements(self, judged: Iterable[Reclassification]) -> Iterator[Entry]:
         """R130, R137: each new judgement of severity and nature with its reason."""
@@ -191,11 +194,12 @@ class _Writer:
         """Who joined, and the sheets that were written."""
         facts = self._case.facts
         for one in facts.joint:
-            yield Entry(one.joined_at, _("Another caller joined"), one.name, one.words)
+            yield _with(Entry(one.joined_at, _("Another caller joined")), one.name, one.words)
         if facts.correction is not None:
             sheet = facts.correction
             title = label("act", "corrective_action")
-            yield Entry(sheet.written_at, title, sheet.responsible, sheet.correction)
+            written = Entry(sheet.written_at, title, sheet.written_by)
+            yield _with(written, sheet.responsible, sheet.correction)
             if sheet.verified_at is not None:
                 done = _("Corrective action verified")
                 yield Entry(sheet.verified_at, done, sheet.verified_by, "", Mark.DONE)
@@ -203,6 +207,12 @@ class _Writer:
             report = facts.report
             title = label("event", Event.REPORTED)
             yield Entry(report.written_at, title, report.written_by, report.volume)
+
+    def _called_in(self) -> str:
+        """R141: who was called at the intake; whoever was called later has a step."""
+        who = self._case.detail.called_in
+        later = {step.person for step in self._case.facts.steps_of(StepKind.CALLED_IN)}
+        return "" if not who or who in later else _joined(label("step", "called_in"), who)
 
     def _whom(self, step: Step) -> str:
         """To which post a step went."""
@@ -218,6 +228,11 @@ class _Writer:
 
 def _has(steps: Iterable[Step], kind: str) -> bool:
     return any(step.kind == kind for step in steps)
+
+
+def _with(entry: Entry, person: str, words: str) -> Entry:
+    """The same entry, about another person."""
+    return entry._replace(text=_joined(person, words), person=person, words=words)
 
 
 def _joined(*parts: str) -> str:

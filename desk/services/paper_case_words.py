@@ -10,6 +10,7 @@ from desk.domain.complaint_clock import Category, Clock
 from desk.i18n import EstateFormat, _, pgettext
 from desk.printing.forms.complaint_tables import GivenPromise, JournalStep, Judged, TimeLimit
 from desk.services import case_journal
+from desk.services.case_journal import Entry
 from desk.services.case_words import cited_words, owed_words
 from desk.services.complaint import Reclassification
 from desk.services.complaint_case import Case
@@ -21,9 +22,17 @@ _TOLD_ELSEWHERE = frozenset({Category.PROMISE, Category.PROMOTION})
 
 
 def limits(case: Case) -> tuple[TimeLimit, ...]:
-    """Every clock of the case in the order it began; a promise stands in a table of its own."""
-    shown = [one for one in case.clocks if one.category not in _TOLD_ELSEWHERE]
+    """Every clock of the case in the order it began; a promise stands in a table of its own.
+
+    What another level took away before it ran out was never owed; what was missed counts (K19).
+    """
+    shown = [one for one in case.clocks if _is_told(one)]
     return tuple(_limit(case, one) for one in sorted(shown, key=_by_time))
+
+
+def _is_told(clock: Clock) -> bool:
+    is_gone = clock.ended_at is not None and not clock.is_missed(clock.ended_at)
+    return clock.category not in _TOLD_ELSEWHERE and not is_gone
 
 
 def _limit(case: Case, clock: Clock) -> TimeLimit:
@@ -77,16 +86,25 @@ def judged(case: Case, reclassified: Iterable[Reclassification]) -> tuple[Judged
 def steps(case: Case, custom: EstateFormat) -> tuple[JournalStep, ...]:
     """The course of the case, step by step (R92, R143, R164)."""
     return tuple(
-        JournalStep(one.at, one.title, one.by, one.person, one.words if one.person else one.text)
+        JournalStep(one.at, one.title, one.by, _other(one), _said(one))
         for one in case_journal.course(case, custom)
     )
+
+
+def _said(one: Entry) -> str:
+    return one.words if one.person else one.text
+
+
+def _other(one: Entry) -> str:
+    """With whom; who did it alone stands there once."""
+    return "" if one.person == one.by else one.person
 
 
 def course(case: Case, custom: EstateFormat) -> str:
     """The course in lines, for a report that is read from the top to the end."""
     lines = []
     for one in case_journal.course(case, custom):
-        said = _joined(one.title, one.by, one.text)
+        said = _joined(one.title, one.by, _other(one), _said(one))
         lines.append(f"{custom.datetime(one.at)}  {said}")
     return "\n".join(lines)
 

@@ -8,7 +8,7 @@ from desk.models.lists import disposal_record as sheet_list
 from desk.models.lists.disposal_record import Key, SheetRow
 from desk.printing.forms.disposal_record import FORM, DisposalRecord, SheetHandedOut
 from desk.printing.job import Job
-from desk.services.paper_register import bounds, matter_words, sheet_of, whole
+from desk.services.paper_register import WIDE, bounds, matter_words, sheet_of, whole
 from desk.services.paper_sheet import FormCode, Period, Sheet
 from desk.services.workplace import Workplace
 
@@ -53,7 +53,7 @@ def gathered(period: Period, rows: tuple[SheetRow, ...], job: Job) -> DisposalRe
 def _sheet(row: SheetRow) -> SheetHandedOut:
     return SheetHandedOut(
         number=row.number,
-        case=matter_words(row.topic, row.excerpt),
+        case=matter_words(row.topic, row.excerpt, WIDE),
         department=row.department,
         handed_out_at=row.handed_out_at,
         handed_out_by=row.handed_out_by,

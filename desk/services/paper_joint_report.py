@@ -8,6 +8,7 @@ from desk.domain.permissions import Permission
 from desk.domain.policy import Event, Post
 from desk.domain.reasons import Reason
 from desk.errors import RuleRefused
+from desk.i18n import pgettext
 from desk.printing.forms.joint_report import FORM, JointName, JointReport
 from desk.printing.job import Job
 from desk.services import case_journal
@@ -71,7 +72,8 @@ def _names(case: Case) -> tuple[JointName, ...]:
 
 def _demands(case: Case) -> str:
     """What the first asked for, and what the others said."""
-    said = (f"{one.name}: {one.words}" for one in case.facts.joint if one.words)
+    words = pgettext("paper", "{name}: {words}")
+    said = (words.format(name=one.name, words=one.words) for one in case.facts.joint if one.words)
     return "\n".join(filter(None, (case.detail.demand, *said)))
 
 

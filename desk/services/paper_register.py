@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.errors import RuleRefused
+from desk.i18n import pgettext
 from desk.models.lists import Page, Reader
 from desk.printing.form import Form
 from desk.services import policy
@@ -16,8 +17,8 @@ from desk.services.paper_sheet import ACTS, Period, Sheet
 from desk.services.policy_words import severity_name
 from desk.services.workplace import Workplace
 
-MOST = 2_000
-EXCERPT = 60
+MOST = 1_000
+WIDE, NARROW = 60, 40  # characters of a case in a wide and a narrow column
 
 _PAGE = 500
 
@@ -64,11 +65,12 @@ def sheet_of(  # noqa: PLR0913 - all but the first three are named at the call
     return build(workplace, form, Subject(code, code), language, gather=gather, rules=rules)
 
 
-def matter_words(topic: str, excerpt: str) -> str:
-    """What a case is about, short enough for a line of a table."""
+def matter_words(topic: str, excerpt: str, limit: int = NARROW) -> str:
+    """What a case is about, short enough for a cell of a table."""
     text = " ".join(excerpt.split())
-    short = text if len(text) <= EXCERPT else text[: EXCERPT - 1] + "…"
-    return f"{topic}：{short}" if topic and not short.startswith(topic) else short
+    if topic and not text.startswith(topic):
+        text = pgettext("paper", "{topic}: {matter}").format(topic=topic, matter=text)
+    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 class Levels:

@@ -100,7 +100,7 @@ LABELS: dict[str, dict[str, str]] = {
     "complaint_state": {
         "registered": N_("Registered"),
         "handled": N_("Handled"),
-        "closed": N_("Closed"),
+        "closed": N_("Closed case"),
         "explained": N_("Explained on the spot"),
     },
     "impact": {

@@ -7,9 +7,11 @@ import pytest
 from desk.domain import special_report as rules
 from desk.domain.complaint import Filing, State
 from desk.domain.complaint_case import Report
+from desk.domain.complaint_clocks import clocks
+from desk.domain.policy import Event
 from desk.domain.special_report import SpecialReportEntry
 from desk.services.policy import profile, shipped
-from tests.domain.cases import HOUR, T0, case
+from tests.domain.cases import CALENDAR, HOUR, T0, case
 
 ENTRY = SpecialReportEntry("水泵老化", "更換水泵", "處理及時", "每月檢查")
 HANDLED = case("major", state=State.HANDLED, handled_at=T0 + HOUR)
@@ -63,3 +65,16 @@ def test_each_part_says_something(field: str) -> None:
     entry = replace(ENTRY, **{field: ""})
     (reason,) = rules.write_reasons(HANDLED, profile("M1"), entry)
     assert (reason.code, reason.field) == (f"special_report.{field}.missing", field)
+
+
+@pytest.mark.parametrize("hours", [2, 3, 4])
+def test_R93_a_report_meets_its_clock_whether_written_before_or_after_the_closing(
+    hours: int,
+) -> None:
+    closed_at = T0 + 3 * HOUR
+    closed = replace(HANDLED, state=State.CLOSED, closed_at=closed_at)
+    (owed,) = (one for one in clocks(closed, profile("M1"), CALENDAR) if one.end is Event.REPORTED)
+    assert owed.is_open
+    written = replace(closed, report=Report("S2026-000001", "", "", "", "", T0 + hours * HOUR))
+    (met,) = (one for one in clocks(written, profile("M1"), CALENDAR) if one.end is Event.REPORTED)
+    assert met.met_at == max(closed_at, T0 + hours * HOUR)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, func, literal, select, tuple_
+from sqlalchemy.orm import aliased
 
 from desk.models.base import UtcDateTime
 from desk.models.callback import Callback
@@ -25,8 +26,9 @@ _SOLVED_BY = (
     .where(Deadline.category == "work", Deadline.severity == Complaint.severity)
     .scalar_subquery()
 )
+_Made = aliased(Callback)
 _LAST_CALLBACK = (
-    select(func.max(Callback.id)).where(Callback.complaint_id == Complaint.id).scalar_subquery()
+    select(func.max(_Made.id)).where(_Made.complaint_id == Complaint.id).scalar_subquery()
 )
 
 

@@ -61,55 +61,57 @@ class GivenPromise:
 
 def history(judged: Sequence[Judged], rows: Rows) -> Table:
     columns = (
-        Column(pgettext("paper", "Judged anew at"), 27, middle=True),
-        Column(pgettext("paper", "From and to"), 46),
-        Column(pgettext("paper", "Why"), 64),
-        Column(pgettext("paper", "By whom"), 28),
+        Column(pgettext("paper", "Judged anew at"), 32, middle=True),
+        Column(pgettext("paper", "From and to"), 49),
+        Column(pgettext("paper", "Why"), 62),
+        Column(pgettext("paper", "By whom"), 22),
     )
-    at = rows.at
-    lines = [(at(one.at), one.what, one.why, one.by) for one in judged]
+    lines = [(rows.moment_text(one.at), one.what, one.why, one.by) for one in judged]
     return rows.table(columns, lines)
 
 
 def limits(clocks: Sequence[TimeLimit], rows: Rows) -> Table:
     """Every clock of the case: what is due, and whether it was met."""
     columns = (
-        Column(pgettext("paper", "Time limit"), 75),
-        Column(pgettext("paper", "Due at"), 26, middle=True),
-        Column(pgettext("paper", "Met at"), 26, middle=True),
-        Column(pgettext("paper", "Overrun approved by"), 38),
+        Column(pgettext("paper", "Time limit"), 72),
+        Column(pgettext("paper", "Due at"), 32, middle=True),
+        Column(pgettext("paper", "Met at"), 32, middle=True),
+        Column(pgettext("paper", "Overrun approved by"), 29),
     )
-    lines = [(one.what, rows.at(one.due_at), rows.at(one.met_at), _overrun(one)) for one in clocks]
+    lines = [
+        (one.what, rows.due(one.due_at, " "), rows.moment_text(one.met_at), _overrun(one))
+        for one in clocks
+    ]
     return rows.table(columns, lines, PRINTED if lines else _THREE_BLANK)
 
 
 def course(steps: Sequence[JournalStep], rows: Rows) -> Table:
     """The journal: what was done when, by whom, with whom (R92, R143, R164)."""
     columns = (
-        Column(pgettext("paper", "Time"), 27, middle=True),
-        Column(pgettext("paper", "Step"), 26),
-        Column(pgettext("paper", "By whom"), 26),
-        Column(pgettext("paper", "With whom"), 26),
-        Column(pgettext("paper", "What was said or done"), 60),
+        Column(pgettext("paper", "Time"), 32, middle=True),
+        Column(pgettext("paper", "Step"), 31),
+        Column(pgettext("paper", "By whom"), 22),
+        Column(pgettext("paper", "With whom"), 22),
+        Column(pgettext("paper", "What was said or done"), 58),
     )
-    lines = [(rows.at(one.at), one.what, one.by, one.person, one.text) for one in steps]
+    lines = [(rows.moment_text(one.at), one.what, one.by, one.person, one.text) for one in steps]
     return rows.table(columns, lines, PRINTED if lines else _FIVE_BLANK)
 
 
 def promises(given: Sequence[GivenPromise], rows: Rows) -> Table:
     """What was promised, and whether it was kept (R133)."""
     columns = (
-        Column(pgettext("paper", "Promise"), 75),
-        Column(pgettext("paper", "By whom"), 26),
-        Column(pgettext("paper", "Due at"), 26, middle=True),
-        Column(pgettext("paper", "Kept"), 38, middle=True),
+        Column(pgettext("paper", "Promise"), 79),
+        Column(pgettext("paper", "By whom"), 22),
+        Column(pgettext("paper", "Due at"), 32, middle=True),
+        Column(pgettext("paper", "Kept"), 32, middle=True),
     )
     lines = [
         (
             one.text,
             one.by,
-            rows.at(one.due_at),
-            one.broken_why or rows.at(one.kept_at),
+            rows.due(one.due_at, " "),
+            one.broken_why or rows.moment_text(one.kept_at),
         )
         for one in given
     ]
@@ -119,4 +121,4 @@ def promises(given: Sequence[GivenPromise], rows: Rows) -> Table:
 def _overrun(limit: TimeLimit) -> str:
     """Whether it was overrun, and who allowed it."""
     overrun = pgettext("paper", "Overrun") if limit.overrun else ""
-    return f"{overrun}\n{limit.approver}".strip()
+    return f"{overrun} {limit.approver}".strip()

@@ -103,7 +103,7 @@ def _line(one: FollowedCase, rows: Rows) -> tuple[str, ...]:
         label("content_class", one.content_class) if one.content_class else "",
         one.severity,
         one.department,
-        rows.at(one.due_at),
+        rows.due(one.due_at),
         label("complaint_state", one.state) if one.state else "",
         rows.at(one.closed_at),
         one.callback,
