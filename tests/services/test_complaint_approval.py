@@ -221,6 +221,21 @@ def test_r173_the_list_of_the_quarter_is_consented_to_in_one_sitting(desk: Desk)
     assert complaint_approval.unsolvable(desk.by("lam")) == ()
 
 
+def test_r173_the_list_holds_nothing_else_that_waits_for_a_word(desk: Desk) -> None:
+    late(desk)
+    assert OVERRUN in waiting(desk)
+    assert complaint_approval.unsolvable(desk.by("lam")) == ()
+
+
+def test_r173_a_refused_consent_is_no_sitting(desk: Desk) -> None:
+    case = stuck(desk)
+    no = says("wong", "unsolvable", note="再試", verdict=Verdict.REFUSED)
+    case = approve(desk, case, no)
+    desk.clock.advance(timedelta(days=1))
+    done = approve(desk, case, says("wong", "unsolvable"))
+    assert "complaint.consent.missing" not in blockers(done)
+
+
 def test_r173_one_case_that_changed_stops_the_whole_sitting(desk: Desk) -> None:
     first, second = stuck(desk), stuck(desk)
     closing.take_up(desk.by("lam"), second.detail.id, second.detail.version, "代用零件")

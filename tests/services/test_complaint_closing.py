@@ -161,6 +161,20 @@ def test_r173_unsolvable_waits_on_the_list_and_is_taken_up_again(desk: Desk) -> 
     ]
 
 
+def test_what_was_solved_after_all_and_is_done_over_is_not_unsolvable_again(desk: Desk) -> None:
+    case = course.filed(desk.by("lee"))
+    stuck = closing.mark_unsolvable(desk.by("lam"), case.detail.id, case.detail.version, "廠方停產")
+    solved = course.handled(desk.by("lee"), stuck)
+    redo = complaint_handling.rework(
+        desk.by("lee"),
+        case.detail.id,
+        solved.detail.version,
+        ReworkEntry(desk.clock.now(), "仍然滲水"),
+    )
+    assert (redo.facts.unsolvable_at, redo.texts.unsolvable_why) == (None, "")
+    assert "complaint.not_handled" in {one.code for one in redo.blockers}
+
+
 def test_work_that_is_done_over_is_attested_anew(desk: Desk) -> None:
     case = to.attested(desk, to.handled(desk))
     case = closing.write_result(desk.by("lee"), case.detail.id, case.detail.version, "已清潔")
