@@ -68,6 +68,19 @@ def test_it_is_corrected_under_its_number_and_its_history_keeps_what_it_said(des
         assert [row[0] for row in rows] == ["created", "changed"]
 
 
+def test_nothing_is_corrected_that_was_not_written_or_says_nothing(desk: Desk) -> None:
+    bare = to.handled(desk, Severity.MAJOR)
+    written = write(desk, to.handled(desk, Severity.MAJOR))
+    for case, entry, code in (
+        (bare, ENTRY, "special_report.not_written"),
+        (written, replace(ENTRY, review=""), "special_report.review.missing"),
+    ):
+        key, version = case.detail.id, case.detail.version
+        assert refusal(
+            lambda k=key, v=version, e=entry: special_report.correct(desk.by("lee"), k, v, e)  # type: ignore[misc]
+        ) == [code]
+
+
 def test_a_report_over_somebody_elses_is_refused(desk: Desk) -> None:
     case = to.handled(desk, Severity.MAJOR)
     write(desk, case)
