@@ -70,7 +70,8 @@ def handed_out(
         .order_by(_Out.at, _Out.id)
     )
     if after is not None:
-        query = query.where(tuple_(_Out.at, _Out.id) > (literal(after[0], UtcDateTime()), after[1]))
+        last = tuple_(literal(after[0], UtcDateTime()), after[1])
+        query = query.where(tuple_(_Out.at, _Out.id) > last)
     return page(reader, query, _row, _key, limit)
 
 
