@@ -118,5 +118,6 @@ class _Row(QWidget):
         self._chip.show_chip(line.chip)
         self._title.show_words(line.title)
         self._due.setText(line.due)
+        self._due.setVisible(bool(line.due))
         self._why.setText(line.why)
         self.setAccessibleName(line.whole)

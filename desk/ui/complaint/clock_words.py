@@ -74,10 +74,16 @@ class _Writer:
         return ClockLine(
             Chip(_TONES.get(standing.state, Tone.NEUTRAL), left),
             title,
-            due_words(clock.due_at, self._now, self._custom) if clock.is_open else "",
+            self._due(clock, standing),
             why,
             f"{title} · {why} · {left}" if told is None else clock_sentence(told, self._custom),
         )
+
+    def _due(self, clock: Clock, standing: Standing) -> str:
+        """Until when; what ran out says by how much it did."""
+        if not clock.is_open or standing.state is ClockState.OVERDUE:
+            return ""
+        return due_words(clock.due_at, self._now, self._custom)
 
     def _why(self, clock: Clock, standing: Standing, told: Explained | None) -> str:
         """All that explains it but what stands above it already."""
