@@ -8,7 +8,8 @@ import pytest
 
 from desk.clock import FixedClock
 from desk.domain.callback import CallbackEntry, CallbackHow, CallbackOutcome, Satisfaction
-from desk.domain.complaint import Nature, Severity
+from desk.domain.complaint import Ground, Nature, Severity
+from desk.domain.complaint_filing import Decision, FilingEntry
 from desk.domain.hand_out import HandOutEntry, SheetEntry, sheets
 from desk.domain.permissions import Role
 from desk.errors import RuleRefused
@@ -16,6 +17,7 @@ from desk.models.lists import disposal_record as sheet_list
 from desk.models.lists import follow_up_register as case_list
 from desk.services import (
     callback,
+    complaint_filing,
     complaint_handling,
     paper,
     paper_register,
@@ -33,6 +35,7 @@ from tests.services.test_paper_case import text_of
 
 TODAY = dt.date(2026, 11, 21)
 DAY = Period(TODAY, TODAY)
+FOLLOWED = ("客戶投訴案件登記追蹤表", "客户投诉案件登记追踪表")
 MONTH = Period.of_month(TODAY)
 
 
@@ -118,23 +121,22 @@ def test_R164_the_follow_up_register_says_what_is_open_whose_it_is_and_by_when(
 ) -> None:
     grave = paper_course.whole(desk)
     open_case = handed_out(desk, "工程部")
-    explained = course.registered(desk.by("lee"))
+    pending, explained = (course.registered(desk.by("lee")) for _time in range(2))
+    why = FilingEntry(Decision.EXPLAIN, Ground.SATISFIED, "已解釋收費，住戶明白")
+    complaint_filing.judge(desk.by("lee"), explained.detail.id, explained.detail.version, why)
     closed_day = desk.admin.estate.custom.day(desk.clock.now())
     told = register(desk, FormCode.FOLLOW_UP_REGISTER, Period(TODAY, closed_day)).content["cases"]
     by_number = {one["number"]: one for one in told}
     shut = by_number[grave.case.detail.number]
-    assert (shut["state"], shut["callback"], shut["complainant"]) == (
-        "closed",
-        "基本滿意",
-        NAMES[0],
-    )
-    assert shut["severity"] == "重要"
+    assert (shut["state"], shut["complainant"], shut["severity"]) == ("closed", NAMES[0], "重要")
+    assert shut["callback"] == "基本滿意"
     (solve,) = [one for one in grave.case.clocks if one.code == "solve.important"]
     assert shut["due_at"] == solve.due_at.isoformat()
     waiting = by_number[open_case.detail.number]
     assert (waiting["state"], waiting["department"]) == ("registered", "工程部")
     assert "closed_at" not in waiting
-    assert explained.detail.number in by_number
+    assert pending.detail.number in by_number
+    assert explained.detail.number not in by_number
 
 
 def test_it_may_show_what_is_open_alone_and_say_so(desk: Desk) -> None:
@@ -211,7 +213,7 @@ def test_a_month_is_whole_whichever_day_names_it() -> None:
         (FormCode.DISPOSAL_RECORD, "M2", ("投訴處置記錄表", "投诉处置记录表")),
         (FormCode.MONTHLY_SUMMARY, "M2", ("投訴記錄月總結表", "投诉记录月总结表")),
         (FormCode.MONTHLY_SUMMARY, "strictest", ("投訴記錄月總結表", "投诉记录月总结表")),
-        (FormCode.FOLLOW_UP_REGISTER, "strictest", ("客戶投訴案件登記追蹤表", "客户投诉案件登记追踪表")),
+        (FormCode.FOLLOW_UP_REGISTER, "strictest", FOLLOWED),
     ],
 )  # fmt: skip
 def test_K11_a_register_has_the_title_of_the_policy_at_its_end(
