@@ -50,6 +50,18 @@ LABELS: dict[str, dict[str, str]] = {
         "agreed": N_("Agree to the closing"),
         "judged": N_("Judge: a case or not"),
     },
+    "category": {
+        "work": N_("Handling"),
+        "hand_out": N_("Hand-out"),
+        "report": N_("Presentation"),
+        "return": N_("Sheet back"),
+        "tell": N_("Result told"),
+        "callback": N_("Callback"),
+        "promise": N_("Promise"),
+        "approval": N_("Waiting for approval"),
+        "paper": N_("Special report"),
+        "promotion": N_("Raised in severity"),
+    },
     "outcome": {
         "done": N_("Done"),
         "calls_back": N_("To be called back"),

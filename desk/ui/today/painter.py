@@ -41,7 +41,7 @@ ROW, HEAD, MORE, CALM = 52, 46, 40, 64
 _HEADING = 15
 _SIDE, _BETWEEN, _BAR = 16, 14, 3
 _CHIP, _WIDEST_CHIP = 124, 168
-_DEED, _PLACE, _TAGS = 258, 200, 160
+_DEED, _PLACE, _TAGS = 258, 200, 178
 _GRAVITY = 66
 _NARROW, _ROOMY = 700, 980
 _MOST = 300
@@ -156,7 +156,7 @@ class DayPainter(QStyledItemDelegate):
         left = body.left()
         paint_chip(painter, _column(body, left, self._chip), shown.chip, self._font)
         left += self._chip + _BETWEEN
-        deed = self._deed_width(body)
+        deed = self._deed_width(body) if whole else body.right() - left
         self._paint_two(painter, _column(body, left, deed), shown.deed, shown.by, self._strong)
         left += deed + _BETWEEN
         if not whole:
