@@ -48,7 +48,7 @@ class Letter:
     signed_by: str
     void_why: str = ""
 
-    def holds(self, post: Post, holder: str, day: date) -> bool:
+    def holds(self, post: Post | None, holder: str, day: date) -> bool:
         """Whether it stands for this person in this post on this day."""
         is_theirs = self.post is post and self.holder == holder
         return is_theirs and not self.void_why and self.starts <= day <= self.ends
@@ -113,7 +113,5 @@ def letter_of(
     letters: Iterable[Letter], post: Post | None, holder: str, day: date
 ) -> Letter | None:
     """R8: the letter under which a person may promise on a day; the newest where several do."""
-    if post is None:
-        return None
     found = [one for one in letters if one.holds(post, holder, day)]
     return max(found, key=lambda one: one.id, default=None)

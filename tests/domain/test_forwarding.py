@@ -53,6 +53,7 @@ def test_every_forward_rule_of_the_level_is_owed(
 def test_k3_k4_each_of_two_rules_is_met_by_itself() -> None:
     once = case("major", steps=(step("forwarded", T0, "forward.general_manager"),))
     assert owed(once) == {"forward.by_supervisor"}
+    assert rules.forward_blockers(once, clocks(once, M2, CALENDAR)) == ()
     twice = case(
         "major",
         steps=(

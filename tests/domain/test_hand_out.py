@@ -134,6 +134,18 @@ def test_each_sheet_comes_back_once(
         ("R143", case(), ["complaint.sheet.none_to_sign"], ["complaint.sheet.none_out"]),
         ("R143", ONE_OUT, [], []),
         ("R143", TWO_OUT, [], []),
+        (
+            "R143",
+            case(steps=(gone(7, "工程部"), signed(8, 7))),
+            ["complaint.sheet.none_to_sign"],
+            [],
+        ),
+        (
+            "R143",
+            case(steps=(gone(7, "工程部"), back(8, 7))),
+            ["complaint.sheet.none_to_sign"],
+            ["complaint.sheet.none_out"],
+        ),
         ("R145", ALL_BACK, ["complaint.sheet.none_to_sign"], ["complaint.sheet.none_out"]),
         ("R174", replace(ONE_OUT, state=State.CLOSED), ["complaint.closed"], []),
     ],

@@ -68,6 +68,7 @@ def codes(reasons: tuple[Reason, ...]) -> list[str]:
         ("R8", case(), replace(MADE, post=None), {"promise.post.missing": "post"}),
         ("R191", case(), replace(MADE, due_at=None), {"promise.due_at.missing": "due_at"}),
         ("R191", case(), replace(MADE, due_at=T0), {"promise.due_at.before_made": "due_at"}),
+        ("R191", case(), replace(MADE, due_at=MADE.made_at), {}),
         ("R9", case(), replace(MADE, amount=None), {}),
         ("R9", case(), replace(MADE, amount=Decimal(0)), {"letter.amount.outside": "amount"}),
         ("R9", case(), replace(MADE, amount=Decimal("0.005")), {"letter.amount.cents": "amount"}),
@@ -104,6 +105,7 @@ def test_a_promise_says_what_by_whom_and_until_when(
             ["promise.beyond.amount", "promise.beyond.matter"],
         ),
         ("R8", None, MADE, ["promise.letter.none"]),
+        ("R8", None, replace(MADE, made_by=""), []),  # it is refused for want of a name
     ],
 )
 def test_it_is_held_against_the_letter_of_authority(
@@ -140,6 +142,7 @@ TOLD = ReportEntry(T0 + 2 * HOUR, 7, "何總經理")
         (REPORTED, TOLD, {"promise.reported_already": "promise_id"}),
         (OPEN, replace(TOLD, promise_id=8), {"promise.missing": "promise_id"}),
         (OPEN, replace(TOLD, reported_to=""), {"promise.reported_to.missing": "reported_to"}),
+        (OPEN, replace(TOLD, at=T0 + HOUR), {}),
         (OPEN, replace(TOLD, at=T0), {"promise.before_made": "at"}),
         (OPEN, replace(TOLD, at=NOW + HOUR), {"complaint.at.future": "at"}),
         (replace(OPEN, state=State.CLOSED), TOLD, {"complaint.closed": None}),
@@ -161,6 +164,7 @@ KEEP = KeepEntry(T0 + 2 * HOUR, 7)
         (BROKEN, KEEP, {}),  # late, but kept
         (KEPT, KEEP, {"promise.kept_already": "promise_id"}),
         (OPEN, replace(KEEP, promise_id=8), {"promise.missing": "promise_id"}),
+        (OPEN, replace(KEEP, at=T0 + HOUR), {}),
         (OPEN, replace(KEEP, at=T0), {"promise.before_made": "at"}),
         (OPEN, replace(KEEP, at=NOW + HOUR), {"complaint.at.future": "at"}),
         (replace(OPEN, state=State.CLOSED), KEEP, {"complaint.closed": None}),
