@@ -18,12 +18,12 @@ _EXCERPT = 120
 
 
 class Columns:
-    """The columns of an estate: its dates, its present, and what its policy calls a severity."""
+    """The columns and filters of an estate, in its dates and the words of its policy."""
 
     def __init__(self, deeds: ComplaintDeeds) -> None:
         self._deeds = deeds
 
-    def made(self) -> Sequence[Column[ComplaintRow]]:
+    def columns(self) -> Sequence[Column[ComplaintRow]]:
         """Number and time, who and where, what about, until when, where it stands."""
         return (
             Column("number", _number_words, _number, 122, muted=True, note=self._received),
@@ -32,6 +32,21 @@ class Columns:
             Column("due", _due_words, self._due_text, 154, chip=self._due),
             Column("state", _state_words, words.row_state_words, 132, chip=words.row_state),
         )
+
+    def filters(self) -> Sequence[Filter]:
+        """Until when, state, severity, hot, nature, content and days."""
+        return (
+            Filter("due", _due_words, _due_choices),
+            Filter("state", _state_words, words.state_choices),
+            Filter("severity", _severity_words, self._severities),
+            Filter("hot", _hot_words, _hot_choices),
+            Filter("nature", _nature_words, words.nature_choices),
+            Filter("content", _content_words, words.content_choices),
+            Filter("days", _days_words, _day_choices),
+        )
+
+    def _severities(self) -> Sequence[Choice]:
+        return words.severity_choices(self._deeds.todays_policy())
 
     def _received(self, row: ComplaintRow) -> str:
         return self._deeds.custom.datetime(row.received_at)
@@ -48,19 +63,6 @@ class Columns:
     def _due_text(self, row: ComplaintRow) -> str:
         chip = self._due(row)
         return "" if chip is None else chip.text
-
-
-def filters() -> Sequence[Filter]:
-    """Until when, state, severity, hot, nature, content and days."""
-    return (
-        Filter("due", _due_words, _due_choices),
-        Filter("state", _state_words, words.state_choices),
-        Filter("severity", _severity_words, words.severity_choices),
-        Filter("hot", _hot_words, _hot_choices),
-        Filter("nature", _nature_words, words.nature_choices),
-        Filter("content", _content_words, words.content_choices),
-        Filter("days", _days_words, _day_choices),
-    )
 
 
 def row_of(case: Case) -> ComplaintRow:

@@ -89,13 +89,14 @@ class ComplaintDeeds(QObject):
 
     def severity_words(self, code: str) -> str:
         """What today's policy calls a severity."""
-        return severity_words(self._todays_policy(), code)
+        return severity_words(self.todays_policy(), code)
 
     def form_words(self, form: str) -> str:
         """What today's policy calls a kind of paper (K11)."""
-        return paper.name_of(self._todays_policy(), form)
+        return paper.name_of(self.todays_policy(), form)
 
-    def _todays_policy(self) -> Policy:
+    def todays_policy(self) -> Policy:
+        """The rules under which a complaint of today is opened; read once a day."""
         today = self.today()
         if self._named is None or self._named[0] != today:
             self._named = today, self.policy_on(self.now())
@@ -108,10 +109,6 @@ class ComplaintDeeds(QObject):
         key = after if isinstance(after, tuple) else None
         found = complaint.page(self._workplace, self._filter_of(asked), key)
         return Page(found.rows, found.next_key)
-
-    def get(self, key: int | str) -> ComplaintDetail:
-        """One complaint by its id or its number."""
-        return complaint.get(self._workplace, key)
 
     def case(self, key: int | str) -> Case:
         """One complaint with its clocks and what keeps it open, by its id or its number."""

@@ -278,7 +278,7 @@ class ComplaintForm(RecordForm):
         self._ask_why()
 
     def _severities(self) -> list[Choice]:
-        return words.severity_choices_of(self._policy)
+        return words.severity_choices(self._policy)
 
     def _definition(self) -> str:
         """R137-R139: what the policy understands by the chosen level."""

@@ -69,9 +69,10 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
     # Parts
 
     def _make_plan(self) -> RegisterPlan[ComplaintRow]:
+        plan = columns.Columns(self._deeds)
         return RegisterPlan(
             title=words.register_title,
-            columns=columns.Columns(self._deeds).made(),
+            columns=plan.columns(),
             fetch=self._deeds.page,
             row_id=columns.id_of,
             empty=words.empty_words,
@@ -80,7 +81,7 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
             new_record=self._new_form if self._deeds.may_register() else None,
             new_words=words.new_words,
             row_of=columns.row_of,
-            filters=columns.filters(),
+            filters=plan.filters(),
         )
 
     def _make_head(self) -> QHBoxLayout:

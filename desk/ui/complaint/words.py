@@ -9,7 +9,6 @@ from desk.domain.complaint import (
     Filing,
     Impact,
     Nature,
-    Severity,
     State,
     Urgency,
 )
@@ -35,12 +34,7 @@ def state_choices() -> Sequence[Choice]:
     return [Choice(one, label("complaint_state", one)) for one in State]
 
 
-def severity_choices() -> Sequence[Choice]:
-    """How grave it may be (R137-R139)."""
-    return [Choice(one, label("severity", one)) for one in Severity]
-
-
-def severity_choices_of(policy: Policy) -> list[Choice]:
+def severity_choices(policy: Policy) -> list[Choice]:
     """What a policy calls its levels, the mildest first (K1)."""
     levels = sorted(policy.severities, key=_rank)
     return [Choice(one.code, severity_words(policy, one.code)) for one in levels]
