@@ -84,7 +84,7 @@ def handle(stage: Stage) -> None:
 
 def at_once(stage: Stage) -> None:
     """The five reasons."""
-    _asked(stage, "busy", "act_immediately").field("immediate").set_value(["a", "c"])
+    _asked(stage, "registered", "act_immediately").field("immediate").set_value(["a", "c"])
     stage.settle()
 
 
