@@ -28,7 +28,7 @@ from tests.ui.walk import visible_words
 
 WINDOWS = (QDialog, QMainWindow, Threshold, LockCover, ShellPage, RecordForm, Column)
 OURS_IN_ENGLISH = {"English"}
-LOGINS = {"admin", "manager", "quality", "reception", "reception2", "supervisor"}  # data
+LOGINS = {"admin", "general_manager", "manager", "quality", "reception", "reception2", "supervisor"}
 DAYS = 6
 
 

@@ -67,9 +67,14 @@ class DayList(Spoken, QListView):
 
     def chosen(self) -> Shown | More | None:
         """The chosen line."""
-        row = self.currentIndex().row()
+        row = self._row()
         line = self.lines.lines[row] if self.lines.can_be_chosen(row) else None
         return line if isinstance(line, Shown | More) else None
+
+    def _row(self) -> int:
+        """Where the chosen line stands; -1 while none is chosen."""
+        chosen = self.selectionModel().selectedIndexes()
+        return chosen[0].row() if chosen else -1
 
     def chosen_key(self) -> Hashable | None:
         """What tells the chosen line from the others."""
@@ -88,11 +93,11 @@ class DayList(Spoken, QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk over headings, Enter opens; the rest is not for the list."""
         key = Qt.Key(event.key())
-        row = self.currentIndex().row()
+        row = self._row()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
+            self._open(self.lines.index(row))
         elif key in _STEPS:
-            self._choose(self._next(row, _STEPS[key]))
+            self._choose(self._next(row, _STEPS[key] if row >= 0 else 1))
         elif key in _PAGES:
             by = _PAGES[key] * max(1, self.viewport().height() // ROW - 1)
             self._choose(self._near(row + by, _PAGES[key]))
