@@ -142,3 +142,31 @@ def test_r137_a_month_unsolved_makes_it_major_and_the_old_breach_counts(
             " WHERE clock = 'solve.minor'"
         ).all()
     assert [tuple(row) for row in kept] == [(1, 1)]
+
+
+# Registered and judged in one deed
+
+
+def test_r153_a_complaint_is_registered_and_filed_in_one_deed(workplace: Workplace) -> None:
+    case = filing.register(workplace, WHOLE, FILE)
+    assert case.detail.number == "C2026-000001"
+    assert (case.facts.filing, case.facts.on_site) == (Filing.FILED, True)
+    assert "solve.minor" in clocks_of(workplace, case.detail.id)
+    assert case == complaint_case.get(workplace, case.detail.id)
+
+
+def test_everything_wrong_with_both_is_said_at_once_and_nothing_is_registered(
+    workplace: Workplace,
+) -> None:
+    wrong = replace(WHOLE, place="", demand="")
+    with pytest.raises(RuleRefused) as refused:
+        filing.register(workplace, wrong, FilingEntry(Decision.FILE))
+    assert [one.code for one in refused.value.reasons] == [
+        "complaint.place.missing",
+        "complaint.demand.missing",
+        "filing.ground.missing",
+    ]
+    with pytest.raises(RuleRefused):
+        filing.register(workplace, WHOLE, FilingEntry(Decision.EXPLAIN, Ground.SATISFIED))
+    assert complaint.latest_number(workplace) is None
+    assert filing.register(workplace, WHOLE, FILE).detail.number == "C2026-000001"
