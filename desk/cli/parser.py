@@ -122,7 +122,7 @@ def _print(commands: "_Commands") -> None:
         _paper(parser)
     for form, words in _register_forms().items():
         parser = forms.add_parser(form, help=words)
-        parser.add_argument("number", nargs="?", choices=("blank",), default="")
+        parser.add_argument("number", nargs="?", choices=("blank",))
         _paper(parser)
         if form == "monthly-summary":
             parser.add_argument("--month", type=_month, metavar="MONTH", help=_("such as 2026-11"))

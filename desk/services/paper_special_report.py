@@ -51,7 +51,7 @@ def gathered(case: Case, report: Report, files: tuple[str, ...], job: Job) -> Sp
         closed_at=detail.closed_at,
         complainant=detail.complainant,
         room=detail.unit or "",
-        complainants=facts.complainants,
+        complainants=facts.complainants if facts.joint else None,
         department=case.texts.department or detail.about,
         nature=Nature(detail.nature),
         content_class=ContentClass(detail.content_class),

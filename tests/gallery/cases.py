@@ -19,8 +19,11 @@ from desk.domain.complaint_closing import NoticeEntry, NoticeKind, SummaryEntry,
 from desk.domain.complaint_contact import SaidEntry
 from desk.domain.complaint_filing import Decision, FilingEntry, JoinEntry
 from desk.domain.complaint_handling import HandleEntry
+from desk.domain.corrective_action import DoneEntry, VerifyEntry
+from desk.domain.corrective_action import SheetEntry as WrittenEntry
 from desk.domain.forwarding import ForwardEntry, open_forwards
 from desk.domain.hand_out import HandOutEntry, SheetEntry, sheets
+from desk.domain.special_report import SpecialReportEntry
 from desk.services import clock_pause as pauses
 from desk.services import (
     complaint,
@@ -29,7 +32,9 @@ from desk.services import (
     complaint_contact,
     complaint_filing,
     complaint_handling,
+    corrective_action,
     side_problem,
+    special_report,
 )
 from desk.services.complaint_case import Case
 from desk.services.household import Household
@@ -185,6 +190,21 @@ def handled(course: Course) -> None:
     course.hand_out()
     course.forward()
     course.handle()
+
+
+def reported(course: Course) -> None:
+    """Done, with its corrective-action sheet and its special report."""
+    handled(course)
+    words, about = course.words, course.about
+    due = course.desk.estate.custom.day(course.later(_HOUR)) + dt.timedelta(days=7)
+    sheet = WrittenEntry(words["why"], about["process"], words["avoid"], words["head"], due)
+    course.case = corrective_action.write(course.desk, *course.key, sheet)
+    done = DoneEntry(course.later(_HOUR), about["result"])
+    course.case = corrective_action.mark_done(course.desk, *course.key, done)
+    seen = VerifyEntry(words["seen"])
+    course.case = corrective_action.verify(course.colleague, *course.key, seen)
+    report = SpecialReportEntry(words["why"], about["process"], words["learnt"], words["avoid"])
+    course.case = special_report.write(course.desk, *course.key, report)
 
 
 def closed(course: Course) -> None:

@@ -1,12 +1,14 @@
 """Scenes of the complaint register, its files and its paper."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from desk.domain.complaint import State
 from desk.i18n import _
-from desk.services.paper import FormCode
+from desk.services.paper import FormCode, Period
+from desk.ui.complaint import paper_acts
 from desk.ui.complaint.form import ComplaintForm
 from desk.ui.complaint.page import ComplaintPage
 from desk.ui.complaint.record import ComplaintRecord
@@ -60,6 +62,25 @@ def filled_below(stage: Stage) -> None:
     """The lower half of the form."""
     bar = scroll_of(_filled(stage)).verticalScrollBar()
     bar.setValue(bar.maximum())
+
+
+def filing(stage: Stage) -> None:
+    """Filed at once, with the question that applies."""
+    form = _filled(stage)
+    form.field("decision").set_value("file")
+    form.field("ground").set_value("emergency")
+    form.filing.show_wanted()
+    stage.settle()
+    bar = scroll_of(form).verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def joining(stage: Stage) -> None:
+    """Another caller is added to an open case with what is typed already."""
+    form = _filled(stage)
+    dialog = form.join(stage.estate.complaints["busy"])
+    assert dialog is not None
+    _over(stage, dialog)
 
 
 def refused(stage: Stage) -> None:
@@ -128,6 +149,50 @@ def preview(stage: Stage) -> None:
     _over(stage, _record(stage, State.HANDLED).open_preview())
 
 
+def preview_of(form: FormCode, state: str) -> Callable[[Stage], None]:
+    """Another paper of a case."""
+
+    def scene(stage: Stage) -> None:
+        record = _record(stage, state)
+        _over(stage, paper_acts.preview(record._deeds, form, record, record.case()))
+
+    return scene
+
+
+def preview_register(form: FormCode) -> Callable[[Stage], None]:
+    """A register over the days up to today."""
+
+    def scene(stage: Stage) -> None:
+        page = _page(stage)
+        today = page._deeds.today()
+        plan = page._deeds.paper.register(form, Period(today - timedelta(days=14), today))
+        _over(stage, paper_acts.show_plan(page._deeds, plan, page))
+
+    return scene
+
+
+def print_menu(stage: Stage) -> None:
+    """Registers and blank forms."""
+    page = _page(stage)
+    stage.drop(page.print_menu.menu(), page.print_menu)
+
+
+def blank_menu(stage: Stage) -> None:
+    """Every form as a blank."""
+    page = _page(stage)
+    stage.drop(page.print_menu.blank_menu(), page.print_menu)
+
+
+def register_dialog(stage: Stage) -> None:
+    """Which days the follow-up register is of."""
+    _over(stage, _page(stage).print_menu.ask_period(FormCode.FOLLOW_UP_REGISTER))
+
+
+def month_dialog(stage: Stage) -> None:
+    """Which month is summed up."""
+    _over(stage, _page(stage).print_menu.ask_period(FormCode.MONTHLY_SUMMARY))
+
+
 def preview_blank(stage: Stage) -> None:
     """The blank sheet."""
     _over(stage, _page(stage).print_menu.open_blank(FormCode.COMPLAINT_SHEET))
@@ -164,6 +229,8 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "complaint-new": new,
     "complaint-new-filled": filled,
     "complaint-new-filled-below": filled_below,
+    "complaint-new-filing": filing,
+    "complaint-new-joining": joining,
     "complaint-new-refused": refused,
     "complaint-registered": registered,
     "complaint-busy": busy,
@@ -173,7 +240,18 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "complaint-closed": closed,
     "complaint-attachments": attachments,
     "attachment-viewer": viewer,
+    "complaint-print-menu": print_menu,
+    "complaint-blank-menu": blank_menu,
+    "complaint-register-dialog": register_dialog,
+    "complaint-month-dialog": month_dialog,
     "print-preview": preview,
+    "print-record": preview_of(FormCode.COMPLAINT_RECORD, State.CLOSED),
+    "print-corrective-action": preview_of(FormCode.CORRECTIVE_ACTION, "reported"),
+    "print-special-report": preview_of(FormCode.SPECIAL_REPORT, "reported"),
+    "print-joint-report": preview_of(FormCode.JOINT_REPORT, "busy"),
+    "print-disposal-record": preview_register(FormCode.DISPOSAL_RECORD),
+    "print-follow-up-register": preview_register(FormCode.FOLLOW_UP_REGISTER),
+    "print-monthly-summary": preview_register(FormCode.MONTHLY_SUMMARY),
     "print-preview-blank": preview_blank,
     "print-came-out": preview_asks,
     "question-discard": discard,

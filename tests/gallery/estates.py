@@ -102,7 +102,7 @@ def _live_on(
             clock.moment = NOW - dt.timedelta(hours=hours, minutes=25)
             about = _words(script)["complaints"][which]
             entry = cases.entry_of(chosen, about, clock.moment)
-            if name == "busy":
+            if name in _HOT:
                 entry = cases.hot(entry, cases.WORDS[script.language]["topic"])
             course = cases.begun(desk, colleague, clock, script.language, entry)
             course.about = about
@@ -117,7 +117,9 @@ def _live_on(
     return chosen, numbers
 
 
+_HOT = ("busy", "reported")
 _CASES = (
+    (12 * 24, "reported", cases.reported, 3),
     (6 * 24, str(State.CLOSED), cases.closed, 2),
     (3 * 24, str(State.HANDLED), cases.handled, 1),
     (21, "busy", cases.busy, 3),

@@ -5,10 +5,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
-from desk.domain import special_report
+from desk.domain import corrective_action, special_report
 from desk.domain.complaint import State
-from desk.domain.complaint_case import covers
-from desk.domain.policy import Condition
 from desk.services.complaint_case import Case
 from desk.services.paper import CASE_FORMS, FormCode
 from desk.ui.complaint.acts import Act, Group
@@ -85,9 +83,7 @@ def _applies(form: FormCode, case: Case) -> bool:
     facts, policy = case.facts, case.policy
     match form:
         case FormCode.CORRECTIVE_ACTION:
-            asked = (one for one in policy.close if one.condition is Condition.CORRECTIVE_ACTION)
-            is_asked = any(covers(one.scope, facts, policy) for one in asked)
-            return is_asked or facts.correction is not None
+            return corrective_action.is_asked(facts, policy) or facts.correction is not None
         case FormCode.SPECIAL_REPORT:
             return special_report.is_asked_for(facts, policy) or facts.report is not None
         case FormCode.JOINT_REPORT:

@@ -1,4 +1,4 @@
-"""What was printed of a record: when, by whom, in which language, where to."""
+"""What was printed of a record: which paper, when, by whom, in which language, where to."""
 
 from collections.abc import Sequence
 
@@ -43,6 +43,7 @@ class PrintHistory(Spoken, QWidget):
 
     def _line(self, row: PrintRow) -> str:
         parts = [
+            str(row.content.get("title", "")) or label("form", row.form),
             self._custom.datetime(row.printed_at),
             row.printed_by,
             label("destination", row.destination),

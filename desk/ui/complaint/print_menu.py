@@ -39,13 +39,20 @@ class PrintMenu(KeyButton):
         self.clicked.connect(self.open_menu)
 
     def menu(self) -> QMenu:
-        """Registers, then every form as a blank."""
+        """The registers, and under a line of their own every form as a blank."""
         menu = QMenu(self)
-        menu.addSection(_registers_words())
         for form in REGISTERS:
             line = menu.addAction(self._deeds.form_words(form) + "…")
             line.triggered.connect(partial(self._register_chosen, form))
-        menu.addSection(_blank_words())
+        menu.addSeparator()
+        blank = self.blank_menu()
+        blank.setParent(menu, blank.windowFlags())
+        menu.addMenu(blank)
+        return menu
+
+    def blank_menu(self) -> QMenu:
+        """Every form as a blank."""
+        menu = QMenu(_blank_words(), self)
         for form in _BLANK:
             line = menu.addAction(self._deeds.form_words(form))
             line.triggered.connect(partial(self._blank_chosen, form))
@@ -178,10 +185,6 @@ def _month_name(day: dt.date, custom: EstateFormat) -> str:
 
 def _button_words() -> str:
     return _("Registers and forms")
-
-
-def _registers_words() -> str:
-    return _("Registers over a period")
 
 
 def _blank_words() -> str:
