@@ -14,8 +14,8 @@ from desk.ui.kit.label import plain_label
 from desk.ui.kit.retranslate import Spoken
 from desk.ui.kit.theme import EDGE
 
-_ABOVE = 5
-_MIDDLE = 15
+_ABOVE = 7
+_MIDDLE = 17
 
 
 class Missing(NamedTuple):

@@ -63,7 +63,7 @@ class _Writer:
         yield Fact(_("Department"), texts.department)
         yield Fact(_("Filing"), self._filing())
         if texts.filing_ground:
-            yield Fact(_("Question"), label("ground", texts.filing_ground), wide=True)
+            yield Fact(_("Ground for filing"), label("ground", texts.filing_ground), wide=True)
         yield Fact(_("Why so filed"), texts.filing_why, wide=True)
         policy = case.kept
         yield Fact(

@@ -234,7 +234,7 @@ def _decision_words() -> str:
 
 
 def _ground_words() -> str:
-    return _("Question")
+    return _("Ground for filing")
 
 
 def _who() -> str:

@@ -116,7 +116,7 @@ def decision() -> str:
 
 
 def ground() -> str:
-    return _("Question")
+    return _("Ground for filing")
 
 
 def asked() -> str:
