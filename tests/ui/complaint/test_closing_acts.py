@@ -246,6 +246,9 @@ def stuck(desk: Desk) -> Case:
 def test_the_sitting_of_the_quarter_shows_every_case_that_waits(desk: Desk, show: Show) -> None:
     first, second = stuck(desk), stuck(desk)
     record = show(first)
+    both = {"consent_all", "consent_all_own"}
+    assert both & shown(record) == {"consent_all"}
+    assert both & shown(show(first, "wong")) == {"consent_all_own"}
     record.run(act(record, "consent_all"))
     dialog = open_dialog()
     headings = [line.value for line in dialog.shown() if not line.label]
