@@ -94,7 +94,7 @@ def _changes(before: Policy, after: Policy) -> Iterator[Change]:
     for language in _LANGUAGES:
         old, new = before.labels.get(language, ""), after.labels.get(language, "")
         if old != new:
-            what = _what(N_("Name"), language)
+            what = _what(N_("Called"), language)
             yield Change("policy", "", name(after.labels), what, old or _NOTHING, new or _NOTHING)
     for section in ASPECTS:
         yield from _section(section, before, after)
@@ -212,7 +212,7 @@ _CLOCK = (
 ASPECTS: Mapping[str, tuple[_Aspect, ...]] = MappingProxyType(
     {
         "severities": (
-            *_labels(N_("Name"), "labels"),
+            *_labels(N_("Called"), "labels"),
             *_labels(N_("Definition"), "definition"),
             _Aspect(N_("Rank"), "rank", _rank),
         ),
@@ -230,13 +230,13 @@ ASPECTS: Mapping[str, tuple[_Aspect, ...]] = MappingProxyType(
         "close": (_Aspect(N_("Which cases"), "scope", _scope),),
         "forms": _labels(N_("Title"), "labels"),
         "reports": (
-            *_labels(N_("Name"), "labels"),
+            *_labels(N_("Called"), "labels"),
             _Aspect(N_("How often"), "every", _day),
             _Aspect(N_("Day"), "day", _day),
             _Aspect(N_("Who answers for it"), "post", _post("post")),
         ),
         "posts": (
-            *_labels(N_("Name"), "labels"),
+            *_labels(N_("Called"), "labels"),
             _Aspect(N_("Who may act"), "roles", _roles),
         ),
     }

@@ -45,7 +45,7 @@ LABELS: dict[str, dict[str, str]] = {
     "unit": {
         "minutes": N_("Minutes"),
         "hours": N_("Hours"),
-        "days": N_("Days"),
+        "days": N_("days"),
         "same_day": N_("The same day"),
         "months": N_("Months"),
     },

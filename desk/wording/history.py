@@ -19,6 +19,7 @@ LABELS: dict[str, dict[str, str]] = {
         "became_complaint": N_("Made a complaint"),
         "granted": N_("Approved"),
         "refused": N_("Not approved"),
+        "recomputed": N_("Computed anew"),
         "code_renewed": N_("Made a new recovery code"),
     },
 }

@@ -9,6 +9,7 @@ from tests.gallery import (
     guide,
     handling,
     households,
+    policy,
     reception,
     settings,
     today,
@@ -29,4 +30,5 @@ SCENES: Mapping[str, Scene] = {
     **households.SCENES,
     **guide.SCENES,
     **settings.SCENES,
+    **policy.SCENES,
 }

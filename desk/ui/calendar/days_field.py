@@ -236,7 +236,7 @@ def _kind_words() -> str:
 
 
 def _name_words() -> str:
-    return _("Name")
+    return _("Name of the day")
 
 
 def _days_words() -> str:

@@ -177,7 +177,7 @@ def _state(row: CalendarRow) -> str:
 
 
 def _what_words() -> str:
-    return _("Calendar")
+    return _("Calendar entry")
 
 
 def _state_words() -> str:

@@ -128,7 +128,7 @@ def _term(path: str, when: Callable[[Any], bool] | None = None) -> tuple[Cell, .
             f"{path}.amount", cells.number, Said(N_("How long")), THIRD,
             when=when, fixed=_is_same_day(path),
         ),
-        Cell(f"{path}.unit", units, Said(N_("Unit")), THIRD, taken=_as(Unit), when=when),
+        Cell(f"{path}.unit", units, Said(N_("Measured in")), THIRD, taken=_as(Unit), when=when),
         Cell(
             f"{path}.counting", countings, Said(N_("Counted in")), THIRD,
             taken=_as(Counting), when=when,
@@ -218,7 +218,7 @@ _SWITCHES = (
 )
 
 _REPORT = (
-    *_names(N_("Name"), "labels", cells.line),
+    *_names(N_("Called"), "labels", cells.line),
     Cell("every", cells.one_of("every", list(Every)), Said(N_("How often")), taken=_as(Every)),
     Cell("day", cells.number, Said(N_("Day")), when=_is_not_daily,
          hint=Said(N_("Of the week (Monday is 1) or of the month"))),
@@ -229,7 +229,7 @@ CELLS: Mapping[str, tuple[Cell, ...]] = MappingProxyType(
     {
         "policy": _names(N_("Name of the policy"), "labels", cells.line),
         "severities": (
-            *_names(N_("Name"), "labels", cells.line),
+            *_names(N_("Called"), "labels", cells.line),
             *_names(N_("Definition"), "definition", cells.text),
         ),
         "clocks": _CLOCK,
@@ -240,7 +240,7 @@ CELLS: Mapping[str, tuple[Cell, ...]] = MappingProxyType(
         "reports": _REPORT,
         "switches": _SWITCHES,
         "posts": (
-            *_names(N_("Name"), "labels", cells.line),
+            *_names(N_("Called"), "labels", cells.line),
             Cell("roles", cells.many_of(_role_choices), Said(N_("Who may act")), 2, taken=_roles),
         ),
     }

@@ -33,6 +33,9 @@ KINDS = (
     "standing_instruction",
     "attachment",
     "print_log",
+    "policy",
+    "business_calendar",
+    "calendar_year",
 )
 OPENED = frozenset({"reception", "complaint"})
 
