@@ -17,6 +17,9 @@ from desk.app import Program
 from desk.clock import Clock
 from desk.config import DataFolder
 from desk.ui.kit.tasks import Tasks
+from desk.ui.shell.main_window import MainWindow
+from desk.ui.shell.sign_in import SignInWindow
+from tests.conftest import PASSWORD
 
 Kind = TypeVar("Kind")
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -112,6 +115,28 @@ def leave(program: Program) -> None:
     program.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
+
+
+def come_in(program: Program, hands: Hands, login: str = "admin") -> MainWindow:
+    """Name, Enter, password, Enter."""
+    door = a(SignInWindow, program.window)
+    door.form.login.setFocus()
+    hands.type(login)
+    hands.press(Qt.Key.Key_Return)
+    hands.type(PASSWORD)
+    hands.press(Qt.Key.Key_Return)
+    return a(MainWindow, show(program.window))
+
+
+def take_over(program: Program, hands: Hands, login: str) -> MainWindow:
+    """Another clerk comes to the open desk."""
+    window = a(MainWindow, program.window)
+    window.switch_clerk()
+    hands.type(login)
+    hands.press(Qt.Key.Key_Return)
+    hands.type(PASSWORD)
+    hands.press(Qt.Key.Key_Return)
+    return a(MainWindow, show(program.window))
 
 
 def text_of(path: Path) -> str:

@@ -31,10 +31,19 @@ from desk.ui.reception.form import ReceptionForm
 from desk.ui.reception.page import ReceptionPage
 from desk.ui.shell.first_run import FirstRunWindow
 from desk.ui.shell.main_window import MainWindow
-from desk.ui.shell.sign_in import SignInWindow
 from desk.ui.today.page import TodayPage
 from tests.conftest import CHEAP, PASSWORD
-from tests.journeys.desk_hands import Hands, a, focused, leave, running, show, text_of
+from tests.journeys.desk_hands import (
+    Hands,
+    a,
+    come_in,
+    focused,
+    leave,
+    running,
+    show,
+    take_over,
+    text_of,
+)
 
 Key = Qt.Key
 
@@ -307,17 +316,6 @@ def program(qapp: QApplication, begun: DataFolder, clock: FixedClock) -> Iterato
         yield started
 
 
-def come_in(program: Program, hands: Hands, login: str = "admin") -> MainWindow:
-    """Name, Enter, password, Enter."""
-    door = a(SignInWindow, program.window)
-    door.form.login.setFocus()
-    hands.type(login)
-    hands.press(Key.Key_Return)
-    hands.type(PASSWORD)
-    hands.press(Key.Key_Return)
-    return a(MainWindow, show(program.window))
-
-
 def half_finish(window: MainWindow, hands: Hands, words: str) -> ReceptionForm:
     """F2 and some words, not saved."""
     window.go("reception").setFocus()
@@ -358,17 +356,6 @@ def test_another_clerk_takes_over_and_the_half_finished_form_waits_for_its_own(
     hands.click(back.tray.buttons()[0])
     form = a(ReceptionForm, back.page().open_form())
     assert form.field("request").value() == office.request
-
-
-def take_over(program: Program, hands: Hands, login: str) -> MainWindow:
-    """Another clerk comes to the open desk."""
-    window = a(MainWindow, program.window)
-    window.switch_clerk()
-    hands.type(login)
-    hands.press(Key.Key_Return)
-    hands.type(PASSWORD)
-    hands.press(Key.Key_Return)
-    return a(MainWindow, show(program.window))
 
 
 def test_the_language_changes_in_the_running_window_and_is_remembered(

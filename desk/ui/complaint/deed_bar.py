@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.i18n import _
 from desk.services.complaint_case import Case
-from desk.ui.complaint.acts import Act
+from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.deed_sheet import DeedSheet
 from desk.ui.kit.key_button import KeyButton
 
@@ -28,7 +28,7 @@ class DeedBar(QObject):
         self.buttons = [_ActButton("F8", "primary"), _ActButton("", "")]
         for button in self.buttons:
             button.act_wanted.connect(self.act_wanted)
-        self.more_button = KeyButton(_more_words, key="F7", sign="more")
+        self.more_button = KeyButton(_more_words, key="F4", sign="more")
         self.more_button.clicked.connect(self.open_sheet)
 
     def show_case(self, acts: Sequence[Act], case: Case) -> None:
@@ -47,12 +47,16 @@ class DeedBar(QObject):
         first.setVisible(first.act() is not None)
 
     def primary(self) -> list[Act]:
-        """The deeds that come next, at most two; one that is shut only where none is open."""
+        """The deeds that come next, at most two; one that is shut only where none is open.
+
+        A case that may be closed is closed first: the callback has days.
+        """
         case = self._case
         if case is None:
             return []
         first = [act for act in self._acts if act.primary is not None and act.primary(case)]
-        return [act for act in first if not self._is_shut(act)][:PRIMARY] or first[:1]
+        ready = [act for act in first if not self._is_shut(act)]
+        return sorted(ready, key=_is_not_closing)[:PRIMARY] or first[:1]
 
     def act(self, code: str) -> Act | None:
         """The deed of a code, if it belongs to the case as it stands."""
@@ -108,6 +112,10 @@ class _ActButton(KeyButton):
     def _clicked(self) -> None:
         if self._act is not None:
             self.act_wanted.emit(self._act)
+
+
+def _is_not_closing(act: Act) -> bool:
+    return act.group is not Group.CLOSING
 
 
 def _more_words() -> str:

@@ -238,8 +238,16 @@ class ComplaintRecord(RecordForm):
 
     def _was_done(self, case: Case) -> None:
         self.load(case)
+        self._keep_keyboard()
         say(self, _("Saved"))
         self.saved.emit(case)
+
+    def _keep_keyboard(self) -> None:
+        """What led to the deed may be gone with it; the keyboard stays in the record."""
+        focus = self.window().focusWidget()
+        if focus is None or not self.isAncestorOf(focus) or not focus.isVisible():
+            next_button = self.bar.buttons[0]
+            (next_button if next_button.isEnabled() else self.bar.more_button).setFocus()
 
     def _deed_wanted(self, complaint_id: int, code: str) -> None:
         """What was done elsewhere leads to a deed of this case; one that is shut is not asked."""

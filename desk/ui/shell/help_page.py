@@ -28,6 +28,7 @@ KEYS = (
     ("Esc", N_("Close the record, or go back")),
     ("F9", N_("Set the open form aside")),
     ("F6", N_("What the first-asked duty wants next")),
+    ("F4", N_("All deeds of a case")),
     ("F7", N_("Look in this list")),
     ("F5", N_("Read the list again")),
     ("↑ ↓", N_("Move through a list")),

@@ -212,9 +212,9 @@ def test_the_sheet_holds_every_deed_and_says_why_one_is_shut(
     sheet.close()
 
 
-def test_f7_opens_the_sheet_and_enter_begins_a_deed(workplace: Workplace, show: Show) -> None:
+def test_f4_opens_the_sheet_and_enter_begins_a_deed(workplace: Workplace, show: Show) -> None:
     record = show(filed(workplace))
-    press(record, Qt.Key.Key_F7)
+    press(record, Qt.Key.Key_F4)
     sheet = next(one for one in QApplication.topLevelWidgets() if isinstance(one, DeedSheet))
     line = sheet.line("urge")
     line.setFocus()
