@@ -32,7 +32,7 @@ from desk.ui.staff.roles import RoleTable, roles_words
 from desk.ui.staff.words import accounts_words
 
 _SECTION = "settings_section"
-_BY_FIELD = (("policy", "policy"), ("week", "calendar"), ("days", "calendar"))
+_BY_FIELD = (("policy", "policy"), ("special", "calendar"), ("workdays", "calendar"))
 
 
 class Section(NamedTuple):

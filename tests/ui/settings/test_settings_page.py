@@ -13,6 +13,8 @@ from desk.domain.reception import ReceptionEntry
 from desk.errors import EnvironmentFault
 from desk.services import estate_settings, reception, sign_in
 from desk.services.workplace import Workplace
+from desk.ui.kit.record_form import RecordForm
+from desk.ui.kit.register_page import RegisterPage
 from desk.ui.kit.retranslate import speak
 from desk.ui.settings.estate import EstateSection
 from desk.ui.settings.history import HistorySection
@@ -26,8 +28,9 @@ from tests.ui.walk import guessing, unnamed, visible_words
 
 NEW = "another word 2"
 LATIN = re.compile(r"[A-Za-z]{2,}")
-NATIVE = re.compile(r"\b(?:English|admin|F\d+|Ctrl\+\w|Esc|Enter|[A-Z]\d{4}-\d{6})\b")
-KEYS = ("account", "accounts", "roles", "estate", "authority", "recovery", "history")
+NATIVE = re.compile(r"\b(?:English|admin|[FR]\d+|Ctrl\+\w|Esc|Enter|[A-Z]\d{4}-\d{6})\b")
+READ = ("policy", "calendar")
+KEYS = ("account", "accounts", "roles", "estate", *READ, "authority", "recovery", "history")
 
 
 def section(page: SettingsPage, key: str) -> QWidget:
@@ -63,11 +66,11 @@ def history(page: SettingsPage) -> HistorySection:
 @pytest.mark.parametrize(
     ("role", "keys"),
     [
-        (Role.RECEPTIONIST, ("account",)),
-        (Role.SUPERVISOR, ("account", "authority", "history")),
-        (Role.QUALITY_SUPERVISOR, ("account", "history")),
-        (Role.MANAGER, ("account", "estate", "authority", "history")),
-        (Role.GENERAL_MANAGER, ("account", "history")),
+        (Role.RECEPTIONIST, ("account", *READ)),
+        (Role.SUPERVISOR, ("account", *READ, "authority", "history")),
+        (Role.QUALITY_SUPERVISOR, ("account", *READ, "history")),
+        (Role.MANAGER, ("account", "estate", *READ, "authority", "history")),
+        (Role.GENERAL_MANAGER, ("account", *READ, "history")),
         (Role.ADMINISTRATOR, KEYS),
     ],
 )
@@ -131,6 +134,36 @@ def test_the_draft_of_an_account_is_made_a_form_again(
     assert isinstance(again, AccountForm)
     assert again.field("name").value() == "張家豪"
     assert other.tabs.value() == "accounts"
+
+
+def test_the_drafts_of_other_sections_find_their_section(
+    make_page: MakePage, page: SettingsPage, workplace: Workplace
+) -> None:
+    other = make_page(workplace)
+    for key in READ:
+        page.show_section(key)
+        form = page.start_new()
+        assert isinstance(form, RecordForm)
+        other.resume(form.draft(), form.subject())
+        assert other.tabs.value() == key
+        assert other.open_form() is not None
+
+
+def test_a_form_that_waited_goes_back_to_its_section(page: SettingsPage) -> None:
+    page.keeps_aside = True
+    made = section(page, "policy")
+    assert isinstance(made, RegisterPage)
+    form = page.start_new()
+    assert isinstance(form, RecordForm)
+    form.fields.changed.emit()
+    waiting: list[QWidget] = []
+    page.set_aside.connect(waiting.append)
+    made.panel.put_aside()
+    assert waiting == [form]
+    page.show_section("account")
+    assert page.take_back(form)
+    assert page.tabs.value() == "policy"
+    assert made.open_form() is form
 
 
 # My account
