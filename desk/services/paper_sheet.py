@@ -103,6 +103,13 @@ class Sheet:
     content: Mapping[str, Any]
 
     @property
+    def name(self) -> str:
+        """What a file of it is called: C2026-000045-complaint-record, or the day it begins."""
+        begins = self.content.get("since") or self.content.get("month")
+        parts = (self.number, self.form.replace("_", "-"), begins)
+        return "-".join(part for part in parts if part)
+
+    @property
     def digest(self) -> str:
         """What the log keeps of the PDF itself."""
         return hashlib.sha256(self.pdf).hexdigest()

@@ -197,6 +197,15 @@ def test_R148_the_month_in_figures_counts_and_cases(desk: Desk) -> None:
     assert told["month"] == "2026-11-01"
 
 
+def test_the_file_of_a_register_is_named_after_its_first_day(desk: Desk) -> None:
+    names = [register(desk, form, MONTH).name for form in REGISTERS]
+    assert names == [
+        "disposal-record-2026-11-01",
+        "follow-up-register-2026-11-01",
+        "monthly-summary-2026-11-01",
+    ]
+
+
 def test_a_month_is_whole_whichever_day_names_it() -> None:
     for day in (dt.date(2026, 2, 1), dt.date(2026, 2, 28)):
         assert Period.of_month(day) == Period(dt.date(2026, 2, 1), dt.date(2026, 2, 28))

@@ -202,8 +202,7 @@ class Preview(Spoken, QDialog):
         """Save the sheet as a PDF; that is a print too."""
         if not self._renew() or self._sheet is None:
             return
-        name = f"{self._sheet.number or self._sheet.form}.pdf"
-        path = choose_to_save(self, _("Save as PDF"), name, "PDF (*.pdf)")
+        path = choose_to_save(self, _("Save as PDF"), f"{self._sheet.name}.pdf", "PDF (*.pdf)")
         if path is None:
             return
         try:

@@ -253,7 +253,7 @@ def test_saving_writes_the_file_and_the_log(
     proposed = choose(monkeypatch, tmp_path / "sheet.pdf")
     preview.save_sheet()
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
-    assert proposed == [f"{record.number}.pdf"]
+    assert proposed == [f"{record.number}-complaint-sheet.pdf"]
     assert logged(workplace, record) == [("pdf", 1, 0)]
     assert preview.panel.message() == "Saved as sheet.pdf."
 
