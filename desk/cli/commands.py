@@ -69,6 +69,8 @@ def _hits(found: Found) -> Iterator[Mapping[str, Any]]:
         yield _record("complaint", one)
     for one in found.receptions:
         yield _record("reception", one)
+    for one in found.work_logs:
+        yield _record("work_log", one)
 
 
 def _record(kind: str, hit: RecordHit) -> Mapping[str, Any]:

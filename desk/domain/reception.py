@@ -16,7 +16,7 @@ LOOK_BACK = timedelta(days=3_653)  # ten years; anything older is a slip of the 
 
 
 class Channel(StrEnum):
-    """How the matter reached the desk (R89, R193)."""
+    """How the matter reached the desk (R89, R193), or the company (R95)."""
 
     WALK_IN = "walk_in"  # 來訪
     PHONE = "phone"  # 電話
@@ -25,6 +25,8 @@ class Channel(StrEnum):
     EMAIL = "email"  # 電郵
     SUGGESTION_BOX = "suggestion_box"  # 業主意見箱
     STAFF = "staff"  # 員工發現 / 轉達
+    MEDIA = "media"  # 媒體 (R95)
+    NETWORK = "network"  # 網絡 (R95)
 
 
 class Kind(StrEnum):

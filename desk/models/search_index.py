@@ -20,6 +20,7 @@ TABLES = (
     "search_complaint",
     "search_duty",
     "search_faq",
+    "search_work_log",
 )
 
 

@@ -27,6 +27,7 @@ from desk.models import (
     sequences,
     special_report,
     staff,
+    work_log,
 )
 from desk.models.base import Base
 
@@ -51,6 +52,7 @@ ROOMS = (
     first_asked,
     coordination_slip,
     breach,
+    work_log,
     attachment,
     print_log,
     history,

@@ -16,16 +16,16 @@ from desk.services.workplace import Workplace
 __all__ = ["DutyRow", "FaqRow", "Found", "RecordHit", "ResidentHit", "UnitHit", "find"]
 
 LIMIT = 8
-GUIDE_LIMIT = 3  # matters and questions are found beside records, not instead of them
+GUIDE_LIMIT = 3  # what is found beside the visits and complaints, not instead of them
 
 
 @dataclass(frozen=True)
 class Found:
     """What was found, the likeliest kind first.
 
-    `exact_kind` is "reception", "complaint" or "coordination_slip" when a whole number or a scanned
-    code was given and there is such a record, `exact` that record; of a slip it is the visit it
-    belongs to. `is_whole` is False when only the last months of the register were asked, because
+    `exact_kind` is "reception", "complaint", "coordination_slip" or "work_log" when a whole number
+    or a scanned code was given and there is such a record, `exact` that record; of a slip it is the
+    visit it belongs to. `is_whole` is False when only the last months of the register were asked, because
     an answer from all years would have kept the clerk waiting.
     """
 
@@ -37,6 +37,7 @@ class Found:
     faqs: tuple[FaqRow, ...] = ()
     receptions: tuple[RecordHit, ...] = ()
     complaints: tuple[RecordHit, ...] = ()
+    work_logs: tuple[RecordHit, ...] = ()
     is_whole: bool = True
 
 
@@ -57,6 +58,7 @@ def find(workplace: Workplace, text: str, limit: int = LIMIT, *, deep: bool = Fa
             faqs=faq_list.hits(reader, terms, min(limit, GUIDE_LIMIT)),
             receptions=receptions,
             complaints=find_list.complaints(reader, terms, limit),
+            work_logs=find_list.work_logs(reader, terms, min(limit, GUIDE_LIMIT)),
             is_whole=is_whole,
         )
 

@@ -35,6 +35,7 @@ from desk.wording import (
     staff,
     storage,
     today,
+    work_log,
 )
 
 ROOMS = (
@@ -64,6 +65,7 @@ ROOMS = (
     staff,
     storage,
     today,
+    work_log,
 )
 
 SENTENCES: dict[str, str] = {code: text for room in ROOMS for code, text in room.SENTENCES.items()}

@@ -54,6 +54,7 @@ LABELS: dict[str, dict[str, str]] = {
         "special_report": N_("Special report"),
         "standing_instruction": N_("Standing instruction"),
         "unit": N_("Unit"),
+        "work_log": N_("Work log"),
     },
     "week": {
         "0": N_("Monday"),

@@ -20,6 +20,8 @@ LABELS: dict[str, dict[str, str]] = {
         "email": N_("E-mail"),
         "suggestion_box": N_("Suggestion box"),
         "staff": N_("Staff"),
+        "media": N_("Media"),
+        "network": N_("Network"),
     },
     "reception_kind": {
         "inquiry": N_("Inquiry"),

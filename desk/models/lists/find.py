@@ -46,7 +46,7 @@ class ResidentHit:
 
 @dataclass(frozen=True)
 class RecordHit:
-    """A found reception or complaint; `excerpt` is how its text begins."""
+    """A found reception, complaint or entry of the work log; `excerpt` is how its text begins."""
 
     id: int
     number: str
@@ -91,6 +91,12 @@ def receptions(
     return (_receptions(reader, terms, limit), True) if is_near else ((), False)
 
 
+def work_logs(reader: Reader, terms: Sequence[Term], limit: int) -> tuple[RecordHit, ...]:
+    """The entries of the work log written down last."""
+    rows = reader.exec_driver_sql(_WORK_LOGS, (match_expression(terms), limit))
+    return tuple(map(_hit, rows))
+
+
 def by_number(reader: Reader, number: str) -> tuple[str, RecordHit] | None:
     """The record kind and the record of a whole number; of a coordination slip, its visit."""
     for kind, sql in _BY_NUMBER.items():
@@ -119,6 +125,15 @@ _COMPLAINT = (
     f"SELECT r.id, number, received_at, complainant, unit_id, label, state,"
     f" substr(about, 1, {EXCERPT}) FROM {{source}} LEFT JOIN unit ON unit.id = unit_id WHERE "
 )
+_WORK_LOG = (
+    "SELECT r.id, number, happened_at, participants, unit_id, label, state,"
+    f" substr(topic || ' ' || text, 1, {EXCERPT}) FROM work_log AS r"
+    " LEFT JOIN unit ON unit.id = unit_id WHERE "
+)
+_WORK_LOGS = (
+    _WORK_LOG + "r.id IN (SELECT rowid FROM search_work_log WHERE search_work_log MATCH ?"
+    " ORDER BY rowid DESC LIMIT ?) ORDER BY r.id DESC"
+)
 _NEWEST_OF = "{table} MATCH ? ORDER BY {table}.rowid DESC LIMIT ?"
 
 
@@ -140,6 +155,7 @@ _BY_NUMBER = {
         " JOIN reception AS r ON r.id = s.reception_id LEFT JOIN unit ON unit.id = unit_id"
         " WHERE s.number = ?"
     ),
+    "work_log": _WORK_LOG + "number = ?",
 }
 _FEW = 100  # receptions with a token; a question that has such a term is answered at once
 _QUICK = 8_000  # entries of the index that are walked over in about a millisecond

@@ -17,6 +17,7 @@ from desk.models.history import History
 from desk.models.lists import Page, Reader, page
 from desk.models.reception import Reception
 from desk.models.staff import Account
+from desk.models.work_log import WorkLog
 
 Key = tuple[int]
 _RECENT = 5_000
@@ -71,7 +72,7 @@ def actors(reader: Reader) -> tuple[tuple[int, str], ...]:
 
 def record_of_number(reader: Reader, number: str) -> tuple[str, int] | None:
     """The kind and the id of the record that bears a number."""
-    for table in (Reception, Complaint, CoordinationSlip):
+    for table in (Reception, Complaint, CoordinationSlip, WorkLog):
         found = reader.scalar(select(table.id).where(table.number == number))
         if found is not None:
             return table.__tablename__, found
@@ -111,6 +112,7 @@ _RECORD = case(
     (History.kind == "reception", Reception.number),
     (History.kind == "complaint", Complaint.number),
     (History.kind == "unit", Unit.label),
+    (History.kind == "work_log", WorkLog.number),
     (History.kind == "account", _Subject.c.login),
     else_="",
 )
@@ -130,5 +132,6 @@ _QUERY = (
     .outerjoin(Reception, _joined(Reception, "reception"))
     .outerjoin(Complaint, _joined(Complaint, "complaint"))
     .outerjoin(Unit, _joined(Unit, "unit"))
+    .outerjoin(WorkLog, _joined(WorkLog, "work_log"))
     .outerjoin(_Subject, and_(History.kind == "account", _Subject.c.id == History.record_id))
 )

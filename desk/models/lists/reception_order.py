@@ -6,7 +6,7 @@ however many records there are and however few of them match:
 * nothing but a span of days: the index on time;
 * a unit: the index of the unit, which carries the other filters;
 * kind, channel, state, clerk: the index begins with them; for those not asked for, the newest of
-  every combination are taken and the newest of all kept (five kinds, seven channels, two states);
+  every combination are taken and the newest of all kept (five kinds, nine channels, two states);
 * words: the search index, which holds the filters as tokens too. Its order is the order of entry,
   so what was entered later with an earlier time stands where it was entered.
 """

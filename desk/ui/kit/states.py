@@ -16,6 +16,10 @@ _TONES: Final[Mapping[tuple[str, str], Tone]] = {
     ("complaint", "explained"): Tone.DONE,
     ("coordination_slip", "open"): Tone.DUE,
     ("coordination_slip", "answered"): Tone.DONE,
+    ("work_log", "kept"): Tone.NEUTRAL,
+    ("work_log", "submitted"): Tone.DUE,
+    ("work_log", "returned"): Tone.DONE,
+    ("work_log", "void"): Tone.NEUTRAL,
 }
 _VOCABULARIES: Final[Mapping[str, str]] = {"coordination_slip": "slip_state"}
 

@@ -32,6 +32,7 @@ def groups_of(workplace: Workplace, text: str) -> Sequence[FoundGroup]:
             _("Visits") if found.is_whole else _("Visits of the last months"),
             _records("reception", found.receptions, custom),
         ),
+        FoundGroup(_("Work log"), _records("work_log", found.work_logs, custom)),
     ]
 
 
