@@ -6,6 +6,7 @@ from desk.domain.complaint_approval import AGREE, CONSENT, OVERRUN
 from desk.domain.complaint_clock import Category, Clock
 from desk.domain.complaint_owed import ASK_FIRST, PROMOTION
 from desk.domain.deadlines import Counting, Standing
+from desk.domain.permissions import Permission
 from desk.domain.policy import Event, Post
 from desk.domain.promise import MATTER
 from desk.domain.reasons import Reason
@@ -95,6 +96,7 @@ def unannounced(clock: Clock, custom: EstateFormat, calendar: BusinessCalendar) 
 
 def clock_line(workplace: Workplace, case: Case, clock: Clock) -> str:
     """One clock whole, as the case was seen: what is owed by which clause, and what is left."""
+    workplace.require(Permission.READ)
     return line(case, clock, workplace.estate.custom, business_calendar.of(workplace))
 
 

@@ -63,7 +63,7 @@ def _sections(record: DisposalRecord, hand: Hand) -> list[Section]:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(pgettext("paper", "Seq."), 11, middle=True),
+        Column(pgettext("paper", "Row"), 11, middle=True),
         Column(pgettext("paper", "Case no."), 31, middle=True),
         Column(pgettext("paper", "Case"), 60),
         Column(pgettext("paper", "Department"), 28),

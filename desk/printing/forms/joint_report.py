@@ -102,7 +102,7 @@ def _matter(report: JointReport, rows: Rows) -> list[Row]:
 def _complainants(report: JointReport, rows: Rows) -> list[Table]:
     """The list of joint complainants, which each of them may sign (R10)."""
     columns = (
-        Column(pgettext("paper", "Seq."), 10, middle=True),
+        Column(pgettext("paper", "Row"), 10, middle=True),
         Column(pgettext("paper", "Name"), 34),
         Column(pgettext("paper", "Room"), 32),
         Column(pgettext("paper", "Phone"), 32),
