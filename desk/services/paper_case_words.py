@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from itertools import pairwise
 
-from desk.domain.complaint_approval import OVERRUN
+from desk.domain.complaint_approval import OVERRUN, is_approved
 from desk.domain.complaint_case import PromiseMade
 from desk.domain.complaint_clock import Category, Clock
 from desk.i18n import EstateFormat, _, pgettext
@@ -57,8 +57,8 @@ def limit_words(case: Case, clock: Clock) -> str:
 def _approver(case: Case, clock: Clock) -> str:
     """Who allowed the overrun of this very clock, by its last word (R150)."""
     matter = OVERRUN + clock.code
-    said = [one for one in case.facts.approvals if one.matter == matter and one.at >= clock.due_at]
-    return said[-1].approver if said and said[-1].granted else ""
+    said = [one.approver for one in case.facts.approvals if one.matter == matter]
+    return said[-1] if is_approved(case.facts, clock) else ""
 
 
 def judged(case: Case, reclassified: Iterable[Reclassification]) -> tuple[Judged, ...]:

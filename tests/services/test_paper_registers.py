@@ -231,8 +231,14 @@ def test_K11_a_register_has_the_title_of_the_policy_at_its_end(
     policy.adopt(desk.admin, policy.profile(code), TODAY, "試行")
     for language, title in zip(("zh_Hant", "zh_Hans"), titles, strict=True):
         assert title in text_of(register(desk, form, MONTH, language).pdf)
-    before = Period(TODAY - dt.timedelta(days=9), TODAY - dt.timedelta(days=9))
-    assert register(desk, FormCode.DISPOSAL_RECORD, before).content["title"]
+
+
+def test_K11_a_register_of_former_days_keeps_the_title_it_had_then(desk: Desk) -> None:
+    policy.adopt(desk.admin, policy.profile("M0"), TODAY, "試行")
+    former = Period(TODAY - dt.timedelta(days=9), TODAY - dt.timedelta(days=9))
+    told = register(desk, FormCode.DISPOSAL_RECORD, former).content
+    assert told["title"] == "投訴處置記錄表"
+    assert "title" not in register(desk, FormCode.DISPOSAL_RECORD).content
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(desk: Desk) -> None:
