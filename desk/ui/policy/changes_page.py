@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desk.i18n import _
@@ -12,6 +13,7 @@ from desk.ui.kit.label import WordLabel, plain_label
 from desk.ui.kit.record_model import Column, Page
 from desk.ui.kit.record_table import RecordTable
 from desk.ui.kit.retranslate import Spoken
+from desk.ui.policy.editor_frame import NARROW
 from desk.ui.policy.words import section_words
 from desk.ui.policy.working import Working
 
@@ -42,6 +44,13 @@ class ChangesPage(Spoken, QWidget):
         """What the copy is compared with."""
         words = _("Against {source}. Enter on a line opens its rule.")
         self._note.setText(words.format(source=self._against))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has day and reason under the changes."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < NARROW
+        across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self._splitter.setOrientation(down if is_narrow else across)
 
     def compare_with(self, source: str) -> None:
         """What it is compared with, in words."""
@@ -81,7 +90,7 @@ class ChangesPage(Spoken, QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumWidth(280)
         area.setWidget(right)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(left)
         splitter.addWidget(area)
         splitter.setHandleWidth(1)

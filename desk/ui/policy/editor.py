@@ -209,7 +209,7 @@ class PolicyEditor(RecordForm):
         changes = self.working.changes()
         self._counts = Counter(one.section for one in changes)
         self._counts["changes"] = len(changes)
-        self._frame.tabs.retranslate()
+        self._frame.say_counts()
         if self._was_refused:
             self._spread(policy_reasons(self.working.policy))
             self.show_summary(count_words(self._placed.count()) if self._placed.pages else "")
@@ -224,6 +224,6 @@ class PolicyEditor(RecordForm):
         for section in SECTIONS:
             found = self._placed.pages.get(section, {})
             every = [one for several in found.values() for one in several]
-            self._frame.tabs.mark_one(section, reason_words(every))
+            self._frame.mark(section, reason_words(every))
         for section, page in self._pages.items():
             page.refuse(self._placed.pages.get(section, {}))

@@ -1,9 +1,10 @@
 """One group of rules: their table, and the chosen rule open for editing beside it."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desk.domain.policy import CloseRule, Condition
@@ -11,13 +12,15 @@ from desk.errors import ReasonLike
 from desk.i18n import _
 from desk.services import policy as policies
 from desk.services.policy_changes import title_of
-from desk.ui.kit.chips import Chip
+from desk.ui.kit.choice_field import Choice, ChoiceField
 from desk.ui.kit.label import plain_label
-from desk.ui.kit.record_model import Column, Page
+from desk.ui.kit.record_model import Page
 from desk.ui.kit.record_table import RecordTable
+from desk.ui.policy.editor_frame import NARROW
 from desk.ui.policy.groups import CELLS
 from desk.ui.policy.inspector import Inspector
-from desk.ui.policy.lines import RuleRow, line_of, source_words, state_of
+from desk.ui.policy.lines import RuleRow, line_of, source_words
+from desk.ui.policy.rule_columns import code_of, columns, rule_words
 from desk.ui.policy.words import reason_words, section_words
 from desk.ui.policy.working import Working
 
@@ -39,8 +42,12 @@ class GroupPage(QWidget):
         self._refusal.setContentsMargins(16, 10, 16, 4)
         self._refusal.hide()
         self.table: RecordTable[RuleRow] = RecordTable(
-            _columns(), self._fetch, _code, title=_Title(section), empty=_empty
+            columns(), self._fetch, code_of, title=_Title(section), empty=_empty
         )
+        self.picker = ChoiceField(self._choices)
+        self.picker.set_label(rule_words)
+        self.picker.changed.connect(self._picked)
+        self.picker.hide()
         self.inspector = Inspector(working, CELLS[section], may_go=section not in _ALONE)
         self._lay_out()
         self.table.record_chosen.connect(self._show)
@@ -51,6 +58,14 @@ class GroupPage(QWidget):
         self.inspector.in_wanted.connect(self._take_in)
         self.inspector.fields.walked_through.connect(self._walked)
         self.setFocusProxy(self.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where table and rule do not fit side by side, the rules are a list above the one."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < NARROW
+        self._left.setVisible(not is_narrow)
+        self.picker.setVisible(is_narrow)
+        self.setFocusProxy(self.picker if is_narrow else self.table)
 
     def reload(self) -> None:
         """The copy is another one, or was changed elsewhere."""
@@ -108,8 +123,17 @@ class GroupPage(QWidget):
         )
         self.inspector.refuse(self._refused.get(row.code, ()))
 
+    def _choices(self) -> Sequence[Choice]:
+        codes = self._working.codes(self.section)
+        return [Choice(code, line_of(self._row(code)).title) for code in codes]
+
+    def _picked(self) -> None:
+        self.choose(str(self.picker.value()))
+
     def _show_chosen(self) -> None:
         row = self.table.chosen()
+        self.picker.retranslate()
+        self.picker.set_value(None if row is None else row.code)
         if row is not None:
             self._show(row)
         else:
@@ -155,11 +179,10 @@ class GroupPage(QWidget):
             self.inspector.refuse(self._refused.get(code, ()))
 
     def _lay_out(self) -> None:
-        left = QWidget()
+        self._left = left = QWidget()
         side = QVBoxLayout(left)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
-        side.addWidget(self._refusal)
         side.addWidget(self.table, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(left)
@@ -169,9 +192,15 @@ class GroupPage(QWidget):
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([_LIST, _INSPECTOR])
         self.inspector.setMinimumWidth(280)
-        box = QHBoxLayout(self)
+        picked = QHBoxLayout()
+        picked.setContentsMargins(20, 8, 20, 0)
+        picked.addWidget(self.picker)
+        box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(splitter)
+        box.setSpacing(0)
+        box.addWidget(self._refusal)
+        box.addLayout(picked)
+        box.addWidget(splitter, 1)
 
 
 def asked_elsewhere(code: str) -> CloseRule:
@@ -188,51 +217,6 @@ class _Title:
 
     def __call__(self) -> str:
         return section_words(self._section)
-
-
-def _columns() -> Sequence[Column[RuleRow]]:
-    return (
-        Column("title", _rule_words, _title, 200, stretch=True, strong=True, note=_note),
-        Column("value", _value_words, _value, 180, note=_under),
-        Column("state", _state_words, _state, 116, chip=state_of),
-    )
-
-
-def _code(row: RuleRow) -> Hashable:
-    return row.code
-
-
-def _title(row: RuleRow) -> str:
-    return line_of(row).title
-
-
-def _note(row: RuleRow) -> str:
-    return line_of(row).note
-
-
-def _value(row: RuleRow) -> str:
-    return line_of(row).value
-
-
-def _under(row: RuleRow) -> str:
-    return line_of(row).under
-
-
-def _state(row: RuleRow) -> str:
-    chip: Chip | None = state_of(row)
-    return chip.text if chip else ""
-
-
-def _rule_words() -> str:
-    return _("Rule")
-
-
-def _value_words() -> str:
-    return _("Lays down")
-
-
-def _state_words() -> str:
-    return _("State")
 
 
 def _empty() -> str:

@@ -1,6 +1,7 @@
 """One version or profile as it is read: what it says, where that stands, and its two deeds."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.i18n import _
@@ -19,6 +20,7 @@ from desk.ui.policy.words import GROUPS, section_words
 
 _PAUSE = 150
 _WORDS = 260
+_TALL = 400
 _CORNER = 56  # the panel's own button
 
 
@@ -72,12 +74,22 @@ class PolicyReading(Spoken, QWidget):
         self.lines.setAccessibleName(title)
         self._chip.show_chip(state_of(self.row, self._deeds.custom))
         self._about.setText(name(self.policy.labels) if self.row.number else "")
-        self._about.setVisible(self.row.number > 0)
         self._note.setText(note_of(self.row, self._deeds.custom))
+        self._show_notes()
         self.copy_button.shut(self._deeds.why_not_edit())
         self.recompute_button.shut(self._deeds.why_not_recompute())
         self.lines.show_rules(sorted(rules(self.policy), key=_order))
         self.narrow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window leaves its height to the rules."""
+        super().resizeEvent(event)
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        is_tall = self.height() >= _TALL
+        self._about.setVisible(is_tall and self.row.number > 0)
+        self._note.setVisible(is_tall)
 
     def narrow(self) -> None:
         """Show what matches the words and the group."""

@@ -15,6 +15,7 @@ from desk.services.workplace import Workplace
 from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.policy import editor as editor_module
 from desk.ui.policy.editor import PolicyEditor
+from desk.ui.policy.group_page import GroupPage
 from desk.ui.policy.page import PolicyPage
 from tests.services.test_complaint_recompute import begin, due
 from tests.ui.policy.conftest import MakePage
@@ -388,3 +389,23 @@ def test_a_receptionist_cannot_save_even_what_was_begun_by_a_supervisor(
     assert not keep(copy)
     assert copy.summary()
     assert len(policy.versions(workplace)) == 1
+
+
+def test_in_a_narrow_window_groups_and_rules_are_lists_to_choose_from(
+    page: PolicyPage, workplace: Workplace
+) -> None:
+    page.resize(640, 360)
+    copy = begin_copy(page)
+    frame = copy._frame
+    assert (frame.picker.isVisible(), frame.tabs.isVisible()) == (True, False)
+    frame.picker.set_value("clocks")
+    frame.picker.changed.emit()
+    group = copy.page("clocks")
+    assert isinstance(group, GroupPage)
+    assert (group.picker.isVisible(), group.table.isVisible()) == (True, False)
+    group.picker.set_value(SOLVE)
+    group.picker.changed.emit()
+    assert group.inspector.title().startswith("Minor")
+    edit(copy, "clocks", SOLVE, "term.amount", 1)
+    assert keep(copy)
+    assert minor(newest(workplace)) == Term(1, Unit.DAYS)
