@@ -1,14 +1,19 @@
-"""The sheets as they come out, turned into pictures."""
+"""The papers as they come out, turned into pictures."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pypdfium2
 
+from desk.errors import RuleRefused
 from desk.services import paper
-from tests.gallery.estates import Estate
+from desk.services.paper import CASE_FORMS, REGISTERS, FormCode, Period
+from desk.services.workplace import Workplace
+from tests.gallery.estates import NOW, Estate
 
 _DOTS = 110
+_DAYS = timedelta(days=14)
 
 
 def sheets(estate: Estate) -> Iterator[tuple[str, bytes]]:
@@ -16,13 +21,25 @@ def sheets(estate: Estate) -> Iterator[tuple[str, bytes]]:
     workplace = estate.enter("supervisor")
     try:
         for language in ("zh_Hant", "zh_Hans"):
-            for state, number in estate.complaints.items():
-                sheet = paper.prepare(workplace, paper.FormCode.COMPLAINT_SHEET, number, language)
-                yield f"complaint-sheet-{state}-{language}", sheet.pdf
-            blank = paper.prepare_blank(workplace, paper.FormCode.COMPLAINT_SHEET, language)
-            yield f"complaint-sheet-blank-{language}", blank.pdf
+            for name, pdf in _every(workplace, estate, language):
+                yield f"{name.replace('_', '-')}-{language}", pdf
     finally:
         workplace.close()
+
+
+def _every(workplace: Workplace, estate: Estate, language: str) -> Iterator[tuple[str, bytes]]:
+    for form in CASE_FORMS:
+        for state, number in estate.complaints.items():
+            try:
+                yield f"{form}-{state}", paper.prepare(workplace, form, number, language).pdf
+            except RuleRefused:
+                continue
+    today = workplace.estate.custom.day(NOW)
+    for form in REGISTERS:
+        period = Period(today - _DAYS, today)
+        yield form, paper.prepare_register(workplace, form, period, language).pdf
+    for form in FormCode:
+        yield f"{form}-blank", paper.prepare_blank(workplace, form, language).pdf
 
 
 def write(pdf: bytes, folder: Path, name: str) -> list[Path]:
