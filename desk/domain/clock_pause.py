@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from desk.domain.complaint_approval import overruns
 from desk.domain.complaint_case import CaseFacts, Pause
 from desk.domain.complaint_clock import Clock
 from desk.domain.complaint_handling import moment_reasons, open_blockers
@@ -65,7 +66,10 @@ def _nothing_to_pause(
 def pause_reasons(
     facts: CaseFacts, policy: Policy, running: Iterable[Clock], entry: PauseEntry, now: datetime
 ) -> tuple[Reason, ...]:
-    """A clock stands still once at a time, says why, and never from before its case began."""
+    """A clock stands still once at a time, says why, and never from before its case began.
+
+    Nor from before it ran out, once it has: that is an overrun, and has its approver (R150).
+    """
     clocks = tuple(running)
     return (*open_blockers(facts), *_paused(facts, policy, clocks, entry, now))
 
@@ -80,7 +84,14 @@ def _paused(
         yield Reason("clock.not_running", "clock")
     if not entry.why:
         yield Reason("clock.pause.why", "why")
+    late = (one for one in overruns(facts, running, now) if _concerns(entry, one))
+    if any(entry.at < one.due_at for one in late):
+        yield Reason("complaint.overrun.written_away", "at")
     yield from moment_reasons(facts, entry.at, now)
+
+
+def _concerns(entry: PauseEntry, clock: Clock) -> bool:
+    return entry.clock in (ALL, clock.code.partition(":")[0])
 
 
 def resume_blockers(facts: CaseFacts) -> tuple[Reason, ...]:

@@ -181,6 +181,15 @@ def change_blockers(state: State) -> tuple[Reason, ...]:
     return (Reason("complaint.closed"),) if state is State.CLOSED else ()
 
 
+def moved_reasons(
+    before: datetime, after: datetime, done: Iterable[datetime]
+) -> tuple[Reason, ...]:
+    """R86: a report is not put behind what was done about it."""
+    if before != after and any(one < after for one in done):
+        return (Reason("complaint.received_at.after_step", "received_at"),)
+    return ()
+
+
 def reclassification_reasons(before: Nature, after: Nature, why: str) -> tuple[Reason, ...]:
     """R130: a communicative complaint that turns out effective, or the other way, says why."""
     if before.is_communicative is not after.is_communicative and not why:

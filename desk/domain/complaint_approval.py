@@ -64,7 +64,9 @@ def is_approved(facts: CaseFacts, clock: Clock) -> bool:
 
 def is_agreed(facts: CaseFacts) -> bool:
     """R170: whether 管理處負責人 agreed to closing it as it now stands."""
-    return _is_granted(facts, AGREE, completed_at(facts))
+    done, redone = completed_at(facts), facts.redone_at
+    since = done if done is None or redone is None else max(done, redone)
+    return _is_granted(facts, AGREE, since)
 
 
 def is_consented(facts: CaseFacts) -> bool:
@@ -87,6 +89,12 @@ def overruns(facts: CaseFacts, running: Iterable[Clock], now: datetime) -> tuple
         for clock in running
         if clock.approver is not None and clock.is_missed(now) and not is_approved(facts, clock)
     )
+
+
+def healed(before: Iterable[Clock], after: Iterable[Clock]) -> tuple[Clock, ...]:
+    """Overruns that would be none after a correction: an overrun is approved, not written away."""
+    left = {one.code for one in after}
+    return tuple(one for one in before if one.code not in left)
 
 
 def wants_agreement(facts: CaseFacts, policy: Policy) -> bool:

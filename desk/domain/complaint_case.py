@@ -18,7 +18,10 @@ _NONE: Mapping[tuple[str, datetime], datetime] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Step:
-    """One thing done in the case; `refers_to_id` is the step it answers."""
+    """One thing done in the case; `refers_to_id` is the step it answers.
+
+    `at` is when it was done, as typed; `entered_at` when it was written down, by the PC's clock.
+    """
 
     id: int
     kind: str
@@ -31,6 +34,7 @@ class Step:
     text: str = ""
     refers_to_id: int | None = None
     post: str = ""
+    entered_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -240,6 +244,23 @@ class CaseFacts:
     def round(self) -> int:
         """Which time the work is done or called back about: 1, and up with each rework (R191)."""
         return 1 + sum(step.kind == Event.REWORKED for step in self.steps)
+
+    @property
+    def redone_at(self) -> datetime | None:
+        """When the last rework was written down: what was said before it was about other work."""
+        redone = (one.entered_at or one.at for one in self.steps if one.kind == Event.REWORKED)
+        return max(redone, default=None)
+
+    @property
+    def told(self) -> tuple[Step, ...]:
+        """How the complainant heard the result of the work as it stands, oldest first (R191)."""
+        since = self.handled_at or self.unsolvable_at or self.received_at
+        redone = self.redone_at
+        return tuple(
+            one
+            for one in self.steps_of(Event.TOLD)
+            if one.at >= since and (redone is None or (one.entered_at or one.at) >= redone)
+        )
 
     def is_joint(self, policy: Policy) -> bool:
         """Whether it is a joint complaint 聯名投訴 (R10)."""

@@ -108,8 +108,7 @@ def moments(
         case Event.REPORTED:
             yield from _if_known(facts.report.written_at if facts.report else None)
         case Event.TOLD:
-            since = facts.handled_at or facts.unsolvable_at or facts.received_at
-            yield from (step.at for step in facts.steps_of(event) if step.at >= since)
+            yield from (step.at for step in facts.told)
         case Event.SHEET_RETURNED:
             yield from _if_known(_sheets_back_at(facts))
         case _:

@@ -21,7 +21,7 @@ from desk.domain.complaint_approval import (
 from desk.domain.complaint_case import CaseFacts, covers
 from desk.domain.complaint_clock import Clock
 from desk.domain.complaint_clocks import clocks
-from desk.domain.policy import Condition, Event, Policy
+from desk.domain.policy import Condition, Policy
 from desk.domain.reasons import Reason
 
 
@@ -158,9 +158,7 @@ def overruns_approved(asked: _Asked) -> Iterable[Reason]:
 
 def told(asked: _Asked) -> Iterable[Reason]:
     """R7, R147: the complainant has heard the result, and not that of before the rework (R191)."""
-    since = completed_at(asked.facts)
-    steps = asked.facts.steps_of(Event.TOLD)
-    if since is None or not any(step.at >= since for step in steps):
+    if completed_at(asked.facts) is None or not asked.facts.told:
         yield Reason("complaint.told.missing")
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from desk.domain.complaint import Filing, Ground, State
 from desk.domain.complaint_case import CaseFacts
-from desk.domain.policy import Post
+from desk.domain.policy import Event, Post
 from desk.domain.reasons import Reason
 
 WHY_LIMIT = 400
@@ -82,7 +82,7 @@ def judge_blockers(facts: CaseFacts) -> tuple[Reason, ...]:
 
 def judge_reasons(facts: CaseFacts, entry: FilingEntry) -> tuple[Reason, ...]:
     """Why the judgement cannot stand: R156-R162 name the grounds, R161 wants the reason kept."""
-    return (*judge_blockers(facts), *_judgement(entry))
+    return (*judge_blockers(facts), *_judgement(entry), *_explained(facts, entry))
 
 
 def judgement_reasons(entry: FilingEntry) -> tuple[Reason, ...]:
@@ -104,6 +104,13 @@ def _judgement(entry: FilingEntry) -> Iterator[Reason]:
                 yield Reason("filing.why.missing", "why")
 
 
+def _explained(facts: CaseFacts, entry: FilingEntry) -> Iterator[Reason]:
+    """R161, R3: what was worked on at once was not explained on the spot; it is closed 銷項."""
+    worked = facts.handled_at is not None or any(facts.steps_of(Event.HANDED_OUT))
+    if entry.decision is Decision.EXPLAIN and worked:
+        yield Reason("filing.explain.worked", "decision")
+
+
 def _grounded(entry: FilingEntry) -> Iterator[Reason]:
     """R156-R161: a judgement stands on one of the six; explained on the spot says what was said."""
     if entry.ground is None:
@@ -120,7 +127,7 @@ def answer_reasons(
     """R163: what was asked is answered by who was asked, with a clear yes or no."""
     if facts.filing is not Filing.ASKED:
         return (Reason("filing.not_asked"),)
-    reasons = list(_judgement(entry))
+    reasons = [*_judgement(entry), *_explained(facts, entry)]
     if entry.decision not in (Decision.FILE, Decision.EXPLAIN):
         reasons.append(Reason("filing.answer.unclear", "decision"))
     if Post(facts.asked_post) not in set(role_posts):

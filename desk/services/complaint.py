@@ -7,13 +7,15 @@ from desk import hanzi
 from desk.domain import complaint as rules
 from desk.domain import search_text
 from desk.domain.complaint import ComplaintEntry, ContentClass, Filing, Nature, Severity, State
+from desk.domain.complaint_approval import healed
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.domain.reception import Kind
-from desk.errors import NotFound
+from desk.errors import NotFound, RuleRefused
 from desk.models.complaint import Complaint
 from desk.models.lists import Page, complaint_detail
 from desk.models.lists import complaint as complaint_list
+from desk.models.lists import complaint_case as case_list
 from desk.models.lists.complaint import ComplaintRow, Key
 from desk.models.lists.complaint_detail import ComplaintDetail, Reclassification
 from desk.models.reception import Reception
@@ -116,6 +118,8 @@ def change(
         cleaning = Cleaning()
         why = cleaning.line(why, rules.WHY_LIMIT, "why")
         before = Nature(row.nature)
+        moved = [name for name in _MOVES_CLOCKS if getattr(row, name) != getattr(entry, name)]
+        late = complaint_case.overrun(work, complaint_id) if moved else ()
         entry = ready(
             work,
             entry,
@@ -123,12 +127,15 @@ def change(
             *rules.change_blockers(State(row.state)),
             *rules.reclassification_reasons(before, entry.nature, why),
             *rules.regrading_reasons(row.severity, entry.severity, why),
+            *rules.moved_reasons(row.received_at, entry.received_at, _done(work, complaint_id)),
         )
         graver = row.severity != entry.severity
         _write(row, entry)
         work.flush()
         if graver:
             complaint_case.judge_anew(work, row, why)
+        if healed(late, complaint_case.overrun(work, complaint_id) if late else ()):
+            raise RuleRefused([Reason("complaint.overrun.written_away", moved[0])])
         complaint_case.settle(work, row.id)
         if before.is_communicative is not entry.nature.is_communicative:
             told = {"nature": [before, entry.nature], "why": why}
@@ -235,6 +242,12 @@ def _linked_reasons(work: UnitOfWork, entry: ComplaintEntry) -> tuple[Reason, ..
     return () if number is None else (Reason("complaint.linked", None, {"number": number}),)
 
 
+def _done(work: UnitOfWork, complaint_id: int) -> tuple[datetime, ...]:
+    """When what was done in the case was done."""
+    facts = case_list.facts(work.reader, complaint_id)
+    return () if facts is None else tuple(one.at for one in facts.steps)
+
+
 def _mark_visit(work: UnitOfWork, row: Complaint) -> None:
     if row.reception_id is None:
         return
@@ -255,6 +268,7 @@ def _write(row: Complaint, entry: ComplaintEntry) -> None:
     row.immediate = "".join(sorted(entry.immediate))
 
 
+_MOVES_CLOCKS = ("received_at", "wanted_by", "hot")
 _WRITTEN = (
     "received_at",
     "occurred_at",

@@ -85,6 +85,15 @@ def opened(work: UnitOfWork, complaint_id: int, version: int) -> Opened:
     )
 
 
+def overrun(work: UnitOfWork, complaint_id: int) -> tuple[Clock, ...]:
+    """What ran out without its approver's word, as the case stands inside the deed."""
+    work.flush()
+    case = _case(work.reader, complaint_id, work.now)
+    if case is None or complaint_approval.standing(case.facts):
+        return ()
+    return complaint_approval.overruns(case.facts, case.clocks, work.now)
+
+
 def finished(work: UnitOfWork, row: Complaint) -> Case:
     """End a deed: the row is saved anew, what is owed is written, all of it is durable."""
     touch(row, work.now)
@@ -144,11 +153,30 @@ def promote_due(workplace: Workplace, limit: int = 200) -> int:
     workplace.require(Permission.READ)
     with workplace.reading() as reader:
         due = deadline_list.due(reader, Category.PROMOTION, workplace.now(), limit)
-    for one in due:
-        with workplace.by_itself() as work:
-            _promote(work, one.record_id, one.due_at)
-            work.commit()
-    return len(due)
+    return sum(_promoted(workplace, one.record_id) for one in due)
+
+
+def _promoted(workplace: Workplace, complaint_id: int) -> bool:
+    """Whether it was promoted here: since it was found, another desk may have done so, or somebody
+    solved it."""
+    with workplace.by_itself() as work:
+        case = _case(work.reader, complaint_id, work.now)
+        since = None if case is None else _unsolved_since(case)
+        if since is None:
+            return False
+        _promote(work, complaint_id, since)
+        work.commit()
+    return True
+
+
+def _unsolved_since(case: Case) -> datetime | None:
+    """When its month ran out, if it still waits to be promoted."""
+    found = (one for one in case.clocks if one.category is Category.PROMOTION and one.is_open)
+    return next((one.due_at for one in found if _ran_out(one, case.seen_at)), None)
+
+
+def _ran_out(clock: Clock, now: datetime) -> bool:
+    return clock.due_at <= now and not clock.is_paused
 
 
 def _promote(work: UnitOfWork, complaint_id: int, since: datetime) -> None:

@@ -4,6 +4,9 @@ from desk.i18n import N_
 
 SENTENCES: dict[str, str] = {
     "complaint.received_at.future": N_("This time is still to come. Enter when it was reported."),
+    "complaint.received_at.after_step": N_(
+        "Something was done in this case before then. Enter when it was reported."
+    ),
     "complaint.received_at.past": N_("This is more than ten years ago. Check the year."),
     "complaint.occurred_at.missing": N_("Ask when it happened, and enter day and time."),
     "complaint.occurred_at.after_received": N_(
@@ -48,6 +51,9 @@ SENTENCES: dict[str, str] = {
     ),
     "complaint.overrun.unapproved": N_(
         "{clock}: ran out, and the overrun is not approved. Ask {post} for a word."
+    ),
+    "complaint.overrun.written_away": N_(
+        "A clock ran out before this. Have the overrun approved first, then enter it."
     ),
     "complaint.told.missing": N_("The complainant has not heard the result. Tell it."),
     "complaint.why_it_happened.missing": N_("Write down why it happened."),

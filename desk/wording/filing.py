@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "filing.ground.missing": N_("Choose which of the questions a to f applies."),
     "filing.ground.file": N_("This ground makes a case. File it, or choose question f."),
     "filing.ground.explain": N_("Question f makes no case. Choose “Explained on the spot”."),
+    "filing.explain.worked": N_("Work was done on it already. File it as a case."),
     "filing.explanation.missing": N_("Write down what was explained."),
     "filing.not_asked": N_("Nobody was asked whether this becomes a case."),
     "filing.answer.unclear": N_("Answer with a case, or with “Explained on the spot”."),

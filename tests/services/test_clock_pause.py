@@ -7,7 +7,7 @@ import pytest
 from desk.clock import FixedClock
 from desk.domain.clock_pause import ALL, PauseEntry, ResumeEntry
 from desk.errors import RuleRefused, StaleRecord
-from desk.services import clock_pause
+from desk.services import clock_pause, complaint_approval
 from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
 from tests.conftest import NOW
@@ -54,3 +54,18 @@ def test_all_clocks_stand_still_at_once(workplace: Workplace) -> None:
     assert [reason.code for reason in refused.value.reasons] == ["clock.paused_already"]
     with pytest.raises(StaleRecord):
         clock_pause.pause(workplace, case.detail.id, 1, entry)
+
+
+def test_r150_a_clock_that_ran_out_is_not_stopped_as_of_before(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    case = filed(workplace)
+    clock.advance(72 * HOUR)
+    for stopped in (ALL, "solve.minor"):
+        entry = PauseEntry(NOW + HOUR, stopped, "補記")
+        with pytest.raises(RuleRefused) as refused:
+            clock_pause.pause(workplace, case.detail.id, case.detail.version, entry)
+        assert [one.code for one in refused.value.reasons] == ["complaint.overrun.written_away"]
+    entry = PauseEntry(clock.moment, ALL, "颱風停班")
+    case = clock_pause.pause(workplace, case.detail.id, case.detail.version, entry)
+    assert [one.matter for one in complaint_approval.wanted(case)] == ["overrun:solve.minor"]

@@ -1,6 +1,7 @@
 """The word from above on a real database: whose, about what, with what shown (K6, R170, R173)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,14 +9,16 @@ import pytest
 from desk.clock import FixedClock
 from desk.domain.approval import Verdict
 from desk.domain.complaint import ContactMethod, Severity
+from desk.domain.complaint_handling import ReworkEntry
 from desk.domain.permissions import Role
 from desk.domain.staff import AccountEntry
 from desk.errors import RuleRefused, StaleRecord
 from desk.models import history as trail
-from desk.services import approval, complaint_approval, staff
+from desk.services import approval, complaint, complaint_approval, complaint_handling, staff
 from desk.services import complaint_closing as closing
 from desk.services.complaint_approval import ApproveEntry
 from desk.services.complaint_case import Case
+from desk.services.complaint_closing import TellEntry
 from desk.services.workplace import Workplace
 from tests.conftest import CHEAP, PASSWORD
 from tests.services import case_course as course
@@ -23,6 +26,7 @@ from tests.services import closing_course as to
 from tests.services.closing_course import SHOWN, Desk, says
 
 OVERRUN = "overrun:solve.minor"
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -284,3 +288,49 @@ def test_the_administrator_approves_nothing_that_the_policy_does_not_give_her(de
     staff.add(desk.admin, entry, PASSWORD, CHEAP)
     case = late(desk)
     assert refusal(lambda: approve(desk, case, says("ma", OVERRUN))) == ["approval.role"]
+
+
+def test_r170_r191_what_was_said_before_the_rework_is_not_said_again_by_typing_earlier_times(
+    desk: Desk,
+) -> None:
+    case = to.handled(desk, Severity.MAJOR)
+    first = case.facts.handled_at
+    assert first is not None
+    desk.clock.advance(HOUR)
+    detail = case.detail
+    heard = TellEntry(ContactMethod.PHONE, "李小龍", None, "已清潔")
+    case = closing.tell_result(desk.by("lee"), detail.id, detail.version, heard)
+    case = approve(desk, case, says("wong", "close"))
+    assert not {"complaint.agreement.missing", "complaint.told.missing"} & blockers(case)
+    desk.clock.advance(HOUR)
+    redo = ReworkEntry(first + HOUR / 6, "仍然積水")
+    case = complaint_handling.rework(desk.by("lee"), detail.id, case.detail.version, redo)
+    case = course.handled(desk.by("lee"), case, at=first + HOUR / 2)
+    assert {"complaint.agreement.missing", "complaint.told.missing"} <= blockers(case)
+    assert "close" in [one.matter for one in complaint_approval.wanted(case)]
+    assert [one.is_open for one in case.clocks if one.code == "tell.ceiling"] == [True]
+
+
+@pytest.mark.parametrize("moved", ["received_at", "wanted_by"])
+def test_r150_an_overrun_is_approved_and_not_written_away(desk: Desk, moved: str) -> None:
+    desk.clock.advance(-timedelta(days=12))
+    case = course.registered(desk.by("lee"))
+    desk.clock.advance(timedelta(days=12))
+    case = course.file(desk.by("lee"), case)
+    later = {"received_at": desk.clock.moment, "wanted_by": desk.clock.moment + HOUR}
+    entry = replace(complaint.entry_of(case.detail), **{moved: later[moved]})  # type: ignore[arg-type]
+    key, version = case.detail.id, case.detail.version
+    said = refusal(lambda: complaint.change(desk.by("lee"), key, version, entry))
+    assert said == ["complaint.overrun.written_away"]
+    assert to.now(desk, case) == case
+    case = approve(desk, case, says("wong", OVERRUN))
+    complaint.change(desk.by("lee"), key, case.detail.version, entry)
+
+
+def test_r86_a_report_is_not_put_behind_what_was_done_about_it(desk: Desk) -> None:
+    case = to.handled(desk)
+    desk.clock.advance(HOUR)
+    entry = replace(complaint.entry_of(case.detail), received_at=desk.clock.moment)
+    key, version = case.detail.id, case.detail.version
+    said = refusal(lambda: complaint.change(desk.by("lee"), key, version, entry))
+    assert said == ["complaint.received_at.after_step"]

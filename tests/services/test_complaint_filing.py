@@ -5,16 +5,19 @@ from dataclasses import replace
 import pytest
 
 from desk.clock import FixedClock
-from desk.domain.complaint import Filing, Ground, Severity, State
+from desk.domain.complaint import Filing, Ground, Severity, State, Urgency
+from desk.domain.complaint_clock import Category
 from desk.domain.complaint_filing import Decision, FilingEntry, JoinEntry
 from desk.domain.permissions import Role
 from desk.domain.policy import Post
 from desk.errors import RuleRefused, StaleRecord
+from desk.models.lists import deadline as deadline_list
 from desk.services import complaint, complaint_case, reception
 from desk.services import complaint_filing as filing
 from desk.services.complaint import ComplaintDetail
 from desk.services.workplace import Workplace
 from tests.conftest import NOW
+from tests.services import case_course as course
 from tests.services.conftest import Household
 from tests.services.test_complaint import WHOLE
 
@@ -170,3 +173,31 @@ def test_everything_wrong_with_both_is_said_at_once_and_nothing_is_registered(
         filing.register(workplace, WHOLE, FilingEntry(Decision.EXPLAIN, Ground.SATISFIED))
     assert complaint.latest_number(workplace) is None
     assert filing.register(workplace, WHOLE, FILE).detail.number == "C2026-000001"
+
+
+def test_r137_two_desks_promote_a_case_once(
+    workplace: Workplace,
+    registered: ComplaintDetail,
+    clock: FixedClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Both see it on the list; the second finds it done when its turn comes."""
+    filing.judge(workplace, registered.id, registered.version, FILE)
+    clock.moment = NOW.replace(month=12, day=22)
+    with workplace.reading() as reader:
+        seen = deadline_list.due(reader, Category.PROMOTION, clock.moment, 9)
+    assert len(seen) == 1
+    monkeypatch.setattr(deadline_list, "due", lambda *_told: seen)
+    assert [complaint_case.promote_due(workplace) for _desk in range(2)] == [1, 0]
+    eras = complaint_case.get(workplace, registered.id).facts.eras
+    assert [one.severity for one in eras] == ["minor", "major"]
+
+
+def test_r161_what_was_worked_on_is_not_explained_away(workplace: Workplace) -> None:
+    at_once = replace(WHOLE, immediate=frozenset({Urgency.CRISIS}), severity=Severity.MAJOR)
+    known = complaint.register(workplace, at_once)
+    case = course.handled(workplace, complaint_case.get(workplace, known.id))
+    explained = FilingEntry(Decision.EXPLAIN, Ground.SATISFIED, "住戶接受")
+    with pytest.raises(RuleRefused) as refused:
+        filing.judge(workplace, known.id, case.detail.version, explained)
+    assert [one.code for one in refused.value.reasons] == ["filing.explain.worked"]

@@ -70,6 +70,7 @@ def steps() -> Query:
             ComplaintStep.text,
             ComplaintStep.refers_to_id,
             ComplaintStep.post,
+            ComplaintStep.entered_at,
         )
         .outerjoin(Account, Account.id == ComplaintStep.by_id)
         .where(ComplaintStep.complaint_id == bindparam("case"))
