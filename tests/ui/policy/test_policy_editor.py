@@ -81,7 +81,9 @@ def test_what_changes_is_shown_before_it_is_saved(page: PolicyPage, workplace: W
     copy = begin_copy(page)
     edit(copy, "clocks", SOLVE, "term.amount", 1)
     edit(copy, "switches", "", "joint_from", 5)
+    copy.field("why").set_value("業主大會決定")
     assert not copy.save()
+    assert copy.section() == "changes"
     assert shown_changes(copy) == [
         (
             "Minor · Complaint received → Handling finished Time limits · Time limit",
