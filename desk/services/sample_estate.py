@@ -24,6 +24,7 @@ from desk.services import (
     sample_days,
     sample_guide,
     sample_people,
+    sample_work_log,
     sign_in,
     staff,
 )
@@ -104,6 +105,7 @@ def create(
         if size.lively:
             hands = Hands(Random(size.seed), script, callers, desks)  # noqa: S311
             sample_days.play(hands, past, today, timedelta(days=size.days))
+            sample_work_log.fill(desks, script, callers, past, timedelta(days=size.days))
     finally:
         workplace.close()
     first = accounts[0]

@@ -33,6 +33,9 @@ from desk.ui.shell.registers import RegisterEntry
 from desk.ui.today.deeds import TodayDeeds
 from desk.ui.today.page import TodayPage
 from desk.ui.today.reminder import Reminder, TurnedWords
+from desk.ui.work_log.deeds import WorkLogDeeds
+from desk.ui.work_log.page import WorkLogPage
+from desk.ui.work_log.words import title as work_log_title
 
 # Which filter of a complaint register shows the whole of a part of the day.
 _WHOLE = {
@@ -77,6 +80,7 @@ class Ways(QObject):
                 read,
                 count=today.complaint_count,
             ),
+            RegisterEntry("work_log", "work_log", work_log_title, self._work_log_page, read),
             RegisterEntry(
                 "estate", "estate", estate_title, self._estate_page, read, ("unit", "resident")
             ),
@@ -202,6 +206,9 @@ class Ways(QObject):
         page.section_changed.connect(self.follow_settings)
         page.visit_wanted.connect(self.open_visit)
         return page
+
+    def _work_log_page(self) -> WorkLogPage:
+        return WorkLogPage(WorkLogDeeds(self._workplace, self._find_people))
 
     def _estate_page(self) -> EstatePage:
         return EstatePage(EstateDeeds(self._workplace))
