@@ -18,7 +18,6 @@ from desk.domain.reasons import Reason
 PROCESS_LIMIT = 20_000
 PERSON_LIMIT = 80
 WORDS_LIMIT = 4_000
-WHY_LIMIT = 400
 
 _MINUTE = timedelta(minutes=1)
 

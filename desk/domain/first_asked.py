@@ -112,7 +112,6 @@ _RANKS: Mapping[Role, Rank] = MappingProxyType(
         Role.SUPERVISOR: Rank.SUPERVISOR,
         Role.MANAGER: Rank.MANAGER,
         Role.GENERAL_MANAGER: Rank.MANAGER,
-        Role.GENERAL_MANAGER: Rank.MANAGER,
         Role.QUALITY_SUPERVISOR: Rank.MANAGER,
         Role.ADMINISTRATOR: Rank.MANAGER,
     }
