@@ -119,6 +119,12 @@ def last_answer(facts: CaseFacts) -> CallbackMade | None:
     return reached[-1] if reached else None
 
 
+def last_callback(facts: CaseFacts) -> CallbackMade | None:
+    """What is known about the work as it stands (R191): the last answer, else the last attempt."""
+    made = [one for one in facts.callbacks if one.round == facts.round]
+    return last_answer(facts) or (made[-1] if made else None)
+
+
 def is_dissatisfied(facts: CaseFacts) -> bool:
     """Whether the last answer of this round was a complaint again."""
     answer = last_answer(facts)

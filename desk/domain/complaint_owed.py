@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from desk.domain import deadlines
+from desk.domain import complaint_approval, deadlines
 from desk.domain.business_calendar import BusinessCalendar
+from desk.domain.callback import CallbackOutcome
 from desk.domain.complaint import Filing
 from desk.domain.complaint_case import CaseFacts, PromiseMade, covers
 from desk.domain.complaint_clock import Category, Clock, due_of, moments, pauses_of
@@ -15,7 +16,6 @@ PROMOTION = "promotion"
 ASK_FIRST = "ask_first"
 PROMISE = "promise"
 CONSENT = "consent"
-REACHED = "reached"
 
 _TODAY = Term(1, Unit.SAME_DAY)
 
@@ -72,7 +72,7 @@ def called_back_at(facts: CaseFacts, rule: CallbackRule, turn: int) -> datetime 
     counted = [
         one.at
         for one in facts.callbacks
-        if one.round == turn and (one.outcome == REACHED or one.outcome in rule.exceptions)
+        if one.round == turn and one.outcome in (CallbackOutcome.REACHED, *rule.exceptions)
     ]
     return sorted(counted)[rule.least - 1] if len(counted) >= rule.least else None
 
@@ -157,7 +157,11 @@ def consent(facts: CaseFacts, policy: Policy, calendar: BusinessCalendar) -> Ite
     since = facts.unsolvable_at
     if since is None:
         return
-    said = [one for one in facts.approvals if one.matter == "unsolvable" and one.at >= since]
+    said = [
+        one
+        for one in facts.approvals
+        if one.matter == complaint_approval.CONSENT and one.at >= since
+    ]
     given = [one.at for one in said if one.granted]
     yield Clock(
         code=CONSENT,

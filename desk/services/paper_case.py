@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from desk.domain.complaint_case import CallbackMade, Step
+from desk.domain.complaint_case import Step
 from desk.domain.permissions import Permission
-from desk.domain.policy import Act, Event
+from desk.domain.policy import Act
 from desk.errors import NotFound
 from desk.models.lists import complaint as complaint_list
 from desk.models.lists import print_log as print_list
@@ -63,13 +63,4 @@ def blank_of(workplace: Workplace, form: Form[Any], code: str, language: str) ->
 
 def last_told(case: Case) -> Step | None:
     """R147: how and when the complainant heard the result of the work as it stands."""
-    since = case.facts.handled_at or case.facts.unsolvable_at
-    told = [one for one in case.facts.steps_of(Event.TOLD) if since is None or one.at >= since]
-    return told[-1] if told else None
-
-
-def last_callback(case: Case) -> CallbackMade | None:
-    """The callback that says how content the complainant is: the last that reached anybody."""
-    made = case.facts.callbacks
-    reached = [one for one in made if one.satisfaction]
-    return (reached or made or (None,))[-1]
+    return case.facts.told[-1] if case.facts.told else None

@@ -3,7 +3,7 @@
 from functools import partial
 
 from desk.domain import numbering
-from desk.domain.callback import CallbackHow, Satisfaction
+from desk.domain.callback import CallbackHow, Satisfaction, last_callback
 from desk.domain.complaint import ContactMethod, ContentClass, Nature, Severity
 from desk.domain.complaint_handling import StepKind
 from desk.domain.permissions import Permission
@@ -12,7 +12,7 @@ from desk.domain.reception import Channel
 from desk.printing.forms.complaint_sheet import FORM, ComplaintSheet
 from desk.printing.job import Job
 from desk.services.complaint_case import Case
-from desk.services.paper_case import blank_of, case_of, last_callback, last_told, sheet_of
+from desk.services.paper_case import blank_of, case_of, last_told, sheet_of
 from desk.services.paper_sheet import FormCode, Sheet
 from desk.services.workplace import Workplace
 
@@ -41,7 +41,7 @@ def blank(workplace: Workplace, language: str) -> Sheet:
 
 def gathered(case: Case, job: Job) -> ComplaintSheet:
     """Everything that is known of the case and stands on the sheet."""
-    detail, told, callback = case.detail, last_told(case), last_callback(case)
+    detail, told, callback = case.detail, last_told(case), last_callback(case.facts)
     return ComplaintSheet(
         job=job,
         number=detail.number,

@@ -8,14 +8,18 @@ import pypdfium2
 import pytest
 
 from desk.clock import FixedClock
+from desk.domain.callback import CallbackEntry, CallbackHow, CallbackOutcome, Satisfaction
 from desk.domain.complaint import ContactMethod
+from desk.domain.complaint_closing import TellEntry
 from desk.domain.complaint_contact import SaidEntry
 from desk.domain.permissions import Role
 from desk.domain.policy import Act, Policy
 from desk.domain.reception import Channel
 from desk.errors import NotFound, RuleRefused
 from desk.services import (
+    callback,
     complaint_case,
+    complaint_closing,
     complaint_contact,
     complaint_handling,
     paper,
@@ -352,7 +356,18 @@ def test_work_done_over_is_told_and_called_back_about_anew(desk: Desk, whole: Gr
     other = Grave(desk)
     other.begun()
     other.handled()
+    told = TellEntry(ContactMethod.PHONE, NAMES[0], None, "已修復")
+    other.do("lee", complaint_closing.tell_result, told)
+    heard = CallbackEntry(
+        CallbackHow.PHONE,
+        CallbackOutcome.REACHED,
+        satisfaction=Satisfaction.DISSATISFIED,
+        opinion="又停機",
+    )
+    case = other.do("chan", callback.call_back, heard)
+    said = printed(desk, case, FormCode.COMPLAINT_SHEET, "zh_Hant")[1].content
+    assert {"told_at", "called_back_at"} <= said.keys()
     again = complaint_handling.ReworkEntry(other.now, "又停機")
     case = other.do("lam", complaint_handling.rework, again, after=dt.timedelta())
-    told = printed(desk, case, FormCode.COMPLAINT_SHEET, "zh_Hant")[1].content
-    assert not {"told_at", "result", "called_back_at"} & told.keys()
+    said = printed(desk, case, FormCode.COMPLAINT_SHEET, "zh_Hant")[1].content
+    assert not {"told_at", "result", "called_back_at", "satisfaction"} & said.keys()

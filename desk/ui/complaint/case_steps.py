@@ -2,9 +2,9 @@
 
 import datetime as dt
 
+from desk.domain.callback import last_callback
 from desk.domain.complaint import State
 from desk.domain.complaint_clock import Category
-from desk.domain.complaint_owed import REACHED
 from desk.domain.policy import Event
 from desk.i18n import EstateFormat, pgettext
 from desk.services.complaint_case import Case
@@ -50,20 +50,17 @@ def _handled_by(case: Case) -> When:
 
 def _last_told(case: Case) -> When:
     """R147: when the complainant heard the result of the work as it stands."""
-    since = case.facts.handled_at or case.facts.unsolvable_at
-    told = [one for one in case.facts.steps_of(Event.TOLD) if since is None or one.at >= since]
+    told = case.facts.told
     return (told[-1].at, told[-1].by) if told else (None, "")
 
 
 def _reached(case: Case) -> When:
     """The last callback of this round that counted."""
-    turn = case.facts.round
-    made = [one for one in case.facts.callbacks if one.round == turn]
-    reached = [one for one in made if one.outcome == REACHED] or made
+    made = last_callback(case.facts)
     is_met = any(
         clock.category is Category.CALLBACK and clock.met_at is not None for clock in case.clocks
     )
-    return (reached[-1].at, reached[-1].by) if reached and is_met else (None, "")
+    return (made.at, made.by) if made is not None and is_met else (None, "")
 
 
 def _is_called_back(case: Case) -> bool:
