@@ -56,8 +56,7 @@ def _done(workplace: Workplace, given: argparse.Namespace) -> tuple[Case, ...]:
 
 def _done_with(workplace: Workplace, deed: Deed, given: argparse.Namespace) -> Case:
     """The deed on the case of a number; what is refused is told with the policy's names."""
-    number = numbering.from_scan_code(given.complaint) or numbering.parse_number(given.complaint)
-    case = complaint_case.get(workplace, str(number or given.complaint))
+    case = complaint_case.get(workplace, numbering.typed(given.complaint))
     told = values(deed.options, Asked(workplace, case), vars(given))
     if deed.shows is not None:
         _show(deed.shows(workplace, case, told), given)

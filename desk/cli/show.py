@@ -33,8 +33,7 @@ Rows = Iterator[tuple[object, ...]]
 def run(workplace: Workplace, wanted: argparse.Namespace) -> int:
     """Whatever has the number: NotFound where nothing has."""
     with i18n.speaking(wanted.language) if wanted.language else nullcontext():
-        text = wanted.number
-        number = str(numbering.from_scan_code(text) or numbering.parse_number(text) or text)
+        number = numbering.typed(wanted.number)
         try:
             case = complaint_case.get(workplace, number)
         except NotFound:

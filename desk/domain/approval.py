@@ -78,10 +78,14 @@ def approver_reasons(
         reasons.append(Reason("approval.handler", "login"))
     if not approver.active:
         reasons.append(Reason("approval.account.ended", "login"))
-    gives_word = may(approver.role, Permission.APPROVE) or approver.role is Role.ADMINISTRATOR
-    if approver.role not in roles or not gives_word:
+    if approver.role not in roles or not gives_word(approver.role):
         reasons.append(Reason("approval.role", "login", {"role": approver.role}))
     return tuple(reasons)
+
+
+def gives_word(role: Role) -> bool:
+    """Whether the role gives a second person's word anywhere, if a policy gives it the post."""
+    return may(role, Permission.APPROVE) or role is Role.ADMINISTRATOR
 
 
 def note_reasons(decision: Verdict, note: str) -> tuple[Reason, ...]:

@@ -42,6 +42,13 @@ def parse_number(text: str) -> RecordNumber | None:
     return RecordNumber(letter, int(year), int(short or long))
 
 
+def typed(text: str) -> str:
+    """The number that a text means, typed or scanned; else the text, in whole characters."""
+    return str(
+        from_scan_code(text) or parse_number(text) or text.encode("utf-8", "replace").decode()
+    )
+
+
 def scan_code(number: str) -> str:
     """Return the code printed under the QR of `number`; ValueError when it is no record number."""
     parsed = parse_number(number)

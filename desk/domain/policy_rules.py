@@ -7,7 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from desk.domain import complaint
+from desk.domain import complaint, complaint_approval
+from desk.domain import complaint_owed as owed
+from desk.domain.approval import gives_word
 from desk.domain.deadlines import Bound, Term, term_reasons
 from desk.domain.policy import (
     EVERY,
@@ -31,7 +33,7 @@ SCRIPTS = ("zh_Hant", "zh_Hans")
 REQUIRED = (Condition.HANDLED, Condition.RESULT)
 
 # Clocks that the case itself runs, beside those of the policy.
-RESERVED = frozenset({"ask_first", "consent", "promise", "promotion"})
+RESERVED = frozenset({owed.ASK_FIRST, owed.CONSENT, owed.PROMISE, owed.PROMOTION})
 DAYS = {Every.DAY: 1, Every.WEEK: 7, Every.MONTH: 31, Every.QUARTER: 31, Every.YEAR: 31}
 SWITCHES = {"joint_from": (2, 1_000), "consent_months": (1, 12), "duty_open_days": (1, 3_660)}
 
@@ -130,8 +132,13 @@ def _clock(policy: Policy, clock: ClockRule, place: str) -> Iterator[Reason]:
     yield from _scope(policy, clock.scope, f"{place}.scope")
     for field in ("post", "approver", "to", "or_to"):
         yield from _known(policy, getattr(clock, field), f"{place}.{field}")
-    if clock.approver is not None and not policy.post(clock.approver).roles:
+    if clock.approver is not None and not _gives_word(policy, clock.approver):
         yield _reason("policy.approver.nobody", f"{place}.approver", post=clock.approver)
+
+
+def _gives_word(policy: Policy, post: Post) -> bool:
+    """Whether anybody whose word counts may act for the post; else nothing gets past it."""
+    return any(map(gives_word, policy.post(post).roles))
 
 
 def _solves(clock: ClockRule, severity: str) -> bool:
@@ -173,6 +180,10 @@ def _close(policy: Policy) -> Iterator[Reason]:
     yield from _once("close", (one.condition for one in policy.close))
     for at, rule in enumerate(policy.close):
         yield from _scope(policy, rule.scope, f"close.{at}.scope")
+        asks_above = rule.condition in (Condition.AGREED, Condition.CONSENT)
+        if asks_above and not _gives_word(policy, complaint_approval.ABOVE):
+            place, post = f"close.{at}.condition", complaint_approval.ABOVE
+            yield _reason("policy.approver.nobody", place, post=post)
     for condition in REQUIRED:
         if not any(_requires(rule, condition) for rule in policy.close):
             yield _reason("policy.close.required", "close", condition=condition)

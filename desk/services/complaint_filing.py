@@ -105,6 +105,7 @@ def candidates(
     workplace: Workplace, unit_id: int | None, topic: str, limit: int = CANDIDATES
 ) -> tuple[ComplaintRow, ...]:
     """Open cases of the same unit, the same topic, or in whose words the topic stands."""
+    topic = topic.encode("utf-8", "replace").decode()  # halves of characters are no topic
     terms = search_text.query_terms(topic, hanzi) if topic.strip() else ()
     asked = [Filter(states=OPEN_STATES, unit_id=unit_id)] if unit_id is not None else []
     if topic.strip():

@@ -12,6 +12,7 @@ from desk.domain.numbering import (
     from_scan_code,
     parse_number,
     scan_code,
+    typed,
 )
 
 LETTERS = st.sampled_from("RCSKPMZ")
@@ -97,3 +98,16 @@ def test_what_is_no_scanned_code_gives_no_number(other: str) -> None:
 def test_no_code_is_made_of_what_is_no_number() -> None:
     with pytest.raises(ValueError, match="not a record number"):
         scan_code("hello")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("c2026123", "c2026123"),
+        ("c2026-123", "C2026-000123"),
+        (scan_code("C2026-000123"), "C2026-000123"),
+        ("x\udcff", "x?"),
+    ],
+)
+def test_whatever_is_typed_as_a_number_can_be_looked_for(text: str, number: str) -> None:
+    assert typed(text) == number

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from desk.domain.deadlines import Bound, Term, Unit
+from desk.domain.permissions import Role
 from desk.domain.policy import Act, Condition, Event, Every, FormTitle, Policy, Post, Scope
 from desk.domain.policy_rules import policy_reasons
 from desk.services import policy as service
@@ -95,6 +96,8 @@ REFUSED: list[tuple[Change, str, str]] = [
     (switch(duty_open_days=0), "number.outside", "switches.duty_open_days"),
     (switch(promote_after=WEEKS), "term.amount.outside", "switches.promote_after.amount"),
     (switch(promote_to="worst"), "severity.unknown", "switches.promote_to"),
+    (swap("posts", 5, roles=(Role.RECEPTIONIST,)), "approver.nobody", "clocks.2.approver"),
+    (swap("posts", 4, roles=(Role.QUALITY_SUPERVISOR,)), "approver.nobody", "close.5.condition"),
 ]
 
 

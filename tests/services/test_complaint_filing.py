@@ -201,3 +201,7 @@ def test_r161_what_was_worked_on_is_not_explained_away(workplace: Workplace) -> 
     with pytest.raises(RuleRefused) as refused:
         filing.judge(workplace, known.id, case.detail.version, explained)
     assert [one.code for one in refused.value.reasons] == ["filing.explain.worked"]
+
+
+def test_half_a_character_is_no_topic(workplace: Workplace) -> None:
+    assert filing.candidates(workplace, None, "電梯\ud800") == ()
