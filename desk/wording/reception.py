@@ -21,7 +21,7 @@ LABELS: dict[str, dict[str, str]] = {
         "suggestion_box": N_("Suggestion box"),
         "staff": N_("Staff"),
         "media": N_("Media"),
-        "network": N_("Network"),
+        "network": N_("Online"),
     },
     "reception_kind": {
         "inquiry": N_("Inquiry"),

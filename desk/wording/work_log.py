@@ -44,7 +44,7 @@ LABELS: dict[str, dict[str, str]] = {
         "monthly_summary": N_("Monthly summary"),
     },
     "work_log_state": {
-        "kept": N_("Kept"),
+        "kept": N_("On record"),
         "submitted": N_("Handed in"),
         "returned": N_("Signed"),
         "void": N_("Void"),

@@ -243,7 +243,7 @@ class WorkLogForm(RecordForm):
         for key, button in self._buttons.items():
             button.setVisible(offered[key])
             if known is not None and offered[key]:
-                unsaved = _("Save your changes first.") if self.is_dirty() else ""
+                unsaved = _("Save what you typed first.") if self.is_dirty() else ""
                 button.shut(self._deeds.why_not(key, known) or unsaved)
 
     def _entered_words(self) -> str:

@@ -155,12 +155,12 @@ def subject() -> str:
 
 def text() -> str:
     """What was done."""
-    return _("What was done")
+    return pgettext("work log", "What was done")
 
 
 def findings() -> str:
     """What was found."""
-    return _("What was found")
+    return pgettext("work log", "What was found")
 
 
 def measure() -> str:
