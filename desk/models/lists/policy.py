@@ -76,10 +76,10 @@ def by_number(reader: Reader, number: int) -> StoredPolicy | None:
     return _one(reader, _stored().where(Policy.number == number))
 
 
-def _stored() -> Select[Any]:
+def _stored() -> Select[*tuple[Any, ...]]:
     return select(Policy.id, Policy.number, Policy.holds_from, cast(Policy.content, Text))
 
 
-def _one(reader: Reader, query: Select[Any]) -> StoredPolicy | None:
+def _one(reader: Reader, query: Select[*tuple[Any, ...]]) -> StoredPolicy | None:
     row = reader.execute(query.limit(1)).first()
     return None if row is None else StoredPolicy(*row)

@@ -29,8 +29,9 @@ class ShownLines(QWidget):
         """These, in place of what stood here."""
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
-            widget.setParent(None)
-            widget.deleteLater()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
         for row, line in enumerate(lines):
             if line.label:
                 self._grid.addWidget(_label(line.label), row, 0)
