@@ -59,7 +59,10 @@ def rows_of(workplace: Workplace, period: Period) -> tuple[CaseRow, ...]:
 def gathered(
     levels: Levels, period: Period, rows: tuple[CaseRow, ...], job: Job
 ) -> FollowUpRegister:
-    """A line for each case, without names and rooms where the paper is posted (R90)."""
+    """A line for each case, without names and rooms where the paper is posted (R90).
+
+    Whom a complaint is about may be somebody's name as well.
+    """
     return FollowUpRegister(
         job=job,
         since=period.since,
@@ -85,7 +88,7 @@ def _case(levels: Levels, period: Period, row: CaseRow) -> FollowedCase:
         complainant="" if hidden else row.complainant,
         content_class=ContentClass(row.content_class),
         severity=levels.name(row.policy_id, row.severity),
-        department=row.department or row.about,
+        department=row.department or ("" if hidden else row.about),
         due_at=row.due_at,
         state=State(row.state),
         closed_at=row.closed_at,

@@ -154,12 +154,14 @@ def test_it_may_show_what_is_open_alone_and_say_so(desk: Desk) -> None:
 def test_R90_a_paper_that_is_posted_names_nobody(desk: Desk, language: str) -> None:
     said = {"complainant": NAMES[0], "course": f"{NAMES[0]}於A座12樓B室被困", "topic": "升降機"}
     course.registered(desk.by("lee"), **said)
-    course.registered(desk.by("lee"), complainant=NAMES[1], course=f"{NAMES[1]}投訴噪音")
+    said = {"complainant": NAMES[1], "course": f"{NAMES[1]}投訴噪音", "about": "保安員何守正"}
+    course.registered(desk.by("lee"), **said)
     period = replace(DAY, without_names=True)
     sheet = register(desk, FormCode.FOLLOW_UP_REGISTER, period, language)
     text = text_of(sheet.pdf)
     assert not any(name in text for name in NAMES)
     assert "12樓B室" not in text
+    assert "何守正" not in text
     assert "升降機" in text
     cases = sheet.content["cases"]
     assert not any({"complainant", "room"} & one.keys() for one in cases)
