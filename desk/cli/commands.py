@@ -13,7 +13,7 @@ from desk.cli.session import signed_in
 from desk.domain.complaint import Severity, State
 from desk.domain.deadlines import Pause, standing
 from desk.i18n import _
-from desk.services import complaint, complaint_due, find, reception
+from desk.services import complaint, complaint_due, find, reception, work_log
 from desk.services.find import Found, RecordHit, ResidentHit
 from desk.services.workplace import Workplace
 from desk.wording import label
@@ -32,6 +32,7 @@ _COMPLAINT_COLUMNS = (
     "about",
     "excerpt",
 )
+_LOG_COLUMNS = ("number", "happened_at", "kind", "state", "participants", "topic", "findings")
 _DUE_COLUMNS = (
     "number",
     "due_at",
@@ -90,6 +91,8 @@ def _list(workplace: Workplace, wanted: argparse.Namespace) -> int:
     columns: tuple[str, ...]
     if wanted.what == "receptions":
         items, columns = _receptions(workplace, wanted), _RECEPTION_COLUMNS
+    elif wanted.what == "work-log":
+        items, columns = _work_log(workplace, wanted), _LOG_COLUMNS
     elif wanted.due:
         items, columns = _due(workplace, wanted), _DUE_COLUMNS
     else:
@@ -115,6 +118,11 @@ def _minute(value: object, zone: ZoneInfo) -> object:
 def _receptions(workplace: Workplace, wanted: argparse.Namespace) -> Iterator[Mapping[str, Any]]:
     narrowed = reception.ReceptionFilter(first_day=wanted.since)
     return _all_pages(lambda after: reception.page(workplace, narrowed, after, 500))
+
+
+def _work_log(workplace: Workplace, wanted: argparse.Namespace) -> Iterator[Mapping[str, Any]]:
+    narrowed = work_log.WorkLogFilter(first_day=wanted.since)
+    return _all_pages(lambda after: work_log.page(workplace, narrowed, after, 500))
 
 
 def _complaints(workplace: Workplace, wanted: argparse.Namespace) -> Iterator[Mapping[str, Any]]:

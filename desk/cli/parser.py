@@ -164,7 +164,7 @@ def _paper(parser: Parser) -> None:
 
 def _list(commands: "_Commands") -> None:
     parser = commands.add_parser("list", help=_("list a register, newest first"))
-    parser.add_argument("what", choices=("receptions", "complaints"))
+    parser.add_argument("what", choices=("receptions", "complaints", "work-log"))
     parser.add_argument("--since", type=_day, metavar="DAY", help=_("a day such as 2026-11-21"))
     parser.add_argument("--due", action="store_true", help=_("what runs out before tomorrow"))
     parser.add_argument("--state", choices=_STATES, help=_("complaints in this state alone"))
@@ -174,7 +174,7 @@ def _list(commands: "_Commands") -> None:
 
 
 def _show(commands: "_Commands") -> None:
-    parser = commands.add_parser("show", help=_("show a complaint or a reception with its clocks"))
+    parser = commands.add_parser("show", help=_("show a record with its clocks"))
     parser.add_argument("number", metavar="NUMBER")
     parser.add_argument("--language", choices=("zh_Hant", "zh_Hans", "en"))
     parser.add_argument("--json", action="store_true")

@@ -1,4 +1,4 @@
-"""`desk show NUMBER`: a complaint or a reception with its clocks, what is missing, its journal."""
+"""`desk show NUMBER`: a record with its clocks, what is missing, its journal."""
 
 import argparse
 import dataclasses
@@ -22,9 +22,11 @@ from desk.services import (
     complaint_case,
     first_asked,
     reception,
+    work_log,
 )
 from desk.services.complaint_case import Case
 from desk.services.first_asked import Duty
+from desk.services.work_log import WorkLogRow
 from desk.services.workplace import Workplace
 
 Rows = Iterator[tuple[object, ...]]
@@ -34,6 +36,9 @@ def run(workplace: Workplace, wanted: argparse.Namespace) -> int:
     """Whatever has the number: NotFound where nothing has."""
     with i18n.speaking(wanted.language) if wanted.language else nullcontext():
         number = numbering.typed(wanted.number)
+        if number.startswith(work_log.LETTER):
+            show_log(workplace, work_log.get(workplace, number), json_wanted=wanted.json)
+            return 0
         try:
             case = complaint_case.get(workplace, number)
         except NotFound:
@@ -67,6 +72,16 @@ def show_duty(workplace: Workplace, duty: Duty, *, json_wanted: bool) -> None:
     _print(workplace, (("missing", one["text"]) for one in told["blockers"]))
     for link in duty.chain:
         output.line("journal", *_on_wall(workplace, (link.at, link.recipient, link.person)))
+
+
+def show_log(workplace: Workplace, known: WorkLogRow, *, json_wanted: bool) -> None:
+    """An entry of the work log whole."""
+    record = dataclasses.asdict(known)
+    if json_wanted:
+        head = {"kind": "work_log", "number": known.number, "version": known.version}
+        output.one(head | {"record": record})
+        return
+    _print(workplace, _record(record))
 
 
 # As JSON

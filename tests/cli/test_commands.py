@@ -74,6 +74,17 @@ def test_the_complaints_are_listed(desk: Desk) -> None:
     assert {"severity", "nature", "state", "about"} <= items[0].keys()
 
 
+def test_the_work_log_is_listed_and_an_entry_shown_whole(desk: Desk) -> None:
+    told, items = desk("list", "work-log"), rows_of(desk, "list", "work-log")
+    assert [row[0] for row in told.rows] == [item["number"] for item in items]
+    assert len(items) > 10
+
+    signed = next(item for item in items if item["state"] == "returned")
+    whole = json.loads(desk("show", str(signed["number"]), "--json").out)
+    assert (whole["kind"], whole["record"]) == ("work_log", signed)
+    assert ["returned_by", signed["returned_by"]] in desk("show", str(signed["number"])).rows
+
+
 def test_nothing_to_list_is_an_empty_list_and_no_failure(desk: Desk) -> None:
     assert rows_of(desk, "list", "complaints", "--since", "2030-01-01") == []
     assert desk("list", "complaints", "--since", "2030-01-01")[:2] == (0, "")
