@@ -14,7 +14,7 @@ from desk.errors import ReasonLike
 from desk.i18n import EstateFormat, _
 from desk.services import business_calendar
 from desk.services.complaint_case import Case
-from desk.services.policy_words import post_name, severity_name
+from desk.services.policy_words import addressees, post_name, severity_name
 from desk.services.workplace import Workplace
 from desk.wording import label, sentence
 from desk.wording.deadline import Explained, clock_sentence, left_words, term_words
@@ -32,7 +32,9 @@ def owed_words(case: Case, clock: Clock) -> str:
         return _("{event}: {what}").format(event=event, what=" ".join(told))
     if clock.to is None:
         return event
-    return _("{event} to {post}").format(event=event, post=post_name(case.policy, clock.to))
+    rule = case.policy.rule(clock.code)
+    posts = post_name(case.policy, clock.to) if rule is None else addressees(case.policy, rule)
+    return _("{event} to {post}").format(event=event, post=posts)
 
 
 def code_words(case: Case, code: str) -> str:

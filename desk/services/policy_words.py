@@ -66,6 +66,12 @@ def post_name(policy: Policy, post: Post) -> str:
     return name(policy.post(post).labels, label("post", post))
 
 
+def addressees(policy: Policy, rule: ClockRule) -> str:
+    """Whom a forward rule names, both where it leaves the choice (R144); "" for another rule."""
+    posts = (post for post in (rule.to, rule.or_to) if post is not None)
+    return " / ".join(post_name(policy, post) for post in posts)
+
+
 def severity_name(policy: Policy, code: str) -> str:
     """What the policy calls a severity."""
     found = {one.code: one.labels for one in policy.severities}
@@ -142,8 +148,7 @@ def clock_title(policy: Policy, rule: ClockRule) -> str:
 def _aim(policy: Policy, rule: ClockRule) -> str:
     if rule.end is not Event.FORWARDED or rule.to is None:
         return label("event", rule.end)
-    posts = [post_name(policy, post) for post in (rule.to, rule.or_to) if post is not None]
-    return _("presented to {post}").format(post=" / ".join(posts))
+    return _("presented to {post}").format(post=addressees(policy, rule))
 
 
 def callback_words(policy: Policy, rule: CallbackRule) -> str:

@@ -115,7 +115,7 @@ def _to_complainant(
             ask.how(say.how, detail.contact_method),
             ask.line("person", say.hearer, required=True, begins_with=detail.complainant),
             ask.moment(deeds, say.when),
-            ask.text("text", say.what, required=True),
+            ask.text("text", say.told_words, required=True),
         ),
         do=partial(said, deeds, case, deed),
         lead=lead,

@@ -41,6 +41,10 @@ def what() -> str:
     return _("What was said")
 
 
+def told_words() -> str:
+    return _("What was told")
+
+
 def joint() -> str:
     return _("Report a joint complaint")
 

@@ -70,9 +70,24 @@ def _judge_plan(deeds: ComplaintDeeds, case: Case) -> DeedPlan:
         button=_judge_words,
         asked=(
             Asked("decision", partial(SegmentField, _decisions), _decision_words, required=True),
-            Asked("ground", partial(ChoiceField, _grounds, nothing=_nothing), _ground_words),
-            Asked("asked", partial(ChoiceField, partial(_posts, case), nothing=_nothing), _who),
-            Asked("why", partial(TextField, rules.WHY_LIMIT, lines=2), _why_words),
+            Asked(
+                "ground",
+                partial(ChoiceField, _grounds, nothing=_nothing),
+                _ground_words,
+                when=_stands_on_ground,
+            ),
+            Asked(
+                "asked",
+                partial(ChoiceField, partial(_posts, case), nothing=_nothing),
+                _who,
+                when=_is_to_be_asked,
+            ),
+            Asked(
+                "why",
+                partial(TextField, rules.WHY_LIMIT, lines=2),
+                _why_words,
+                when=_is_to_be_explained,
+            ),
         ),
         do=partial(_judge, deeds, case),
         lead=_judge_lead,
@@ -92,6 +107,18 @@ def _entry(values: Mapping[str, Any]) -> FilingEntry:
         values["why"],
         Post(asked) if asked else None,
     )
+
+
+def _stands_on_ground(values: Mapping[str, Any]) -> bool:
+    return values["decision"] not in (Decision.ASK, Decision.FIND_OUT)
+
+
+def _is_to_be_asked(values: Mapping[str, Any]) -> bool:
+    return bool(values["decision"] == Decision.ASK)
+
+
+def _is_to_be_explained(values: Mapping[str, Any]) -> bool:
+    return bool(values["decision"] != Decision.FILE)
 
 
 # Answering

@@ -1,5 +1,6 @@
 """Deeds of a case: its papers, each looked at in the preview before it is printed."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desk.domain import corrective_action, special_report
 from desk.domain.complaint import State
 from desk.services.complaint_case import Case
-from desk.services.paper import CASE_FORMS, FormCode
+from desk.services.paper import CASE_FORMS, FormCode, name_of
 from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.paper.deeds import PaperPlan
@@ -41,7 +42,8 @@ def likeliest(case: Case) -> FormCode:
 
 def preview(deeds: ComplaintDeeds, form: FormCode, parent: QWidget, case: Case) -> Preview:
     """A paper of the case; what is printed shows in its record at once."""
-    plan = deeds.paper.of_case(form, case.detail.id)
+    title = partial(name_of, case.policy, form)
+    plan = replace(deeds.paper.of_case(form, case.detail.id), title=title)
     shown = show_plan(deeds, plan, parent)
     shown.printed.connect(deeds.reload)
     if form is FormCode.JOINT_REPORT:

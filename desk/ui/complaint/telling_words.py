@@ -56,7 +56,7 @@ def call_lead(case: Case) -> str:
 
 
 def outcome() -> str:
-    return _("What became of it")
+    return pgettext("callback", "What became of it")
 
 
 def satisfaction() -> str:

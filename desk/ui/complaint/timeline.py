@@ -1,11 +1,22 @@
 """Things that happened, along a line in time: drawn at once, however many they are."""
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desk.i18n import EstateFormat
@@ -19,16 +30,26 @@ _LEFT = 92  # the moments
 _DOT = 5
 _GAP = 14
 _BETWEEN = 10
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+_NEW_LINE = "\N{LINE SEPARATOR}"
 
 
 class _Placed(NamedTuple):
-    """An entry with the height of its head and of its text."""
+    """An entry with its head and its text in lines."""
 
     entry: Entry
     when: str
-    head: int
-    text: int
+    head: QTextLayout
+    text: QTextLayout
+
+    @property
+    def head_height(self) -> int:
+        """The head is never lower than its moment."""
+        return max(20, _height(self.head))
+
+    @property
+    def height(self) -> int:
+        """Down to where the next begins."""
+        return self.head_height + _height(self.text) + _BETWEEN
 
 
 class Timeline(Spoken, QWidget):
@@ -84,7 +105,7 @@ class Timeline(Spoken, QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = 0
         for number, placed in enumerate(self._placed):
-            height = placed.head + placed.text + _BETWEEN
+            height = placed.height
             if top + height >= event.rect().top() and top <= event.rect().bottom():
                 is_last = number == len(self._placed) - 1
                 self._paint(painter, top, height, placed, is_last=is_last)
@@ -108,14 +129,13 @@ class Timeline(Spoken, QWidget):
         painter.drawText(
             QRect(0, top, _LEFT - 8, 20), int(Qt.AlignmentFlag.AlignVCenter), placed.when
         )
-        self._paint_words(painter, QRect(x + _GAP, top, self._room(), placed.head), placed)
+        self._paint_words(painter, QRect(x + _GAP, top, self._room(), placed.head_height), placed)
 
     def _paint_words(self, painter: QPainter, place: QRect, placed: _Placed) -> None:
         strong, small = self._fonts()
         one = placed.entry
-        painter.setFont(strong)
         painter.setPen(QColor(INK))
-        painter.drawText(place, _WRAP, one.title)
+        placed.head.draw(painter, QPointF(place.topLeft()))
         if one.by:
             used = QFontMetrics(strong).horizontalAdvance(one.title) + 10
             rest = place.adjusted(used, 0, 0, 0)
@@ -123,28 +143,22 @@ class Timeline(Spoken, QWidget):
             painter.setFont(small)
             painter.setPen(QColor(MUTED))
             painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter), by)
-        if one.text:
-            painter.setFont(small)
-            painter.setPen(QColor(INK))
-            painter.drawText(
-                QRect(place.left(), place.bottom() + 1, place.width(), placed.text), _WRAP, one.text
-            )
+        painter.setPen(QColor(INK))
+        placed.text.draw(painter, QPointF(place.left(), place.bottom() + 1))
 
     def _measure(self) -> None:
         strong, small = self._fonts()
-        heads, texts = QFontMetrics(strong), QFontMetrics(small)
-        room = QRect(0, 0, self._room(), 100_000)
         now: dt.datetime | None = self._entries[-1].at if self._entries else None
         self._placed = [
             _Placed(
                 one,
                 short_moment(self._custom, one.at, now),
-                max(20, heads.boundingRect(room, _WRAP, one.title).height()),
-                texts.boundingRect(room, _WRAP, one.text).height() if one.text else 0,
+                _in_lines(one.title, strong, self._room()),
+                _in_lines(one.text, small, self._room()),
             )
             for one in self._entries
         ]
-        height = sum(one.head + one.text + _BETWEEN for one in self._placed)
+        height = sum(one.height for one in self._placed)
         if height != self._height:
             self._height = height
             self.updateGeometry()
@@ -155,3 +169,23 @@ class Timeline(Spoken, QWidget):
 
     def _fonts(self) -> tuple[QFont, QFont]:
         return sized(self.font(), 13, strong=True), sized(self.font(), SMALL + 1)
+
+
+def _in_lines(words: str, font: QFont, width: int) -> QTextLayout:
+    """Broken where the script allows it; no line begins with a full stop."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(words.replace("\n", _NEW_LINE), font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = 0.0
+    while words and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
+
+
+def _height(layout: QTextLayout) -> int:
+    return math.ceil(layout.boundingRect().height())

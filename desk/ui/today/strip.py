@@ -57,6 +57,7 @@ class Strip(QWidget):
         self._buttons: dict[Section, PartButton] = {}
         self._box = Flow(self, gap=6)
         self.clear_chip = ChipLabel(parent=self)
+        self.clear_chip.setFixedHeight(_TALL)
         self._box.addWidget(self.clear_chip)
 
     def show_parts(self, parts: Sequence[tuple[Section, Chip]], *, is_overdue: bool) -> None:

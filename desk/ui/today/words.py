@@ -10,7 +10,7 @@ from desk.domain.deadlines import ClockState, Standing
 from desk.domain.policy import Event, Policy, Post, Severity
 from desk.domain.today import Section
 from desk.i18n import EstateFormat, _
-from desk.services.policy_words import post_name, severity_name
+from desk.services.policy_words import addressees, post_name, severity_name
 from desk.services.today import Day, OwedRow, Part, Turned
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.tag import Tag
@@ -75,8 +75,7 @@ def _owed(clock: str, policy: Policy) -> str:
         return wording.owed_words(_ENDS[code])
     rule = policy.rule(code)
     if rule is not None:
-        to = "" if rule.to is None else post_name(policy, rule.to)
-        return wording.owed_words(rule.end, rule.term, to)
+        return wording.owed_words(rule.end, rule.term, addressees(policy, rule))
     found = [one for one in policy.callbacks if one.code == code]
     return wording.owed_words(Event.CALLED_BACK, found[0].term) if found else clock
 
