@@ -112,13 +112,3 @@ def _entry_reasons(entry: ReceptionEntry, now: datetime) -> Iterable[Reason]:
         yield Reason("reception.answer.missing", "answer")
     if entry.first_asked_rank is not None and not entry.first_asked_name:
         yield Reason("first_asked.name.missing", "first_asked_name")
-
-
-def close_reasons(state: State, answer: str) -> tuple[Reason, ...]:
-    """An open entry is closed once, and says what was done (R217, R219)."""
-    reasons = []
-    if state is State.CLOSED:
-        reasons.append(Reason("reception.already_closed"))
-    if not answer:
-        reasons.append(Reason("reception.answer.missing", "answer"))
-    return tuple(reasons)

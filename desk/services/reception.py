@@ -29,7 +29,6 @@ __all__ = [
     "ReceptionFilter",
     "ReceptionRow",
     "change",
-    "close",
     "get",
     "last_of_unit",
     "narrowed",
@@ -95,18 +94,6 @@ def change(
         )
         row.unit = None if entry.unit_id is None else work.get(Unit, entry.unit_id)
         _write(work, row, entry)
-        return work.committed(reception_list.detail, "reception", reception_id)
-
-
-def close(workplace: Workplace, reception_id: int, version: int, answer: str) -> ReceptionDetail:
-    """Say what was done, and end the first-asked duty 首問責任 (R217, R219)."""
-    with workplace.deed(Permission.REGISTER) as work:
-        row = work.get_as_seen(Reception, reception_id, version)
-        cleaning = Cleaning()
-        answer = cleaning.text(answer, rules.TEXT_LIMIT, "answer")
-        cleaning.refuse(rules.close_reasons(State(row.state), answer), _close_blockers(work, row))
-        row.answer = answer
-        _move(work, row, State.CLOSED)
         return work.committed(reception_list.detail, "reception", reception_id)
 
 

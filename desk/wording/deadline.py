@@ -120,11 +120,12 @@ def clock_sentence(clock: Explained, custom: EstateFormat) -> str:
     """The line that explains a clock, in the current language and the estate's custom."""
     owed = gettext("{event} {term}").format(event=clock.event, term=term_words(clock.term))
     clauses = ", ".join(" ".join(pair) for pair in clock.clauses)
+    countings = LABELS["counting"]
     start = gettext("from {moment}").format(moment=custom.datetime(clock.started_at))
     parts = [
         clock.severity,
         f"{owed} ({clauses})" if clauses else owed,
-        gettext(LABELS["counting"].get(clock.term.counting, clock.term.counting)),
+        gettext(countings.get(clock.term.counting, clock.term.counting)),
         start,
         left_words(clock.standing),
         approval_words(clock.approver),

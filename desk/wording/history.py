@@ -17,6 +17,7 @@ LABELS: dict[str, dict[str, str]] = {
         "signed_in": N_("Signed in"),
         "reclassified": N_("Judged anew"),
         "became_complaint": N_("Made a complaint"),
+        "joined_case": N_("Joined a case"),
         "granted": N_("Approved"),
         "refused": N_("Not approved"),
         "recomputed": N_("Computed anew"),

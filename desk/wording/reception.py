@@ -8,7 +8,6 @@ SENTENCES: dict[str, str] = {
     "reception.person.missing": N_("Choose a resident, or write down who it was."),
     "reception.request.missing": N_("Write down what was asked."),
     "reception.answer.missing": N_("Write down what was done before it is closed."),
-    "reception.already_closed": N_("This reception is closed already."),
 }
 
 LABELS: dict[str, dict[str, str]] = {

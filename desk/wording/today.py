@@ -74,7 +74,8 @@ _MEASURES = (dt.timedelta(days=1), dt.timedelta(hours=1))
 
 def owed_words(event: str, term: TermLike | None = None, to: str = "") -> str:
     """Handle within 2 days 2 日內處理; Present to the general manager within 1 hour."""
-    deed = gettext(LABELS["owed"].get(event, event))
+    known = LABELS["owed"]
+    deed = gettext(known.get(event, event))
     if to:
         deed = gettext("Present to {post}").format(post=to)
     if term is None:
@@ -108,7 +109,8 @@ def waiting_words(waited: dt.timedelta) -> str:
 
 def clear_words(sections: Iterable[str]) -> str:
     """What is empty, in one calm sentence; nothing where nothing is."""
-    said = [gettext(LABELS["clear"][section]) for section in sections]
+    known = LABELS["clear"]
+    said = [gettext(known[section]) for section in sections]
     if not said:
         return ""
     whole = reduce(_with, said)

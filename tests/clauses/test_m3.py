@@ -18,7 +18,6 @@ from desk.domain.reception import (
     Rank,
     ReceptionEntry,
     State,
-    close_reasons,
     entry_reasons,
 )
 from desk.services import department, duty, policy, reception
@@ -222,9 +221,10 @@ def test_the_first_asked_registers_who_asked_for_what() -> None:
     assert fields(entry_reasons(ReceptionEntry(NOW), NOW)) == {"person", "request"}
 
 
-@clause("R217", without="desk.domain.reception.close_reasons")
+@clause("R217", without="desk.domain.reception.entry_reasons")
 def test_the_result_is_recorded() -> None:
-    assert codes(close_reasons(State.OPEN, "")) == {"reception.answer.missing"}
+    done = ReceptionEntry(NOW, caller_name="陳小姐", request="問停車", state=State.CLOSED)
+    assert codes(entry_reasons(done, NOW)) == {"reception.answer.missing"}
 
 
 @clause("R218", without="desk.domain.handover.acceptance_reasons")

@@ -12,7 +12,6 @@ from desk.domain.reception import (
     Kind,
     ReceptionEntry,
     State,
-    close_reasons,
     closes_with_answer,
     entry_reasons,
     is_late,
@@ -55,25 +54,6 @@ def test_an_entry_is_refused_with_every_reason_at_once(
     flipped: dict[str, Any], told: set[tuple[str, str | None]]
 ) -> None:
     assert codes(entry_reasons(replace(WHOLE, **flipped), NOW)) == told
-
-
-CLOSING: list[tuple[State, str, set[tuple[str, str | None]]]] = [
-    (State.OPEN, "已答覆", set()),
-    (State.OPEN, "", {("reception.answer.missing", "answer")}),
-    (State.CLOSED, "已答覆", {("reception.already_closed", None)}),
-    (
-        State.CLOSED,
-        "",
-        {("reception.already_closed", None), ("reception.answer.missing", "answer")},
-    ),
-]
-
-
-@pytest.mark.parametrize(("state", "answer", "told"), CLOSING)
-def test_a_reception_is_closed_once_and_with_an_answer(
-    state: State, answer: str, told: set[tuple[str, str | None]]
-) -> None:
-    assert codes(close_reasons(state, answer)) == told
 
 
 def test_an_entry_is_late_only_after_half_an_hour() -> None:
