@@ -13,16 +13,6 @@ from sqlalchemy import Connection, text
 from desk.models.base import Searchable
 from desk.models.rooms import Rooms
 
-TABLES = (
-    "search_unit",
-    "search_resident",
-    "search_reception",
-    "search_complaint",
-    "search_duty",
-    "search_faq",
-    "search_work_log",
-)
-
 
 def put(
     connection: Connection, records: Iterable[Searchable], rooms: Rooms, *, fresh: bool

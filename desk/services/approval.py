@@ -29,7 +29,6 @@ __all__ = [
     "give_own",
     "of_record",
     "own_reasons",
-    "seen_by",
 ]
 
 Consequence = Callable[[UnitOfWork], object]
@@ -50,13 +49,6 @@ class Matter:
     roles: Collection[Role]
     version: int | None = None
     handled_by: Collection[int] = ()
-
-
-def seen_by(workplace: Workplace, login: str, password: str) -> Approver:
-    """Who stands at the clerk's shoulder; RuleRefused beside the password if it is nobody's."""
-    workplace.require(Permission.READ)
-    actor = _actor(workplace, login, password)
-    return Approver(actor.id, actor.name, actor.role)
 
 
 def give(

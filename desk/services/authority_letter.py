@@ -6,15 +6,13 @@ from datetime import date
 from desk.domain import authority_letter as rules
 from desk.domain.authority_letter import Letter, LetterEntry
 from desk.domain.permissions import Permission
-from desk.domain.reasons import Reason
-from desk.errors import NotFound
 from desk.models.lists import authority_letter as letter_list
 from desk.models.lists.authority_letter import LetterRow
 from desk.models.promise import AuthorityLetter
 from desk.services.cleaning import Cleaning
 from desk.services.workplace import Workplace
 
-__all__ = ["LetterRow", "add", "edit_reasons", "get", "of_day", "of_year", "void"]
+__all__ = ["LetterRow", "add", "of_day", "of_year", "void"]
 
 KIND = "authority_letter"
 
@@ -49,15 +47,6 @@ def void(workplace: Workplace, letter_id: int, version: int, why: str) -> Letter
         return work.committed(letter_list.one, KIND, letter_id)
 
 
-def get(workplace: Workplace, letter_id: int) -> LetterRow:
-    """One letter by its id; NotFound when there is none."""
-    with workplace.reading() as reader:
-        found = letter_list.one(reader, letter_id)
-    if found is None:
-        raise NotFound(KIND, str(letter_id))
-    return found
-
-
 def of_year(workplace: Workplace, year: int) -> tuple[LetterRow, ...]:
     """The letters of a year, voided ones too, the newest first."""
     with workplace.reading() as reader:
@@ -68,11 +57,6 @@ def of_day(workplace: Workplace, day: date) -> tuple[Letter, ...]:
     """The letters that hold on a day: under which one may promise now."""
     with workplace.reading() as reader:
         return tuple(one for one in letter_list.of_day(reader, day) if not one.void_why)
-
-
-def edit_reasons(workplace: Workplace) -> tuple[Reason, ...]:
-    """Why the clerk may not enter letters: the words on a shut button."""
-    return workplace.missing(Permission.EDIT_POLICY)
 
 
 _WRITTEN = ("post", "holder", "starts", "ends", "amount_limit", "matters", "signed_by")

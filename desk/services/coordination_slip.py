@@ -9,11 +9,9 @@ from desk.domain.coordination_slip import SlipCause, SlipEntry, SlipState
 from desk.domain.first_asked import DutyScope
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
-from desk.errors import NotFound
 from desk.models.coordination_slip import CoordinationSlip, SlipDepartment
 from desk.models.department import Department
 from desk.models.handover import Handover
-from desk.models.lists import coordination_slip as slip_list
 from desk.models.lists import department as department_list
 from desk.models.lists.coordination_slip import SlipRow
 from desk.models.reception import Reception
@@ -28,13 +26,11 @@ __all__ = [
     "answer_reasons",
     "fill_for_several",
     "fill_for_wrong",
-    "get",
     "several_reasons",
     "wrong_reasons",
 ]
 
 LETTER = "X"
-KIND = "coordination_slip"
 
 
 # Deeds
@@ -83,18 +79,6 @@ def answer(workplace: Workplace, slip_id: int, version: int, result: str, answer
 
 
 # Looking
-
-
-def get(workplace: Workplace, key: int | str) -> SlipRow:
-    """One slip by its id or its number; NotFound when there is none."""
-    with workplace.reading() as reader:
-        if isinstance(key, int):
-            found = slip_list.detail(reader, key)
-        else:
-            found = slip_list.detail_by_number(reader, key)
-    if found is None:
-        raise NotFound(KIND, str(key))
-    return found
 
 
 def wrong_reasons(workplace: Workplace, known: Duty) -> tuple[Reason, ...]:

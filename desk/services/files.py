@@ -27,14 +27,8 @@ _CODES = {
 }
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Put the content under its name at one stroke; what stood there before stays until then."""
-    with written_after(path, content):
-        pass
-
-
 def write_secret(path: Path, content: bytes) -> None:
-    """The same, readable by this user alone."""
+    """Put the content under its name at one stroke, readable by this user alone."""
     with written_after(path, content, mode=0o600):
         pass
 

@@ -48,7 +48,6 @@ __all__ = [
     "seen",
     "seen_in",
     "switches",
-    "waiting_count",
 ]
 
 
@@ -102,12 +101,6 @@ def duty(workplace: Workplace, reception_id: int) -> Duty:
     if found is None:
         raise NotFound("reception", str(reception_id))
     return found
-
-
-def waiting_count(workplace: Workplace) -> int:
-    """How many open visits are with somebody else; the supervisor tracks them (R217)."""
-    with workplace.reading() as reader:
-        return duty_list.waiting_count(reader)
 
 
 def seen(reader: Reader, reception_id: int) -> Duty | None:

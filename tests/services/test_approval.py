@@ -106,8 +106,7 @@ def test_it_is_the_approvers_own_deed_and_the_clerk_is_its_witness(
 
 def test_the_clerk_stays_at_the_desk(desk: Workplace, matter: Matter) -> None:
     before = desk.actor
-    assert approval.seen_by(desk, "wong", PASSWORD).name == "黃經理"
-    approval.give(desk, matter, GRANTED)
+    assert approval.give(desk, matter, GRANTED).approver == "黃經理"
 
     assert desk.actor == before
     reception.register(desk, ReceptionEntry(desk.now(), caller_name="曾德華", request="查詢"))
@@ -125,14 +124,6 @@ def test_a_wrong_password_is_refused_beside_it_and_nothing_is_lost(
 
     assert codes(desk, matter, wrong) == {"sign_in.refused": "password"}
     assert approval.give(desk, matter, GRANTED).decision is Verdict.GRANTED
-
-
-def test_nobody_is_seen_behind_a_wrong_password(desk: Workplace) -> None:
-    with pytest.raises(RuleRefused) as refused:
-        approval.seen_by(desk, "wong", "wrong")
-    assert [(one.code, one.field) for one in refused.value.reasons] == [
-        ("sign_in.refused", "password")
-    ]
 
 
 def test_everything_that_is_wrong_is_said_at_once(desk: Workplace, matter: Matter) -> None:

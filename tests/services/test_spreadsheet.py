@@ -270,7 +270,7 @@ def test_a_failed_writing_leaves_the_old_file_and_nothing_else(
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(EnvironmentFault) as refused:
-        files.write_whole(path, b"new")
+        files.write_secret(path, b"new")
     assert refused.value.code == "file.disk_full"
     assert [one.name for one in tmp_path.iterdir()] == ["a.csv"]
     assert path.read_bytes() == b"old"

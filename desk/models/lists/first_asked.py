@@ -3,14 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
-from desk.domain.reception import State
 from desk.models.first_asked import DutyNotice
-from desk.models.handover import Handover
 from desk.models.lists import Reader
-from desk.models.reception import Reception
 from desk.models.staff import Account
 
 _By = aliased(Account)
@@ -44,13 +41,3 @@ def notice_of(reader: Reader, reception_id: int) -> NoticeRow | None:
     )
     row = reader.execute(query).first()
     return None if row is None else NoticeRow(*row)
-
-
-def waiting_count(reader: Reader) -> int:
-    """How many open visits are with somebody else, so that the supervisor tracks them (R217)."""
-    query = (
-        select(func.count(func.distinct(Handover.reception_id)))
-        .join(Reception, Reception.id == Handover.reception_id)
-        .where(Handover.refused_at.is_(None), Reception.state == State.OPEN)
-    )
-    return reader.scalar(query) or 0

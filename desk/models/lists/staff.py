@@ -48,8 +48,3 @@ def by_login(reader: Reader, login: str) -> AccountRow | None:
 def role_of(reader: Reader, account_id: int) -> str | None:
     """The role of an account."""
     return reader.scalar(select(Account.role).where(Account.id == account_id))
-
-
-def names(reader: Reader) -> dict[int, str]:
-    """Clerks' names by account id."""
-    return {row.id: row.name for row in reader.execute(select(Account.id, Account.name))}
