@@ -45,7 +45,7 @@ _ENGLISH = (
     (rf"{_START}(?:block|blk|tower|twr|building|bldg)\.? ?(\d++[a-z]?|[a-z]\d?){_END}", r"\1座"),
     (
         rf"{_START}(?:flat|unit|room|rm|suite|shop|apartment|apt)\.? ?(?:no\.? ?)?"
-        rf"(\d++[a-z]?\d*|[a-z]\d*){_END}",
+        rf"(\d++[a-z]?\d*|(?<!rm)(?<!apt)[a-z]\d*){_END}",  # rmj are initials, rm j is a room
         r"\1室",
     ),
 )

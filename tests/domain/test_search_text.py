@@ -60,6 +60,7 @@ def named(name: str) -> frozenset[str]:
         ("歐陽德華", "ouyang ouyangdehua oydh dehua dh 欧阳 歐陽"),
         ("陳峯", "chenfeng cf 峰 陳峰"),
         ("𠮷田", "吉田 jitian jt 𠮷"),
+        ("任美俊", "rmj rm mj"),
         ("Chan Tai Man", "chan tai man ch ctm ct chantaiman taiman tm Chan,Tai"),
         ("陳大文 Chan Tai Man", "chan ctm chendawen cdw 陈大文 陳 tai"),
         ("José Núñez-García", "jose nunez garcia jng José núñez-garcía nunez-g"),
