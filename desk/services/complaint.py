@@ -44,6 +44,7 @@ __all__ = [
     "entry_of",
     "get",
     "latest_number",
+    "linked_reasons",
     "of_reception",
     "open_of_unit",
     "page",
@@ -91,7 +92,7 @@ def register(workplace: Workplace, entry: ComplaintEntry) -> ComplaintDetail:
 def begun(workplace: Workplace, work: UnitOfWork, entry: ComplaintEntry) -> Complaint:
     """A complaint begun inside a deed, which goes on; every reason against it is raised."""
     workplace.require(Permission.REGISTER)
-    entry = ready(work, entry, *_linked_reasons(work, entry))
+    entry = ready(work, entry, *linked_reasons(work, entry.reception_id))
     row = Complaint(
         number=work.next_number(LETTER, entry.received_at),
         received_by_id=work.actor_id,
@@ -234,11 +235,12 @@ def _due_before(workplace: Workplace, wanted: ComplaintFilter) -> datetime | Non
     return workplace.after_today() if wanted.due else None
 
 
-def _linked_reasons(work: UnitOfWork, entry: ComplaintEntry) -> tuple[Reason, ...]:
-    """One visit becomes one complaint; a second press registers nothing."""
-    if entry.reception_id is None:
+def linked_reasons(work: UnitOfWork, reception_id: int | None) -> tuple[Reason, ...]:
+    """One visit becomes one complaint, or joins one; a second press registers nothing."""
+    if reception_id is None:
         return ()
-    number = complaint_list.number_of_reception(work.reader, entry.reception_id)
+    made = complaint_list.number_of_reception(work.reader, reception_id)
+    number = made or complaint_list.number_joined_by(work.reader, reception_id)
     return () if number is None else (Reason("complaint.linked", None, {"number": number}),)
 
 

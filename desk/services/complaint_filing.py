@@ -89,7 +89,8 @@ def join(workplace: Workplace, complaint_id: int, version: int, entry: JoinEntry
         case = complaint_case.opened(work, complaint_id, version)
         cleaning = Cleaning()
         entry = _clean_joiner(work, cleaning, entry)
-        cleaning.refuse(rules.join_reasons(case.facts, entry, work.now))
+        linked = complaint.linked_reasons(work, entry.reception_id)
+        cleaning.refuse(rules.join_reasons(case.facts, entry, work.now), linked)
         work.add(_joiner(work, complaint_id, entry))
         if entry.reception_id is not None:
             visit = work.get(Reception, entry.reception_id)

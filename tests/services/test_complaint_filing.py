@@ -1,5 +1,6 @@
 """Making a case of a complaint, on a real database."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from desk.domain.complaint_clock import Category
 from desk.domain.complaint_filing import Decision, FilingEntry, JoinEntry
 from desk.domain.permissions import Role
 from desk.domain.policy import Post
+from desk.domain.reception import ReceptionEntry
 from desk.errors import RuleRefused, StaleRecord
 from desk.models.lists import deadline as deadline_list
 from desk.services import complaint, complaint_case, reception
@@ -205,3 +207,24 @@ def test_r161_what_was_worked_on_is_not_explained_away(workplace: Workplace) -> 
 
 def test_half_a_character_is_no_topic(workplace: Workplace) -> None:
     assert filing.candidates(workplace, None, "電梯\ud800") == ()
+
+
+def test_r10_one_visit_is_one_complainant(
+    workplace: Workplace, registered: ComplaintDetail
+) -> None:
+    told = ReceptionEntry(NOW, caller_name="張三", request="大堂積水")
+    visit = reception.register(workplace, told).id
+    case = filing.judge(workplace, registered.id, registered.version, FILE)
+    caller = JoinEntry(NOW, "張三", reception_id=visit)
+    case = filing.join(workplace, registered.id, case.detail.version, caller)
+    other = course.filed(workplace)
+    again = replace(caller, name="李四")
+    deeds: tuple[Callable[[], object], ...] = (
+        lambda: filing.join(workplace, registered.id, case.detail.version, again),
+        lambda: filing.join(workplace, other.detail.id, other.detail.version, caller),
+        lambda: complaint.register(workplace, replace(WHOLE, reception_id=visit)),
+    )
+    for deed in deeds:
+        with pytest.raises(RuleRefused) as refused:
+            deed()
+        assert [one.code for one in refused.value.reasons] == ["complaint.linked"]

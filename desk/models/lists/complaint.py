@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, func, literal, literal_column, select, table
 
 from desk.models.base import UtcDateTime
 from desk.models.complaint import Complaint
+from desk.models.complaint_case import JointComplainant
 from desk.models.deadline import Deadline
 from desk.models.estate import Unit
 from desk.models.lists import Page, Reader, page
@@ -128,6 +129,16 @@ def number_of_reception(reader: Reader, reception_id: int) -> str | None:
     """The number of the complaint a visit became."""
     query = select(Complaint.number).where(Complaint.reception_id == reception_id)
     return reader.execute(query.order_by(Complaint.id).limit(1)).scalar()
+
+
+def number_joined_by(reader: Reader, reception_id: int) -> str | None:
+    """The number of the complaint whose case a visit has joined (R10)."""
+    query = (
+        select(Complaint.number)
+        .join(JointComplainant, JointComplainant.complaint_id == Complaint.id)
+        .where(JointComplainant.reception_id == reception_id)
+    )
+    return reader.execute(query.order_by(JointComplainant.id).limit(1)).scalar()
 
 
 def _rows() -> Select[*tuple[Any, ...]]:
