@@ -1,4 +1,4 @@
-"""The word of a second person 批准: an overrun, a close, a waiver (R5, R6, R150, R170, R173).
+"""The word of a second person 批准: an overrun, a close, a promise (R5, R6, R150, R170, R173).
 
 The approver 批准人 signs in over the clerk's shoulder; the clerk stays at the desk and is the
 witness. What the approver was shown is kept with the word, line by line.

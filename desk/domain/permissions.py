@@ -22,7 +22,7 @@ class Permission(StrEnum):
     READ = "read"
     REGISTER = "register"  # receptions, complaints, attachments
     CLOSE = "close"  # end a complaint for now
-    APPROVE = "approve"  # give one's word as a second person: an overrun, a close, a waiver
+    APPROVE = "approve"  # give one's word as a second person: an overrun, a close, a promise
     SEE_IDENTITY = "see_identity"  # unmask an identity document; each look is recorded
     EXPORT = "export"  # take lists out of the program
     IMPORT_HOUSEHOLDS = "import_households"

@@ -16,8 +16,8 @@ from desk.models.base import Recorded
 class Approval(Recorded):
     """What was approved or refused, by whom, at whose asking, and exactly what was shown.
 
-    `matter` is what it was about (`overrun:solve.minor`, `close`, `unsolvable`, `waiver`), `shown`
-    the lines as pairs of label and value.
+    `matter` is what it was about (`overrun:solve.minor`, `close`, `unsolvable`, `promise:1`),
+    `shown` the lines as pairs of label and value.
     """
 
     __tablename__ = "approval"

@@ -38,7 +38,7 @@ Consequence = Callable[[UnitOfWork], object]
 class Matter:
     """What a second person is asked about.
 
-    `code` such as `overrun:solve.minor`, `close`, `unsolvable`, `waiver`; `roles` are those that
+    `code` such as `overrun:solve.minor`, `close`, `unsolvable`, `promise:1`; `roles` are those that
     the policy lets act for the post; `version` is that of the record whose facts are shown;
     `handled_by` names the accounts whose work it is about, who give no word about it.
     """

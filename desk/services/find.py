@@ -25,8 +25,8 @@ class Found:
 
     `exact_kind` is "reception", "complaint", "coordination_slip" or "work_log" when a whole number
     or a scanned code was given and there is such a record, `exact` that record; of a slip it is the
-    visit it belongs to. `is_whole` is False when only the last months of the register were asked, because
-    an answer from all years would have kept the clerk waiting.
+    visit it belongs to. `is_whole` is False when only the last months of the register were asked,
+    because an answer from all years would have kept the clerk waiting.
     """
 
     exact_kind: str = ""

@@ -49,7 +49,7 @@ def gathered(case: Case, job: Job) -> JointReport:
         number=detail.number,
         scan_code=numbering.scan_code(detail.number),
         addressee=post_name(case.policy, Post.COMPLAINT_DEPARTMENT),
-        topic=case.texts.topic or detail.about,
+        topic=case.detail.topic or detail.about,
         severity=Severity(detail.severity),
         first_at=detail.received_at,
         joint_at=joined.joined_at,

@@ -125,7 +125,7 @@ def test_r92_r164_progress_and_urges_stand_in_the_journal(
 def test_r133_r141_who_cannot_settle_it_calls_a_leader(workplace: Workplace) -> None:
     called = replace(SAID, person="林主管", post=Post.SUPERVISOR, how=None, text="要求賠償")
     case = done(workplace, contact.call_in, filed(workplace), called)
-    assert case.texts.called_in == "林主管"
+    assert case.detail.called_in == "林主管"
     (step,) = case.facts.steps_of("called_in")
     assert (step.post, step.text) == ("supervisor", "要求賠償")
     case = done(
@@ -134,7 +134,7 @@ def test_r133_r141_who_cannot_settle_it_calls_a_leader(workplace: Workplace) -> 
         case,
         replace(called, person="黃經理", post=Post.OFFICE_MANAGER),
     )
-    assert case.texts.called_in == "林主管"  # who was called first stands on the sheet
+    assert case.detail.called_in == "林主管"  # who was called first stands on the sheet
 
 
 @pytest.mark.parametrize(

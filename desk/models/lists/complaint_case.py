@@ -21,9 +21,6 @@ class CaseTexts:
     """What the record shows of a case and no rule asks about; names are those of the clerks."""
 
     policy_id: int | None
-    topic: str
-    immediate: str
-    called_in: str
     department: str
     filing_ground: str
     filing_why: str
@@ -79,9 +76,6 @@ def _texts() -> Query:
     return (
         select(
             Complaint.policy_id,
-            Complaint.topic,
-            Complaint.immediate,
-            Complaint.called_in,
             Complaint.department,
             Complaint.filing_ground,
             Complaint.filing_why,

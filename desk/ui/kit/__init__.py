@@ -76,8 +76,8 @@ Further doors: `notify.say` for a passing note, `notify.ask` before what cannot 
 `tasks.Tasks.run` for long work, `label.plain_label` for data, `key_button.KeyButton` for every
 button (`shut(why)` closes one and says why), `icons.icon(name)`, `states.state_chip` for the state
 of a record, `fit.fit` for the size of a dialog, `approval_dialog.ApprovalDialog` for the word of a
-second person who signs in over the clerk's shoulder. A field may be given `span=field_grid.THIRD` or
-`TWO_THIRDS` of its line.
+second person who signs in over the clerk's shoulder. A field may be given `span=field_grid.THIRD`
+or `TWO_THIRDS` of its line.
 
 Drafts are JSON: a value of a field that is not (a moment, a picked person) says so in `draft()`.
 Marked words do not go into f-strings, where the extractor passes over them.
