@@ -40,7 +40,7 @@ def _write(app: QApplication, script: Script, folder: Path, wanted: list[str] | 
                 continue
             with staged(app, estate, Path(place) / f"empty{number}") as stage:
                 scene(stage)
-                path = folder / f"{number:02d}-{name}.png"
+                path = folder / f"{number:03d}-{name}.png"
                 failed += not stage.picture().save(str(path))
                 _say(str(path))
         for name, pdf in [] if wanted else paper.sheets(estate):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from tests.gallery import (
     approval,
+    case_story,
     complaint,
     entrance,
     guide,
@@ -14,6 +15,7 @@ from tests.gallery import (
     settings,
     today,
     window,
+    work_log,
 )
 from tests.gallery.stage import Stage
 
@@ -25,9 +27,11 @@ SCENES: Mapping[str, Scene] = {
     **today.SCENES,
     **reception.SCENES,
     **complaint.SCENES,
+    **case_story.SCENES,
     **approval.SCENES,
     **handling.SCENES,
     **households.SCENES,
+    **work_log.SCENES,
     **guide.SCENES,
     **settings.SCENES,
     **policy.SCENES,

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from desk.app import Program
+from desk.clock import FixedClock
 from desk.config import DataFolder
 from desk.domain.estate import Calendar
 from desk.domain.permissions import Role
@@ -43,6 +45,12 @@ class Stage:
         return self.estate.script.language
 
     # Ways in
+
+    def own_estate(self, passwords: dict[str, str]) -> Estate:
+        """An empty folder with a clock of its own, for an estate that is this scene's alone."""
+        folder, clock = DataFolder(self._empty), FixedClock(self.estate.clock.moment)
+        self.estate = replace(self.estate, folder=folder, clock=clock, passwords=passwords)
+        return self.estate
 
     def first_run(self) -> QWidget:
         """The first window in an empty folder."""

@@ -39,6 +39,7 @@ class Office:
     people: Mapping[str, str]
     room: Room
     residents: tuple[str, str]
+    phones: tuple[str, str]
     initials: tuple[str, str]
     department: str
     on_site: bool
@@ -59,6 +60,7 @@ HONG_KONG = Office(
     people={CLERK: "陳詠詩", LEAD: "李嘉欣", MANAGER: "黃家俊", ABOVE: "何志強"},
     room=Room("海棠閣", "", "12", "B"),
     residents=("曾德𠮷", "李慧儀"),
+    phones=("9123 4567", "9876 5432"),
     initials=("zdj", "lhy"),
     department="工程部",
     on_site=True,
@@ -112,6 +114,7 @@ MAINLAND = Office(
     people={CLERK: "王静", LEAD: "张丽", MANAGER: "李强", ABOVE: "刘洋"},
     room=Room("3栋", "2单元", "12", "1201"),
     residents=("单小龘", "陈敏"),
+    phones=("138 0013 8000", "139 0013 9000"),
     initials=("sxd", "cm"),
     department="工程部",
     on_site=False,
@@ -175,8 +178,8 @@ def prepare(folder: DataFolder, clock: FixedClock, office: Office) -> None:
         entry = AccountEntry(login, office.people[login], role, office.language)
         staff.add(desk, entry, PASSWORD, CHEAP)
     unit = estate.add_unit(desk, office.room)
-    for name in office.residents:
-        resident.add(desk, unit, ResidentEntry(name, phones=("9123 4567",)))
+    for name, phone in zip(office.residents, office.phones, strict=True):
+        resident.add(desk, unit, ResidentEntry(name, phones=(phone,)))
     department.add(desk, DepartmentEntry(office.department, office.said["head"], "2345 6789"))
     authority_letter.add(desk, _letter(office, clock.moment.year))
     desk.close()

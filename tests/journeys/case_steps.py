@@ -49,7 +49,8 @@ class Steps:
         hands.press(Key.Key_F2)
         visit = a(ReceptionForm, window.page().open_form())
         self.person(self.office.initials[0])
-        hands.type(self.said["request"])
+        self.desk.answer(visit.fields, "kind", "complaint")
+        self.desk.answer(visit.fields, "request", self.said["request"])
         hands.press(Key.Key_F8)
         assert self.desk.today() == [(Section.VISITS, VISIT)]
         self.desk.open_from_today(Section.VISITS, VISIT)
@@ -227,6 +228,16 @@ class Steps:
         )
         self.desk.do("special_report", review=said["review"])
         assert self.stands() == set()
+
+    def the_visit_is_answered(self) -> None:
+        """What the first clerk was asked is answered too; then nothing waits (R199)."""
+        assert self.desk.today() == [(Section.VISITS, VISIT)]
+        self.desk.open_from_today(Section.VISITS, VISIT)
+        visit = a(ReceptionForm, self.desk.window.page().open_form())
+        self.desk.answer(visit.fields, "answer", self.said["result"])
+        self.desk.answer(visit.fields, "state", "closed")
+        self.hands.press(Key.Key_F8)
+        assert self.desk.today() == [], (visit.summary(), refusals(visit))
 
     def met(self, code: str) -> bool:
         """Whether a clock was met in time."""

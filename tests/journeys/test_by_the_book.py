@@ -56,6 +56,7 @@ def test_a_case_goes_from_the_counter_to_its_special_report_by_the_book(
     steps.what_it_asks_for_is_brought()
     steps.the_overrun_is_approved()
     steps.it_is_closed_and_followed_up()
+    steps.the_visit_is_answered()
     record = print_record(steps.desk, tmp_path, monkeypatch)
     assert [words for words in wanted(office) if words not in text_of(record)] == []
     everything_is_written_down(steps.desk.workplace(), office)
