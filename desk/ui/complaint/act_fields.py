@@ -13,9 +13,9 @@ from desk.domain.reasons import Reason
 from desk.i18n import _
 from desk.services.complaint_case import Case
 from desk.ui.complaint import act_words
-from desk.ui.complaint.acts import Asked
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.kit.choice_field import Choice, ChoiceField, Choices, SegmentField
+from desk.ui.kit.deed_dialog import Asked
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
 from desk.ui.kit.text_field import TextField

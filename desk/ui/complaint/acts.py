@@ -11,9 +11,7 @@ from enum import StrEnum
 from PySide6.QtWidgets import QWidget
 
 from desk.services.complaint_case import Case
-from desk.ui.kit.deed_dialog import Asked, DeedPlan
-
-__all__ = ["Act", "Asked", "DeedPlan", "Group"]
+from desk.ui.kit.deed_dialog import DeedPlan
 
 
 class Group(StrEnum):

@@ -18,10 +18,11 @@ from desk.services.case_words import matter_words
 from desk.services.complaint_approval import ApproveEntry
 from desk.services.complaint_case import Case
 from desk.ui.complaint import act_words as words
-from desk.ui.complaint.acts import Act, Asked, DeedPlan, Group
+from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.kit.approval_dialog import ApprovalDialog, ApprovalQuestion
 from desk.ui.kit.choice_field import Choice, SegmentField
+from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.kit.text_field import TextField
 from desk.wording import label
 

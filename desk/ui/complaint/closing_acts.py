@@ -12,8 +12,9 @@ from desk.services.complaint_case import Case
 from desk.ui.complaint import act_words as words
 from desk.ui.complaint import clock_words
 from desk.ui.complaint import closing_words as say
-from desk.ui.complaint.acts import Act, Asked, DeedPlan, Group
+from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.deeds import ComplaintDeeds
+from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.kit.text_field import TextField
 
 Values = Mapping[str, Any]

@@ -12,10 +12,11 @@ from desk.services import approval_shown, complaint_approval
 from desk.services.complaint_approval import UnsolvableRow
 from desk.services.complaint_case import Case
 from desk.ui.complaint import act_words as words
-from desk.ui.complaint.acts import Act, DeedPlan, Group
+from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.approval_acts import Values, answer_of, ask_in_dialog, word_plan
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.kit.approval_dialog import ApprovalQuestion
+from desk.ui.kit.deed_dialog import DeedPlan
 
 
 def acts(deeds: ComplaintDeeds) -> tuple[Act, ...]:

@@ -12,9 +12,10 @@ from desk.services.complaint_case import Case
 from desk.ui.complaint import act_fields as ask
 from desk.ui.complaint import act_words
 from desk.ui.complaint import contact_words as say
-from desk.ui.complaint.acts import Act, DeedPlan, Group
+from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.kit.choice_field import Choice
+from desk.ui.kit.deed_dialog import DeedPlan
 
 Deed = Callable[..., Case]
 

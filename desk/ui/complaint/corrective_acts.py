@@ -9,9 +9,10 @@ from desk.i18n import _
 from desk.services import corrective_action as service
 from desk.services.complaint_case import Case
 from desk.ui.complaint import act_fields as ask
-from desk.ui.complaint.acts import Act, Asked, DeedPlan, Group
+from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.kit.day_field import DayField
+from desk.ui.kit.deed_dialog import Asked, DeedPlan
 
 
 def acts(deeds: ComplaintDeeds) -> tuple[Act, ...]:

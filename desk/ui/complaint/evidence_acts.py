@@ -9,10 +9,11 @@ from desk.domain.complaint_closing import NoticeEntry, NoticeKind, SignedCopyEnt
 from desk.services import complaint_closing as closing
 from desk.services.complaint_case import Case
 from desk.ui.complaint import closing_words as say
-from desk.ui.complaint.acts import Act, Asked, DeedPlan, Group
+from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.closing_acts import Values, is_filed, text_plan, why_not
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.kit.choice_field import Choice, SegmentField
+from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
 from desk.ui.kit.text_field import TextField

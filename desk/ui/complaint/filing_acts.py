@@ -12,9 +12,10 @@ from desk.i18n import _, pgettext
 from desk.services import complaint_filing as filing
 from desk.services.complaint_case import Case
 from desk.ui.complaint import act_words as words
-from desk.ui.complaint.acts import Act, Asked, DeedPlan, Group
+from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.kit.choice_field import Choice, ChoiceField, SegmentField
+from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
 from desk.ui.kit.person_field import PersonField, PickedPerson

@@ -13,10 +13,11 @@ from desk.ui.complaint import act_fields as ask
 from desk.ui.complaint import act_words
 from desk.ui.complaint import contact_words as say
 from desk.ui.complaint.act_fields import Values
-from desk.ui.complaint.acts import Act, DeedPlan, Group
+from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.contact_acts import said
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.kit.choice_field import Choice
+from desk.ui.kit.deed_dialog import DeedPlan
 
 
 def acts(deeds: ComplaintDeeds) -> tuple[Act, ...]:

@@ -12,9 +12,10 @@ from desk.services import department
 from desk.services.complaint_case import Case
 from desk.ui.complaint import act_fields as ask
 from desk.ui.complaint.act_fields import Values
-from desk.ui.complaint.acts import Act, Asked, DeedPlan, Group
+from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.kit.choice_field import Choice
+from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.kit.many_field import ManyField
 
 Deed = Callable[..., Case]

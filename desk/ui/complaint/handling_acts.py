@@ -19,9 +19,10 @@ from desk.ui.complaint import (
     side_acts,
 )
 from desk.ui.complaint.act_fields import Values
-from desk.ui.complaint.acts import Act, Asked, DeedPlan, Group
+from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.kit.choice_field import Choice
+from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.kit.many_field import ManyField
 from desk.wording import label
 

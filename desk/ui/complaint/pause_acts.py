@@ -10,9 +10,10 @@ from desk.services import clock_pause as service
 from desk.services.case_words import owed_words
 from desk.services.complaint_case import Case
 from desk.ui.complaint import act_fields as ask
-from desk.ui.complaint.acts import Act, DeedPlan, Group
+from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.kit.choice_field import Choice
+from desk.ui.kit.deed_dialog import DeedPlan
 
 _EVERY = "every"
 

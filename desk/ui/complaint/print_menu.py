@@ -12,12 +12,11 @@ from desk.domain.reasons import Reason
 from desk.errors import RuleRefused
 from desk.i18n import EstateFormat, _, pgettext
 from desk.services.paper import CASE_FORMS, REGISTERS, FormCode, Period
-from desk.ui.complaint.acts import Asked, DeedPlan
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.complaint.paper_acts import show_plan
 from desk.ui.kit.choice_field import Choice, ChoiceField, SegmentField
 from desk.ui.kit.day_field import DayField
-from desk.ui.kit.deed_dialog import DeedDialog
+from desk.ui.kit.deed_dialog import Asked, DeedDialog, DeedPlan
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.paper.deeds import PaperPlan
 from desk.ui.paper.preview import Preview

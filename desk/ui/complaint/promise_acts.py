@@ -19,12 +19,13 @@ from desk.ui.complaint import act_fields as ask
 from desk.ui.complaint import act_words
 from desk.ui.complaint import promise_words as say
 from desk.ui.complaint.act_fields import Values
-from desk.ui.complaint.acts import Act, Asked, DeedPlan, Group
+from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.complaint.promise_dialog import Above, PromiseDialog, Promising
 from desk.ui.complaint.topic_field import TopicField
 from desk.ui.kit.approval_dialog import ApprovalQuestion
 from desk.ui.kit.choice_field import Choice
+from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.kit.line_field import LineField
 
 _FIGURES = 20

@@ -11,9 +11,8 @@ from desk.domain.promise import POWER
 from desk.errors import RuleRefused
 from desk.services.complaint_case import Case
 from desk.ui.complaint import promise_words as say
-from desk.ui.complaint.acts import DeedPlan
 from desk.ui.kit.approval_dialog import ApprovalDialog, ApprovalQuestion
-from desk.ui.kit.deed_dialog import DeedDialog
+from desk.ui.kit.deed_dialog import DeedDialog, DeedPlan
 from desk.ui.kit.key_button import KeyButton
 
 

@@ -16,9 +16,10 @@ from desk.services.callback import AgainEntry
 from desk.services.complaint_case import Case
 from desk.ui.complaint import act_words as words
 from desk.ui.complaint import telling_words as say
-from desk.ui.complaint.acts import Act, Asked, DeedPlan, Group
+from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.kit.choice_field import Choice, SegmentField
+from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
 from desk.ui.kit.text_field import TextField
