@@ -11,7 +11,7 @@ from desk.domain.complaint_approval import healed
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.domain.reception import Kind
-from desk.errors import NotFound, RuleRefused
+from desk.errors import RuleRefused
 from desk.models.complaint import Complaint
 from desk.models.lists import Page, complaint_detail
 from desk.models.lists import complaint as complaint_list
@@ -42,8 +42,6 @@ __all__ = [
     "entry_for_resident",
     "entry_from_reception",
     "entry_of",
-    "get",
-    "latest_number",
     "linked_reasons",
     "of_reception",
     "open_of_unit",
@@ -147,18 +145,6 @@ def change(
 # Looking
 
 
-def get(workplace: Workplace, key: int | str) -> ComplaintDetail:
-    """One complaint by its id or its number; NotFound when there is none."""
-    with workplace.reading() as reader:
-        if isinstance(key, str):
-            detail = complaint_detail.detail_by_number(reader, key)
-        else:
-            detail = complaint_detail.detail(reader, key)
-    if detail is None:
-        raise NotFound(KIND, str(key))
-    return detail
-
-
 def page(
     workplace: Workplace, wanted: ComplaintFilter, after: Key | None = None, limit: int = PAGE
 ) -> Page[ComplaintRow]:
@@ -193,12 +179,6 @@ def open_of_unit(workplace: Workplace, unit_id: int, limit: int = 20) -> tuple[C
     """The unit's complaints that still wait for something, newest first."""
     with workplace.reading() as reader:
         return complaint_list.open_of_unit(reader, unit_id, rules.OPEN_STATES, limit)
-
-
-def latest_number(workplace: Workplace) -> str | None:
-    """The number of the complaint registered last."""
-    with workplace.reading() as reader:
-        return complaint_list.latest_number(reader)
 
 
 def of_reception(workplace: Workplace, reception_id: int) -> ComplaintDetail | None:

@@ -11,7 +11,7 @@ from desk import log
 from desk.domain.complaint import ComplaintEntry
 from desk.domain.reception import ReceptionEntry
 from desk.errors import DeskError
-from desk.services import attachment, complaint, draft, paper, reception, sign_in
+from desk.services import attachment, complaint, complaint_case, draft, paper, reception, sign_in
 from desk.services.workplace import Workplace
 
 NAME = "金絲雀龘堃"
@@ -70,7 +70,7 @@ def _fail_in_every_way(workplace: Workplace) -> None:
     except DeskError:
         logger.exception("refused")
     try:
-        complaint.get(workplace, f"{LATIN}{NAME}")
+        complaint_case.get(workplace, f"{LATIN}{NAME}")
     except DeskError:
         logger.exception("not found")
     try:

@@ -19,7 +19,7 @@ from desk.domain.estate import Calendar, Region
 from desk.domain.permissions import Role
 from desk.domain.staff import AccountEntry
 from desk.models import history
-from desk.services import complaint, reception, sign_in, staff
+from desk.services import complaint_case, reception, sign_in, staff
 from desk.services.reception import ReceptionFilter
 from desk.services.workplace import Workplace
 from desk.ui.complaint.form import ComplaintForm
@@ -283,7 +283,7 @@ def everything_is_written_down(workplace: Workplace, office: Script) -> None:
         office.request,
         "closed",
     )
-    case = complaint.get(workplace, "C2026-000001")
+    case = complaint_case.get(workplace, "C2026-000001").detail
     assert (case.reception_number, case.complainant) == (visit.number, office.resident)
     with workplace.reading() as reader:
         assert list(history.broken_entries(reader)) == []

@@ -16,7 +16,7 @@ from desk.errors import RuleRefused, StaleRecord
 from desk.models.lists import deadline as deadline_list
 from desk.services import complaint, complaint_case, reception
 from desk.services import complaint_filing as filing
-from desk.services.complaint import ComplaintDetail
+from desk.services.complaint import ComplaintDetail, ComplaintFilter
 from desk.services.workplace import Workplace
 from tests.conftest import NOW
 from tests.services import case_course as course
@@ -173,7 +173,7 @@ def test_everything_wrong_with_both_is_said_at_once_and_nothing_is_registered(
     ]
     with pytest.raises(RuleRefused):
         filing.register(workplace, WHOLE, FilingEntry(Decision.EXPLAIN, Ground.SATISFIED))
-    assert complaint.latest_number(workplace) is None
+    assert complaint.page(workplace, ComplaintFilter()).rows == ()
     assert filing.register(workplace, WHOLE, FILE).detail.number == "C2026-000001"
 
 

@@ -8,7 +8,7 @@ import pytest
 from desk.clock import FixedClock
 from desk.domain.complaint import Severity
 from desk.errors import RuleRefused, StaleRecord
-from desk.services import complaint, special_report
+from desk.services import complaint_case, special_report
 from desk.services.complaint_case import Case
 from desk.services.special_report import SpecialReportEntry
 from desk.services.workplace import Workplace
@@ -106,4 +106,7 @@ def test_it_is_owed_from_the_closing_until_it_is_written(desk: Desk) -> None:
     assert clock.is_open
     written = write(desk, closed)
     (clock,) = (one for one in written.clocks if one.code == "special_report")
-    assert (clock.is_open, complaint.get(lee, case.detail.id).state) == (False, "closed")
+    assert (clock.is_open, complaint_case.get(lee, case.detail.id).detail.state) == (
+        False,
+        "closed",
+    )

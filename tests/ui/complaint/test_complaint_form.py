@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desk.domain.complaint import ComplaintEntry, Filing, Impact, Severity, State, Urgency
 from desk.services import complaint, complaint_case
+from desk.services.complaint import ComplaintFilter
 from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
 from desk.ui.complaint.deeds import ComplaintDeeds
@@ -127,7 +128,7 @@ def test_everything_wrong_with_complaint_and_judgement_is_said_at_once_and_nothi
     choose(form, "decision", "explain")
     assert not form.save()
     assert form.refusal("filing_why") == "Write down what was explained."
-    assert complaint.latest_number(workplace) is None
+    assert complaint.page(workplace, ComplaintFilter()).rows == ()
     form._set_dirty(False)
 
 
@@ -144,7 +145,7 @@ def test_topic_impact_and_urgency_are_kept_and_shown_again(
     form.field("called_in").set_value("陳經理")
     form.field("wanted_by").set_value(workplace.now())
     assert form.save()
-    entry = complaint.entry_of(complaint.get(workplace, "C2026-000001"))
+    entry = complaint.entry_of(complaint_case.get(workplace, "C2026-000001").detail)
     assert (entry.topic, entry.hot, entry.impact) == ("停電", True, Impact.COMMON)
     assert entry.immediate == {Urgency.WORSE, Urgency.CRISIS}
     assert (entry.called_in, entry.wanted_by) == ("陳經理", workplace.now())
@@ -225,7 +226,7 @@ def test_a_caller_is_added_to_an_open_case_with_what_is_typed(
     record = page.open_form()
     assert isinstance(record, ComplaintRecord)
     assert record.heading() == known.number
-    assert complaint.latest_number(workplace) == known.number
+    assert complaint.page(workplace, ComplaintFilter()).rows[0].number == known.number
 
 
 # The rest

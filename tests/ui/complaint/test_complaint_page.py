@@ -238,7 +238,7 @@ def test_a_complaint_is_written_down_and_opens_as_a_record(
     record = shown_record(page)
     assert record.heading() == "C2026-000001"
     assert page.table.row_count() == 1
-    assert complaint.get(workplace, "C2026-000001").course == WHOLE.course
+    assert complaint_case.get(workplace, "C2026-000001").detail.course == WHOLE.course
 
 
 def test_an_empty_form_is_refused_beside_every_field(page: ComplaintPage) -> None:
@@ -296,7 +296,7 @@ def test_a_room_alone_is_enough_with_a_name(
     fill(form, replace(WHOLE, place=""))
     form.person._picked(Found("unit", str(household.unit_id), "A座12樓B室"))
     assert form.save()
-    known = complaint.get(workplace, "C2026-000001")
+    known = complaint_case.get(workplace, "C2026-000001").detail
     assert (known.unit_id, known.resident_id, known.place) == (
         household.unit_id,
         None,
@@ -335,7 +335,7 @@ def test_a_visit_begins_a_complaint_with_what_it_knows(
     form.field("about").set_value("工程部")
     form.field("demand").set_value("修理")
     assert form.save()
-    known = complaint.get(workplace, "C2026-000001")
+    known = complaint_case.get(workplace, "C2026-000001").detail
     assert known.reception_number == "R2026-000001"
     assert known.unit_id == household.unit_id
 
@@ -388,7 +388,8 @@ def test_a_half_finished_form_survives_a_restart(
     assert again.person.value().key == str(household.resident_id)
     again.field("demand").set_value("修理")
     assert again.save()
-    assert complaint.get(workplace, "C2026-000001").reception_id == household.reception_id
+    known = complaint_case.get(workplace, "C2026-000001").detail
+    assert known.reception_id == household.reception_id
     other.close()
     other.deleteLater()
 
@@ -408,7 +409,7 @@ def test_a_half_finished_correction_survives_a_restart_and_minds_other_saves(
     assert isinstance(again, ComplaintForm)
     assert (again.heading(), again.field("place").value()) == (f"Change {subject}", "C座")
     assert not again.save()
-    assert complaint.get(workplace, detail.id).about == "保安部"
+    assert complaint_case.get(workplace, detail.id).detail.about == "保安部"
     other.close()
     other.deleteLater()
 
@@ -456,7 +457,7 @@ def test_a_form_over_somebody_elses_change_is_refused(
     form.field("place").set_value("C座")
     assert not form.save()
     assert form.summary() != ""
-    assert complaint.get(workplace, detail.id).place == "B座"
+    assert complaint_case.get(workplace, detail.id).detail.place == "B座"
     form._set_dirty(False)
 
 
