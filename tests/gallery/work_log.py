@@ -66,7 +66,7 @@ def signing(stage: Stage) -> None:
 
 def voiding(stage: Stage) -> None:
     """A void entry says why."""
-    stage.over.append((_open(stage, "training").open_deed("void"), None))
+    stage.over.append((_open(stage, "briefing").open_deed("void"), None))
 
 
 def refused(stage: Stage) -> None:
