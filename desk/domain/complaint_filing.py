@@ -31,14 +31,6 @@ class Decision(StrEnum):
 
 
 ASKED_POSTS = (Post.SUPERVISOR, Post.OFFICE_MANAGER)
-CLAUSES = {
-    Ground.ON_SITE: "R156",
-    Ground.REPORTED: "R157",
-    Ground.QUESTION: "R158",
-    Ground.EMERGENCY: "R159",
-    Ground.BEYOND: "R160",
-    Ground.SATISFIED: "R161",
-}
 
 
 @dataclass(frozen=True)

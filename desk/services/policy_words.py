@@ -30,18 +30,6 @@ from desk.wording.deadline import approval_words, term_words
 
 BETWEEN = " · "  # between the parts of a rule in words
 
-SECTIONS = (
-    "severities",
-    "posts",
-    "clocks",
-    "forwards",
-    "callbacks",
-    "close",
-    "forms",
-    "reports",
-    "switches",
-)
-
 
 @dataclass(frozen=True)
 class RuleWords:
