@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desk import hanzi
@@ -24,6 +24,13 @@ class Complaint(Recorded, Searchable):
         Index(None, "unit_id", "received_at", "id"),
         Index(None, "reception_id"),
         Index("ix_complaint_topic", "topic", "state", "received_at", "id"),
+        Index(
+            "ix_complaint_hot",
+            "received_at",
+            "id",
+            sqlite_where=text("hot"),
+            postgresql_where=text("hot"),
+        ),
     )
     search_table = "search_complaint"
 
@@ -92,8 +99,8 @@ class Complaint(Recorded, Searchable):
     def search_tokens(self, rooms: Rooms) -> Iterable[str]:
         tokens = set(search_text.number_tokens(self.number))
         tokens.update(search_text.name_tokens(self.complainant, hanzi))
-        for text in (self.about, self.place, self.course, self.demand, self.topic):
-            tokens.update(search_text.text_tokens(text, hanzi))
+        for told in (self.about, self.place, self.course, self.demand, self.topic):
+            tokens.update(search_text.text_tokens(told, hanzi))
         if self.unit_id is not None:
             tokens.update(search_text.room_tokens(rooms.of(self.unit_id), hanzi))
         tokens.update(search_text.phone_tokens(self.contact))

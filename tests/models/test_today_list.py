@@ -73,6 +73,11 @@ def test_what_is_owed_is_found_among_the_open_or_by_its_record(
     assert [one for one in steps if not any(index in one for index in allowed)] == []
 
 
+def test_hot_complaints_are_found_among_the_hot(workplace: Workplace) -> None:
+    found = plans(workplace, lambda desk: complaint.page(desk, ComplaintFilter(hot=True)))
+    assert any("ix_complaint_hot" in step for step in found)
+
+
 def test_yesterday_is_found_by_its_time(workplace: Workplace) -> None:
     course.filed(workplace)
     steps = plans(workplace, today.day)

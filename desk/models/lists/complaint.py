@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, literal, literal_column, select, table, text, tuple_
+from sqlalchemy import (
+    Row,
+    Select,
+    func,
+    literal,
+    literal_column,
+    select,
+    table,
+    text,
+    tuple_,
+)
 
 from desk.models.base import UtcDateTime
 from desk.models.complaint import Complaint
@@ -25,6 +35,8 @@ _NEXT_DUE = (
     .where(Deadline.category != "promotion")
     .scalar_subquery()
 )
+
+_HOT = {True: text("complaint.hot"), False: text("NOT complaint.hot")}  # as its index says it
 
 Key = tuple[datetime, int]
 
@@ -174,10 +186,11 @@ def _narrowed(query: Select[*tuple[Any, ...]], wanted: Filter) -> Select[Any]:
         (Complaint.content_class, wanted.content_class),
         (Complaint.unit_id, wanted.unit_id),
         (Complaint.topic, wanted.topic),
-        (Complaint.hot, wanted.hot),
     ):
         if value is not None:
             query = query.where(column == value)
+    if wanted.hot is not None:
+        query = query.where(_HOT[wanted.hot])
     if wanted.since is not None:
         query = query.where(Complaint.received_at >= wanted.since)
     if wanted.until is not None:

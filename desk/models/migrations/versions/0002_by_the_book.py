@@ -402,6 +402,14 @@ def upgrade() -> None:
     op.create_index(
         "ix_complaint_topic", "complaint", ["topic", "state", "received_at", "id"], unique=False
     )
+    op.create_index(
+        "ix_complaint_hot",
+        "complaint",
+        ["received_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("hot"),
+        postgresql_where=sa.text("hot"),
+    )
     op.execute("UPDATE complaint SET filed_at = entered_at, filed_by_id = received_by_id")
     op.execute(
         "INSERT INTO severity_era (complaint_id, severity, since, promoted, why, version)"
