@@ -8,7 +8,8 @@ from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from desk.cli import households, output, printing, show
+from desk.cli import columns, households, output, printing, show
+from desk.cli.parser import Usage
 from desk.cli.session import signed_in
 from desk.domain.complaint import Severity, State
 from desk.domain.deadlines import Pause, standing
@@ -20,30 +21,6 @@ from desk.wording import label
 from desk.wording.deadline import left_words
 
 _FOUND = ("kind", "id", "number", "label", "name", "detail")
-_FOUND_COLUMNS = tuple(name for name in _FOUND if name != "id")
-_RECEPTION_COLUMNS = ("number", "happened_at", "kind", "state", "unit", "caller_name", "request")
-_COMPLAINT_COLUMNS = (
-    "number",
-    "received_at",
-    "severity",
-    "state",
-    "unit",
-    "complainant",
-    "about",
-    "excerpt",
-)
-_LOG_COLUMNS = ("number", "happened_at", "kind", "state", "participants", "topic", "findings")
-_DUE_COLUMNS = (
-    "number",
-    "due_at",
-    "left",
-    "clock",
-    "severity",
-    "state",
-    "unit",
-    "complainant",
-    "about",
-)
 
 
 def run(wanted: argparse.Namespace) -> int:
@@ -54,7 +31,7 @@ def run(wanted: argparse.Namespace) -> int:
 
 def _find(workplace: Workplace, wanted: argparse.Namespace) -> int:
     found = find.find(workplace, wanted.text, wanted.limit, deep=True)
-    output.rows(islice(_hits(found), wanted.limit), json_wanted=wanted.json, columns=_FOUND_COLUMNS)
+    output.rows(islice(_hits(found), wanted.limit), json_wanted=wanted.json, columns=columns.FOUND)
     return 0
 
 
@@ -88,19 +65,23 @@ def _role(resident: ResidentHit) -> str:
 
 
 def _list(workplace: Workplace, wanted: argparse.Namespace) -> int:
-    columns: tuple[str, ...]
-    if wanted.what == "receptions":
-        items, columns = _receptions(workplace, wanted), _RECEPTION_COLUMNS
-    elif wanted.what == "work-log":
-        items, columns = _work_log(workplace, wanted), _LOG_COLUMNS
-    elif wanted.due:
-        items, columns = _due(workplace, wanted), _DUE_COLUMNS
-    else:
-        items, columns = _complaints(workplace, wanted), _COMPLAINT_COLUMNS
+    _refuse_what_does_not_go_together(wanted)
+    names = columns.DUE if wanted.due else columns.REGISTERS[wanted.what]
+    items = _due(workplace, wanted) if wanted.due else _REGISTERS[wanted.what](workplace, wanted)
     if not wanted.json:
         items = _as_on_the_wall(items, ZoneInfo(workplace.estate.zone))
-    output.rows(items, json_wanted=wanted.json, columns=columns)
+    output.rows(items, json_wanted=wanted.json, columns=names)
     return 0
+
+
+def _refuse_what_does_not_go_together(wanted: argparse.Namespace) -> None:
+    """A word that would change nothing is told, and not passed over in silence."""
+    if wanted.what != "complaints" and (wanted.due or wanted.state or wanted.severity):
+        raise Usage(_("--due, --state and --severity are for complaints. See: desk list --help"))
+    if wanted.due and wanted.since:
+        raise Usage(
+            _("--due is what runs out before tomorrow; leave --since out. See: desk list --help")
+        )
 
 
 def _as_on_the_wall(
@@ -154,6 +135,12 @@ def _all_pages(page: Callable[[Any], Any]) -> Iterator[Mapping[str, Any]]:
         if after is None:
             return
 
+
+_REGISTERS: Mapping[str, Callable[[Workplace, argparse.Namespace], Iterator[Mapping[str, Any]]]] = {
+    "receptions": _receptions,
+    "complaints": _complaints,
+    "work-log": _work_log,
+}
 
 _COMMANDS: Mapping[str, Callable[[Workplace, argparse.Namespace], int]] = {
     "import_households": households.bring_in,

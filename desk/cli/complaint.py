@@ -4,11 +4,11 @@ import argparse
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from desk.cli import output, show
+from desk.cli import columns, output, show
 from desk.cli.case import approval, closing, entry
 from desk.cli.case.deed import Asked, Deed, Misread, Option, values
 from desk.cli.case.deeds import DEEDS
-from desk.cli.parser import Parser, Usage
+from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
 from desk.cli.session import signed_in
 from desk.domain import numbering
 from desk.errors import RuleRefused
@@ -17,6 +17,7 @@ from desk.services import case_words, complaint_case
 from desk.services.approval import Line
 from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
+from desk.wording import label
 
 REGISTER = "register"
 CONSENT = "consent"
@@ -40,7 +41,7 @@ def _tell(workplace: Workplace, case: Case, *, json_wanted: bool) -> None:
         output.one(show.case_as_json(workplace, case))
     else:
         detail = case.detail
-        output.line(detail.number, detail.state, detail.filing, len(case.blockers))
+        output.line(detail.number, detail.state, detail.filing, len(show.open_blockers(case)))
 
 
 def _done(workplace: Workplace, given: argparse.Namespace) -> tuple[Case, ...]:
@@ -70,36 +71,47 @@ def _show(lines: Iterable[Line], given: argparse.Namespace) -> None:
     """What a second person is asked about is told; a program reads it in the case itself."""
     if not given.json:
         for line in lines:
-            output.line(line.label, line.value)
+            output.line(*(cell for cell in (line.label, line.value) if cell))
 
 
 def parse(words: list[str]) -> argparse.Namespace:
     """The deed and its words."""
-    parser = Parser(prog="desk complaint")
+    told = _("do with a complaint what the window does; what is refused says why, all at once")
+    parser = Parser(prog="desk complaint", description=told)
+    tell_columns(parser, {"": columns.CASE})
     deeds = parser.add_subparsers(
         title=_("deeds"), dest="deed", required=True, metavar="DEED", parser_class=Parser
     )
-    _add(deeds.add_parser(REGISTER, help=_("register a complaint")), entry.BEGUN)
+    _add(added(deeds, REGISTER, _("register a complaint")), entry.BEGUN)
     for deed in DEEDS.values():
-        command = deeds.add_parser(deed.name, help=gettext(deed.help))
-        command.add_argument("complaint", metavar="NUMBER")
+        command = added(deeds, deed.name, gettext(deed.help))
+        command.add_argument("complaint", metavar="NUMBER", help=_("the complaint's number"))
         _add(command, deed.options)
     help_ = _("a second person consents to what cannot be handled, once a quarter")
-    _add(deeds.add_parser(CONSENT, help=help_), closing.CONSENT)
+    _add(added(deeds, CONSENT, help_), closing.CONSENT)
     return parser.parse_args(words)
 
 
 def _add(parser: Parser, options: tuple[Option, ...]) -> None:
     for one in options:
         parser.add_argument(f"--{one.name}", **_argument(one))
-    parser.add_argument("--json", action="store_true")
+    json_option(parser)
 
 
 def _argument(option: Option) -> Mapping[str, Any]:
-    told: dict[str, Any] = {"dest": option.key, "help": gettext(option.help)}
+    told: dict[str, Any] = {"dest": option.key, "help": _help(option)}
     if option.flag:
         return told | {"action": "store_true"}
     told |= {"required": option.needed, "action": "append" if option.many else "store"}
     if option.choices:
         return told | {"choices": option.choices}
     return told | {"metavar": option.metavar}
+
+
+def _help(option: Option) -> str:
+    """What it is for; where the codes do not speak for themselves, what each means."""
+    told = gettext(option.help)
+    if not option.vocabulary:
+        return told
+    meant = (f"{code} = {label(option.vocabulary, code)}" for code in option.choices)
+    return f"{told}: {'; '.join(meant)}"

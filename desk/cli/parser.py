@@ -1,15 +1,18 @@
 """The words of the command line."""
 
 import argparse
-from collections.abc import Sequence
+from argparse import RawDescriptionHelpFormatter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from desk.cli import columns
 from desk.i18n import _
 
 _COMMANDS = "desk.cli.commands"
 _STATES = ("registered", "handled", "closed", "explained")
+_LANGUAGES = ("zh_Hant", "zh_Hans", "en")
 _SEVERITIES = ("minor", "important", "major")
 
 
@@ -38,7 +41,8 @@ class Parser(argparse.ArgumentParser):
         return found, []
 
     def error(self, message: str) -> NoReturn:
-        raise Usage(_("{message}. See: desk --help").format(message=message))
+        see = _("{message}. See: {command} --help")
+        raise Usage(see.format(message=message, command=self.prog))
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -61,7 +65,7 @@ def _parser() -> Parser:
     _show(commands)
     _complaint(commands)
     _policy(commands)
-    selftest = commands.add_parser("selftest", help=_("try every part once"))
+    selftest = added(commands, "selftest", _("try every part once"))
     selftest.set_defaults(module="desk.cli.selftest")
     return parser
 
@@ -70,59 +74,94 @@ if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[Parser]
 
 
+def added(commands: "_Commands", name: str, said: str, *, later: bool = False) -> Parser:
+    """A command whose own help begins with what the list of commands says of it."""
+    return commands.add_parser(name, help=said, description=said, later=later)
+
+
+def json_option(parser: Parser) -> None:
+    """`--json`, as every command words it."""
+    told = _("every field as JSON, moments in UTC")
+    parser.add_argument("--json", action="store_true", help=told)
+
+
+def tell_columns(parser: Parser, lines: Mapping[str, Sequence[str]]) -> None:
+    """What stands between the tabs of its lines, at the end of its help."""
+    named = (
+        f"  {name}: {', '.join(cells)}" if name else f"  {', '.join(cells)}"
+        for name, cells in lines.items()
+    )
+    parser.epilog = "\n".join((_("a line, with tabs between:"), *named))
+    parser.formatter_class = RawDescriptionHelpFormatter
+
+
 def _demo(commands: "_Commands") -> None:
-    demo = commands.add_parser("demo", help=_("fill a new folder with a sample estate"))
-    demo.add_argument("--households", type=_count(1, 50_000), default=400, metavar="N")
-    demo.add_argument("--days", type=_count(1, 20_000), default=120, metavar="N")
-    demo.add_argument("--seed", type=int, default=1, metavar="N")
-    demo.add_argument("--region", choices=("HK", "TW", "CN"), default="HK")
+    demo = added(commands, "demo", _("fill a new folder with a sample estate"))
+    _number(demo, "--households", _count(1, 50_000), 400, _("how many households: {default}"))
+    _number(demo, "--days", _count(1, 20_000), 120, _("how many days of visits: {default}"))
+    _number(demo, "--seed", int, 1, _("another number makes another estate: {default}"))
+    regions = _("Hong Kong, Taiwan or the mainland: {default}").format(default="HK")
+    demo.add_argument("--region", choices=("HK", "TW", "CN"), default="HK", help=regions)
     demo.set_defaults(module="desk.cli.demo")
 
 
+def _number(parser: Parser, name: str, kind: type[int], default: int, said: str) -> None:
+    """A number that is told with what holds where it is not given."""
+    told = said.format(default=default)
+    parser.add_argument(name, type=kind, default=default, metavar="N", help=told)
+
+
 def _import(commands: "_Commands") -> None:
-    parser = commands.add_parser("import", help=_("take households in from xlsx or csv"))
-    parser.add_argument("what", choices=("households",))
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser = added(commands, "import", _("take households in from xlsx or csv"))
+    _table(parser)
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be, and stop"))
-    parser.add_argument("--json", action="store_true")
+    json_option(parser)
     parser.set_defaults(module=_COMMANDS, command="import_households")
 
 
 def _export(commands: "_Commands") -> None:
-    parser = commands.add_parser("export", help=_("write households to xlsx or csv"))
-    parser.add_argument("what", choices=("households",))
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser = added(commands, "export", _("write households to xlsx or csv"))
+    _table(parser)
     parser.set_defaults(module=_COMMANDS, command="export_households")
 
 
 def _template(commands: "_Commands") -> None:
-    parser = commands.add_parser("template", help=_("write the empty table that import takes"))
-    parser.add_argument("what", choices=("households",))
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser = added(commands, "template", _("write the empty table that import takes"))
+    _table(parser)
     parser.set_defaults(module=_COMMANDS, command="template_households")
 
 
+def _table(parser: Parser) -> None:
+    parser.add_argument("what", choices=("households",), help=_("which table"))
+    ending = _("its ending says which kind: .xlsx or .csv")
+    parser.add_argument("file", type=Path, metavar="FILE", help=ending)
+
+
 def _find(commands: "_Commands") -> None:
-    parser = commands.add_parser("find", help=_("search like the box in the window"))
-    parser.add_argument("text", metavar="TEXT")
-    parser.add_argument("--limit", type=_count(1, 200), default=20, metavar="N")
-    parser.add_argument("--json", action="store_true")
+    parser = added(commands, "find", _("search like the box in the window"))
+    what = _("a room, a name, initials, the end of a phone, a number; terms combine")
+    parser.add_argument("text", metavar="TEXT", help=what)
+    tell_columns(parser, {"": columns.FOUND})
+    _number(parser, "--limit", _count(1, 200), 20, _("how many at most: {default}"))
+    json_option(parser)
     parser.set_defaults(module=_COMMANDS, command="find")
 
 
 def _print(commands: "_Commands") -> None:
-    printing = commands.add_parser("print", help=_("print a form into a PDF"))
+    printing = added(commands, "print", _("print a form into a PDF"))
     printing.set_defaults(module=_COMMANDS, command="print_form")
     forms = printing.add_subparsers(
         dest="form", required=True, metavar="FORM", parser_class=Parser, title=_("forms")
     )
     for form, words in _record_forms().items():
-        parser = forms.add_parser(form, help=words)
-        parser.add_argument("number", metavar="NUMBER|latest|blank")
+        parser = added(forms, form, words)
+        which = _("its number, the latest one, or an empty form")
+        parser.add_argument("number", metavar="NUMBER|latest|blank", help=which)
         _paper(parser)
     for form, words in _register_forms().items():
-        parser = forms.add_parser(form, help=words)
-        parser.add_argument("number", nargs="?", choices=("blank",))
+        parser = added(forms, form, words)
+        empty = _("an empty form, for which no day is needed")
+        parser.add_argument("number", nargs="?", choices=("blank",), help=empty)
         _paper(parser)
         if form == "monthly-summary":
             parser.add_argument("--month", type=_month, metavar="MONTH", help=_("such as 2026-11"))
@@ -158,48 +197,66 @@ def _register_forms() -> dict[str, str]:
 
 
 def _paper(parser: Parser) -> None:
-    parser.add_argument("--language", choices=("zh_Hant", "zh_Hans", "en"), required=True)
-    parser.add_argument("--output", type=Path, required=True, metavar="FILE")
+    language = _("the language of the paper")
+    parser.add_argument("--language", choices=_LANGUAGES, required=True, help=language)
+    where = _("the PDF to write")
+    parser.add_argument("--output", type=Path, required=True, metavar="FILE", help=where)
 
 
 def _list(commands: "_Commands") -> None:
-    parser = commands.add_parser("list", help=_("list a register, newest first"))
-    parser.add_argument("what", choices=("receptions", "complaints", "work-log"))
-    parser.add_argument("--since", type=_day, metavar="DAY", help=_("a day such as 2026-11-21"))
-    parser.add_argument("--due", action="store_true", help=_("what runs out before tomorrow"))
+    parser = added(commands, "list", _("list a register, newest first"))
+    registers = columns.REGISTERS | {"complaints --due": columns.DUE}
+    tell_columns(parser, registers)
+    parser.add_argument("what", choices=tuple(columns.REGISTERS), help=_("which register"))
+    since = _("from this day on, such as 2026-11-21")
+    parser.add_argument("--since", type=_day, metavar="DAY", help=since)
+    due = _("complaints: what runs out before tomorrow, a line for each clock")
+    parser.add_argument("--due", action="store_true", help=due)
     parser.add_argument("--state", choices=_STATES, help=_("complaints in this state alone"))
-    parser.add_argument("--severity", choices=_SEVERITIES)
-    parser.add_argument("--json", action="store_true")
+    grave = _("complaints of this severity alone")
+    parser.add_argument("--severity", choices=_SEVERITIES, help=grave)
+    json_option(parser)
     parser.set_defaults(module=_COMMANDS, command="list_register")
 
 
 def _show(commands: "_Commands") -> None:
-    parser = commands.add_parser("show", help=_("show a record with its clocks"))
-    parser.add_argument("number", metavar="NUMBER")
-    parser.add_argument("--language", choices=("zh_Hant", "zh_Hans", "en"))
-    parser.add_argument("--json", action="store_true")
+    parser = added(commands, "show", _("show a record with its clocks"))
+    number = _("of a complaint, a reception or an entry of the work log")
+    parser.add_argument("number", metavar="NUMBER", help=number)
+    _spoken(parser)
+    json_option(parser)
     parser.set_defaults(module=_COMMANDS, command="show")
+
+
+def _spoken(parser: Parser) -> None:
+    told = _("the language of the sentences; the system's where none is named")
+    parser.add_argument("--language", choices=_LANGUAGES, help=told)
 
 
 def _complaint(commands: "_Commands") -> None:
     words = _("do with a complaint what the window does")
-    parser = commands.add_parser("complaint", help=words, later=True)
+    parser = added(commands, "complaint", words, later=True)
     parser.set_defaults(module="desk.cli.complaint")
 
 
 def _policy(commands: "_Commands") -> None:
-    policy = commands.add_parser("policy", help=_("say what the estate's policy is"))
+    policy = added(commands, "policy", _("say what the estate's policy is"))
     policy.set_defaults(module="desk.cli.policy")
     deeds = policy.add_subparsers(
         dest="deed", required=True, metavar="list|show|check", parser_class=Parser
     )
-    versions = deeds.add_parser("list", help=_("the estate's versions and the shipped profiles"))
-    show = deeds.add_parser("show", help=_("every rule in words, with its clause"))
-    show.add_argument("which", nargs="?", default="", metavar="NUMBER|CODE")
-    show.add_argument("--language", choices=("zh_Hant", "zh_Hans", "en"))
-    check = deeds.add_parser("check", help=_("clause, rule and test of every clause"))
-    for parser in (versions, show, check):
-        parser.add_argument("--json", action="store_true")
+    versions = added(deeds, "list", _("the estate's versions and the shipped profiles"))
+    show = added(deeds, "show", _("every rule in words, with its clause"))
+    which = _(
+        "a version's number or a profile's code, as “desk policy list” gives them; else today's"
+    )
+    show.add_argument("which", nargs="?", default="", metavar="NUMBER|CODE", help=which)
+    _spoken(show)
+    check = added(deeds, "check", _("clause, rule and test of every clause"))
+    shown = columns.POLICIES, columns.RULES, columns.CLAUSES
+    for parser, cells in zip((versions, show, check), shown, strict=True):
+        tell_columns(parser, {"": cells})
+        json_option(parser)
 
 
 def _count(least: int, most: int) -> type[int]:

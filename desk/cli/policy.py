@@ -6,7 +6,7 @@ from contextlib import nullcontext
 from typing import Any
 
 from desk import i18n
-from desk.cli import output, policy_check
+from desk.cli import columns, output, policy_check
 from desk.cli.failed import Failed
 from desk.cli.session import signed_in
 from desk.domain import policy_text
@@ -15,10 +15,6 @@ from desk.i18n import _
 from desk.services import policy, policy_words
 from desk.services.policy import KeptPolicy
 from desk.wording import label, sentence
-
-_COLUMNS = ("number", "code", "holds_from", "made_by", "why")
-_RULE = ("section", "code", "words", "clauses", "ours")
-_CHECKED = ("clause", "manual", "kind", "where", "test")
 
 
 def run(wanted: argparse.Namespace) -> int:
@@ -36,7 +32,7 @@ def _list(wanted: argparse.Namespace) -> int:
     with signed_in(wanted) as workplace:
         versions = policy.versions(workplace)
     items = [*map(_version, versions), *map(_profile, policy.shipped())]
-    output.rows(items, json_wanted=wanted.json, columns=_COLUMNS)
+    output.rows(items, json_wanted=wanted.json, columns=columns.POLICIES)
     return 0
 
 
@@ -71,7 +67,7 @@ def _show(wanted: argparse.Namespace) -> int:
             output.one(_as_json(found, kept))
             return 0
         for words in policy_words.rules(found):
-            output.line(*(getattr(words, column) for column in _RULE))
+            output.line(*(getattr(words, column) for column in columns.RULES))
     return 0
 
 
@@ -103,7 +99,7 @@ def _check(wanted: argparse.Namespace) -> int:
         told = [_fault(one) for one in checked.faults]
         output.one({"rows": checked.rows, "faults": told})
     else:
-        output.rows(map(_row, checked.rows), json_wanted=False, columns=_CHECKED)
+        output.rows(map(_row, checked.rows), json_wanted=False, columns=columns.CLAUSES)
         for line in map(_fault, checked.faults):
             output.line(line["clause"], line["text"])
     if checked.faults:

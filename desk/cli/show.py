@@ -10,9 +10,12 @@ from typing import Any
 from desk import i18n
 from desk.cli import output
 from desk.domain import numbering
+from desk.domain.complaint import State
+from desk.domain.complaint_approval import Wanted
 from desk.domain.complaint_case import CaseFacts
 from desk.domain.complaint_clock import Clock
-from desk.errors import NotFound, ReasonLike
+from desk.domain.reasons import Reason
+from desk.errors import ReasonLike
 from desk.services import (
     business_calendar,
     case_journal,
@@ -26,6 +29,7 @@ from desk.services import (
 )
 from desk.services.complaint_case import Case
 from desk.services.first_asked import Duty
+from desk.services.policy_words import post_name
 from desk.services.work_log import WorkLogRow
 from desk.services.workplace import Workplace
 
@@ -39,13 +43,11 @@ def run(workplace: Workplace, wanted: argparse.Namespace) -> int:
         if number.startswith(work_log.LETTER):
             show_log(workplace, work_log.get(workplace, number), json_wanted=wanted.json)
             return 0
-        try:
-            case = complaint_case.get(workplace, number)
-        except NotFound:
+        if number.startswith(reception.LETTER):
             visit = reception.get(workplace, number)
             show_duty(workplace, first_asked.duty(workplace, visit.id), json_wanted=wanted.json)
-        else:
-            show_case(workplace, case, json_wanted=wanted.json)
+            return 0
+        show_case(workplace, complaint_case.get(workplace, number), json_wanted=wanted.json)
     return 0
 
 
@@ -58,6 +60,7 @@ def show_case(workplace: Workplace, case: Case, *, json_wanted: bool) -> None:
     _print(workplace, _record(told["record"]))
     _print(workplace, _clocks(told["clocks"]))
     _print(workplace, (("missing", one["text"]) for one in told["blockers"]))
+    _print(workplace, _approvals(told["approvals_wanted"]))
     _print(workplace, _journal(told["journal"]))
 
 
@@ -103,8 +106,8 @@ def case_as_json(workplace: Workplace, case: Case) -> dict[str, Any]:
             _clock(case, clock, case_words.line(case, clock, custom, calendar))
             for clock in case.clocks
         ],
-        "approvals_wanted": [one.matter for one in complaint_approval.wanted(case)],
-        "blockers": _reasons(case_words.named(case, one) for one in case.blockers),
+        "approvals_wanted": [_approval(case, one) for one in complaint_approval.wanted(case)],
+        "blockers": _reasons(case_words.named(case, one) for one in open_blockers(case)),
         "journal": [one._asdict() for one in case_journal.entries(case, judged, custom)],
     }
 
@@ -113,6 +116,23 @@ def _facts(facts: CaseFacts) -> Mapping[str, Any]:
     """Every fact; what was due when the clocks themselves tell."""
     names = (one.name for one in dataclasses.fields(facts))
     return {name: getattr(facts, name) for name in names if name != "dues"}
+
+
+def open_blockers(case: Case) -> tuple[Reason, ...]:
+    """What is missing for the closing; nothing where it is closed, or was only explained."""
+    over = case.facts.state in {State.CLOSED, State.EXPLAINED}
+    return () if over else tuple(case.blockers)
+
+
+def _approval(case: Case, wanted: Wanted) -> Mapping[str, Any]:
+    """A word that the case waits for: about what, from which post."""
+    return {
+        "matter": wanted.matter,
+        "post": wanted.post,
+        "words": case_words.matter_words(case, wanted.matter),
+        "from": post_name(case.policy, wanted.post),
+        "since": wanted.since,
+    }
 
 
 def _clock(case: Case, clock: Clock, explanation: str) -> Mapping[str, Any]:
@@ -172,6 +192,11 @@ def _record(record: Mapping[str, Any]) -> Rows:
 def _clocks(clocks: Iterable[Mapping[str, Any]]) -> Rows:
     for one in clocks:
         yield "clock", one["code"], one["state"], one["due_at"], one["explanation"]
+
+
+def _approvals(wanted: Iterable[Mapping[str, Any]]) -> Rows:
+    for one in wanted:
+        yield "approval", one["matter"], one["words"], one["from"]
 
 
 def _journal(entries: Iterable[Mapping[str, Any]]) -> Rows:

@@ -130,9 +130,10 @@ def test_a_case_is_played_through_without_the_window(
         "complaint.forward.post", "complaint.person.missing", "complaint.how.missing"
     )
     case.done(
-        "forward", "--rule", "transfer", "--post", "department_head",
-        "--person", "張主管", "--how", "phone",
+        "forward", "--rule", "transfer", "--person", "張主管", "--how", "phone",
     )  # fmt: skip
+    [presented] = [one for one in case.shown()["facts"]["steps"] if one["kind"] == "forwarded"]
+    assert presented["post"] == "department_head"  # the only one that the rule names
     case.done("progress", "--person", "曾德華", "--how", "phone", "--text", "明早到場")
     case.done("urge", "--person", "張主管", "--how", "phone", "--text", "今日內完成")
 
@@ -147,7 +148,8 @@ def test_a_case_is_played_through_without_the_window(
     _approved(case, monkeypatch, estate)
 
     assert case.do("close").err == said("complaint.result.missing")
-    assert case.done("close", "--result", "已修妥，住戶滿意")[1] == "closed"
+    assert case.done("close", "--result", "已修妥，住戶滿意")[1:] == ["closed", "filed", "0"]
+    assert case.shown()["blockers"] == []
     assert case.do("urge", "--how", "phone").err.startswith(said("complaint.closed"))
     assert case.do("call-back", "--how", "phone", "--outcome", "unreachable").err == said(
         "callback.why.missing"
@@ -179,7 +181,11 @@ def _missing(case: Case, estate: Estate) -> str:
 
 def _approved(case: Case, monkeypatch: pytest.MonkeyPatch, estate: Estate) -> None:
     """The overrun of the four days waits for the estate manager, who stands at the desk."""
-    assert case.shown()["approvals_wanted"] == ["overrun:solve.minor"]
+    [wanted] = case.shown()["approvals_wanted"]
+    assert (wanted["matter"], wanted["post"]) == ("overrun:solve.minor", "office_manager")
+    assert ["approval", "overrun:solve.minor", wanted["words"], wanted["from"]] in case.desk(
+        "show", case.number
+    ).rows
     assert case.do("approve").code == 2
     monkeypatch.setenv("DESK_APPROVER", "supervisor")
     monkeypatch.setenv("DESK_APPROVER_PASSWORD", estate.passwords["supervisor"])
@@ -478,6 +484,7 @@ BY_HAND = {
     complaint.change,
     complaint_approval.approve,
     complaint_approval.approve_own,
+    complaint_contact.forward,
     promise.make,
     promise.make_approved,
 }

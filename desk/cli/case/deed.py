@@ -5,7 +5,7 @@ service, in the sentences of the window, all at once.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -40,7 +40,10 @@ Do = Callable[[Workplace, Case, Given], Case]
 
 @dataclass(frozen=True)
 class Option:
-    """One word of a deed, `--why TEXT`; `nothing` is what holds where it is not given."""
+    """One word of a deed, `--why TEXT`; `nothing` is what holds where it is not given.
+
+    `vocabulary` has the words for codes that do not speak for themselves.
+    """
 
     name: str
     read: Read
@@ -52,6 +55,7 @@ class Option:
     many: bool = False
     flag: bool = False
     field: str = ""
+    vocabulary: str = ""
 
     @property
     def key(self) -> str:
@@ -143,22 +147,27 @@ def texts(name: str, help_: str, field: str = "") -> Option:
     return Option(name, _as_it_is, _empty, help_, many=True, field=field)
 
 
-def choice(
-    name: str, values: Iterable[StrEnum], help_: str, *, needed: bool = False, field: str = ""
+def choice(  # noqa: PLR0913 - the words of one option
+    name: str,
+    values: Iterable[StrEnum],
+    help_: str,
+    *,
+    needed: bool = False,
+    field: str = "",
+    vocabulary: str = "",
 ) -> Option:
     """One code of a vocabulary, or none."""
     known = {str(one): one for one in values}
-    return Option(
-        name, partial(_code, known), _none, help_, choices=tuple(known), needed=needed, field=field
-    )
+    read = partial(_code, known)
+    told = Option(name, read, _none, help_, choices=tuple(known), needed=needed, field=field)
+    return replace(told, vocabulary=vocabulary)
 
 
-def codes(name: str, values: Iterable[StrEnum], help_: str, field: str = "") -> Option:
+def codes(
+    name: str, values: Iterable[StrEnum], help_: str, field: str = "", vocabulary: str = ""
+) -> Option:
     """Any of the codes of a vocabulary."""
-    known = {str(one): one for one in values}
-    return Option(
-        name, partial(_code, known), _none, help_, choices=tuple(known), many=True, field=field
-    )
+    return replace(choice(name, values, help_, field=field, vocabulary=vocabulary), many=True)
 
 
 def flag(name: str, help_: str, field: str = "") -> Option:

@@ -50,7 +50,12 @@ SAID: tuple[Option, ...] = (
     choice("severity", Severity, N_("how grave it is")),
     choice("impact", Impact, N_("how far it reaches")),
     flag("hot", N_("a matter that many talk about")),
-    codes("immediate", Urgency, N_("why it is acted upon at once, a to e")),
+    codes(
+        "immediate",
+        Urgency,
+        N_("why it is acted upon at once, a to e"),
+        vocabulary="urgency",
+    ),
     optional("topic", N_("the topic it belongs to")),
     optional("called-in", N_("the lead who was called in")),
     moment("wanted-by", N_("the time that the complainant asks for"), now=False),

@@ -2,8 +2,8 @@
 
 from desk.cli.case.deed import Deed, choice, entering, moment, number, text
 from desk.cli.case.entry import CHANGE
-from desk.cli.case.words import GROUND, WHY
-from desk.domain.complaint_filing import Decision, FilingEntry, JoinEntry
+from desk.cli.case.words import DECISION, GROUND, WHY
+from desk.domain.complaint_filing import FilingEntry, JoinEntry
 from desk.domain.policy import Post
 from desk.i18n import N_
 from desk.services import complaint_filing as filing
@@ -13,7 +13,7 @@ FILING = (
         "judge",
         N_("make it a case, find out, ask first, or leave it explained"),
         (
-            choice("decision", Decision, N_("what is decided"), needed=True),
+            DECISION,
             GROUND,
             choice("asked", Post, N_("who is asked")),
             WHY,
@@ -23,7 +23,7 @@ FILING = (
     Deed(
         "answer",
         N_("answer whether it becomes a case"),
-        (choice("decision", Decision, N_("what is decided"), needed=True), GROUND, WHY),
+        (DECISION, GROUND, WHY),
         entering(FilingEntry, filing.answer),
     ),
     Deed(

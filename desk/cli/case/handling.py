@@ -99,7 +99,7 @@ HANDLING = (
     Deed(
         "act-now",
         N_("act at once, and say why"),
-        (codes("reason", Urgency, N_("why, a to e"), "urgent"),),
+        (codes("reason", Urgency, N_("why, a to e"), "urgent", "urgency"),),
         saying(handling.act_immediately, "urgent"),
     ),
     Deed(

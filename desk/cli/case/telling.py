@@ -1,10 +1,12 @@
 """What is said about a case: presented, answered, told, promised, called back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desk.cli.case import approval
 from desk.cli.case.deed import (
     Deed,
+    Given,
     amount,
     choice,
     entering,
@@ -26,10 +28,25 @@ from desk.domain.promise import BreakEntry, KeepEntry, ReportEntry
 from desk.i18n import N_
 from desk.services import callback, complaint_closing, complaint_contact, promise
 from desk.services.callback import AgainEntry
+from desk.services.complaint_case import Case
+from desk.services.workplace import Workplace
 
 
 def _promises(facts: CaseFacts) -> Sequence[PromiseMade]:
     return facts.promises
+
+
+def _forward(workplace: Workplace, case: Case, given: Given) -> Case:
+    """Presented; a rule that names one post alone goes to that post."""
+    entry = ForwardEntry(**given)
+    if entry.post is None:
+        entry = replace(entry, post=_only_post(case, entry.rule))
+    return complaint_contact.forward(workplace, case.detail.id, case.detail.version, entry)
+
+
+def _only_post(case: Case, code: str) -> Post | None:
+    rule = case.policy.rule(code)
+    return None if rule is None or rule.or_to is not None else rule.to
 
 
 _WHICH = N_("which promise, 1 the first")
@@ -43,12 +60,12 @@ TELLING = (
         (
             AT,
             text("rule", N_("the rule’s code, as “desk show” lists it")),
-            choice("post", Post, N_("to which post")),
+            choice("post", Post, N_("to which post, where the rule names several")),
             PERSON,
             HOW,
             TEXT,
         ),
-        entering(ForwardEntry, complaint_contact.forward),
+        _forward,
     ),
     Deed(
         "report-joint",

@@ -1,0 +1,48 @@
+"""What stands between the tabs of a plain line, list by list; `--json` gives every field."""
+
+FOUND = ("kind", "number", "label", "name", "detail")
+REGISTERS = {
+    "receptions": (
+        "number",
+        "happened_at",
+        "kind",
+        "state",
+        "unit",
+        "caller_name",
+        "request",
+    ),
+    "complaints": (
+        "number",
+        "received_at",
+        "severity",
+        "state",
+        "unit",
+        "complainant",
+        "about",
+        "excerpt",
+    ),
+    "work-log": (
+        "number",
+        "happened_at",
+        "kind",
+        "state",
+        "participants",
+        "topic",
+        "findings",
+    ),
+}
+DUE = (
+    "number",
+    "due_at",
+    "left",
+    "clock",
+    "severity",
+    "state",
+    "unit",
+    "complainant",
+    "about",
+)
+POLICIES = ("number", "code", "holds_from", "made_by", "why")
+RULES = ("section", "code", "words", "clauses", "ours")
+CLAUSES = ("clause", "manual", "kind", "where", "test")
+CASE = ("number", "state", "filing", "missing")
