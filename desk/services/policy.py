@@ -79,7 +79,9 @@ def profile(code: str) -> Policy:
     if code == STRICTEST:
         return compose(_strictest_of())
     if code not in PROFILES:
-        raise RuleRefused([Reason("policy.profile.unknown", "profile", {"code": code})])
+        known = ", ".join((*PROFILES, STRICTEST))
+        told = {"code": code, "known": known}
+        raise RuleRefused([Reason("policy.profile.unknown", "profile", told)])
     return policy_text.read(_resource(code))
 
 

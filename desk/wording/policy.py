@@ -13,7 +13,7 @@ SENTENCES: dict[str, str] = {
     "policy.text.long": N_("{place}: this text may have {limit} characters at most."),
     "policy.text.yes_or_no": N_("{place}: true or false belongs here."),
     "policy.text.number": N_("{place}: a whole number belongs here."),
-    "policy.profile.unknown": N_("The program brings no profile {code}."),
+    "policy.profile.unknown": N_("The program brings no profile {code}. It brings: {known}."),
     "policy.profile.none": N_("Choose at least one profile."),
     "policy.unreadable": N_(
         "A version of the policy cannot be read. Bring the data folder back from the last backup."
