@@ -15,6 +15,7 @@ from desk.domain.complaint_closing import SignedCopyEntry, SummaryEntry, TellEnt
 from desk.domain.complaint_handling import HandleEntry
 from desk.domain.corrective_action import DoneEntry, VerifyEntry
 from desk.domain.corrective_action import SheetEntry as WrittenEntry
+from desk.domain.estate import Region
 from desk.domain.hand_out import SheetEntry, sheets
 from desk.domain.promise import KeepEntry, PromiseEntry, ReportEntry
 from desk.domain.reception import Kind, ReceptionEntry
@@ -258,4 +259,6 @@ class Story:
 def _office(stage: Stage) -> Office:
     """The one of the script; what is said in Hong Kong is said in Taiwan here."""
     told = MAINLAND if stage.language == "zh_Hans" else HONG_KONG
-    return replace(told, language=stage.language, region=stage.estate.script.region)
+    region = stage.estate.script.region
+    phones = ("0912 345 678", "0987 654 321") if region is Region.TW else told.phones
+    return replace(told, language=stage.language, region=region, phones=phones)
