@@ -76,8 +76,10 @@ def _list(workplace: Workplace, wanted: argparse.Namespace) -> int:
 
 def _refuse_what_does_not_go_together(wanted: argparse.Namespace) -> None:
     """A word that would change nothing is told, and not passed over in silence."""
-    if wanted.what != "complaints" and (wanted.due or wanted.state or wanted.severity):
-        raise Usage(_("--due, --state and --severity are for complaints. See: desk list --help"))
+    given = [f"--{name}" for name in ("due", "state", "severity") if getattr(wanted, name)]
+    if wanted.what != "complaints" and given:
+        told = _("for complaints alone: {words}. See: desk list --help")
+        raise Usage(told.format(words=", ".join(given)))
     if wanted.due and wanted.since:
         raise Usage(
             _("--due is what runs out before tomorrow; leave --since out. See: desk list --help")
