@@ -73,6 +73,7 @@ def on_today(until: str, section: Section, login: str = CLERK) -> Scene:
     """The line of the case on the first page."""
 
     def scene(stage: Stage) -> None:
+        """Where the case stands on the first page."""
         story = Story(stage, until)
         page = stage.page("today", login)
         assert isinstance(page, TodayPage)
@@ -94,6 +95,7 @@ def deed(until: str, code: str, login: str = CLERK, **typed: Any) -> Scene:
     """The dialog of a deed, filled; a text that begins with @ is what the story says there."""
 
     def scene(stage: Stage) -> None:
+        """What a deed of the case asks for."""
         story = Story(stage, until)
         record = story.record(login)
         act = record.bar.act(code)
@@ -145,6 +147,7 @@ def shown(until: str, part: str = "") -> Scene:
     """The case as it stands, from the top or down to a part."""
 
     def scene(stage: Stage) -> None:
+        """The case as it stands."""
         record = Story(stage, until).record()
         if part:
             scroll_of(record).ensureWidgetVisible(getattr(record, part), 0, 0)

@@ -153,6 +153,7 @@ def preview_of(form: FormCode, state: str) -> Callable[[Stage], None]:
     """Another paper of a case."""
 
     def scene(stage: Stage) -> None:
+        """A paper of a case before it is printed."""
         record = _record(stage, state)
         _over(stage, paper_acts.preview(record._deeds, form, record, record.case()))
 
@@ -163,6 +164,7 @@ def preview_register(form: FormCode) -> Callable[[Stage], None]:
     """A register over the days up to today."""
 
     def scene(stage: Stage) -> None:
+        """A register before it is printed."""
         page = _page(stage)
         today = page._deeds.today()
         plan = page._deeds.paper.register(form, Period(today - timedelta(days=14), today))
