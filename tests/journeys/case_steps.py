@@ -13,7 +13,7 @@ from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.reception.form import ReceptionForm
 from tests.journeys.case_hands import CaseHands, refusals
 from tests.journeys.case_office import ABOVE, CLERK, LEAD, MANAGER, Office
-from tests.journeys.desk_hands import a, show
+from tests.journeys.desk_hands import a, focused, show
 
 Key = Qt.Key
 VISIT, CASE = "R2026-000001", "C2026-000001"
@@ -213,6 +213,7 @@ class Steps:
         summary = {"why_it_happened": "why", "what_was_learnt": "learnt", "how_to_avoid": "avoid"}
         self.desk.do("summarise", **{key: said[words] for key, words in summary.items()})
         assert self.desk.record.bar.primary()[0].code == "close"
+        assert self.desk.record.isAncestorOf(focused()), "what led to the deed is gone"
         self.desk.do("close", result=said["result"])
         assert self.stands() == set()
         self.later(7 * 24 * 60)
