@@ -28,6 +28,11 @@ class Channel(StrEnum):
     MEDIA = "media"  # 媒體 (R95)
     NETWORK = "network"  # 網絡 (R95)
 
+    @property
+    def at_desk(self) -> "Channel":
+        """How it reaches the desk itself: what the company hears of is relayed by staff."""
+        return Channel.STAFF if self in (Channel.MEDIA, Channel.NETWORK) else self
+
 
 class Kind(StrEnum):
     """What kind of need it is (R182, R200)."""

@@ -215,12 +215,13 @@ def _case(reader: Reader, complaint_id: int, now: datetime, *, afresh: bool = Fa
     texts = case_list.texts(reader, complaint_id)
     kept = policy.by_id(reader, texts.policy_id)
     calendar = business_calendar.of(reader)
+    is_ruled = facts.is_open or texts.policy_id is not None  # else it ended before any policy
     return Case(
         detail=detail,
         texts=texts,
         facts=facts,
         kept=kept,
-        clocks=clocks(facts, kept.policy, calendar),
+        clocks=clocks(facts, kept.policy, calendar) if is_ruled else (),
         blockers=complaint_close.close_blockers(facts, kept.policy, calendar, now),
         seen_at=now,
     )

@@ -10,7 +10,7 @@ from desk.domain.complaint_filing import Decision, FilingEntry, JoinEntry
 from desk.domain.permissions import Permission
 from desk.domain.policy import Event, Post
 from desk.domain.reasons import Reason
-from desk.domain.reception import Kind
+from desk.domain.reception import Channel, Kind
 from desk.domain.reception import State as VisitState
 from desk.errors import RuleRefused
 from desk.models.complaint import Complaint
@@ -188,7 +188,7 @@ def _visit(work: UnitOfWork, row: Complaint) -> Reception:
         number=work.next_number(RECEPTION_LETTER, row.received_at),
         happened_at=row.received_at,
         entered_at=work.now,
-        channel=row.channel,
+        channel=Channel(row.channel).at_desk,
         kind=Kind.COMPLAINT,
         unit_id=row.unit_id,
         resident_id=row.resident_id,

@@ -11,7 +11,7 @@ from desk.domain.complaint_clock import Category
 from desk.domain.complaint_filing import Decision, FilingEntry, JoinEntry
 from desk.domain.permissions import Role
 from desk.domain.policy import Post
-from desk.domain.reception import ReceptionEntry
+from desk.domain.reception import Channel, ReceptionEntry
 from desk.errors import RuleRefused, StaleRecord
 from desk.models.lists import deadline as deadline_list
 from desk.services import complaint, complaint_case, reception
@@ -69,6 +69,16 @@ def test_r161_what_was_explained_stays_a_reception_with_its_reason(
     visit = reception.get(workplace, case.detail.reception_number)
     assert (visit.state, visit.answer) == ("closed", "已說明停水時間，住戶接受。")
     assert clocks_of(workplace, registered.id) == []
+
+
+def test_what_the_company_heard_of_online_is_relayed_to_the_desk_by_staff(
+    workplace: Workplace,
+) -> None:
+    known = complaint.register(workplace, replace(WHOLE, channel=Channel.NETWORK))
+    explained = FilingEntry(Decision.EXPLAIN, Ground.SATISFIED, "已說明。")
+    case = filing.judge(workplace, known.id, known.version, explained)
+    assert case.detail.channel == Channel.NETWORK
+    assert reception.get(workplace, case.detail.reception_number or "").channel == Channel.STAFF
 
 
 def test_r163_a_question_waits_for_who_was_asked(

@@ -10,10 +10,11 @@ from sqlalchemy import text
 
 from desk.clock import FixedClock
 from desk.config import DataFolder
+from desk.domain.complaint import State
 from desk.models import history, upgrade
 from desk.models.backup import inventory
 from desk.models.storage import Storage
-from desk.services import complaint, find, reception, sign_in
+from desk.services import complaint, complaint_case, find, reception, sign_in
 from desk.services.complaint import ComplaintFilter
 from desk.services.reception import ReceptionFilter
 from desk.services.workplace import Workplace
@@ -108,3 +109,9 @@ def _content(path: Path, key: bytes) -> dict[str, list[tuple[object, ...]]]:
         }
     storage.close()
     return content
+
+
+def test_a_case_that_ended_before_there_were_policies_owes_nothing(opened: Workplace) -> None:
+    for row in complaint.page(opened, ComplaintFilter(states=frozenset({State.CLOSED}))).rows:
+        case = complaint_case.get(opened, row.id)
+        assert case.texts.policy_id is not None or case.clocks == ()

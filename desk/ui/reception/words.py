@@ -18,8 +18,8 @@ def kind_choices() -> Sequence[Choice]:
 
 
 def channel_choices() -> Sequence[Choice]:
-    """The ways in which a matter comes (R89, R193)."""
-    return [Choice(one, label("channel", one)) for one in Channel]
+    """The ways in which a matter comes to the desk (R89, R193)."""
+    return [Choice(one, label("channel", one)) for one in Channel if one.at_desk is one]
 
 
 def state_choices() -> Sequence[Choice]:
