@@ -11,7 +11,7 @@ from desk.domain.policy import Event, Post
 from desk.domain.promise import MATTER
 from desk.domain.reasons import Reason
 from desk.errors import ReasonLike
-from desk.i18n import EstateFormat, _
+from desk.i18n import EstateFormat, _, pgettext
 from desk.services import business_calendar
 from desk.services.complaint_case import Case
 from desk.services.policy_words import addressees, post_name, severity_name
@@ -62,7 +62,7 @@ def matter_words(case: Case, matter: str) -> str:
 
 def cited_words(clock: Clock) -> str:
     """M2 R150, M0 R6."""
-    return ", ".join(" ".join(pair) for pair in cited(clock))
+    return pgettext("list", ", ").join(" ".join(pair) for pair in cited(clock))
 
 
 def cited(clock: Clock) -> tuple[tuple[str, str], ...]:

@@ -16,7 +16,7 @@ from desk.services.complaint import Reclassification
 from desk.services.complaint_case import Case
 from desk.services.policy_words import severity_name
 from desk.wording import label
-from desk.wording.deadline import term_words
+from desk.wording.deadline import term_words, with_clauses
 
 _TOLD_ELSEWHERE = frozenset({Category.PROMISE, Category.PROMOTION})
 
@@ -50,8 +50,7 @@ def limit_words(case: Case, clock: Clock) -> str:
     owed, clauses = owed_words(case, clock), cited_words(clock)
     if clock.term is not None:
         owed = _("{event} {term}").format(event=owed, term=term_words(clock.term))
-    said = f"{owed} ({clauses})" if clauses else owed
-    return _joined(severity_name(case.policy, clock.severity), said)
+    return _joined(severity_name(case.policy, clock.severity), with_clauses(owed, clauses))
 
 
 def _approver(case: Case, clock: Clock) -> str:

@@ -24,7 +24,7 @@ from desk.domain.policy import (
     Scope,
 )
 from desk.domain.policy_citations import OUR_SWITCHES, SWITCH_CLAUSES
-from desk.i18n import _, ngettext
+from desk.i18n import _, ngettext, pgettext
 from desk.wording import label
 from desk.wording.deadline import approval_words, term_words
 
@@ -68,7 +68,8 @@ def severity_name(policy: Policy, code: str) -> str:
 
 def clause_words(clauses: Iterable[str]) -> str:
     """M2 R150, M0 R5; K6 stands in no manual."""
-    return ", ".join(" ".join(filter(None, (manual_of(one), one))) for one in clauses)
+    cited = (" ".join(filter(None, (manual_of(one), one))) for one in clauses)
+    return pgettext("list", ", ").join(cited)
 
 
 def rules(policy: Policy) -> tuple[RuleWords, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from desk.i18n import N_, EstateFormat, gettext, ngettext
+from desk.i18n import N_, EstateFormat, gettext, ngettext, pgettext
 
 _MINUTE = dt.timedelta(minutes=1)
 _HOUR = dt.timedelta(hours=1)
@@ -119,12 +119,12 @@ class Explained:
 def clock_sentence(clock: Explained, custom: EstateFormat) -> str:
     """The line that explains a clock, in the current language and the estate's custom."""
     owed = gettext("{event} {term}").format(event=clock.event, term=term_words(clock.term))
-    clauses = ", ".join(" ".join(pair) for pair in clock.clauses)
+    clauses = pgettext("list", ", ").join(" ".join(pair) for pair in clock.clauses)
     countings = LABELS["counting"]
     start = gettext("from {moment}").format(moment=custom.datetime(clock.started_at))
     parts = [
         clock.severity,
-        f"{owed} ({clauses})" if clauses else owed,
+        with_clauses(owed, clauses),
         gettext(countings.get(clock.term.counting, clock.term.counting)),
         start,
         left_words(clock.standing),
@@ -135,6 +135,12 @@ def clock_sentence(clock: Explained, custom: EstateFormat) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def with_clauses(words: str, clauses: str) -> str:
+    """within 2 days (M2 R150, M0 R6)."""
+    cited = gettext("{words} ({clauses})")
+    return cited.format(words=words, clauses=clauses) if clauses else words
+
+
 def approval_words(approver: str) -> str:
     """Who must agree to an overrun; nothing where nobody must."""
     words = gettext("an overrun needs the approval of {approver}")
@@ -143,7 +149,7 @@ def approval_words(approver: str) -> str:
 
 def unannounced_words(years: Iterable[int]) -> str:
     """Which years are counted by weekdays alone, because their holidays are not announced."""
-    named = ", ".join(str(year) for year in years)
+    named = pgettext("list", ", ").join(str(year) for year in years)
     words = gettext("holidays of {years} not announced: only weekdays counted")
     return words.format(years=named) if named else ""
 

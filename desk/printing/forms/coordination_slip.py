@@ -134,7 +134,7 @@ def _matter(slip: CoordinationSlip, rows: Rows) -> list[Row]:
     kinds = [kind for kind in Kind if kind in {*_KINDS, slip.kind}]
     return [
         rows.row(choices(pgettext("paper", "Kind of need"), "reception_kind", kinds, slip.kind)),
-        rows.long(pgettext("paper", "Matter"), slip.matter, 17, 3),
+        rows.long(pgettext("paper", "To be coordinated"), slip.matter, 17, 3),
     ]
 
 

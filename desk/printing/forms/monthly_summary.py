@@ -82,9 +82,9 @@ def title_name() -> str:
 def _sections(summary: MonthlySummary, hand: Hand) -> list[Section]:
     rows = Rows(hand, summary.job)
     return [
-        Section(pgettext("paper", "Month"), _figures(summary, rows)),
+        Section(pgettext("paper", "Overview"), _figures(summary, rows)),
         Section(pgettext("paper", "Counts"), [_counts(summary, rows)]),
-        Section(pgettext("paper", "Analysis"), _analysis(summary, rows)),
+        Section(pgettext("paper", "Improvement"), _analysis(summary, rows)),
         Section(pgettext("paper", "Cases"), [_cases(summary, rows)]),
         Section(pgettext("paper", "Signatures"), _signatures(rows)),
     ]

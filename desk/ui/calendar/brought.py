@@ -10,7 +10,7 @@ from desk.domain.business_calendar import WEEKDAYS, BusinessCalendar
 from desk.domain.calendar_year import KnownYear, year_changes
 from desk.domain.reasons import Reason
 from desk.errors import RuleRefused
-from desk.i18n import EstateFormat, _
+from desk.i18n import EstateFormat, _, pgettext
 from desk.ui.calendar.deeds import Brought, CalendarDeeds
 from desk.ui.calendar.spans_field import spans_words
 from desk.ui.calendar.words import count_words, day_words, hours_words
@@ -119,16 +119,21 @@ def _hours_preview(own: BusinessCalendar, brought: BusinessCalendar) -> str:
     for day in WEEKDAYS:
         old, new = _day_words(own, day), _day_words(brought, day)
         if old != new:
-            lines.append(f"{label('week', str(day))}: {old} → {new}")
+            lines.append(_change(label("week", str(day)), old, new))
     if own.holiday != brought.holiday:
         old, new = spans_words(own.holiday), spans_words(brought.holiday)
-        lines.append(f"{label('day_kind', 'holiday')}: {old or _closed()} → {new or _closed()}")
+        kind = label("day_kind", "holiday")
+        lines.append(_change(kind, old or _closed(), new or _closed()))
     return "\n".join(lines)
 
 
 def _day_words(calendar: BusinessCalendar, day: int) -> str:
     works = _("working day") if day in calendar.workdays else _("no working day")
-    return f"{spans_words(calendar.week[day]) or _closed()}, {works}"
+    return pgettext("list", ", ").join((spans_words(calendar.week[day]) or _closed(), works))
+
+
+def _change(what: str, old: str, new: str) -> str:
+    return _("{what}: {old} → {new}").format(what=what, old=old, new=new)
 
 
 def _differs(own: BusinessCalendar, brought: BusinessCalendar | None) -> bool:

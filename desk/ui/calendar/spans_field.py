@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.domain.business_calendar import DAY_MINUTES, Spans, are_spans
-from desk.i18n import _
+from desk.i18n import _, pgettext
 from desk.ui.kit.field import Field
 from desk.ui.kit.line_field import Line
 
@@ -86,7 +86,7 @@ def read_spans(text: str) -> Spans | None:
 
 def spans_words(spans: Spans) -> str:
     """The same as they are written."""
-    return ", ".join(f"{_clock(starts)}–{_clock(ends)}" for starts, ends in spans)
+    return pgettext("list", ", ").join(f"{_clock(starts)}–{_clock(ends)}" for starts, ends in spans)
 
 
 def _clock(minutes: int) -> str:

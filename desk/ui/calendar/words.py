@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from desk.domain.business_calendar import DayKind, SpecialDay
 from desk.errors import ReasonLike
-from desk.i18n import EstateFormat, _, ngettext
+from desk.i18n import EstateFormat, _, ngettext, pgettext
 from desk.ui.kit.choice_field import Choice
 from desk.wording import label, sentence
 
@@ -40,7 +40,7 @@ def count_words(days: Iterable[SpecialDay]) -> str:
     if working:
         words = ngettext("{count} make-up working day", "{count} make-up working days", working)
         told.append(words.format(count=working))
-    return ", ".join(told)
+    return pgettext("list", ", ").join(told)
 
 
 def kind_choices() -> Sequence[Choice]:

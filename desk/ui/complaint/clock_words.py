@@ -21,6 +21,7 @@ from desk.wording.deadline import (
     left_words,
     term_words,
     unannounced_words,
+    with_clauses,
 )
 
 __all__ = ["ClockLine", "blocker_words", "lines"]
@@ -95,7 +96,7 @@ class _Writer:
             term = term_words(told.term)
             parts = [
                 told.severity,
-                f"{term} ({clauses})" if clauses else term,
+                with_clauses(term, clauses),
                 label("counting", told.term.counting),
                 *parts,
                 post_words(self._case.policy, clock.post),

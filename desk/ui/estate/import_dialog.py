@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 
 from desk.domain.household_plan import Status
 from desk.errors import DeskError
-from desk.i18n import _, ngettext
+from desk.i18n import _, ngettext, pgettext
 from desk.services.household_import import ImportPlan
 from desk.ui.estate.deeds import EstateDeeds
 from desk.ui.estate.import_tables import fault_table, preview_table
@@ -98,7 +98,7 @@ class ImportDialog(Spoken, QDialog):
             )
             sentences = ["   ".join(counts)]
         if plan.ignored:
-            names = ", ".join(plan.ignored)
+            names = pgettext("list", ", ").join(plan.ignored)
             sentences.append(_("These columns mean nothing here: {names}").format(names=names))
         return sentences
 

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.i18n import _
@@ -48,7 +48,7 @@ class SearchedRegister(RegisterPage[Row]):
         row = super()._make_filters()
         self.words.setFixedWidth(_WORDS)
         row.setSpacing(8)
-        row.insertWidget(0, self.words)
+        row.insertWidget(0, self.words, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _fetch(self, after: object | None) -> Page[Row]:

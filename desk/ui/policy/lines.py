@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from desk.domain.policy import Policy
-from desk.i18n import _, ngettext
+from desk.i18n import _, ngettext, pgettext
 from desk.services.policy_changes import title_of
 from desk.services.policy_words import (
     clause_words,
@@ -60,12 +60,12 @@ def _cases(rule: Any) -> str:
     """Which cases, beside the severities that its title names."""
     told = [] if rule.scope.severities else [_("every severity")]
     flags = (one for one in ("hot", "joint", "effective_only") if getattr(rule.scope, one))
-    return ", ".join((*told, *(label("scope_flag", one) for one in flags)))
+    return pgettext("list", ", ").join((*told, *(label("scope_flag", one) for one in flags)))
 
 
 def _callback(policy: Policy, rule: Any) -> tuple[str, str, str]:
     least = ngettext("at least {count} callback", "at least {count} callbacks", rule.least)
-    owed = f"{least.format(count=rule.least)}, {rule.coverage} %"
+    owed = pgettext("list", ", ").join((least.format(count=rule.least), f"{rule.coverage} %"))
     return scope_words(policy, rule.scope), term_words(rule.term), owed
 
 
@@ -115,6 +115,6 @@ def state_of(row: RuleRow) -> Chip | None:
 def source_words(rule: Any) -> str:
     """The clauses a rule stands on, and which part of it is our reading."""
     clauses = getattr(rule, "clauses", None) or filter(None, (getattr(rule, "form", ""),))
-    ours = ", ".join(label("part", one) for one in getattr(rule, "ours", ()))
+    ours = pgettext("list", ", ").join(label("part", one) for one in getattr(rule, "ours", ()))
     told = _("our reading: {parts}").format(parts=ours) if ours else ""
     return " · ".join(filter(None, (clause_words(clauses), told)))

@@ -10,7 +10,7 @@ from desk.domain.first_asked import DutyScope, NextStep
 from desk.domain.handover import is_final
 from desk.domain.reception import Kind
 from desk.errors import DeskError
-from desk.i18n import _
+from desk.i18n import _, pgettext
 from desk.services.first_asked import Duty
 from desk.ui.kit.choice_field import Choice, SegmentField
 from desk.ui.kit.deed_dialog import DeedDialog, DeedPlan
@@ -266,7 +266,8 @@ def _is_judged_here(known: Duty) -> bool:
 
 def _clause_words(known: Duty) -> str:
     """The clauses, and who was asked first."""
-    clauses = _("M3 {clauses}").format(clauses=", ".join(known.advice.clauses))
+    cited = pgettext("list", ", ").join(known.advice.clauses)
+    clauses = _("M3 {clauses}").format(clauses=cited)
     return f"{clauses} · {first_asked_words(known)}"
 
 

@@ -90,7 +90,7 @@ def refused_by() -> str:
 
 def why() -> str:
     """What was said."""
-    return _("What was said")
+    return _("What they said")
 
 
 def wrong() -> str:

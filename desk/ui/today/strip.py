@@ -12,7 +12,7 @@ from desk.ui.kit.chips import Chip, ChipLabel, chip_width, paint_chip
 from desk.ui.kit.flow import Flow
 from desk.ui.kit.theme import ACCENT, Tone
 
-_TALL = 28
+_TALL = 34
 
 
 class PartButton(QPushButton):
