@@ -64,6 +64,11 @@ def _parser() -> Parser:
     _list(commands)
     _show(commands)
     _complaint(commands)
+    _later(commands, "pass", "release_pass", _("release passes: issue, verify, the gate"))
+    _later(commands, "key", "key_custody", _("keys in custody: lend, return, count"))
+    _later(commands, "scan", "scan", _("what a paper's code says, and its way home"))
+    _later(commands, "papers", "papers", _("the papers that are still out"))
+    _later(commands, "forms", "forms", _("every form with its clause and its papers"))
     _policy(commands)
     selftest = added(commands, "selftest", _("try every part once"))
     selftest.set_defaults(module="desk.cli.selftest")
@@ -237,6 +242,11 @@ def _complaint(commands: "_Commands") -> None:
     words = _("do with a complaint what the window does")
     parser = added(commands, "complaint", words, later=True)
     parser.set_defaults(module="desk.cli.complaint")
+
+
+def _later(commands: "_Commands", name: str, module: str, said: str) -> None:
+    """A command whose own words are read by its module, once it is chosen."""
+    added(commands, name, said, later=True).set_defaults(module=f"desk.cli.{module}")
 
 
 def _policy(commands: "_Commands") -> None:

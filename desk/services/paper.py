@@ -11,22 +11,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from desk import i18n
+from desk.domain.paper import REGISTERS, FormCode
 from desk.domain.permissions import Permission
 from desk.domain.policy import Policy
 from desk.models.lists import print_log as print_list
 from desk.models.lists.print_log import PrintRow
 from desk.models.print_log import PrintLog
 from desk.services import files
-from desk.services.paper_sheet import (
-    ACTS,
-    CASE_FORMS,
-    LATEST,
-    REGISTERS,
-    FormCode,
-    Period,
-    Sheet,
-    title_of,
-)
+from desk.services.paper_sheet import ACTS, CASE_FORMS, LATEST, Period, Sheet, title_of
 from desk.services.workplace import Workplace
 from desk.wording import label
 
@@ -188,6 +180,7 @@ def _log_row(sheet: Sheet, destination: Destination, copies: int) -> PrintLog:
         copies=copies,
         reprint=sheet.reprint,
         content=dict(sheet.content),
+        captions=[],
     )
 
 

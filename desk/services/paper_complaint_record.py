@@ -7,6 +7,7 @@ from desk.domain.business_calendar import BusinessCalendar
 from desk.domain.complaint import ContactMethod, ContentClass, Filing, Nature, Severity
 from desk.domain.complaint_approval import AGREE, is_agreed
 from desk.domain.complaint_close import conditions
+from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
 from desk.i18n import pgettext
 from desk.printing.forms.complaint_record import FORM, ComplaintRecord
@@ -16,7 +17,7 @@ from desk.services import paper_case_words as words
 from desk.services.complaint import Reclassification
 from desk.services.complaint_case import Case
 from desk.services.paper_case import blank_of, case_of, last_told, sheet_of
-from desk.services.paper_sheet import FormCode, Sheet
+from desk.services.paper_sheet import Sheet
 from desk.services.workplace import Workplace
 from desk.wording import label
 

@@ -6,6 +6,7 @@ from desk.domain import numbering
 from desk.domain.callback import CallbackHow, Satisfaction, last_callback
 from desk.domain.complaint import ContactMethod, ContentClass, Nature, Severity
 from desk.domain.complaint_handling import StepKind
+from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
 from desk.domain.policy import Act, Post
 from desk.domain.reception import Channel
@@ -13,7 +14,7 @@ from desk.printing.forms.complaint_sheet import FORM, ComplaintSheet
 from desk.printing.job import Job
 from desk.services.complaint_case import Case
 from desk.services.paper_case import blank_of, case_of, last_told, sheet_of
-from desk.services.paper_sheet import FormCode, Sheet
+from desk.services.paper_sheet import Sheet
 from desk.services.workplace import Workplace
 
 CODE = FormCode.COMPLAINT_SHEET

@@ -4,6 +4,7 @@ from functools import partial
 
 from desk.domain import numbering
 from desk.domain.coordination_slip import SlipCause
+from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
 from desk.domain.reception import Kind
 from desk.errors import NotFound
@@ -17,7 +18,7 @@ from desk.models.lists.reception import ReceptionDetail
 from desk.printing.forms.coordination_slip import FORM, CoordinationSlip, DepartmentTask
 from desk.printing.job import Job
 from desk.services.paper_build import Subject, build, number_of
-from desk.services.paper_sheet import LATEST, FormCode, Sheet
+from desk.services.paper_sheet import LATEST, Sheet
 from desk.services.workplace import Workplace
 
 CODE = FormCode.COORDINATION_SLIP

@@ -5,6 +5,7 @@ from functools import partial
 from desk.domain import numbering
 from desk.domain.complaint import Severity
 from desk.domain.complaint_case import Correction
+from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.errors import RuleRefused
@@ -12,7 +13,7 @@ from desk.printing.forms.corrective_action import FORM, CorrectiveAction
 from desk.printing.job import Job
 from desk.services.complaint_case import Case
 from desk.services.paper_case import blank_of, case_of, sheet_of
-from desk.services.paper_sheet import FormCode, Sheet
+from desk.services.paper_sheet import Sheet
 from desk.services.workplace import Workplace
 
 CODE = FormCode.CORRECTIVE_ACTION

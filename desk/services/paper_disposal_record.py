@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
 from desk.models.lists import Page, Reader
 from desk.models.lists import disposal_record as sheet_list
@@ -9,7 +10,7 @@ from desk.models.lists.disposal_record import Key, SheetRow
 from desk.printing.forms.disposal_record import FORM, DisposalRecord, SheetHandedOut
 from desk.printing.job import Job
 from desk.services.paper_register import WIDE, bounds, matter_words, sheet_of, whole
-from desk.services.paper_sheet import FormCode, Period, Sheet
+from desk.services.paper_sheet import Period, Sheet
 from desk.services.workplace import Workplace
 
 CODE = FormCode.DISPOSAL_RECORD

@@ -3,6 +3,7 @@
 from functools import partial
 
 from desk.domain.complaint import OPEN_STATES, ContentClass, State
+from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
 from desk.i18n import pgettext
 from desk.models.lists import Page, Reader
@@ -11,7 +12,7 @@ from desk.models.lists.follow_up_register import CaseRow, Key
 from desk.printing.forms.follow_up_register import FORM, FollowedCase, FollowUpRegister
 from desk.printing.job import Job
 from desk.services.paper_register import Levels, bounds, matter_words, sheet_of, whole
-from desk.services.paper_sheet import FormCode, Period, Sheet
+from desk.services.paper_sheet import Period, Sheet
 from desk.services.workplace import Workplace
 from desk.wording import label
 

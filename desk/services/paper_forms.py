@@ -7,6 +7,7 @@ ReportLab.
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from desk.domain.paper import FormCode
 from desk.services import (
     paper_complaint_record,
     paper_complaint_sheet,
@@ -18,7 +19,7 @@ from desk.services import (
     paper_monthly_summary,
     paper_special_report,
 )
-from desk.services.paper_sheet import FormCode, Period, Sheet
+from desk.services.paper_sheet import Period, Sheet
 from desk.services.workplace import Workplace
 
 OfRecord = Callable[[Workplace, int | str, str], Sheet]

@@ -4,6 +4,7 @@ from functools import partial
 
 from desk.domain import numbering
 from desk.domain.complaint import Severity
+from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
 from desk.domain.policy import Event, Post
 from desk.domain.reasons import Reason
@@ -14,7 +15,7 @@ from desk.printing.job import Job
 from desk.services import case_journal
 from desk.services.complaint_case import Case
 from desk.services.paper_case import blank_of, case_of, sheet_of
-from desk.services.paper_sheet import FormCode, Sheet
+from desk.services.paper_sheet import Sheet
 from desk.services.policy_words import post_name
 from desk.services.workplace import Workplace
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from desk.domain.complaint import ContentClass, Nature, Severity
+from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
 from desk.models.lists import monthly_summary as month_list
 from desk.models.lists.follow_up_register import CaseRow
@@ -19,7 +20,7 @@ from desk.printing.forms.monthly_summary import (
 from desk.printing.job import Job
 from desk.services import paper_follow_up_register
 from desk.services.paper_register import Levels, bounds, matter_words, sheet_of
-from desk.services.paper_sheet import FormCode, Period, Sheet
+from desk.services.paper_sheet import Period, Sheet
 from desk.services.workplace import Workplace
 
 CODE = FormCode.MONTHLY_SUMMARY

@@ -4,31 +4,16 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from desk.domain.paper import FormCode
 from desk.domain.policy import Act, Policy
 from desk.domain.reasons import Reason
 
 LATEST = "latest"
 
 
-class FormCode(StrEnum):
-    """Every kind of paper, by the word that names its room."""
-
-    COMPLAINT_SHEET = "complaint_sheet"  # F1, F4, F10
-    COMPLAINT_RECORD = "complaint_record"  # F2, F3, F6
-    CORRECTIVE_ACTION = "corrective_action"  # R146
-    SPECIAL_REPORT = "special_report"  # F14
-    JOINT_REPORT = "joint_report"  # F15
-    COORDINATION_SLIP = "coordination_slip"  # F17
-    DISPOSAL_RECORD = "disposal_record"  # F5
-    FOLLOW_UP_REGISTER = "follow_up_register"  # F13
-    MONTHLY_SUMMARY = "monthly_summary"  # F7
-
-
-REGISTERS = (FormCode.DISPOSAL_RECORD, FormCode.FOLLOW_UP_REGISTER, FormCode.MONTHLY_SUMMARY)
 CASE_FORMS = (
     FormCode.COMPLAINT_SHEET,
     FormCode.COMPLAINT_RECORD,
@@ -57,6 +42,20 @@ def title_of(policy: Policy, acts: Iterable[Act], language: str) -> str:
     named = (policy.title(act) for act in acts)
     labels = (one.labels.get(language, "") for one in named if one is not None)
     return next(filter(None, labels), "")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How a paper is wanted: its language, paper and copies; "" and 0 are the form's usual ones.
+
+    Carbonless paper prints all its copies with one strike; `separately` prints a sheet for each.
+    """
+
+    language: str
+    paper: str = ""
+    copies: int = 0
+    separately: bool = False
+    stock_id: int | None = None
 
 
 @dataclass(frozen=True)

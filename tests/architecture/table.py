@@ -66,7 +66,7 @@ IN_DOMAIN = frozenset(
     {
         "abc", "bisect", "calendar", "collections", "dataclasses", "datetime", "decimal", "enum",
         "fractions", "functools", "heapq", "itertools", "math", "operator", "re", "string", "types",
-        "typing", "unicodedata", "zoneinfo",
+        "hashlib", "hmac", "typing", "unicodedata", "zoneinfo",
     }
 )  # fmt: skip
 
