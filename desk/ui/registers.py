@@ -1,6 +1,7 @@
 """The registers of the program, one line each, in the order of the rail.
 
-The settings are loaded late: most days nobody opens them.
+A register's page is loaded late, when it is first opened: a window that shows one of them need not
+carry the others.
 """
 
 from collections.abc import Sequence
@@ -12,30 +13,18 @@ from desk.domain.permissions import Permission
 from desk.domain.reception import State as VisitState
 from desk.domain.today import Section
 from desk.i18n import _, pgettext
+from desk.services import reception
 from desk.services.today import Turned
 from desk.services.workplace import Workplace
-from desk.ui.complaint.deeds import ComplaintDeeds
-from desk.ui.complaint.page import ComplaintPage
-from desk.ui.estate.deeds import EstateDeeds
-from desk.ui.estate.page import EstatePage
-from desk.ui.estate.words import title as estate_title
-from desk.ui.guide.deeds import GuideDeeds
-from desk.ui.guide.page import GuidePage
-from desk.ui.guide.words import title as guide_title
 from desk.ui.kit.shell_page import ShellPage
-from desk.ui.reception.deeds import ReceptionDeeds
-from desk.ui.reception.page import ReceptionPage
-from desk.ui.reception.words import new_words as new_visit_words
 from desk.ui.shell.finding import people_of
-from desk.ui.shell.help_page import HelpPage
 from desk.ui.shell.main_window import MainWindow
 from desk.ui.shell.registers import RegisterEntry
 from desk.ui.today.deeds import TodayDeeds
 from desk.ui.today.page import TodayPage
 from desk.ui.today.reminder import Reminder, TurnedWords
-from desk.ui.work_log.deeds import WorkLogDeeds
-from desk.ui.work_log.page import WorkLogPage
-from desk.ui.work_log.words import title as work_log_title
+
+_MOST_WAITING = 100
 
 # Which filter of a complaint register shows the whole of a part of the day.
 _WHOLE = {
@@ -70,7 +59,7 @@ class Ways(QObject):
                 _receptions,
                 self._reception_page,
                 read,
-                count=ReceptionDeeds(self._workplace, self._find_people).waiting,
+                count=partial(reception.open_count, self._workplace, _MOST_WAITING),
             ),
             RegisterEntry(
                 "complaint",
@@ -80,20 +69,20 @@ class Ways(QObject):
                 read,
                 count=today.complaint_count,
             ),
-            RegisterEntry("work_log", "work_log", work_log_title, self._work_log_page, read),
+            RegisterEntry("work_log", "work_log", _work_log, self._work_log_page, read),
             RegisterEntry(
-                "estate", "estate", estate_title, self._estate_page, read, ("unit", "resident")
+                "estate", "estate", _estate, self._estate_page, read, ("unit", "resident")
             ),
             RegisterEntry(
                 "guide",
                 "guide",
-                guide_title,
+                _guide,
                 self._guide_page,
                 read,
                 ("duty", "faq", "department"),
             ),
             RegisterEntry("settings", "settings", _settings, self._settings_page, at_foot=True),
-            RegisterEntry("help", "help", _help, HelpPage, at_foot=True),
+            RegisterEntry("help", "help", _help, _help_page, at_foot=True),
         )
 
     def lead_through(self, window: MainWindow) -> None:
@@ -117,6 +106,8 @@ class Ways(QObject):
 
     def make_complaint(self, reception_id: int) -> None:
         """A complaint of a visit."""
+        from desk.ui.complaint.page import ComplaintPage  # noqa: PLC0415
+
         page = self._window().go("complaint")
         assert isinstance(page, ComplaintPage)
         page.begin_from_reception(reception_id)
@@ -127,13 +118,26 @@ class Ways(QObject):
 
     def show_whole(self, section: Section) -> None:
         """The register behind a part of the day."""
-        page = self._window().go("reception" if section is Section.VISITS else "complaint")
-        if isinstance(page, ReceptionPage):
-            page.asked.bar.clear()
-            page.asked.bar.set_value("state", VisitState.OPEN)
-        elif isinstance(page, ComplaintPage):
-            page.filters.clear()
-            page.filters.set_value(*_WHOLE[section])
+        if section is Section.VISITS:
+            self._show_open_visits()
+        else:
+            self._show_complaints(*_WHOLE[section])
+
+    def _show_open_visits(self) -> None:
+        from desk.ui.reception.page import ReceptionPage  # noqa: PLC0415
+
+        page = self._window().go("reception")
+        assert isinstance(page, ReceptionPage)
+        page.asked.bar.clear()
+        page.asked.bar.set_value("state", VisitState.OPEN)
+
+    def _show_complaints(self, name: str, value: str) -> None:
+        from desk.ui.complaint.page import ComplaintPage  # noqa: PLC0415
+
+        page = self._window().go("complaint")
+        assert isinstance(page, ComplaintPage)
+        page.filters.clear()
+        page.filters.set_value(name, value)
 
     def open_record(self, kind: str, key: str) -> None:
         """A record that the history tells of."""
@@ -183,35 +187,56 @@ class Ways(QObject):
 
     def _today_page(self) -> TodayPage:
         shown = frozenset({*_WHOLE, Section.VISITS})
-        page = TodayPage(TodayDeeds(self._workplace), new_visit_words, shown)
+        page = TodayPage(TodayDeeds(self._workplace), _new_visit, shown)
         page.record_wanted.connect(self.open_record)
         page.register_wanted.connect(self.show_whole)
         page.new_wanted.connect(self.new_visit)
         return page
 
-    def _reception_page(self) -> ReceptionPage:
+    def _reception_page(self) -> ShellPage:
+        from desk.ui.reception.deeds import ReceptionDeeds  # noqa: PLC0415
+        from desk.ui.reception.page import ReceptionPage  # noqa: PLC0415
+
         page = ReceptionPage(ReceptionDeeds(self._workplace, self._find_people))
         page.complaint_wanted.connect(self.make_complaint)
         page.complaint_chosen.connect(self.open_complaint)
         page.exporting.started.connect(self._window().status.follow)
         return page
 
-    def _complaint_page(self) -> ComplaintPage:
+    def _complaint_page(self) -> ShellPage:
+        from desk.ui.complaint.deeds import ComplaintDeeds  # noqa: PLC0415
+        from desk.ui.complaint.page import ComplaintPage  # noqa: PLC0415
+
         page = ComplaintPage(ComplaintDeeds(self._workplace, self._find_people))
         page.visit_wanted.connect(self.open_visit)
         return page
 
-    def _guide_page(self) -> GuidePage:
+    def _guide_page(self) -> ShellPage:
+        from desk.ui.guide.deeds import GuideDeeds  # noqa: PLC0415
+        from desk.ui.guide.page import GuidePage  # noqa: PLC0415
+
         page = GuidePage(GuideDeeds(self._workplace))
         page.section_changed.connect(self.follow_settings)
         page.visit_wanted.connect(self.open_visit)
         return page
 
-    def _work_log_page(self) -> WorkLogPage:
+    def _work_log_page(self) -> ShellPage:
+        from desk.ui.work_log.deeds import WorkLogDeeds  # noqa: PLC0415
+        from desk.ui.work_log.page import WorkLogPage  # noqa: PLC0415
+
         return WorkLogPage(WorkLogDeeds(self._workplace, self._find_people))
 
-    def _estate_page(self) -> EstatePage:
+    def _estate_page(self) -> ShellPage:
+        from desk.ui.estate.deeds import EstateDeeds  # noqa: PLC0415
+        from desk.ui.estate.page import EstatePage  # noqa: PLC0415
+
         return EstatePage(EstateDeeds(self._workplace))
+
+
+def _help_page() -> ShellPage:
+    from desk.ui.shell.help_page import HelpPage  # noqa: PLC0415
+
+    return HelpPage()
 
 
 def _today() -> str:
@@ -232,3 +257,19 @@ def _settings() -> str:
 
 def _help() -> str:
     return _("Help")
+
+
+def _new_visit() -> str:
+    return _("New reception")
+
+
+def _work_log() -> str:
+    return _("Work log")
+
+
+def _estate() -> str:
+    return _("Households")
+
+
+def _guide() -> str:
+    return _("Guide")

@@ -114,7 +114,7 @@ LATE_DOORS: dict[str, frozenset[str]] = {
     "desk.services.spreadsheet": frozenset({"python_calamine", "xlsxwriter"}),
     "desk.ui.paper.document": frozenset({"PySide6.QtPdf"}),
     "desk.ui.paper.printer": frozenset({"PySide6.QtPrintSupport"}),
-    "desk.ui.registers": frozenset({"desk.ui.settings", "desk.ui.staff"}),
+    "desk.ui.registers": frozenset({"desk.ui"}),
     "desk.ui.shell.entrance": frozenset({"desk.services", "desk.ui.paper"}),
 }
 
