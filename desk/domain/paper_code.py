@@ -26,6 +26,7 @@ _CODE = re.compile(
     rf"([A-Z])(\d{{4}})(\d{{6,9}})([A-Z])([0-9A-Z])([{_SEAL}]{{{SEAL_LENGTH}}})?([0-9A-Z])",
     re.ASCII,
 )
+_OF_A_RECORD = re.compile(r"[A-Z]\d{10,13}[0-9A-Z]", re.ASCII)
 _FORMS = {facts.letter: form for form, facts in FORMS.items()}
 
 
@@ -38,6 +39,11 @@ class PaperCode:
     reprint: int | None = None
     seal: str = ""
 
+    @property
+    def is_last_print(self) -> bool:
+        """Whether `reprint` stands for every print from there on."""
+        return self.reprint == len(_PRINTS) - 1
+
 
 def write(number: str, form: str, reprint: int, seal: str = "") -> str:
     """The code of one print of a record's form; ValueError when `number` is no record number."""
@@ -49,14 +55,26 @@ def write(number: str, form: str, reprint: int, seal: str = "") -> str:
     return body + check_character(body)
 
 
+def plain(text: str) -> str:
+    """A code as a scanner reads it: no blanks, no hyphens, capitals, nothing full width."""
+    return re.sub(r"[\s\-]", "", unicodedata.normalize("NFKC", text)).upper()
+
+
+def is_misread(text: str) -> bool:
+    """Whether it looks like a code that stands under a QR, and its check character does not fit."""
+    given = plain(text)
+    shaped = _CODE.fullmatch(given) or _OF_A_RECORD.fullmatch(given)
+    return shaped is not None and check_character(given[:-1]) != given[-1]
+
+
 def read(text: str) -> PaperCode | None:
     """What was scanned or typed, blanks and hyphens wherever they help; None if it is no code."""
-    plain = re.sub(r"[\s\-]", "", unicodedata.normalize("NFKC", text)).upper()
-    number = numbering.from_scan_code(plain)
+    given = plain(text)
+    number = numbering.from_scan_code(given)
     if number is not None:
         return PaperCode(number)
-    match = _CODE.fullmatch(plain)
-    if match is None or check_character(plain[:-1]) != plain[-1]:
+    match = _CODE.fullmatch(given)
+    if match is None or check_character(given[:-1]) != given[-1]:
         return None
     letter, year, value, form, place, seal, _check = match.groups()
     if form not in _FORMS:
