@@ -133,7 +133,7 @@ def draw(pen: Pen, sections: Sequence[Section], bands: Sequence[Band], body: Bod
     right = body.left + body.width
     y = body.top
     for number, group in groupby(bands, key=lambda band: band.section):
-        label = sections[number].label
+        label = sections[number].label if pen.hand.paper.section else ""
         inner = body.left + (pen.hand.paper.section * MM if label else 0.0)
         start = y
         for band in group:

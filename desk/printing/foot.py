@@ -6,15 +6,17 @@ from desk.printing.papers import MM
 from desk.printing.pen import Hand, Pen
 from desk.printing.text import break_lines
 
-_LEADING = 1.45
-_GAP = 2.4 * MM
 _BETWEEN = 10.0
+_SEAM = "   "
+_MARK = 6.0  # the frame of the reprint mark
 
 
 def height(hand: Hand, job: Job, title: Title, width: float) -> float:
     """What the foot needs below the grid, in points."""
     upper = _upper(hand, job, title, width)
-    return _GAP + (len(upper) + 1) * hand.paper.small * _LEADING
+    return (
+        hand.paper.space.foot * MM + (len(upper) + 1) * hand.paper.small * hand.paper.space.leading
+    )
 
 
 def draw(
@@ -24,10 +26,10 @@ def draw(
     left, bottom, width = place
     size = pen.hand.paper.small
     upper = _upper(pen.hand, job, title, width)
-    y = bottom + size * 0.3 + len(upper) * size * _LEADING
+    y = bottom + size * 0.3 + len(upper) * size * pen.hand.paper.space.leading
     for line in upper:
         pen.text(left, y, line.rstrip(), size)
-        y -= size * _LEADING
+        y -= size * pen.hand.paper.space.leading
     _draw_last(pen, job, title, (left, y, width), page)
 
 
@@ -40,17 +42,31 @@ def _upper(hand: Hand, job: Job, title: Title, width: float) -> list[str]:
         (pgettext("paper", "Approved by"), document.approved_by),
     ]
     signed = "   ".join(f"{caption} {name}" for caption, name in makers if name)
-    printed = "" if _fits(hand, job, title, width) else _printed(job)
+    fitting = _fitting(hand, job, title, width)
+    texts = [job.policy, signed, *(text for text in _wanted(job, title) if text not in fitting)]
+    if hand.paper.compact and hand.regular.width(_SEAM.join(texts[:2]), hand.paper.small) <= width:
+        texts[:2] = [_SEAM.join(filter(None, texts[:2]))]
     measure, room = hand.regular.char_width, width / hand.paper.small
-    texts = [text for text in (job.policy, signed, printed) if text]
-    return [line for text in texts for line in break_lines(text, room, measure)]
+    return [line for text in texts if text for line in break_lines(text, room, measure)]
 
 
-def _fits(hand: Hand, job: Job, title: Title, width: float) -> bool:
-    """Whether the last line has room for who printed it beside everything else."""
-    texts = (_printed(job), _reprint(job), _middle(job, title), _count(99, 99))
-    gaps = 3 * _BETWEEN
-    return sum(hand.bold.width(text, hand.paper.small) for text in texts) + gaps <= width
+def _wanted(job: Job, title: Title) -> tuple[str, str, str]:
+    """What the last line holds beside reprint mark and page, if it can; the last goes first."""
+    return title.template, job.copy, _printed(job)
+
+
+def _fitting(hand: Hand, job: Job, title: Title, width: float) -> tuple[str, ...]:
+    """What of it the last line has room for; the rest stands above."""
+    size = hand.paper.small
+    room = width - hand.bold.width(_count(99, 99), size)
+    if job.reprint:
+        room -= hand.bold.width(_reprint(job), size) + _MARK + _BETWEEN
+    fitting = []
+    for text in _wanted(job, title):
+        room -= hand.bold.width(text, size) + _BETWEEN
+        if room >= 0:
+            fitting.append(text)
+    return tuple(fitting)
 
 
 def _printed(job: Job) -> str:
@@ -64,10 +80,6 @@ def _reprint(job: Job) -> str:
     return pgettext("paper", "Reprint {count}").format(count=job.reprint)
 
 
-def _middle(job: Job, title: Title) -> str:
-    return "   ".join(text for text in (job.copy, title.template) if text)
-
-
 def _count(page: int, pages: int) -> str:
     return pgettext("paper", "Page {page} of {pages}").format(page=page, pages=pages)
 
@@ -77,15 +89,16 @@ def _draw_last(
 ) -> None:
     left, y, width = place
     size = pen.hand.paper.small
-    end = left
-    if _fits(pen.hand, job, title, width):
+    end, fitting = left, _fitting(pen.hand, job, title, width)
+    if _printed(job) in fitting:
         end = pen.text(left, y, _printed(job), size) + _BETWEEN
     if job.reprint:
         end = _draw_mark(pen, _reprint(job), end, y) + _BETWEEN
     count = _count(*page)
     start = left + width - pen.hand.regular.width(count, size)
     pen.text(start, y, count, size)
-    pen.middle((end + start) / 2, y, _middle(job, title), size)
+    middle = _SEAM.join(text for text in (job.copy, title.template) if text and text in fitting)
+    pen.middle((end + start) / 2, y, middle, size)
 
 
 def _draw_mark(pen: Pen, mark: str, x: float, y: float) -> float:

@@ -10,8 +10,6 @@ from desk.printing.papers import MM
 from desk.printing.pen import RISE, Frame, Hand, Pen
 from desk.printing.text import balanced_lines
 
-PAD = 2.2 * MM
-LEADING = 1.45
 _LABEL_LEADING = 1.3
 RULE = 8.6 * MM  # between two lines to write on
 _KEPT_LINES = 2  # never fewer lines of a text on either side of a page's end
@@ -65,7 +63,11 @@ class Row:
     @property
     def leading(self) -> float:
         """From one baseline to the next."""
-        return self.hand.paper.text * LEADING
+        return self.hand.paper.text * self.hand.paper.space.leading
+
+    @property
+    def _pad(self) -> float:
+        return self.hand.paper.space.pad * MM
 
     def height(self) -> float:
         """What the row needs."""
@@ -75,13 +77,13 @@ class Row:
         return max(
             self.least,
             lines * self.leading + marks + self._pads(),
-            labels * self.hand.paper.caption * _LABEL_LEADING + PAD,
+            labels * self.hand.paper.caption * _LABEL_LEADING + self._pad,
         )
 
     def split(self, room: float) -> tuple["Row", "Row"] | None:
         """The part that fits into `room` and the rest; None where it should move on whole."""
         count = max(len(cell.lines) for cell in self.cells)
-        fits = int((room - 2 * PAD) // self.leading) - 1
+        fits = int((room - 2 * self._pad) // self.leading) - 1
         fits = min(fits, count - _KEPT_LINES)
         if fits < _KEPT_LINES:
             return None
@@ -110,7 +112,7 @@ class Row:
             self._label(pen, cell, left, top - frame.height / 2)
             room = Frame(inner, top, left + cell.width - inner, frame.height)
             if self.appetite and not cell.lines:
-                _rules(pen, room)
+                _rules(pen, room, self._pad)
             else:
                 self._content(pen, cell, room)
 
@@ -123,7 +125,7 @@ class Row:
         return self.hand.paper.label * MM
 
     def _pads(self) -> float:
-        return 2 * PAD if self._hangs else PAD
+        return 2 * self._pad if self._hangs else self._pad
 
     def _label(self, pen: Pen, cell: Cell, x: float, middle: float) -> None:
         size = self.hand.paper.caption
@@ -140,37 +142,37 @@ class Row:
         return [*lines, pgettext("paper", "(continued)")] if cell.continued else lines
 
     def _content(self, pen: Pen, cell: Cell, room: Frame) -> None:
-        y = room.top - PAD - self.leading / 2
+        y = room.top - self._pad - self.leading / 2
         if not self._hangs:
             y = room.top - room.height / 2 + (len(cell.lines) - 1) * self.leading / 2
         y -= RISE * self.hand.paper.text
         for line in cell.lines:
-            draw_line(pen, room.left + PAD, y, line)
+            draw_line(pen, room.left + self._pad, y, line)
             y -= self.leading
         if cell.goes_on:
             mark = pgettext("paper", "(continued on the next page)")
-            edge, bottom = room.left + room.width - PAD, room.top - room.height
-            pen.right(edge, bottom + PAD, mark, self.hand.paper.small)
+            edge, bottom = room.left + room.width - self._pad, room.top - room.height
+            pen.right(edge, bottom + self._pad, mark, self.hand.paper.small)
 
 
-def _rules(pen: Pen, room: Frame) -> None:
+def _rules(pen: Pen, room: Frame, pad: float) -> None:
     """Lines to write on, evenly down an empty box."""
     count = max(1, round(room.height / RULE))
     for number in range(1, count):
         y = room.top - room.height * number / count
-        pen.rule(room.left + PAD, room.left + room.width - PAD, y)
+        pen.rule(room.left + pad, room.left + room.width - pad, y)
 
 
 def row(
     hand: Hand, width: float, fields: Sequence[Field], *, room: float = 0.0, appetite: float = 0.0
 ) -> Row:
     """Cut the fields into lines for a row `width` points wide; `room` millimetres at least."""
-    label = hand.paper.label * MM
+    label, pad = hand.paper.label * MM, hand.paper.space.pad * MM
     shares = sum(field.share for field in fields)
     cells, x = [], 0.0
     for field in fields:
         wide = width * field.share / shares
-        lines = lines_of(field.content, wide - label - 2 * PAD, hand)
+        lines = lines_of(field.content, wide - label - 2 * pad, hand)
         cells.append(Cell(field.label, x, wide, lines))
         x += wide
     return Row(hand, tuple(cells), max(room, hand.paper.row) * MM, appetite)

@@ -7,18 +7,18 @@ from desk.printing.papers import MM
 from desk.printing.pen import Frame, Hand, Pen
 from desk.printing.text import break_lines
 
-QR_SIDE = 22 * MM  # reads from a 72-dpi picture; no smaller than 18 mm
-_GAP = 3.2 * MM
 _LEAST_TITLE = 12.0
 _ESTATE = 1.5  # points by which the estate's name is larger than text
+_NUMBER = 0.5  # and the record's number
+_BLANK_NUMBER = 42 * MM
 
 
 def height(hand: Hand, job: Job, title: Title, width: float) -> float:
     """What the head needs, down to the grid, in points."""
     small = hand.paper.small
     control = len(_control_lines(hand, job, width * hand.paper.aside)) * small * 1.4
-    code = QR_SIDE + small * 1.5 if title.numbered else 0.0
-    return max(control, code, _middle_height(hand, job, title, width)) + _GAP
+    code = hand.paper.qr * MM + small * 1.5 if title.numbered else 0.0
+    return max(control, code, _middle_height(hand, job, title, width)) + _gap(hand)
 
 
 def draw(pen: Pen, job: Job, title: Title, frame: Frame) -> None:
@@ -28,12 +28,16 @@ def draw(pen: Pen, job: Job, title: Title, frame: Frame) -> None:
     _draw_control(pen, job, left, top, aside)
     _draw_middle(pen, job, title, frame)
     if title.scan_code:
-        _draw_code(pen, title.scan_code, left + width, top)
+        draw_code(pen, title.scan_code, left + width, top)
     elif title.numbered:
-        _draw_entry(pen, left + width, top, aside)
+        draw_entry(pen, left + width, top, aside)
 
 
-def _control(job: Job) -> list[tuple[str, str]]:
+def _gap(hand: Hand) -> float:
+    return hand.paper.space.head * MM
+
+
+def control(job: Job) -> list[tuple[str, str]]:
     """The filled lines of the document control head (R224): caption and value."""
     document = job.document
     since = job.custom.date(document.effective_on) if document.effective_on else ""
@@ -60,7 +64,7 @@ def _control_lines(hand: Hand, job: Job, width: float) -> list[tuple[str, str]]:
     """The same, cut to lines of `width`; a line that goes on has no caption."""
     room = (width - _caption_width(hand, job)) / hand.paper.small
     cut = []
-    for caption, value in _control(job):
+    for caption, value in control(job):
         first, *more = break_lines(value, room, hand.regular.char_width)
         cut.extend([(caption, first), *(("", line) for line in more)])
     return cut
@@ -68,7 +72,7 @@ def _control_lines(hand: Hand, job: Job, width: float) -> list[tuple[str, str]]:
 
 def _caption_width(hand: Hand, job: Job) -> float:
     size = hand.paper.small
-    return 6 + max((hand.bold.width(line[0], size) for line in _control(job)), default=0.0)
+    return 6 + max((hand.bold.width(line[0], size) for line in control(job)), default=0.0)
 
 
 def _middle(hand: Hand, job: Job, title: Title, width: float) -> tuple[list[str], list[str], float]:
@@ -91,34 +95,44 @@ def _middle_height(hand: Hand, job: Job, title: Title, width: float) -> float:
 def _draw_middle(pen: Pen, job: Job, title: Title, frame: Frame) -> None:
     paper, width = pen.hand.paper, frame.width
     estate, lines, size = _middle(pen.hand, job, title, width)
-    spare = frame.height - _GAP - _middle_height(pen.hand, job, title, width)
+    spare = frame.height - _gap(pen.hand) - _middle_height(pen.hand, job, title, width)
     x, y = frame.left + width / 2, frame.top - spare / 2
     above = [(line, paper.text + _ESTATE) for line in estate]
     for text, points in above + [(line, size) for line in lines]:
         y -= points * 1.3
         pen.middle(x, y + points * 0.3, text.rstrip(), points, bold=True)
     if title.numbered:
-        _draw_number(pen, title.number, x, y - 1.7 * paper.text)
+        wide = number_width(pen.hand, title.number)
+        draw_number(pen, title.number, x - wide / 2, y - 1.7 * paper.text)
 
 
-def _draw_number(pen: Pen, number: str, x: float, y: float) -> None:
-    """The record's number, or a line to write it on."""
-    size = pen.hand.paper.text + 0.5
+def number_width(hand: Hand, number: str) -> float:
+    """How wide the number stands with its caption, or the line to write it on."""
     caption = pgettext("paper", "No.") + " "
-    blank = 42 * MM
-    wide = pen.hand.bold.width(caption + number, size) + (0 if number else blank)
-    end = pen.text(x - wide / 2, y, caption + number, size, bold=True)
+    wide = hand.bold.width(caption + number, hand.paper.text + _NUMBER)
+    return wide + (0 if number else _BLANK_NUMBER)
+
+
+def draw_number(pen: Pen, number: str, x: float, y: float) -> None:
+    """The record's number, or a line to write it on."""
+    caption = pgettext("paper", "No.") + " "
+    end = pen.text(x, y, caption + number, pen.hand.paper.text + _NUMBER, bold=True)
     if not number:
-        pen.rule(end, end + blank, y - 1.5)
+        pen.rule(end, end + _BLANK_NUMBER, y - 1.5)
 
 
-def _draw_code(pen: Pen, code: str, right: float, top: float) -> None:
-    size = pen.hand.paper.small
-    pen.squares(qr.squares(code, right - QR_SIDE, top - QR_SIDE, QR_SIDE))
-    pen.middle(right - QR_SIDE / 2, top - QR_SIDE - size * 1.2, code, size)
+def draw_code(pen: Pen, code: str, right: float, top: float) -> None:
+    """The QR, and its code in the middle under it; a code wider than the QR ends with it."""
+    size, side = pen.hand.paper.small, pen.hand.paper.qr * MM
+    pen.squares(qr.squares(code, right - side, top - side, side))
+    y = top - side - size * 1.2
+    if pen.hand.regular.width(code, size) > side:
+        pen.right(right, y, code, size)
+    else:
+        pen.middle(right - side / 2, y, code, size)
 
 
-def _draw_entry(pen: Pen, right: float, top: float, width: float) -> None:
+def draw_entry(pen: Pen, right: float, top: float, width: float) -> None:
     """A blank form is typed in later, with the real time (R86): by whom and when."""
     size = pen.hand.paper.small
     y = top - size

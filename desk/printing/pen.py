@@ -38,8 +38,11 @@ class Hand:
 
     @classmethod
     def of(cls, paper: Paper, language: str) -> "Hand":
-        """Latin letters look larger than ideographs of their size, so they are set smaller."""
-        if not language.startswith("zh"):
+        """Latin letters look larger than ideographs of their size, so they are set smaller.
+
+        Not on continuous paper, whose third copy has to read.
+        """
+        if not language.startswith("zh") and not paper.continuous:
             paper = replace(paper, text=max(paper.small, paper.text * _LATIN))
         return cls(paper, language, typeface(language), typeface(language, bold=True))
 

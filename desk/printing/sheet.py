@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from desk.i18n import pgettext
-from desk.printing import flow, foot, head
+from desk.printing import band, flow, foot, head
 from desk.printing.flow import Body, Section
 from desk.printing.job import Job, Title
 from desk.printing.ops import Page
@@ -11,7 +11,7 @@ from desk.printing.papers import MM, Paper
 from desk.printing.pen import Frame, Hand, Pen
 
 _VOID_ANGLE = 28
-_VOID_SPAN = 0.46  # of the page's width
+_VOID_SPAN = 0.46, 0.62  # of the page's width and height at most
 
 
 def grid_width(paper: Paper) -> float:
@@ -33,7 +33,8 @@ def lay_out(hand: Hand, job: Job, title: Title, sections: Sequence[Section]) -> 
         page = Page(hand.paper.width * MM, hand.paper.height * MM, [])
         pen = Pen(page, hand)
         top = page.height - hand.paper.top * MM
-        head.draw(pen, job, title, Frame(body.left, top, body.width, top - body.top))
+        frame = Frame(body.left, top, body.width, top - body.top)
+        (band if hand.paper.compact else head).draw(pen, job, title, frame)
         flow.draw(pen, sections, bands, body)
         place = (body.left, hand.paper.bottom * MM, body.width)
         foot.draw(pen, job, title, place, (number, len(placed)))
@@ -46,12 +47,13 @@ def lay_out(hand: Hand, job: Job, title: Title, sections: Sequence[Section]) -> 
 def _body(hand: Hand, job: Job, title: Title) -> Body:
     paper = hand.paper
     left, width = paper.side * MM, (paper.width - 2 * paper.side) * MM
-    top = (paper.height - paper.top) * MM - head.height(hand, job, title, width)
+    high = (band if paper.compact else head).height(hand, job, title, width)
+    top = (paper.height - paper.top) * MM - high
     return Body(left, width, top, paper.bottom * MM + foot.height(hand, job, title, width))
 
 
 def _strike(pen: Pen) -> None:
     """作廢 across the page like a stamp, in outline, so that what stands beneath stays readable."""
     width, height = pen.page.width, pen.page.height
-    middle = width / 2, height / 2
-    pen.stamp(middle, pgettext("paper", "VOID"), width * _VOID_SPAN, _VOID_ANGLE)
+    span = min(width * _VOID_SPAN[0], height * _VOID_SPAN[1])
+    pen.stamp((width / 2, height / 2), pgettext("paper", "VOID"), span, _VOID_ANGLE)

@@ -1,19 +1,22 @@
-"""Boxes to sign in: at least 15 mm free for the signature, lines for the name and the date."""
+"""Boxes to sign in: at least 15 mm high, lines for the name and the date.
+
+On cut paper 15 mm are free for the signature alone. On half and third pages the lines stand beside
+one another, so that the box is no higher than it has to be.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import zip_longest
 
 from desk.printing.papers import MM
 from desk.printing.pen import Frame, Hand, Pen
 from desk.printing.text import break_lines
 
-FREE = 15.5 * MM
-_TITLE = 6.2 * MM
-_LINE = 6.4 * MM
-_EDGE = 2.2 * MM
 _NARROWEST = 25 * MM
 _AFTER_CAPTION = 3.0
+_BETWEEN = 6.0  # between two lines beside one another
+_WRITTEN = 38.0  # what a name or a date takes by hand, at least
 _VALUE_LINES = 2
 
 
@@ -31,7 +34,9 @@ class SignatureBox:
 
 def signature_rows(hand: Hand, width: float, boxes: Sequence[SignatureBox]) -> list["SignatureRow"]:
     """The boxes beside one another, in as many rows as they need to be wide enough to sign in."""
-    narrowest = max(_NARROWEST, *(_wanted(hand, box) for box in boxes)) + 2 * _EDGE
+    narrowest = (
+        max(_NARROWEST, *(_wanted(hand, box) for box in boxes)) + 2 * hand.paper.space.pad * MM
+    )
     count = -(-len(boxes) // max(1, int(width / narrowest)))
     each = -(-len(boxes) // count)
     return [
@@ -42,7 +47,7 @@ def signature_rows(hand: Hand, width: float, boxes: Sequence[SignatureBox]) -> l
 
 def _wanted(hand: Hand, box: SignatureBox) -> float:
     """How wide a box has to be for its title on one line and its values on two."""
-    size, face = hand.paper.small, hand.regular
+    size, face = hand.paper.signed, hand.regular
     title = hand.bold.width(box.title, hand.paper.caption)
     lines = (
         face.width(caption, size) + _AFTER_CAPTION + face.width(value, size) / _VALUE_LINES
@@ -63,8 +68,9 @@ class SignatureRow:
 
     def height(self) -> float:
         """Title, free room for the signature, lines."""
-        lines = max(len(self._lines(box)) for box in self.boxes)
-        return _TITLE + FREE + lines * _LINE + _EDGE / 2
+        space = self.hand.paper.space
+        lines = 1 if self._beside else max(len(self._lines(box)) for box in self.boxes)
+        return (space.title + space.sign + lines * space.line + space.pad / 2) * MM
 
     def split(self, room: float) -> None:
         """Never."""
@@ -81,24 +87,69 @@ class SignatureRow:
                 pen.line(left, frame.top, left, frame.top - frame.height)
             self._box(pen, box, Frame(left, frame.top, wide, frame.height))
 
+    @property
+    def _edge(self) -> float:
+        return self.hand.paper.space.pad * MM
+
+    @property
+    def _room(self) -> float:
+        """What a box has from edge to edge."""
+        return self.width / len(self.boxes) - 2 * self._edge
+
+    @cached_property
+    def _beside(self) -> bool:
+        """Whether every box has its lines beside one another."""
+        return self.hand.paper.compact and all(map(self._fits_beside, self.boxes))
+
+    def _fits_beside(self, box: SignatureBox) -> bool:
+        needs = sum(self._needs(*line) + _BETWEEN for line in _pairs(box))
+        return needs - _BETWEEN <= self._room
+
+    def _needs(self, caption: str, value: str) -> float:
+        """How wide a line is with its caption."""
+        size, face = self.hand.paper.signed, self.hand.regular
+        return face.width(caption, size) + _AFTER_CAPTION + max(_WRITTEN, face.width(value, size))
+
     def _box(self, pen: Pen, box: SignatureBox, frame: Frame) -> None:
-        paper, left = self.hand.paper, frame.left + _EDGE
-        pen.text(left, frame.top - _TITLE + 1.2 * MM, box.title, paper.caption, bold=True)
+        paper, left = self.hand.paper, frame.left + self._edge
+        y = frame.top - paper.space.title * MM + 1.2 * MM
+        pen.text(left, y, box.title, paper.caption, bold=True)
+        if self._beside:
+            self._draw_beside(pen, box, left, frame.top - frame.height + self._edge)
+            return
         lines = self._lines(box)
-        y = frame.top - frame.height + _EDGE + _LINE * (len(lines) - 1)
-        for caption, value in lines:
-            end = pen.text(left, y, caption, paper.small) + _AFTER_CAPTION
-            pen.rule(end, frame.left + frame.width - _EDGE, y - 1.5)
-            pen.text(end, y, value, paper.small)
-            y -= _LINE
+        y = frame.top - frame.height + self._edge + paper.space.line * MM * (len(lines) - 1)
+        for line in lines:
+            self._draw_line(pen, line, (left, left + self._room), y)
+            y -= paper.space.line * MM
+
+    def _draw_beside(self, pen: Pen, box: SignatureBox, left: float, y: float) -> None:
+        """What a line does not need is shared among those written by hand."""
+        needs = [self._needs(*line) for line in _pairs(box)]
+        spare = (self._room - sum(needs) - _BETWEEN * (len(needs) - 1)) / len(needs)
+        for line, wide in zip(_pairs(box), needs, strict=True):
+            self._draw_line(pen, line, (left, left + wide + spare), y)
+            left += wide + spare + _BETWEEN
+
+    def _draw_line(
+        self, pen: Pen, line: tuple[str, str], reach: tuple[float, float], y: float
+    ) -> None:
+        size = self.hand.paper.signed
+        end = pen.text(reach[0], y, line[0], size) + _AFTER_CAPTION
+        pen.rule(end, reach[1], y - 1.5)
+        pen.text(end, y, line[1], size)
 
     def _lines(self, box: SignatureBox) -> list[tuple[str, str]]:
         """Each line's caption and value; a value too long for its line goes on below."""
-        size, face = self.hand.paper.small, self.hand.regular
-        room = self.width / len(self.boxes) - 2 * _EDGE - _AFTER_CAPTION
+        size, face = self.hand.paper.signed, self.hand.regular
         lines = []
-        for caption, value in zip_longest(box.captions, box.values, fillvalue=""):
-            free = max(size, room - face.width(caption, size))
+        for caption, value in _pairs(box):
+            free = max(size, self._room - _AFTER_CAPTION - face.width(caption, size))
             first, *more = break_lines(value, free / size, face.char_width)
             lines.extend([(caption, first.rstrip(" ")), *(("", line.rstrip(" ")) for line in more)])
         return lines
+
+
+def _pairs(box: SignatureBox) -> list[tuple[str, str]]:
+    """Each caption with its value."""
+    return list(zip_longest(box.captions, box.values, fillvalue=""))

@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
-from desk.printing.grid import LEADING
 from desk.printing.papers import MM
 from desk.printing.pen import RISE, Frame, Hand, Pen
 from desk.printing.text import balanced_lines, break_lines
 
 _PAD = 1.2 * MM  # between a column's lines and its words
-_EDGE = 1.3 * MM  # above and below the words of a row
 _LONG = 14  # lines from which on a row may part over two pages
 _KEPT_LINES = 3  # of such a row on either side of a page's end
 _TAIL = 2  # rows that keep the signatures company
@@ -77,16 +75,20 @@ class Head:
     @property
     def height(self) -> float:
         """What it needs, in points."""
-        return max(map(len, self.captions)) * self.hand.paper.small * LEADING + 2 * _EDGE
+        return max(map(len, self.captions)) * self._leading + 2 * self.hand.paper.space.edge * MM
+
+    @property
+    def _leading(self) -> float:
+        return self.hand.paper.small * self.hand.paper.space.leading
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw every caption in the middle of its cell."""
         size = self.hand.paper.small
         for lines, width in zip(self.captions, self.widths, strict=True):
-            y = _first_baseline(top, self.height, len(lines), size)
+            y = _first_baseline(top, self.height, len(lines), (size, self._leading))
             for line in lines:
                 pen.middle(left + width / 2, y, line.rstrip(), size, bold=True)
-                y -= size * LEADING
+                y -= self._leading
             left += width
 
 
@@ -167,7 +169,7 @@ class Table:
     def _part(self, line: Line, room: float) -> tuple[Line, Line] | None:
         """A long row parted at `room`; None where it moves on whole."""
         count = max(map(len, line.cells), default=0)
-        fits = min(int((room - 2 * _EDGE) // self._leading), count - _KEPT_LINES)
+        fits = min(int((room - 2 * self._edge) // self._leading), count - _KEPT_LINES)
         if count < _LONG or fits < _KEPT_LINES:
             return None
         first = tuple(cell[:fits] for cell in line.cells)
@@ -175,7 +177,7 @@ class Table:
         return self._line(first, line.bold), self._line(rest, line.bold)
 
     def _line(self, cells: tuple[tuple[str, ...], ...], bold: bool) -> Line:
-        high = max(map(len, cells)) * self._leading + 2 * _EDGE
+        high = max(map(len, cells)) * self._leading + 2 * self._edge
         return Line(cells, max(high, self.least), bold)
 
     def with_rows(
@@ -201,13 +203,17 @@ class Table:
 
     @property
     def _leading(self) -> float:
-        return self._size * LEADING
+        return self._size * self.head.hand.paper.space.leading
+
+    @property
+    def _edge(self) -> float:
+        return self.head.hand.paper.space.edge * MM
 
     def _row(self, pen: Pen, line: Line, frame: Frame) -> None:
         x = frame.left
         columns = zip(self.head.columns, self.head.widths, line.cells, strict=False)
         for column, width, cell in columns:
-            y = _first_baseline(frame.top, frame.height, len(cell), self._size)
+            y = _first_baseline(frame.top, frame.height, len(cell), (self._size, self._leading))
             for text in cell:
                 if column.middle:
                     pen.middle(x + width / 2, y, text, self._size, bold=line.bold)
@@ -217,9 +223,10 @@ class Table:
             x += width
 
 
-def _first_baseline(top: float, height: float, lines: int, size: float) -> float:
-    """Of so many lines that stand evenly around the middle of a cell."""
-    return top - height / 2 + (lines - 1) * size * LEADING / 2 - RISE * size
+def _first_baseline(top: float, height: float, lines: int, type_: tuple[float, float]) -> float:
+    """Of so many lines, of a size and leading, that stand evenly around the middle of a cell."""
+    size, leading = type_
+    return top - height / 2 + (lines - 1) * leading / 2 - RISE * size
 
 
 def table(

@@ -21,6 +21,7 @@ from tests.printing.reading import faces, opened, pictures, texts
 from tests.printing.samples import JOBS, RARE, SCAN_CODE, filled, handled
 
 LANGUAGES = ("zh_Hant", "zh_Hans", "en")
+every_paper = pytest.mark.parametrize("paper", ["A4", "A5", "241x279"])
 TITLES = {
     "zh_Hant": "客戶投訴意見表",
     "zh_Hans": "客户投诉意见表",
@@ -68,7 +69,7 @@ def test_a_long_text_goes_on_over_pages_and_loses_nothing(language: str) -> None
     assert squeezed(sheet.course) in "".join(part.replace(mark, "") for part in parts)
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@every_paper
 @pytest.mark.parametrize("dpi", [72, 150])
 def test_the_code_on_every_page_scans_to_the_record(paper: str, dpi: int) -> None:
     pages = pictures(complaint_sheet.build(handled("zh_Hant"), "zh_Hant", paper=paper), dpi)
@@ -150,7 +151,7 @@ def test_the_file_says_what_it_is_and_names_no_person(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("paper", PAPERS)
+@every_paper
 def test_a_blank_form_asks_everything_and_ticks_nothing(language: str, paper: str) -> None:
     pdf = complaint_sheet.blank(JOBS[language], language, paper=paper)
     pages = pages_of(ComplaintSheet(job=JOBS[language]), language, paper)
@@ -252,7 +253,7 @@ CASES = [
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("paper", PAPERS)
+@every_paper
 @pytest.mark.parametrize("case", CASES, ids=[name for name, _make in CASES])
 def test_nothing_leaves_the_page_and_everything_prints(
     case: tuple[str, object], language: str, paper: str
@@ -262,7 +263,7 @@ def test_nothing_leaves_the_page_and_everything_prints(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("paper", PAPERS)
+@every_paper
 @pytest.mark.parametrize("case", CASES, ids=[name for name, _make in CASES])
 def test_no_words_stand_on_others(case: tuple[str, object], language: str, paper: str) -> None:
     sheet = case[1](language)  # type: ignore[operator]
@@ -270,7 +271,7 @@ def test_no_words_stand_on_others(case: tuple[str, object], language: str, paper
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("paper", PAPERS)
+@every_paper
 def test_a_box_to_sign_in_has_fifteen_millimetres_free(language: str, paper: str) -> None:
     pages = pages_of(filled(language), language, paper)
     with i18n.speaking(language):
