@@ -1,6 +1,7 @@
 """Pictures and PDFs that belong to a record: add, list, look at (R140)."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from desk.domain import attachment as rules
@@ -14,18 +15,39 @@ from desk.models.base import Recorded
 from desk.models.complaint import Complaint
 from desk.models.lists import attachment as attachment_list
 from desk.models.lists.attachment import AttachmentRow
+from desk.models.print_log import SignedPaper
 from desk.models.promise import AuthorityLetter
 from desk.models.reception import Reception
+from desk.models.unit_of_work import UnitOfWork
 from desk.services import files
 from desk.services.workplace import Workplace
 
-__all__ = ["AttachmentRow", "MediaType", "add", "of_record", "open_attachment"]
+__all__ = [
+    "AttachmentRow",
+    "File",
+    "MediaType",
+    "add",
+    "of_record",
+    "open_attachment",
+    "put",
+    "read",
+]
 
 _TABLES: Mapping[str, type[Recorded]] = {
     "authority_letter": AuthorityLetter,
     "complaint": Complaint,
     "reception": Reception,
+    SignedPaper.__tablename__: SignedPaper,
 }
+
+
+@dataclass(frozen=True)
+class File:
+    """A picture or a PDF that was read and is ours to keep."""
+
+    content: bytes
+    media_type: MediaType
+    name: str
 
 
 def add(workplace: Workplace, kind: str, record_id: int, path: Path) -> AttachmentRow:
@@ -34,27 +56,41 @@ def add(workplace: Workplace, kind: str, record_id: int, path: Path) -> Attachme
     The encrypted copy is on the disk before the row is committed.
     """
     workplace.require(Permission.REGISTER)
+    file = read(path)
+    with workplace.deed(Permission.REGISTER) as work:
+        work.get(_TABLES[kind], record_id)
+        row = put(workplace, work, kind, record_id, file)
+        work.commit()
+    return _one(workplace, row.id)
+
+
+def read(path: Path) -> File:
+    """A picture or a PDF from outside; RuleRefused for what is neither, a fault for no file."""
     content = _read(path)
     media_type = rules.media_type(content)
     reasons = rules.reasons(len(content), media_type)
     if reasons or media_type is None:
         raise RuleRefused(reasons)
     name = rules.file_name(clean_line(path.name[-LINE_LIMIT:]), media_type)
-    with workplace.deed(Permission.REGISTER) as work:
-        work.get(_TABLES[kind], record_id)
-        row = Attachment(
-            kind=kind,
-            record_id=record_id,
-            digest=_store(workplace).put(content),
-            name=name,
-            media_type=media_type,
-            size=len(content),
-            added_at=work.now,
-            added_by_id=work.actor_id,
-        )
-        work.add(row)
-        work.commit()
-    return _one(workplace, row.id)
+    return File(content, media_type, name)
+
+
+def put(
+    workplace: Workplace, work: UnitOfWork, kind: str, record_id: int, file: File
+) -> Attachment:
+    """Attach a file inside the caller's transaction; its encrypted copy is on the disk first."""
+    row = Attachment(
+        kind=kind,
+        record_id=record_id,
+        digest=_store(workplace).put(file.content),
+        name=file.name,
+        media_type=file.media_type,
+        size=len(file.content),
+        added_at=work.now,
+        added_by_id=work.actor_id,
+    )
+    work.add(row)
+    return row
 
 
 def of_record(workplace: Workplace, kind: str, record_id: int) -> tuple[AttachmentRow, ...]:

@@ -9,6 +9,8 @@ from desk.domain.coordination_slip import SlipCause, SlipEntry, SlipState
 from desk.domain.first_asked import DutyScope
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
+from desk.domain.signed_paper import Home
+from desk.errors import RuleRefused
 from desk.models.coordination_slip import CoordinationSlip, SlipDepartment
 from desk.models.department import Department
 from desk.models.handover import Handover
@@ -27,10 +29,12 @@ __all__ = [
     "fill_for_several",
     "fill_for_wrong",
     "several_reasons",
+    "signed_home",
     "wrong_reasons",
 ]
 
 LETTER = "X"
+ANSWERED = "slip_answered"
 
 
 # Deeds
@@ -76,6 +80,19 @@ def answer(workplace: Workplace, slip_id: int, version: int, result: str, answer
         row.state, row.result = SlipState.ANSWERED, result
         row.answered_at, row.answered_by, row.answered_by_id = work.now, answered_by, work.actor_id
         return work.committed(seen, "reception", row.reception_id)
+
+
+def signed_home(work: UnitOfWork, slip_id: int, home: Home) -> str:
+    """The slip came home signed: the remark is what the department answered (R213)."""
+    row = work.get(CoordinationSlip, slip_id)
+    if rules.answer_blockers(SlipState(row.state)):
+        return ""
+    by = home.signed_by[: rules.NAME_LIMIT]
+    if not home.remark:
+        raise RuleRefused([Reason("coordination_slip.result.missing", "remark")])
+    row.state, row.result = SlipState.ANSWERED, home.remark
+    row.answered_at, row.answered_by, row.answered_by_id = work.now, by, work.actor_id
+    return ANSWERED
 
 
 # Looking
