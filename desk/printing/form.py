@@ -1,14 +1,16 @@
 """What all forms share: their data's common fields, and the way from data to a finished file."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
+from desk.domain.paper import Caption
 from desk.estate_format import EstateFormat
 from desk.i18n import speaking
 from desk.printing import fonts
+from desk.printing.captions import sheets
 from desk.printing.flow import Section
 from desk.printing.job import Job, Title
 from desk.printing.ops import Page
@@ -50,26 +52,64 @@ class Form(Generic[Data]):
     landscape: bool = False
     numbered: bool = True
 
-    def build(self, data: Data, language: str, *, paper: str = "A4") -> bytes:
-        """The paper as a PDF in its language; KeyError for a paper or language we lack.
-
-        RuleRefused names every character that no face can draw.
-        """
-        with speaking(language):
-            title = data.title or self.name()
-            pages = self.lay(data, language, paper=paper)
-        return paint(pages, About(f"{title} {data.number}".rstrip(), data.job.estate, language))
+    def build(
+        self,
+        data: Data,
+        language: str,
+        *,
+        paper: str = "A4",
+        captions: Sequence[Caption] = (),
+        separately: bool = False,
+    ) -> bytes:
+        """The paper as a PDF; see `pages`."""
+        pages = self.pages(data, language, paper=paper, captions=captions, separately=separately)
+        return paint(pages, self.about(data, language))
 
     def blank(self, job: Job, language: str, *, paper: str = "A4", title: str = "") -> bytes:
         """The form without values, for the drawer: for the day the power is out."""
         return self.build(self.data(job=job, title=title), language, paper=paper)
 
-    def lay(self, data: Data, language: str, *, paper: str = "A4") -> list[Page]:
-        """The pages in the current language, before they are painted."""
+    def pages(
+        self,
+        data: Data,
+        language: str,
+        *,
+        paper: str = "A4",
+        captions: Sequence[Caption] = (),
+        separately: bool = False,
+    ) -> list[Page]:
+        """The pages of every copy in their language; KeyError for a paper or language we lack.
+
+        Cut paper has a set of pages for every caption. Continuous paper prints its parts with one
+        strike, so one set names them all, unless they are wanted `separately`. RuleRefused names
+        every character that no face can draw.
+        """
+        with speaking(language):
+            return self.lay(data, language, paper=paper, captions=captions, separately=separately)
+
+    def lay(
+        self,
+        data: Data,
+        language: str,
+        *,
+        paper: str = "A4",
+        captions: Sequence[Caption] = (),
+        separately: bool = False,
+    ) -> list[Page]:
+        """The same in the current language."""
         fonts.require(texts(data), language)
         sheet = PAPERS[paper]
         hand = Hand.of(sheet.turned() if self.landscape else sheet, language)
-        return lay_out(hand, data.job, self._title(data), self.draft(data, hand))
+        sections, title = self.draft(data, hand), self._title(data)
+        copies = sheets(captions, together=hand.paper.continuous and not separately)
+        jobs = [replace(data.job, copy=copy) for copy in copies if copy] or [data.job]
+        return [page for job in jobs for page in lay_out(hand, job, title, sections)]
+
+    def about(self, data: Data, language: str) -> About:
+        """What the file says of itself."""
+        with speaking(language):
+            title = data.title or self.name()
+        return About(f"{title} {data.number}".rstrip(), data.job.estate, language)
 
     def _title(self, data: Data) -> Title:
         name = data.title or self.name()
