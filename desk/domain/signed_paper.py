@@ -31,7 +31,7 @@ class Home:
     remark: str = ""
 
 
-class Standing(StrEnum):
+class PaperStanding(StrEnum):
     """What a code, and the paper it stands on, turn out to be."""
 
     OUT = "out"  # printed and not yet back
@@ -55,11 +55,11 @@ class Standing(StrEnum):
 
 _NOT_OURS = frozenset(
     {
-        Standing.NEVER_PRINTED,
-        Standing.UNKNOWN,
-        Standing.FORGED,
-        Standing.MISREAD,
-        Standing.NO_CODE,
+        PaperStanding.NEVER_PRINTED,
+        PaperStanding.UNKNOWN,
+        PaperStanding.FORGED,
+        PaperStanding.MISREAD,
+        PaperStanding.NO_CODE,
     }
 )
 
@@ -78,17 +78,17 @@ class PrintFacts:
     is_void: bool = False
 
 
-def standing(facts: PrintFacts) -> Standing:
+def standing(facts: PrintFacts) -> PaperStanding:
     """How a print stands; what matters most to whoever holds the paper comes first."""
     found = (
-        (facts.is_void, Standing.VOID),
-        (facts.is_home, Standing.HOME),
-        (facts.is_replaced, Standing.REPLACED),
-        (facts.is_let_go, Standing.LET_GO),
-        (not FORMS[facts.form].comes_home, Standing.STAYS),
-        (facts.outcome == Outcome.FAILED, Standing.FAILED),
+        (facts.is_void, PaperStanding.VOID),
+        (facts.is_home, PaperStanding.HOME),
+        (facts.is_replaced, PaperStanding.REPLACED),
+        (facts.is_let_go, PaperStanding.LET_GO),
+        (not FORMS[facts.form].comes_home, PaperStanding.STAYS),
+        (facts.outcome == Outcome.FAILED, PaperStanding.FAILED),
     )
-    return next((one for is_so, one in found if is_so), Standing.OUT)
+    return next((one for is_so, one in found if is_so), PaperStanding.OUT)
 
 
 def home_reasons(
@@ -104,17 +104,17 @@ def home_reasons(
 def paper_blockers(facts: PrintFacts, *, knowingly: bool = False) -> tuple[Reason, ...]:
     """Why this paper is not taken home."""
     known = standing(facts)
-    if known in (Standing.VOID, Standing.STAYS):
+    if known in (PaperStanding.VOID, PaperStanding.STAYS):
         return (Reason(f"signed_paper.{known}"),)
     if known in _NOTICED and not knowingly:
         return (Reason(f"signed_paper.{known}", "knowingly"),)
     return ()
 
 
-_NOTICED = frozenset({Standing.HOME, Standing.REPLACED, Standing.LET_GO})
+_NOTICED = frozenset({PaperStanding.HOME, PaperStanding.REPLACED, PaperStanding.LET_GO})
 
 
-def is_noticed(known: Standing) -> bool:
+def is_noticed(known: PaperStanding) -> bool:
     """Whether a paper is taken home only by a clerk who says she knows how it stands."""
     return known in _NOTICED
 
@@ -149,7 +149,7 @@ def let_go_reasons(facts: PrintFacts, why: str) -> tuple[Reason, ...]:
 
 def is_out(facts: PrintFacts) -> bool:
     """Whether somebody still waits for it."""
-    return facts.is_awaited and standing(facts) is Standing.OUT
+    return facts.is_awaited and standing(facts) is PaperStanding.OUT
 
 
 def changed_values(

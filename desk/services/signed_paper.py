@@ -14,7 +14,7 @@ from desk.domain import signed_paper as rules
 from desk.domain.paper import FormCode, Outcome
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
-from desk.domain.signed_paper import Home, Standing
+from desk.domain.signed_paper import Home, PaperStanding
 from desk.errors import NotFound, RuleRefused
 from desk.models.lists import Page, Reader
 from desk.models.lists import signed_paper as paper_list
@@ -31,8 +31,8 @@ __all__ = [
     "Home",
     "Key",
     "PaperRow",
+    "PaperStanding",
     "SignedRow",
-    "Standing",
     "facts_of",
     "get",
     "of_print",
@@ -50,6 +50,11 @@ __all__ = [
 
 KIND = "signed_paper"
 PAGE = 50
+
+_UNFIT = {
+    "attachment.empty": "signed_paper.page.empty",
+    "attachment.type": "signed_paper.page.type",
+}
 
 Tick = Callable[[UnitOfWork, int, Home], str]
 
@@ -150,7 +155,7 @@ def get(workplace: Workplace, print_id: int) -> PaperRow:
         return _known(reader, print_id)
 
 
-def standing_of(workplace: Workplace, known: PaperRow) -> Standing:
+def standing_of(workplace: Workplace, known: PaperRow) -> PaperStanding:
     """How a print stands."""
     with workplace.reading() as reader:
         return rules.standing(facts_of(workplace, reader, known))
@@ -230,8 +235,7 @@ def _read(scans: Sequence[Path]) -> tuple[list[File], list[Reason]]:
             files.append(attachment.read(path))
         except RuleRefused as refused:
             told = {"file": path.name}
-            codes = (one.code for one in refused.reasons)
-            unfit += [Reason(f"signed_paper.{code}", "scans", told) for code in codes]
+            unfit += [Reason(_UNFIT[one.code], "scans", told) for one in refused.reasons]
     return files, unfit
 
 

@@ -50,6 +50,7 @@ LABELS: dict[str, dict[str, str]] = {
         "sequence": N_("Sequence of numbers"),
         "severity_era": N_("Severity"),
         "side_problem": N_("Side problem"),
+        "signed_paper": N_("Signed paper"),
         "slip_department": N_("Department on a slip"),
         "special_report": N_("Special report"),
         "standing_instruction": N_("Standing instruction"),
