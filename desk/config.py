@@ -1,20 +1,24 @@
 """This PC: where the data lives, where the program's own files lie, what this desk prefers.
 
 Nothing here is personal: the settings file holds a language, printers and millimetres, never a
-name. platformdirs is a late door: it is needed only when no ``--data DIR`` was given.
+person's name. platformdirs is a late door: it is needed only when no ``--data DIR`` was given.
 """
 
 import json
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
 from errno import EINVAL, ENOTSUP
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 PROGRAM = "desk"
 IDLE_MINUTES = 10
+FARTHEST = 50.0  # millimetres that a form may be shifted
+MOST_COPIES = 4
+LEAST_SCALE, MOST_SCALE = 80.0, 120.0  # per cent
 
 
 @dataclass(frozen=True)
@@ -102,18 +106,64 @@ def translations_folder() -> Path:
     return program_folder() / "translations"
 
 
+class Tray(StrEnum):
+    """Where a printer takes its paper from; "" in a profile leaves it to the printer."""
+
+    UPPER = "upper"
+    MIDDLE = "middle"
+    LOWER = "lower"
+    MANUAL = "manual"
+    CASSETTE = "cassette"
+    TRACTOR = "tractor"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """How one form goes through one printer of this PC; the defaults leave all as it is.
+
+    `paper` "" and `copies` 0 are the form's usual ones. `offset` shifts right and down in
+    millimetres, `scale` stretches across and down in per cent. `at_once` prints without preview.
+    """
+
+    paper: str = ""
+    offset: tuple[float, float] = (0.0, 0.0)
+    scale: tuple[float, float] = (100.0, 100.0)
+    tray: str = ""
+    copies: int = 0
+    separately: bool = False
+    at_once: bool = False
+
+    @classmethod
+    def read(cls, stored: object) -> Self:
+        """From what the file holds; what is damaged gives its default."""
+        if not isinstance(stored, dict):
+            return cls()
+        tray, copies = stored.get("tray"), stored.get("copies")
+        return cls(
+            paper=_text(stored.get("paper")) or "",
+            offset=_pair(stored.get("offset"), (-FARTHEST, FARTHEST)) or cls.offset,
+            scale=_pair(stored.get("scale"), (LEAST_SCALE, MOST_SCALE)) or cls.scale,
+            tray=tray if isinstance(tray, str) and tray in tuple(Tray) else "",
+            copies=copies if type(copies) is int and 1 <= copies <= MOST_COPIES else 0,
+            separately=stored.get("separately") is True,
+            at_once=stored.get("at_once") is True,
+        )
+
+
 @dataclass(frozen=True)
 class Settings:
     """What this PC prefers. Frozen: `dataclasses.replace` gives a new one.
 
-    `printers` maps a form's word to a printer's name, `offsets` a form's word to its horizontal
-    and vertical shift in millimetres, `text_scale` is a percentage from 100 to 200, `idle_minutes`
-    says after how long without a touch the desk locks itself.
+    `printers` maps a form's word to the printer it went to last, `profiles` a form's word and a
+    printer to how the form goes through it, `offsets` (before 0.3.0) a form's word to its shift.
+    `text_scale` is a percentage from 100 to 200, `idle_minutes` says after how long without a
+    touch the desk locks itself.
     """
 
     language: str | None = None
     printers: Mapping[str, str] = field(default_factory=dict)
     offsets: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    profiles: Mapping[str, Mapping[str, Profile]] = field(default_factory=dict)
     text_scale: int = 100
     idle_minutes: int = IDLE_MINUTES
 
@@ -130,6 +180,7 @@ class Settings:
             language=_text(stored.get("language")),
             printers=_texts(stored.get("printers")),
             offsets=_offsets(stored.get("offsets")),
+            profiles=_profiles(stored.get("profiles")),
             text_scale=_percentage(stored.get("text_scale")),
             idle_minutes=_minutes(stored.get("idle_minutes")),
         )
@@ -138,6 +189,16 @@ class Settings:
         """Write the whole file or leave the old one; OSError where the folder refuses."""
         text = json.dumps(asdict(self), ensure_ascii=False, indent=2, sort_keys=True)
         write_whole(path, text.encode("utf-8") + b"\n")
+
+    def profile(self, form: str, printer: str) -> Profile:
+        """How a form goes through a printer; an older version's shift counts for every printer."""
+        kept = self.profiles.get(form, {}).get(printer)
+        return kept or Profile(offset=self.offsets.get(form, Profile.offset))
+
+    def with_profile(self, form: str, printer: str, profile: Profile) -> Self:
+        """The same with this form's way through this printer."""
+        changed = {**self.profiles.get(form, {}), printer: profile}
+        return replace(self, profiles={**self.profiles, form: changed})
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -185,17 +246,29 @@ def _texts(value: object) -> dict[str, str]:
 
 
 def _offsets(value: object) -> dict[str, tuple[float, float]]:
-    if not isinstance(value, dict):
-        return {}
-    return {form: (shift[0], shift[1]) for form, shift in value.items() if _is_shift(shift)}
+    shifts = {form: _pair(shift) for form, shift in _named(value).items()}
+    return {form: shift for form, shift in shifts.items() if shift is not None}
 
 
-def _is_shift(value: object) -> bool:
-    return (
-        isinstance(value, list)
-        and len(value) == 2
-        and all(isinstance(part, int | float) and not isinstance(part, bool) for part in value)
-    )
+def _profiles(value: object) -> dict[str, dict[str, Profile]]:
+    return {
+        form: {name: Profile.read(stored) for name, stored in _named(printers).items()}
+        for form, printers in _named(value).items()
+    }
+
+
+def _named(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _pair(
+    value: object, within: tuple[float, float] = (-FARTHEST, FARTHEST)
+) -> tuple[float, float] | None:
+    if not isinstance(value, list) or len(value) != 2:
+        return None
+    if not all(isinstance(part, int | float) and not isinstance(part, bool) for part in value):
+        return None
+    return (value[0], value[1]) if all(within[0] <= part <= within[1] for part in value) else None
 
 
 def _percentage(value: object) -> int:

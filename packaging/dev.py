@@ -65,6 +65,9 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Style, types, then the suite; the exit code is pytest's unless only a check has failed."""
     need_qt()
+    if lacking := system_libraries.bring_printing():
+        say("The tests of real printing will be skipped: this system lacks CUPS. To have them run:")
+        say("    " + system_libraries.command(lacking))
     failed = [" ".join(check) for check in CHECKS if not _passes(check)]
     pytest = [str(TREE.executable("python")), "-m", "pytest", *workers(arguments), *arguments]
     say("pytest: the whole suite" if not arguments else "pytest " + " ".join(arguments))

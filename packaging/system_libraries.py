@@ -11,6 +11,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -49,6 +51,16 @@ SHOWING = _all(
     libxcb-xkb.so.1=libxcb-xkb1 libxcb.so.1=libxcb1 libxkbcommon-x11.so.0=libxkbcommon-x11-0
     """,
     vital=False,
+)
+
+# What the tests print to: a CUPS of their own. The program itself needs only libcups, above.
+PRINTING = MappingProxyType(
+    {
+        "/usr/sbin/cupsd": "cups-daemon",
+        "/usr/sbin/lpadmin": "cups-client",
+        "/usr/share/cups/mime/mime.convs": "cups-core-drivers",
+        "/usr/lib/cups/filter/pdftopdf": "cups-filters",
+    }
 )
 
 
@@ -106,6 +118,21 @@ def bring() -> list[Library]:
     if lacking and install(packages(lacking)):
         return missing()
     return lacking
+
+
+def bring_printing() -> list[str]:
+    """Install the print system that the tests print to; the packages that are missing still."""
+    lacking = missing_printing()
+    if lacking and install(lacking):
+        return missing_printing()
+    return lacking
+
+
+def missing_printing() -> list[str]:
+    """The packages of the tests' print system that are not here; none asked for but on Linux."""
+    if not sys.platform.startswith("linux"):
+        return []
+    return [package for file, package in PRINTING.items() if not Path(file).exists()]
 
 
 def may_install() -> bool:

@@ -9,6 +9,11 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests.printing_queue.place import SOCKET, own_socket
+from tests.printing_queue.summary import pytest_terminal_summary  # noqa: F401 - a hook
+
+os.environ[SOCKET] = str(own_socket())  # no test meets a printer of this machine
+
 from desk import i18n
 from desk.clock import FixedClock
 from desk.config import DataFolder

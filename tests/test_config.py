@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desk import config
-from desk.config import DataFolder, Settings
+from desk.config import DataFolder, Profile, Settings
 
 
 def test_every_part_of_the_data_has_its_name_inside_the_one_folder(tmp_path: Path) -> None:
@@ -83,6 +83,59 @@ def test_damaged_settings_give_the_defaults(tmp_path: Path, content: bytes) -> N
     path = tmp_path / "settings.json"
     path.write_bytes(content)
     assert Settings.load(path) == Settings()
+
+
+def test_each_printer_has_its_own_way_with_a_form(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    profile = Profile(
+        paper="241x140",
+        offset=(1.5, -2.0),
+        scale=(99.6, 100.2),
+        tray="tractor",
+        copies=3,
+        separately=True,
+        at_once=True,
+    )
+    Settings().with_profile("slip", "櫃檯", profile).save(path)
+    read = Settings.load(path)
+    assert read.profile("slip", "櫃檯") == profile
+    assert read.profile("slip", "other") == Profile()
+    assert read.profile("other", "櫃檯") == Profile()
+    changed = read.with_profile("slip", "other", Profile(copies=2))
+    assert changed.profile("slip", "櫃檯") == profile
+
+
+def test_a_shift_of_an_older_version_still_counts_until_there_is_a_profile(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(b'{"offsets": {"slip": [1.5, -2]}, "printers": {"slip": "front"}}')
+    read = Settings.load(path)
+    assert read.profile("slip", "front").offset == (1.5, -2)
+    assert read.printers == {"slip": "front"}
+    assert read.with_profile("slip", "front", Profile()).profile("slip", "front").offset == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        b"7",
+        b'{"paper": 4, "offset": [1], "scale": [true, 100], "tray": "cellar", "copies": 9}',
+        b'{"offset": [1, 900], "scale": [1, 1], "tray": 3, "copies": true, "at_once": 1}',
+        b'{"offset": [NaN, 0], "scale": [Infinity, 100], "copies": "2", "separately": "yes"}',
+    ],
+)
+def test_a_damaged_profile_gives_the_defaults(tmp_path: Path, stored: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(b'{"language": "en", "profiles": {"slip": {"front": ' + stored + b"}}}")
+    read = Settings.load(path)
+    assert (read.language, read.profile("slip", "front")) == ("en", Profile())
+
+
+@pytest.mark.parametrize("stored", [b"[]", b'"x"', b'{"slip": []}', b'{"slip": 1}'])
+def test_damaged_profiles_leave_the_rest(tmp_path: Path, stored: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(b'{"language": "en", "profiles": ' + stored + b"}")
+    assert Settings.load(path).profile("slip", "front") == Profile()
+    assert Settings.load(path).language == "en"
 
 
 def test_missing_settings_give_the_defaults(tmp_path: Path) -> None:

@@ -17,6 +17,18 @@ SENTENCES: dict[str, str] = {
         "The printer {printer} is not there any more. Switch it on or choose another; nothing was"
         " marked as printed."
     ),
+    "paper.printer_stopped": N_(
+        "The printer {printer} is stopped. See to its paper and its cover, start it again, then"
+        " print; nothing was marked as printed."
+    ),
+    "paper.printer_rejecting": N_(
+        "The printer {printer} takes no jobs now. Let it accept jobs again, or choose another;"
+        " nothing was marked as printed."
+    ),
+    "paper.size_refused": N_(
+        "The printer {printer} cannot be set to paper of {width} × {height} mm. Choose another"
+        " paper or another printer; nothing was marked as printed."
+    ),
     "paper.printer_refused": N_(
         "The printer {printer} did not take the job. Check paper and cable, then print again;"
         " nothing was marked as printed."
@@ -25,6 +37,22 @@ SENTENCES: dict[str, str] = {
         "No printer is set up on this PC. Set one up, or save to a file instead."
     ),
     "paper.not_shown": N_("This document is damaged and cannot be shown."),
+    "paper.size.unfit": N_("This form does not stand on {paper}. It stands on: {papers}."),
+    "paper.copies.bounds": N_("Print at most {most} copies at a time."),
+    "paper.answered": N_(
+        "Somebody has said already what came of this print: {outcome:print_outcome}."
+    ),
+    "paper.let_go.home": N_("This paper has come home already."),
+    "paper.let_go.already": N_("This paper was let go already."),
+    "paper.let_go.not_out": N_("Nobody waits for this paper."),
+    "paper.let_go.why": N_("Say why the paper will not come back."),
+    "paper.again.not_kept": N_(
+        "This was printed before version 0.3.0: its values were kept, its pages were not."
+    ),
+    "paper.again.damaged": N_(
+        "What was kept of this print is damaged: it is not what was printed. Look for it in a"
+        " backup."
+    ),
     "paper.corrective_action.missing": N_("Write the corrective-action sheet first."),
     "paper.special_report.missing": N_("Write the special report first."),
     "paper.period.missing": N_("Enter a day."),
@@ -35,6 +63,26 @@ SENTENCES: dict[str, str] = {
 }
 
 LABELS: dict[str, dict[str, str]] = {
+    "caption": {
+        "stub": N_("Stub"),
+        "customer": N_("Customer"),
+        "gate": N_("Gate"),
+        "department": N_("Department"),
+        "accounts": N_("Accounts"),
+    },
+    "tray": {
+        "upper": N_("Upper tray"),
+        "middle": N_("Middle tray"),
+        "lower": N_("Lower tray"),
+        "manual": N_("By hand"),
+        "cassette": N_("Cassette"),
+        "tractor": N_("Tractor"),
+    },
+    "print_outcome": {
+        "asked": N_("Not answered yet"),
+        "printed": N_("Came out"),
+        "failed": N_("Did not come out"),
+    },
     "destination": {
         "printer": N_("Printer"),
         "pdf": N_("PDF file"),
@@ -49,5 +97,11 @@ LABELS: dict[str, dict[str, str]] = {
         "disposal_record": N_("Record of sheets handed out"),
         "follow_up_register": N_("Follow-up register of cases"),
         "monthly_summary": N_("Monthly summary of complaints"),
+        "release_pass": N_("Release pass"),
+        "key_receipt": N_("Key receipt"),
+        "custody_agreement": N_("Custody agreement of keys"),
+        "key_use_log": N_("Log of the use of keys"),
+        "key_loan": N_("Key loan slip"),
+        "key_count": N_("Key handover and count sheet"),
     },
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from desk.config import Settings
+from desk.config import Profile, Settings
 from desk.i18n import language
 from desk.services import paper
 from desk.services.paper import Destination, FormCode, Period, Printed, PrintRow, Sheet
@@ -66,9 +66,9 @@ class PaperDeeds:
         """The printer this PC used last for a form, "" for none."""
         return self._settings().printers.get(form, "")
 
-    def offset(self, form: str) -> tuple[float, float]:
-        """How far this PC shifts a form, right and down, in millimetres."""
-        return self._settings().offsets.get(form, (0.0, 0.0))
+    def profile(self, form: str, printer: str) -> Profile:
+        """How this PC puts a form through a printer."""
+        return self._settings().profile(form, printer)
 
     def keep_printer(self, form: str, name: str) -> None:
         """Remember the printer of a form; a folder that refuses costs only the habit."""

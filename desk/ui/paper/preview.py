@@ -183,8 +183,9 @@ class Preview(Spoken, QDialog):
             self._printers.send(
                 self._document,
                 name,
-                self.panel.chosen_copies(),
-                self._deeds.offset(self._plan.form),
+                self._deeds.profile(self._plan.form, name),
+                copies=self.panel.chosen_copies(),
+                title=self._sheet.name if self._sheet else "",
             )
         except DeskError as fault:
             self.panel.say(fault_words(fault), refused=True)

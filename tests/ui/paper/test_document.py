@@ -10,12 +10,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
+from desk.config import Profile
 from desk.errors import EnvironmentFault
 from desk.printing.forms import disposal_record
 from desk.services import complaint, paper
 from desk.services.workplace import Workplace
 from desk.ui.paper.document import PdfDocument
-from desk.ui.paper.printer import Printers, paint_on
+from desk.ui.paper.printer import PLAIN, Printers, paint_on
 from desk.ui.paper.recovery import code_sheet, print_code
 from tests.printing.case_samples import disposal
 from tests.services.test_complaint import WHOLE
@@ -99,7 +100,7 @@ def test_an_offset_shifts_the_page(blank: bytes, tmp_path: Path) -> None:
     document = PdfDocument(blank)
     middles = []
     for name, offset in (("a.pdf", (0.0, 0.0)), ("b.pdf", (0.0, 29.7))):
-        assert paint_on(pdf_printer(tmp_path / name), document, offset)
+        assert paint_on(pdf_printer(tmp_path / name), document, Profile(offset=offset))
         printed = PdfDocument((tmp_path / name).read_bytes())
         middles.append(darkness(printed.render(0, QSize(400, 566))))
         printed.close()
@@ -143,7 +144,7 @@ def test_the_recovery_code_goes_to_the_pcs_own_printer(workplace: Workplace) -> 
             return "back"
 
         def send(
-            self, document: PdfDocument, name: str, copies: int = 1, offset: object = None
+            self, document: PdfDocument, name: str, profile: Profile = PLAIN, **_more: object
         ) -> None:
             sent.append((name, document.page_count()))
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from desk.config import Profile
 from desk.errors import EnvironmentFault
 from desk.services import complaint, paper
 from desk.services.complaint import ComplaintDetail
@@ -18,7 +19,7 @@ from desk.ui.paper import preview as preview_module
 from desk.ui.paper.deeds import PaperDeeds
 from desk.ui.paper.document import PdfDocument
 from desk.ui.paper.preview import Preview
-from desk.ui.paper.printer import Printers
+from desk.ui.paper.printer import PLAIN, Printers
 from tests.services.test_complaint import WHOLE
 
 
@@ -39,12 +40,14 @@ class FakePrinters(Printers):
         self,
         document: PdfDocument,
         name: str,
+        profile: Profile = PLAIN,
+        *,
         copies: int = 1,
-        offset: tuple[float, float] = (0.0, 0.0),
+        title: str = "",
     ) -> None:
         if name not in self.there:
             raise EnvironmentFault("paper.printer_gone", printer=name)
-        self.sent.append((name, copies, offset))
+        self.sent.append((name, copies, profile.offset))
 
 
 @pytest.fixture
