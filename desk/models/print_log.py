@@ -1,9 +1,20 @@
 """What was printed, with everything needed to show it again, and the way home of what is signed."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    Connection,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+    insert,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.models.base import Base, Recorded
@@ -64,6 +75,13 @@ class PrintPage(Base):
 
     print_id: Mapped[int] = mapped_column(ForeignKey("print_log.id"), primary_key=True)
     pages: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+def keep_pages(connection: Connection, pages: Iterable[tuple[int, bytes]]) -> None:
+    """Keep the packed pages of prints, in the transaction that logs them; they never change."""
+    rows = [{"print_id": print_id, "pages": packed} for print_id, packed in pages]
+    if rows:
+        connection.execute(insert(PrintPage.__table__), rows)  # type: ignore[arg-type]
 
 
 class SignedPaper(Recorded):

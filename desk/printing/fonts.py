@@ -122,6 +122,12 @@ def require(texts: Iterable[tuple[str, str]], language: str) -> None:
         raise RuleRefused(reasons)
 
 
+def open_faces(names: Iterable[str]) -> None:
+    """Open the faces of pages that were laid out earlier, so that they can be painted again."""
+    for name in names:
+        _opened(name)
+
+
 def is_invisible(char: str) -> bool:
     """Variation selectors, joiners, direction marks: they shape a neighbour, or nothing.
 

@@ -48,6 +48,17 @@ def paint(pages: Sequence[Page], about: About) -> bytes:
     return stream.getvalue()
 
 
+def faces_of(pages: Sequence[Page]) -> frozenset[str]:
+    """The faces that are drawn with on these pages."""
+    return frozenset(piece.face for page in pages for op in page.ops for piece in _pieces(op))
+
+
+def _pieces(op: Op) -> Sequence[Glyphs]:
+    if isinstance(op, Turned):
+        return op.pieces
+    return (op,) if isinstance(op, Glyphs) else ()
+
+
 def _first_face(pages: Sequence[Page]) -> str | None:
     glyphs = (op for page in pages for op in page.ops if isinstance(op, Glyphs))
     return next((op.face for op in glyphs), None)

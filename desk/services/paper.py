@@ -1,24 +1,30 @@
-"""Forms on paper: build a record's form, and log what was really printed.
+"""Forms on paper: build a record's form, print it, and what became of it.
 
-Looking at a sheet is not printing it: `prepare` only builds. `save_pdf` and `log_print` write the
-log, the one together with the file, the other after the printer has taken the pages, so that
-nothing is marked printed that is not. How each form comes to its values is in `paper_…`; they are
-loaded late, when the first paper is made: the first window needs no ReportLab.
+Looking at a sheet is not printing it: `prepare` only builds. How each form comes to its values is
+in `paper_…`, how a print is written down in `paper_log`. Papers are loaded late, when the first one
+is made: the first window needs no ReportLab.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from desk import i18n
 from desk.domain.paper import REGISTERS, FormCode
 from desk.domain.permissions import Permission
 from desk.domain.policy import Policy
-from desk.models.lists import print_log as print_list
 from desk.models.lists.print_log import PrintRow
-from desk.models.print_log import PrintLog
-from desk.services import files
-from desk.services.paper_sheet import ACTS, CASE_FORMS, LATEST, Period, Sheet, title_of
+from desk.services.paper_log import (
+    Destination,
+    Printed,
+    answer,
+    let_go,
+    log_print,
+    not_taken,
+    prints_of,
+    save_pdf,
+    send,
+    unanswered,
+)
+from desk.services.paper_sheet import ACTS, CASE_FORMS, LATEST, Asked, Period, Sheet, title_of
 from desk.services.workplace import Workplace
 from desk.wording import label
 
@@ -29,14 +35,18 @@ __all__ = [
     "LANGUAGES",
     "LATEST",
     "REGISTERS",
+    "Asked",
     "Destination",
     "FormCode",
     "Period",
     "PrintRow",
     "Printed",
     "Sheet",
+    "answer",
+    "let_go",
     "log_print",
     "name_of",
+    "not_taken",
     "prepare",
     "prepare_blank",
     "prepare_register",
@@ -45,26 +55,12 @@ __all__ = [
     "print_register",
     "prints_of",
     "save_pdf",
+    "send",
+    "shown_again",
+    "unanswered",
 ]
 
-
-class Destination(StrEnum):
-    """Where a print went."""
-
-    PRINTER = "printer"
-    PDF = "pdf"
-
-
-@dataclass(frozen=True)
-class Printed:
-    """A form that was printed or saved, and its entry in the log."""
-
-    pdf: bytes
-    number: str
-    language: str
-    digest: str
-    reprint: int
-    log_id: int
+Wanted = Asked | str
 
 
 def name_of(policy: Policy, form: str) -> str:
@@ -72,10 +68,10 @@ def name_of(policy: Policy, form: str) -> str:
     return title_of(policy, ACTS.get(form, ()), i18n.language()) or label("form", form)
 
 
-# Building
+# Building: `asked` is how the paper is wanted; a language alone leaves the rest to the form
 
 
-def prepare(workplace: Workplace, form: str, key: int | str, language: str) -> Sheet:
+def prepare(workplace: Workplace, form: str, key: int | str, asked: Wanted) -> Sheet:
     """A record's paper as it stands now; `key` is an id, a number, a code or "latest".
 
     NotFound for a record there is not, RuleRefused while there is nothing to be printed.
@@ -83,82 +79,58 @@ def prepare(workplace: Workplace, form: str, key: int | str, language: str) -> S
     from desk.services.paper_forms import OF_RECORD  # noqa: PLC0415
 
     workplace.require(Permission.PRINT)
-    return OF_RECORD[form](workplace, key, language)
+    return OF_RECORD[form](workplace, key, _asked(asked))
 
 
-def prepare_blank(workplace: Workplace, form: str, language: str) -> Sheet:
+def prepare_blank(workplace: Workplace, form: str, asked: Wanted) -> Sheet:
     """Any paper without values, for the drawer."""
     from desk.services.paper_forms import BLANK  # noqa: PLC0415
 
     workplace.require(Permission.PRINT)
-    return BLANK[form](workplace, language)
+    return BLANK[form](workplace, _asked(asked))
 
 
-def prepare_register(workplace: Workplace, form: str, period: Period, language: str) -> Sheet:
+def prepare_register(workplace: Workplace, form: str, period: Period, asked: Wanted) -> Sheet:
     """A register over a period; RuleRefused for one that is reversed or too long."""
     from desk.services.paper_forms import OF_PERIOD  # noqa: PLC0415
 
     workplace.require(Permission.PRINT)
-    return OF_PERIOD[form](workplace, period, language)
+    return OF_PERIOD[form](workplace, period, _asked(asked))
 
 
-# Printing
+def shown_again(workplace: Workplace, print_id: int) -> bytes:
+    """The very pages of a past print as a PDF; the look is recorded.
 
-
-def log_print(
-    workplace: Workplace, sheet: Sheet, destination: Destination, copies: int = 1
-) -> Printed:
-    """Write down that the sheet was printed; called once the printer has taken it."""
-    with workplace.deed(Permission.PRINT) as work:
-        row = _log_row(sheet, destination, copies)
-        row.printed_at, row.printed_by_id = work.now, workplace.actor.id
-        work.add(row)
-        work.commit()
-    return _printed(sheet, row)
-
-
-def save_pdf(workplace: Workplace, sheet: Sheet, path: Path) -> Printed:
-    """Write the PDF whole or not at all, and log it; no file stands that the log does not know.
-
-    An older file of that name stays as it was until both are safe.
+    RuleRefused for a print of before pages were kept, EnvironmentFault for pages that are damaged.
     """
-    with workplace.deed(Permission.PRINT) as work:
-        row = _log_row(sheet, Destination.PDF, 1)
-        row.printed_at, row.printed_by_id = work.now, workplace.actor.id
-        work.add(row)
-        with files.written_after(path, sheet.pdf):
-            work.commit()
-    return _printed(sheet, row)
+    from desk.services.paper_again import pdf_of  # noqa: PLC0415
+
+    workplace.require(Permission.PRINT)
+    return pdf_of(workplace, print_id)
+
+
+# Printing in one go
 
 
 def print_record(
-    workplace: Workplace, form: str, key: int | str, language: str, file: Path | None = None
+    workplace: Workplace, form: str, key: int | str, asked: Wanted, file: Path | None = None
 ) -> Printed:
     """Print a record's paper as a PDF, into `file` where one is named; see `prepare`."""
-    return _print_as_pdf(workplace, prepare(workplace, form, key, language), file)
+    return _print_as_pdf(workplace, prepare(workplace, form, key, asked), file)
 
 
 def print_blank(
-    workplace: Workplace, form: str, language: str, file: Path | None = None
+    workplace: Workplace, form: str, asked: Wanted, file: Path | None = None
 ) -> Printed:
     """Print a blank paper as a PDF, into `file` where one is named."""
-    return _print_as_pdf(workplace, prepare_blank(workplace, form, language), file)
+    return _print_as_pdf(workplace, prepare_blank(workplace, form, asked), file)
 
 
 def print_register(
-    workplace: Workplace, form: str, period: Period, language: str, file: Path | None = None
+    workplace: Workplace, form: str, period: Period, asked: Wanted, file: Path | None = None
 ) -> Printed:
     """Print a register as a PDF, into `file` where one is named."""
-    return _print_as_pdf(workplace, prepare_register(workplace, form, period, language), file)
-
-
-def prints_of(workplace: Workplace, kind: str, record_id: int) -> tuple[PrintRow, ...]:
-    """What was printed of a record, newest first."""
-    with workplace.reading() as reader:
-        return print_list.of_record(reader, kind, record_id)
-
-
-# Parts
+    return _print_as_pdf(workplace, prepare_register(workplace, form, period, asked), file)
 
 
 def _print_as_pdf(workplace: Workplace, sheet: Sheet, file: Path | None) -> Printed:
@@ -167,22 +139,5 @@ def _print_as_pdf(workplace: Workplace, sheet: Sheet, file: Path | None) -> Prin
     return save_pdf(workplace, sheet, file)
 
 
-def _log_row(sheet: Sheet, destination: Destination, copies: int) -> PrintLog:
-    return PrintLog(
-        form=sheet.form,
-        kind=sheet.kind,
-        record_id=sheet.record_id,
-        number=sheet.number,
-        language=sheet.language,
-        template_version=sheet.template_version,
-        digest=sheet.digest,
-        destination=destination,
-        copies=copies,
-        reprint=sheet.reprint,
-        content=dict(sheet.content),
-        captions=[],
-    )
-
-
-def _printed(sheet: Sheet, row: PrintLog) -> Printed:
-    return Printed(sheet.pdf, sheet.number, sheet.language, sheet.digest, sheet.reprint, row.id)
+def _asked(wanted: Wanted) -> Asked:
+    return Asked(wanted) if isinstance(wanted, str) else wanted

@@ -6,30 +6,43 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desk.domain import numbering
+from desk.domain import numbering, paper_code
 from desk.domain.clean import clean_line
 from desk.domain.complaint import Severity
 from desk.domain.permissions import Permission
 from desk.domain.policy import Act, Policy
+from desk.errors import RuleRefused
 from desk.i18n import pgettext, speaking
+from desk.models.lists import document_control as control_list
+from desk.models.lists import print_log as print_list
+from desk.models.lists.document_control import HeadRow
 from desk.printing.form import Form, FormData, plain
-from desk.printing.job import Job, PolicyNames
-from desk.services.paper_sheet import Sheet, title_of
+from desk.printing.job import DocumentHead, Job, PolicyNames
+from desk.printing.packed import pack
+from desk.printing.paint import paint
+from desk.services.paper_sheet import Asked, Sheet, title_of
 from desk.services.policy import KeptPolicy
 from desk.services.policy_words import name, severity_name
 from desk.services.workplace import Workplace
 
+Gather = Callable[[Job], FormData]
+
 
 @dataclass(frozen=True)
 class Subject:
-    """The record a paper is of: its form's code, its kind, and how often it was printed before."""
+    """The record a paper is of: its form's code, its kind (the name of its table) and number.
+
+    `version` is 0 where what the paper shows is no one record's. `seal` goes into the code of a
+    paper that somebody might forge. A `void` record prints with 作廢 across it.
+    """
 
     form: str
     kind: str
     id: int | None = None
     version: int = 0
     number: str = ""
-    printed: int = 0
+    seal: str = ""
+    void: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,41 +61,55 @@ def build(  # noqa: PLR0913 - a paper is all of these
     workplace: Workplace,
     form: Form[Any],
     subject: Subject,
-    language: str,
+    asked: Asked,
     *,
-    gather: Callable[[Job], FormData] | None = None,
+    gather: Gather | None = None,
     rules: Rules | None = None,
 ) -> Sheet:
     """The paper of a record, its data as `gather` makes them; without it, a blank one.
 
-    `gather` is called while the paper's language is spoken.
+    `gather` is called while the paper's language is spoken. RuleRefused for a paper the form does
+    not stand on, and for characters that cannot be drawn.
     """
     workplace.require(Permission.PRINT)
-    title = "" if rules is None else title_of(rules.kept.policy, rules.acts, language)
-    with speaking(language):
-        job = _job(workplace, subject, rules, language)
-        data = None if gather is None else replace(gather(job), title=title)
-    content: Mapping[str, Any] = {} if data is None else plain(data)
-    blank = data is None
+    if asked.reasons(subject.form):
+        raise RuleRefused(asked.reasons(subject.form))
+    job = _job(workplace, subject, rules, asked.language)
+    data = _data(form, subject, asked, job, gather, rules)
+    pages = form.pages(
+        data,
+        asked.language,
+        paper=asked.paper_of(subject.form),
+        captions=asked.captions_of(subject.form),
+        separately=asked.separately,
+    )
+    content = {} if gather is None else plain(data)
     return Sheet(
-        pdf=form.blank(job, language, title=title) if blank else form.build(data, language),
+        pdf=paint(pages, form.about(data, asked.language)),
+        pages=pack(pages),
         form=subject.form,
         kind=subject.kind,
         record_id=subject.id,
         version=subject.version or _version(content),
         number=subject.number,
-        language=language,
+        language=asked.language,
         template_version=form.version,
-        reprint=subject.printed,
+        reprint=job.reprint,
         prepared_at=job.printed_at,
         content=content,
+        paper=asked.paper_of(subject.form),
+        captions=asked.captions_of(subject.form),
+        record_version=subject.version,
+        policy_id=None if rules is None else rules.kept.id,
+        is_void=subject.void,
     )
 
 
 def number_of(key: str) -> str:
-    """A number as people type it, or as a scanner reads it."""
+    """A number as people type it, or as a scanner reads it from any of its papers."""
     key = clean_line(key)
-    return numbering.from_scan_code(key) or str(numbering.parse_number(key) or key)
+    code = paper_code.read(key)
+    return code.number if code else str(numbering.parse_number(key) or key)
 
 
 def names_of(policy: Policy, language: str) -> PolicyNames:
@@ -104,18 +131,67 @@ def rules_words(rules: Rules) -> str:
     return words.format(**told, severity=severity_name(policy, rules.severity))
 
 
+def _data(  # noqa: PLR0913, PLR0917 - the parts of `build`
+    form: Form[Any],
+    subject: Subject,
+    asked: Asked,
+    job: Job,
+    gather: Gather | None,
+    rules: Rules | None,
+) -> FormData:
+    title = "" if rules is None else title_of(rules.kept.policy, rules.acts, asked.language)
+    if gather is None:
+        blank: FormData = form.data(job=job, title=title)
+        return blank
+    with speaking(asked.language):
+        return replace(gather(job), title=title, scan_code=_code(subject, job.reprint))
+
+
 def _job(workplace: Workplace, subject: Subject, rules: Rules | None, language: str) -> Job:
+    head, printed = _known(workplace, subject)
     job = Job(
         estate=workplace.estate.name,
         custom=workplace.estate.custom,
         printed_at=workplace.now(),
         printed_by=workplace.actor.name,
-        reprint=subject.printed,
+        document=_head(head),
+        reprint=printed,
+        void=subject.void,
     )
     if rules is None:
         return job
     names = names_of(rules.kept.policy, language)
-    return replace(job, policy=rules_words(rules), names=names)
+    with speaking(language):
+        return replace(job, policy=rules_words(rules), names=names)
+
+
+def _known(workplace: Workplace, subject: Subject) -> tuple[HeadRow, int]:
+    """The document head of the form, and how often it was printed of this record."""
+    form, kind, record_id = subject.form, subject.kind, subject.id
+    with workplace.reading() as reader:
+        head = control_list.of_form(reader, form)
+        if record_id is None:
+            return head, 0
+        return head, print_list.times_printed(reader, form, kind, record_id)
+
+
+def _head(row: HeadRow) -> DocumentHead:
+    return DocumentHead(
+        number=row.number,
+        version=row.edition,
+        revision=row.revision,
+        effective_on=row.effective_on,
+        prepared_by=row.prepared_by,
+        reviewed_by=row.reviewed_by,
+        approved_by=row.approved_by,
+    )
+
+
+def _code(subject: Subject, reprint: int) -> str:
+    """What stands under the QR; a paper of something without a number has none."""
+    if numbering.parse_number(subject.number) is None:
+        return ""
+    return paper_code.write(subject.number, subject.form, reprint, subject.seal)
 
 
 def _version(content: Mapping[str, Any]) -> int:

@@ -1,6 +1,5 @@
 """What every paper of a case begins with: the case, its rules, and the blank one."""
 
-from collections.abc import Callable
 from typing import Any
 
 from desk.domain.complaint_case import Step
@@ -8,16 +7,12 @@ from desk.domain.permissions import Permission
 from desk.domain.policy import Act
 from desk.errors import NotFound
 from desk.models.lists import complaint as complaint_list
-from desk.models.lists import print_log as print_list
-from desk.printing.form import Form, FormData
-from desk.printing.job import Job
+from desk.printing.form import Form
 from desk.services import complaint_case, policy
 from desk.services.complaint_case import KIND, Case
-from desk.services.paper_build import Rules, Subject, build, number_of
-from desk.services.paper_sheet import ACTS, LATEST, Sheet
+from desk.services.paper_build import Gather, Rules, Subject, build, number_of
+from desk.services.paper_sheet import ACTS, LATEST, Asked, Sheet
 from desk.services.workplace import Workplace
-
-Gather = Callable[[Job], FormData]
 
 
 def case_of(workplace: Workplace, key: int | str) -> Case:
@@ -38,24 +33,22 @@ def sheet_of(  # noqa: PLR0913 - all but the first three are named at the call
     code: str,
     *,
     case: Case,
-    language: str,
+    asked: Asked,
     gather: Gather,
     before: tuple[Act, ...] = (),
 ) -> Sheet:
     """A paper of a case under the rules it was opened under; a title of `before` comes first."""
     detail = case.detail
-    with workplace.reading() as reader:
-        printed = print_list.times_printed(reader, code, KIND, detail.id)
-    subject = Subject(code, KIND, detail.id, detail.version, detail.number, printed)
+    subject = Subject(code, KIND, detail.id, detail.version, detail.number)
     rules = Rules(case.kept, (*before, *ACTS[code]), case.facts.severity)
-    return build(workplace, form, subject, language, gather=gather, rules=rules)
+    return build(workplace, form, subject, asked, gather=gather, rules=rules)
 
 
-def blank_of(workplace: Workplace, form: Form[Any], code: str, language: str) -> Sheet:
+def blank_of(workplace: Workplace, form: Form[Any], code: str, asked: Asked) -> Sheet:
     """The paper without values, as today's policy names it and its levels."""
     workplace.require(Permission.PRINT)
     kept = policy.in_force(workplace, workplace.estate.custom.day(workplace.now()))
-    return build(workplace, form, Subject(code, KIND), language, rules=Rules(kept, ACTS[code]))
+    return build(workplace, form, Subject(code, KIND), asked, rules=Rules(kept, ACTS[code]))
 
 
 # What several papers tell

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from desk.domain import numbering
 from desk.domain.business_calendar import BusinessCalendar
 from desk.domain.complaint import ContactMethod, ContentClass, Filing, Nature, Severity
 from desk.domain.complaint_approval import AGREE, is_agreed
@@ -17,7 +16,7 @@ from desk.services import paper_case_words as words
 from desk.services.complaint import Reclassification
 from desk.services.complaint_case import Case
 from desk.services.paper_case import blank_of, case_of, last_told, sheet_of
-from desk.services.paper_sheet import Sheet
+from desk.services.paper_sheet import Asked, Sheet
 from desk.services.workplace import Workplace
 from desk.wording import label
 
@@ -26,19 +25,19 @@ CODE = FormCode.COMPLAINT_RECORD
 Conditions = tuple[tuple[str, bool], ...]
 
 
-def prepare(workplace: Workplace, key: int | str, language: str) -> Sheet:
+def prepare(workplace: Workplace, key: int | str, asked: Asked) -> Sheet:
     """The record as the case stands now."""
     workplace.require(Permission.PRINT)
     case = case_of(workplace, key)
     reclassified = complaint.reclassifications(workplace, case.detail.id)
     gather = partial(gathered, business_calendar.of(workplace), case, reclassified)
-    return sheet_of(workplace, FORM, CODE, case=case, language=language, gather=gather)
+    return sheet_of(workplace, FORM, CODE, case=case, asked=asked, gather=gather)
 
 
-def blank(workplace: Workplace, language: str) -> Sheet:
+def blank(workplace: Workplace, asked: Asked) -> Sheet:
     """The record without values, for the drawer."""
     workplace.require(Permission.PRINT)
-    return blank_of(workplace, FORM, CODE, language)
+    return blank_of(workplace, FORM, CODE, asked)
 
 
 def gathered(
@@ -51,7 +50,6 @@ def gathered(
     return ComplaintRecord(
         job=job,
         number=detail.number,
-        scan_code=numbering.scan_code(detail.number),
         filing=facts.filing,
         filed_at=facts.filed_at,
         filed_by=texts.filed_by or "",

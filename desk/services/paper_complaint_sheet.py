@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from desk.domain import numbering
 from desk.domain.callback import CallbackHow, Satisfaction, last_callback
 from desk.domain.complaint import ContactMethod, ContentClass, Nature, Severity
 from desk.domain.complaint_handling import StepKind
@@ -14,7 +13,7 @@ from desk.printing.forms.complaint_sheet import FORM, ComplaintSheet
 from desk.printing.job import Job
 from desk.services.complaint_case import Case
 from desk.services.paper_case import blank_of, case_of, last_told, sheet_of
-from desk.services.paper_sheet import Sheet
+from desk.services.paper_sheet import Asked, Sheet
 from desk.services.workplace import Workplace
 
 CODE = FormCode.COMPLAINT_SHEET
@@ -22,22 +21,20 @@ CODE = FormCode.COMPLAINT_SHEET
 _TICKED = (Post.SUPERVISOR, Post.PROPERTY_MANAGER)
 
 
-def prepare(workplace: Workplace, key: int | str, language: str) -> Sheet:
+def prepare(workplace: Workplace, key: int | str, asked: Asked) -> Sheet:
     """The sheet as the case stands now, under the policy's title for an intake of its channel."""
     workplace.require(Permission.PRINT)
     case = case_of(workplace, key)
     is_by_phone = case.detail.channel == Channel.PHONE
     before = (Act.PHONE_INTAKE,) if is_by_phone else ()
     gather = partial(gathered, case)
-    return sheet_of(
-        workplace, FORM, CODE, case=case, language=language, gather=gather, before=before
-    )
+    return sheet_of(workplace, FORM, CODE, case=case, asked=asked, gather=gather, before=before)
 
 
-def blank(workplace: Workplace, language: str) -> Sheet:
+def blank(workplace: Workplace, asked: Asked) -> Sheet:
     """The sheet without values, for the drawer."""
     workplace.require(Permission.PRINT)
-    return blank_of(workplace, FORM, CODE, language)
+    return blank_of(workplace, FORM, CODE, asked)
 
 
 def gathered(case: Case, job: Job) -> ComplaintSheet:
@@ -46,7 +43,6 @@ def gathered(case: Case, job: Job) -> ComplaintSheet:
     return ComplaintSheet(
         job=job,
         number=detail.number,
-        scan_code=numbering.scan_code(detail.number),
         received_at=detail.received_at,
         received_by=detail.received_by,
         channel=Channel(detail.channel),

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from desk.domain import numbering
 from desk.domain.coordination_slip import SlipCause
 from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
@@ -11,38 +10,36 @@ from desk.errors import NotFound
 from desk.models.lists import Reader
 from desk.models.lists import coordination_slip as slip_list
 from desk.models.lists import handover as handover_list
-from desk.models.lists import print_log as print_list
 from desk.models.lists import reception as reception_list
 from desk.models.lists.coordination_slip import SlipRow
 from desk.models.lists.reception import ReceptionDetail
 from desk.printing.forms.coordination_slip import FORM, CoordinationSlip, DepartmentTask
 from desk.printing.job import Job
 from desk.services.paper_build import Subject, build, number_of
-from desk.services.paper_sheet import LATEST, Sheet
+from desk.services.paper_sheet import LATEST, Asked, Sheet
 from desk.services.workplace import Workplace
 
 CODE = FormCode.COORDINATION_SLIP
 KIND = "coordination_slip"
 
 
-def prepare(workplace: Workplace, key: int | str, language: str) -> Sheet:
+def prepare(workplace: Workplace, key: int | str, asked: Asked) -> Sheet:
     """The slip as it stands now; `key` is an id, a number, a code or "latest"."""
     workplace.require(Permission.PRINT)
     with workplace.reading() as reader:
         slip = _slip(reader, key)
         visit = reception_list.detail(reader, slip.reception_id)
         handed_over_by = _handed_over_by(reader, slip)
-        before = print_list.times_printed(reader, CODE, KIND, slip.id)
     assert visit is not None
-    subject = Subject(CODE, KIND, slip.id, slip.version, slip.number, before)
+    subject = Subject(CODE, KIND, slip.id, slip.version, slip.number)
     gather = partial(gathered, slip, visit, handed_over_by)
-    return build(workplace, FORM, subject, language, gather=gather)
+    return build(workplace, FORM, subject, asked, gather=gather)
 
 
-def blank(workplace: Workplace, language: str) -> Sheet:
+def blank(workplace: Workplace, asked: Asked) -> Sheet:
     """The slip without values, for the drawer."""
     workplace.require(Permission.PRINT)
-    return build(workplace, FORM, Subject(CODE, KIND), language)
+    return build(workplace, FORM, Subject(CODE, KIND), asked)
 
 
 def gathered(
@@ -52,7 +49,6 @@ def gathered(
     return CoordinationSlip(
         job=job,
         number=slip.number,
-        scan_code=numbering.scan_code(slip.number),
         reference=slip.reception_number,
         department=slip.receiver or "",
         filled_by=slip.by,

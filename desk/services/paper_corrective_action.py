@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from desk.domain import numbering
 from desk.domain.complaint import Severity
 from desk.domain.complaint_case import Correction
 from desk.domain.paper import FormCode
@@ -13,13 +12,13 @@ from desk.printing.forms.corrective_action import FORM, CorrectiveAction
 from desk.printing.job import Job
 from desk.services.complaint_case import Case
 from desk.services.paper_case import blank_of, case_of, sheet_of
-from desk.services.paper_sheet import Sheet
+from desk.services.paper_sheet import Asked, Sheet
 from desk.services.workplace import Workplace
 
 CODE = FormCode.CORRECTIVE_ACTION
 
 
-def prepare(workplace: Workplace, key: int | str, language: str) -> Sheet:
+def prepare(workplace: Workplace, key: int | str, asked: Asked) -> Sheet:
     """The sheet as it stands now; refused while there is none."""
     workplace.require(Permission.PRINT)
     case = case_of(workplace, key)
@@ -27,13 +26,13 @@ def prepare(workplace: Workplace, key: int | str, language: str) -> Sheet:
     if sheet is None:
         raise RuleRefused([Reason("paper.corrective_action.missing")])
     gather = partial(gathered, case, sheet)
-    return sheet_of(workplace, FORM, CODE, case=case, language=language, gather=gather)
+    return sheet_of(workplace, FORM, CODE, case=case, asked=asked, gather=gather)
 
 
-def blank(workplace: Workplace, language: str) -> Sheet:
+def blank(workplace: Workplace, asked: Asked) -> Sheet:
     """The sheet without values, for the drawer."""
     workplace.require(Permission.PRINT)
-    return blank_of(workplace, FORM, CODE, language)
+    return blank_of(workplace, FORM, CODE, asked)
 
 
 def gathered(case: Case, sheet: Correction, job: Job) -> CorrectiveAction:
@@ -41,7 +40,6 @@ def gathered(case: Case, sheet: Correction, job: Job) -> CorrectiveAction:
     return CorrectiveAction(
         job=job,
         number=case.detail.number,
-        scan_code=numbering.scan_code(case.detail.number),
         department=case.texts.department or case.detail.about,
         severity=Severity(case.detail.severity),
         written_by=sheet.written_by,

@@ -10,13 +10,13 @@ from desk.models.lists.disposal_record import Key, SheetRow
 from desk.printing.forms.disposal_record import FORM, DisposalRecord, SheetHandedOut
 from desk.printing.job import Job
 from desk.services.paper_register import WIDE, bounds, matter_words, sheet_of, whole
-from desk.services.paper_sheet import Period, Sheet
+from desk.services.paper_sheet import Asked, Period, Sheet
 from desk.services.workplace import Workplace
 
 CODE = FormCode.DISPOSAL_RECORD
 
 
-def prepare(workplace: Workplace, period: Period, language: str) -> Sheet:
+def prepare(workplace: Workplace, period: Period, asked: Asked) -> Sheet:
     """The hand-outs of the period; who has not signed yet signs on the paper."""
     workplace.require(Permission.PRINT)
     since, until = bounds(workplace, period)
@@ -32,16 +32,16 @@ def prepare(workplace: Workplace, period: Period, language: str) -> Sheet:
         FORM,
         CODE,
         until=period.until,
-        language=language,
+        asked=asked,
         gather=gather,
     )
 
 
-def blank(workplace: Workplace, language: str) -> Sheet:
+def blank(workplace: Workplace, asked: Asked) -> Sheet:
     """The record without entries, for the counter."""
     workplace.require(Permission.PRINT)
     today = workplace.estate.custom.day(workplace.now())
-    return sheet_of(workplace, FORM, CODE, until=today, language=language)
+    return sheet_of(workplace, FORM, CODE, until=today, asked=asked)
 
 
 def gathered(period: Period, rows: tuple[SheetRow, ...], job: Job) -> DisposalRecord:

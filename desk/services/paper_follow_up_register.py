@@ -12,7 +12,7 @@ from desk.models.lists.follow_up_register import CaseRow, Key
 from desk.printing.forms.follow_up_register import FORM, FollowedCase, FollowUpRegister
 from desk.printing.job import Job
 from desk.services.paper_register import Levels, bounds, matter_words, sheet_of, whole
-from desk.services.paper_sheet import Period, Sheet
+from desk.services.paper_sheet import Asked, Period, Sheet
 from desk.services.workplace import Workplace
 from desk.wording import label
 
@@ -22,7 +22,7 @@ CODE = FormCode.FOLLOW_UP_REGISTER
 CASES = frozenset(State) - {State.EXPLAINED}
 
 
-def prepare(workplace: Workplace, period: Period, language: str) -> Sheet:
+def prepare(workplace: Workplace, period: Period, asked: Asked) -> Sheet:
     """The cases received in the period, all of them or those still open."""
     workplace.require(Permission.PRINT)
     rows = rows_of(workplace, period)
@@ -32,16 +32,16 @@ def prepare(workplace: Workplace, period: Period, language: str) -> Sheet:
         FORM,
         CODE,
         until=period.until,
-        language=language,
+        asked=asked,
         gather=gather,
     )
 
 
-def blank(workplace: Workplace, language: str) -> Sheet:
+def blank(workplace: Workplace, asked: Asked) -> Sheet:
     """The register without entries, for the drawer."""
     workplace.require(Permission.PRINT)
     today = workplace.estate.custom.day(workplace.now())
-    return sheet_of(workplace, FORM, CODE, until=today, language=language)
+    return sheet_of(workplace, FORM, CODE, until=today, asked=asked)
 
 
 def rows_of(workplace: Workplace, period: Period) -> tuple[CaseRow, ...]:

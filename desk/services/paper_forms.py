@@ -19,12 +19,12 @@ from desk.services import (
     paper_monthly_summary,
     paper_special_report,
 )
-from desk.services.paper_sheet import Period, Sheet
+from desk.services.paper_sheet import Asked, Period, Sheet
 from desk.services.workplace import Workplace
 
-OfRecord = Callable[[Workplace, int | str, str], Sheet]
-OfPeriod = Callable[[Workplace, Period, str], Sheet]
-Blank = Callable[[Workplace, str], Sheet]
+OfRecord = Callable[[Workplace, int | str, Asked], Sheet]
+OfPeriod = Callable[[Workplace, Period, Asked], Sheet]
+Blank = Callable[[Workplace, Asked], Sheet]
 
 _RECORDS = {
     FormCode.COMPLAINT_SHEET: paper_complaint_sheet,

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from desk.domain import numbering
 from desk.domain.complaint import Severity
 from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
@@ -15,14 +14,14 @@ from desk.printing.job import Job
 from desk.services import case_journal
 from desk.services.complaint_case import Case
 from desk.services.paper_case import blank_of, case_of, sheet_of
-from desk.services.paper_sheet import Sheet
+from desk.services.paper_sheet import Asked, Sheet
 from desk.services.policy_words import post_name
 from desk.services.workplace import Workplace
 
 CODE = FormCode.JOINT_REPORT
 
 
-def prepare(workplace: Workplace, key: int | str, language: str) -> Sheet:
+def prepare(workplace: Workplace, key: int | str, asked: Asked) -> Sheet:
     """The report as it stands now; refused while too few complain."""
     workplace.require(Permission.PRINT)
     case = case_of(workplace, key)
@@ -31,13 +30,13 @@ def prepare(workplace: Workplace, key: int | str, language: str) -> Sheet:
         told: dict[str, str | int] = {"count": case.facts.complainants, "least": least}
         raise RuleRefused([Reason("complaint.joint.too_few", None, told)])
     gather = partial(gathered, case)
-    return sheet_of(workplace, FORM, CODE, case=case, language=language, gather=gather)
+    return sheet_of(workplace, FORM, CODE, case=case, asked=asked, gather=gather)
 
 
-def blank(workplace: Workplace, language: str) -> Sheet:
+def blank(workplace: Workplace, asked: Asked) -> Sheet:
     """The report without values, for the drawer."""
     workplace.require(Permission.PRINT)
-    return blank_of(workplace, FORM, CODE, language)
+    return blank_of(workplace, FORM, CODE, asked)
 
 
 def gathered(case: Case, job: Job) -> JointReport:
@@ -48,7 +47,6 @@ def gathered(case: Case, job: Job) -> JointReport:
     return JointReport(
         job=job,
         number=detail.number,
-        scan_code=numbering.scan_code(detail.number),
         addressee=post_name(case.policy, Post.COMPLAINT_DEPARTMENT),
         topic=case.detail.topic or detail.about,
         severity=Severity(detail.severity),

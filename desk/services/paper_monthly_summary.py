@@ -20,7 +20,7 @@ from desk.printing.forms.monthly_summary import (
 from desk.printing.job import Job
 from desk.services import paper_follow_up_register
 from desk.services.paper_register import Levels, bounds, matter_words, sheet_of
-from desk.services.paper_sheet import Period, Sheet
+from desk.services.paper_sheet import Asked, Period, Sheet
 from desk.services.workplace import Workplace
 
 CODE = FormCode.MONTHLY_SUMMARY
@@ -35,7 +35,7 @@ class Month(NamedTuple):
     rows: tuple[CaseRow, ...]
 
 
-def prepare(workplace: Workplace, period: Period, language: str) -> Sheet:
+def prepare(workplace: Workplace, period: Period, asked: Asked) -> Sheet:
     """The month in which the period begins, whole."""
     workplace.require(Permission.PRINT)
     month = Period.of_month(period.since)
@@ -50,14 +50,14 @@ def prepare(workplace: Workplace, period: Period, language: str) -> Sheet:
     )
     told = Month(month, figures, counted, rows)
     gather = partial(gathered, Levels(workplace), told)
-    return sheet_of(workplace, FORM, CODE, until=month.until, language=language, gather=gather)
+    return sheet_of(workplace, FORM, CODE, until=month.until, asked=asked, gather=gather)
 
 
-def blank(workplace: Workplace, language: str) -> Sheet:
+def blank(workplace: Workplace, asked: Asked) -> Sheet:
     """The summary without figures, for the drawer."""
     workplace.require(Permission.PRINT)
     today = workplace.estate.custom.day(workplace.now())
-    return sheet_of(workplace, FORM, CODE, until=today, language=language)
+    return sheet_of(workplace, FORM, CODE, until=today, asked=asked)
 
 
 def gathered(levels: Levels, month: Month, job: Job) -> MonthlySummary:

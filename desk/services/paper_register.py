@@ -11,9 +11,8 @@ from desk.i18n import pgettext
 from desk.models.lists import Page, Reader
 from desk.printing.form import Form
 from desk.services import policy
-from desk.services.paper_build import Rules, Subject, build
-from desk.services.paper_case import Gather
-from desk.services.paper_sheet import ACTS, Period, Sheet
+from desk.services.paper_build import Gather, Rules, Subject, build
+from desk.services.paper_sheet import ACTS, Asked, Period, Sheet
 from desk.services.policy_words import severity_name
 from desk.services.workplace import Workplace
 
@@ -54,7 +53,7 @@ def sheet_of(  # noqa: PLR0913 - all but the first three are named at the call
     code: str,
     *,
     until: date,
-    language: str,
+    asked: Asked,
     gather: Gather | None = None,
 ) -> Sheet:
     """A register under the policy that holds at the end of its period; blank without values."""
@@ -62,7 +61,7 @@ def sheet_of(  # noqa: PLR0913 - all but the first three are named at the call
     today = workplace.estate.custom.day(workplace.now())
     kept = policy.in_force(workplace, min(until, today))
     rules = Rules(kept, ACTS[code])
-    return build(workplace, form, Subject(code, code), language, gather=gather, rules=rules)
+    return build(workplace, form, Subject(code, code), asked, gather=gather, rules=rules)
 
 
 def matter_words(topic: str, excerpt: str, limit: int = NARROW) -> str:

@@ -1,13 +1,14 @@
 """A form that was built and not yet printed; every kind of paper, and what a policy calls it."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from desk.domain.paper import FormCode
+from desk.domain.paper import FORMS, MOST_COPIES, Caption, FormCode, captions_of, usual_paper
 from desk.domain.policy import Act, Policy
 from desk.domain.reasons import Reason
 
@@ -57,6 +58,26 @@ class Asked:
     separately: bool = False
     stock_id: int | None = None
 
+    def paper_of(self, form: str) -> str:
+        """The paper wanted, or the form's usual one."""
+        return self.paper or usual_paper(form)
+
+    def captions_of(self, form: str) -> tuple[Caption, ...]:
+        """Whose the copies are that are wanted, or the form's usual ones."""
+        return captions_of(form, self.copies or FORMS[form].copies)
+
+    def reasons(self, form: str) -> tuple[Reason, ...]:
+        """Why the form is not to be had like this."""
+        return tuple(self._reasons(form))
+
+    def _reasons(self, form: str) -> Iterator[Reason]:
+        papers = FORMS[form].papers
+        if self.paper and self.paper not in papers:
+            told = {"paper": self.paper, "papers": ", ".join(papers)}
+            yield Reason("paper.size.unfit", "paper", told)
+        if not 0 <= self.copies <= MOST_COPIES:
+            yield Reason("paper.copies.bounds", "copies", {"most": MOST_COPIES})
+
 
 @dataclass(frozen=True)
 class Period:
@@ -85,11 +106,14 @@ class Period:
 class Sheet:
     """A form that was built and not yet printed.
 
-    `version` is that of the record when it was read, of a register one of its content; `reprint`
-    counts the prints before this one; `digest` is the SHA-256 of the PDF in hexadecimal.
+    `pages` are what was drawn, packed, and `pdf` the same as a file. `version` is that of the
+    record when it was read, of a register one of its content; `record_version` is 0 where the
+    record has none. `reprint` counts the prints before this one; `captions` are the copies' codes;
+    `policy_id` is the version of the rules it was built under.
     """
 
     pdf: bytes
+    pages: bytes
     form: str
     kind: str
     record_id: int | None
@@ -100,6 +124,11 @@ class Sheet:
     reprint: int
     prepared_at: datetime
     content: Mapping[str, Any]
+    paper: str
+    captions: tuple[Caption, ...] = ()
+    record_version: int = 0
+    policy_id: int | None = None
+    is_void: bool = False
 
     @property
     def name(self) -> str:
@@ -109,6 +138,11 @@ class Sheet:
         return "-".join(part for part in parts if part)
 
     @property
+    def copies(self) -> int:
+        """How many copies the sheet itself has."""
+        return max(1, len(self.captions))
+
+    @cached_property
     def digest(self) -> str:
-        """What the log keeps of the PDF itself."""
-        return hashlib.sha256(self.pdf).hexdigest()
+        """What the log keeps of the pages: their SHA-256 in hexadecimal."""
+        return hashlib.sha256(self.pages).hexdigest()

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from desk.domain import numbering
 from desk.domain.complaint import ContentClass, Impact, Nature, Severity
 from desk.domain.complaint_case import Report
 from desk.domain.paper import FormCode
@@ -15,13 +14,13 @@ from desk.printing.job import Job
 from desk.services import paper_case_words as words
 from desk.services.complaint_case import KIND, Case
 from desk.services.paper_case import blank_of, case_of, sheet_of
-from desk.services.paper_sheet import Sheet
+from desk.services.paper_sheet import Asked, Sheet
 from desk.services.workplace import Workplace
 
 CODE = FormCode.SPECIAL_REPORT
 
 
-def prepare(workplace: Workplace, key: int | str, language: str) -> Sheet:
+def prepare(workplace: Workplace, key: int | str, asked: Asked) -> Sheet:
     """The report as it stands now; refused while there is none."""
     workplace.require(Permission.PRINT)
     case = case_of(workplace, key)
@@ -31,13 +30,13 @@ def prepare(workplace: Workplace, key: int | str, language: str) -> Sheet:
     with workplace.reading() as reader:
         files = tuple(one.name for one in attachment_list.of_record(reader, KIND, case.detail.id))
     gather = partial(gathered, case, report, files)
-    return sheet_of(workplace, FORM, CODE, case=case, language=language, gather=gather)
+    return sheet_of(workplace, FORM, CODE, case=case, asked=asked, gather=gather)
 
 
-def blank(workplace: Workplace, language: str) -> Sheet:
+def blank(workplace: Workplace, asked: Asked) -> Sheet:
     """The report without values, for the drawer."""
     workplace.require(Permission.PRINT)
-    return blank_of(workplace, FORM, CODE, language)
+    return blank_of(workplace, FORM, CODE, asked)
 
 
 def gathered(case: Case, report: Report, files: tuple[str, ...], job: Job) -> SpecialReport:
@@ -46,7 +45,6 @@ def gathered(case: Case, report: Report, files: tuple[str, ...], job: Job) -> Sp
     return SpecialReport(
         job=job,
         number=detail.number,
-        scan_code=numbering.scan_code(detail.number),
         volume=report.volume,
         received_at=detail.received_at,
         closed_at=detail.closed_at,

@@ -8,7 +8,8 @@ import pypdfium2
 
 from desk.errors import RuleRefused
 from desk.services import paper
-from desk.services.paper import CASE_FORMS, REGISTERS, FormCode, Period
+from desk.services.paper import CASE_FORMS, REGISTERS, Period
+from desk.services.paper_forms import BLANK
 from desk.services.workplace import Workplace
 from tests.gallery.estates import NOW, Estate
 
@@ -38,7 +39,7 @@ def _every(workplace: Workplace, estate: Estate, language: str) -> Iterator[tupl
     for form in REGISTERS:
         period = Period(today - _DAYS, today)
         yield form, paper.prepare_register(workplace, form, period, language).pdf
-    for form in FormCode:
+    for form in BLANK:
         yield f"{form}-blank", paper.prepare_blank(workplace, form, language).pdf
 
 

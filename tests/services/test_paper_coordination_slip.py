@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.domain import numbering
+from desk.domain import numbering, paper_code
 from desk.domain.coordination_slip import SlipEntry
 from desk.domain.department import DepartmentEntry
 from desk.domain.handover import HandoverEntry
@@ -54,7 +54,7 @@ def test_R213_the_paper_says_what_the_slip_says(workplace: Workplace, slip: Slip
         "wrong_handover",
     )
     assert told["parts"] == [{"department": "保安部"}]
-    assert told["scan_code"] == numbering.scan_code(slip.number)
+    assert told["scan_code"] == paper_code.write(slip.number, SLIP, 0)
 
 
 @pytest.mark.parametrize("language", paper.LANGUAGES)

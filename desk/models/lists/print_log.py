@@ -6,15 +6,25 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased
 
+from desk.models.base import Base
 from desk.models.lists import Reader
-from desk.models.print_log import PrintLog
+from desk.models.print_log import PrintLog, PrintPage
 from desk.models.staff import Account
+
+_FAILED = "failed"
+_ASKED = "asked"
+_Answerer = aliased(Account)
 
 
 @dataclass(frozen=True)
 class PrintRow:
-    """One print; `reprint` counts the prints of the same sheet before it, `content` its values."""
+    """One print; `reprint` counts the prints of the same sheet before it, `content` its values.
+
+    `captions` are the codes of its copies, `batch` what was printed in one go; `outcome` is
+    `domain.paper.Outcome`. A paper that is `awaited` comes home, or was let go.
+    """
 
     id: int
     printed_at: datetime
@@ -30,6 +40,20 @@ class PrintRow:
     copies: int
     reprint: int
     content: Mapping[str, Any]
+    printed_by_id: int = 0
+    paper: str = "A4"
+    captions: tuple[str, ...] = ()
+    printer: str = ""
+    policy_id: int | None = None
+    is_void: bool = False
+    batch: str = ""
+    outcome: str = "printed"
+    answered_at: datetime | None = None
+    answered_by: str | None = None
+    awaited: bool = False
+    home_at: datetime | None = None
+    let_go_at: datetime | None = None
+    let_go_why: str = ""
 
 
 def of_record(reader: Reader, kind: str, record_id: int, limit: int = 50) -> tuple[PrintRow, ...]:
@@ -40,31 +64,95 @@ def of_record(reader: Reader, kind: str, record_id: int, limit: int = 50) -> tup
         .order_by(PrintLog.id.desc())
         .limit(limit)
     )
-    return tuple(PrintRow(*row) for row in reader.execute(query))
+    return tuple(_row(row) for row in reader.execute(query))
+
+
+def one(reader: Reader, print_id: int) -> PrintRow | None:
+    """One print by its id."""
+    row = reader.execute(_query().where(PrintLog.id == print_id)).first()
+    return None if row is None else _row(row)
+
+
+def unanswered(reader: Reader, limit: int = 200) -> tuple[PrintRow, ...]:
+    """What was sent and of which nobody has said whether it came out, oldest first."""
+    query = _query().where(PrintLog.outcome == _ASKED).order_by(PrintLog.id).limit(limit)
+    return tuple(_row(row) for row in reader.execute(query))
 
 
 def times_printed(reader: Reader, form: str, kind: str, record_id: int) -> int:
-    """How often this form of the record was printed so far, in any language."""
+    """How often this form of the record was printed or sent so far, in any language."""
     query = select(func.count()).where(
-        PrintLog.kind == kind, PrintLog.record_id == record_id, PrintLog.form == form
+        PrintLog.kind == kind,
+        PrintLog.record_id == record_id,
+        PrintLog.form == form,
+        PrintLog.outcome != _FAILED,
     )
     return reader.execute(query).scalar_one()
 
 
+def still_out(reader: Reader, form: str, kind: str, record_id: int) -> tuple[int, ...]:
+    """The prints of this form of the record whose paper has not come home."""
+    query = select(PrintLog.id).where(
+        PrintLog.kind == kind,
+        PrintLog.record_id == record_id,
+        PrintLog.form == form,
+        PrintLog.awaited,
+        PrintLog.home_at.is_(None),
+        PrintLog.let_go_at.is_(None),
+        PrintLog.outcome != _FAILED,
+    )
+    return tuple(reader.execute(query).scalars())
+
+
+def pages_of(reader: Reader, print_id: int) -> bytes | None:
+    """The packed pages of a print; None for one of before they were kept."""
+    query = select(PrintPage.pages).where(PrintPage.print_id == print_id)
+    return reader.execute(query).scalar_one_or_none()
+
+
+def record_version(reader: Reader, kind: str, record_id: int) -> int | None:
+    """The version at which a record of any kind stands; None when it has gone."""
+    table = Base.metadata.tables[kind]
+    return reader.execute(select(table.c.version).where(table.c.id == record_id)).scalar()
+
+
+def _row(row: Any) -> PrintRow:
+    told = dict(row._mapping)
+    return PrintRow(**told | {"captions": tuple(told["captions"])})
+
+
 def _query() -> Select[*tuple[Any, ...]]:
-    return select(
-        PrintLog.id,
-        PrintLog.printed_at,
-        Account.name,
-        PrintLog.form,
-        PrintLog.kind,
-        PrintLog.record_id,
-        PrintLog.number,
-        PrintLog.language,
-        PrintLog.template_version,
-        PrintLog.digest,
-        PrintLog.destination,
-        PrintLog.copies,
-        PrintLog.reprint,
-        PrintLog.content,
-    ).join(Account, Account.id == PrintLog.printed_by_id)
+    return (
+        select(
+            PrintLog.id,
+            PrintLog.printed_at,
+            Account.name.label("printed_by"),
+            PrintLog.form,
+            PrintLog.kind,
+            PrintLog.record_id,
+            PrintLog.number,
+            PrintLog.language,
+            PrintLog.template_version,
+            PrintLog.digest,
+            PrintLog.destination,
+            PrintLog.copies,
+            PrintLog.reprint,
+            PrintLog.content,
+            PrintLog.printed_by_id,
+            PrintLog.paper,
+            PrintLog.captions,
+            PrintLog.printer,
+            PrintLog.policy_id,
+            PrintLog.is_void,
+            PrintLog.batch,
+            PrintLog.outcome,
+            PrintLog.answered_at,
+            _Answerer.name.label("answered_by"),
+            PrintLog.awaited,
+            PrintLog.home_at,
+            PrintLog.let_go_at,
+            PrintLog.let_go_why,
+        )
+        .join(Account, Account.id == PrintLog.printed_by_id)
+        .outerjoin(_Answerer, _Answerer.id == PrintLog.answered_by_id)
+    )

@@ -1,0 +1,52 @@
+"""The document control heads 文件頭 of the forms, as read (R224)."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from desk.models.lists import Reader
+from desk.models.print_log import DocumentControl
+
+
+@dataclass(frozen=True)
+class HeadRow:
+    """What the estate keeps at the head of one form; empty where it keeps nothing."""
+
+    form: str
+    id: int | None = None
+    version: int = 0
+    number: str = ""
+    edition: str = ""
+    revision: str = ""
+    effective_on: date | None = None
+    prepared_by: str = ""
+    reviewed_by: str = ""
+    approved_by: str = ""
+
+
+def of_form(reader: Reader, form: str) -> HeadRow:
+    """The head of one form."""
+    row = reader.execute(_query().where(DocumentControl.form == form)).first()
+    return HeadRow(form) if row is None else HeadRow(*row)
+
+
+def every(reader: Reader) -> tuple[HeadRow, ...]:
+    """Every head that is kept."""
+    return tuple(HeadRow(*row) for row in reader.execute(_query().order_by(DocumentControl.form)))
+
+
+def _query() -> Select[*tuple[Any, ...]]:
+    return select(
+        DocumentControl.form,
+        DocumentControl.id,
+        DocumentControl.version,
+        DocumentControl.number,
+        DocumentControl.edition,
+        DocumentControl.revision,
+        DocumentControl.effective_on,
+        DocumentControl.prepared_by,
+        DocumentControl.reviewed_by,
+        DocumentControl.approved_by,
+    )
