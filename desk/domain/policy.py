@@ -1,19 +1,20 @@
 """The estate's policy 服務標準: what the manuals leave to numbers (requirements H, K1-K19).
 
 A policy is one frozen value: severities, posts, clocks, forward rules, callback rules, close rules,
-form titles, report days and switches. Nothing here is a constant of the program; the profiles of
-the manuals are data, the supervisor edits a copy, and a record keeps the version it was opened
-under. Where the manuals are silent, `ours` names the parts of a rule that are our reading.
+form titles, report days, switches and the locks of release passes. Nothing here is a constant of
+the program; the profiles of the manuals are data, the supervisor edits a copy, and a record keeps
+the version it was opened under. Where the manuals are silent, `ours` names the parts of a rule that
+are our reading.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desk.domain.deadlines import Bound, Term
 from desk.domain.permissions import Role
-
-Labels = Mapping[str, str]  # language (zh_Hant, zh_Hans, en) -> text
+from desk.domain.policy_part import Labels, Part
+from desk.domain.release_pass_rule import PASSES, PassKind, PassRule
 
 
 class Post(StrEnum):
@@ -94,18 +95,6 @@ class Every(StrEnum):
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
-
-
-class Part(StrEnum):
-    """The part of a rule that may be our own reading, because the manual is silent about it."""
-
-    RULE = "rule"  # all of it
-    LABEL = "label"
-    TERM = "term"
-    POST = "post"
-    APPROVER = "approver"
-    SCOPE = "scope"
-    DAY = "day"
 
 
 @dataclass(frozen=True)
@@ -264,6 +253,7 @@ class Policy:
     forms: tuple[FormTitle, ...] = ()
     reports: tuple[ReportDay, ...] = ()
     switches: Switches = field(default_factory=Switches)
+    passes: tuple[PassRule, ...] = PASSES  # a policy of before there were any keeps M0's (K20)
 
     def severity(self, code: str) -> Severity:
         """The level of a code; KeyError where the policy has none."""
@@ -277,6 +267,10 @@ class Policy:
     def rule(self, code: str) -> ClockRule | None:
         """The clock or forward rule of a code."""
         return {one.code: one for one in self.every_clock()}.get(code)
+
+    def release(self, kind: PassKind) -> PassRule:
+        """The locks of a kind of release pass 放行條 (K20); those of M0 where it names none."""
+        return next(one for one in (*self.passes, *PASSES) if one.kind is kind)
 
     def every_clock(self) -> Iterator[ClockRule]:
         """All clocks, those of the forward rules included."""

@@ -19,7 +19,6 @@ from desk.domain.policy import (
     Condition,
     Event,
     Every,
-    Labels,
     Policy,
     Post,
     ReportDay,
@@ -27,6 +26,7 @@ from desk.domain.policy import (
     Severity,
     Switches,
 )
+from desk.domain.policy_part import Labels
 from desk.domain.reasons import Reason
 
 SCRIPTS = ("zh_Hant", "zh_Hans")

@@ -15,8 +15,6 @@ from desk.domain.policy import (
     CallbackRule,
     ClockRule,
     CloseRule,
-    Labels,
-    Part,
     Policy,
     Post,
     PostRule,
@@ -24,6 +22,7 @@ from desk.domain.policy import (
     Severity,
     Switches,
 )
+from desk.domain.policy_part import Labels, Part
 
 CODE = "strictest"
 

@@ -18,6 +18,7 @@ from desk.models.lists.attachment import AttachmentRow
 from desk.models.print_log import SignedPaper
 from desk.models.promise import AuthorityLetter
 from desk.models.reception import Reception
+from desk.models.release_pass import ReleaseItem, ReleasePass
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import files
 from desk.services.workplace import Workplace
@@ -37,6 +38,8 @@ _TABLES: Mapping[str, type[Recorded]] = {
     "authority_letter": AuthorityLetter,
     "complaint": Complaint,
     "reception": Reception,
+    "release_item": ReleaseItem,
+    "release_pass": ReleasePass,
     SignedPaper.__tablename__: SignedPaper,
 }
 

@@ -14,7 +14,8 @@ from typing import Any
 from desk.config import resources_folder
 from desk.domain import policy_text
 from desk.domain.permissions import Permission
-from desk.domain.policy import Labels, Policy
+from desk.domain.policy import Policy
+from desk.domain.policy_part import Labels
 from desk.domain.policy_rules import policy_reasons
 from desk.domain.policy_strictest import CODE as STRICTEST
 from desk.domain.policy_strictest import strictest

@@ -15,8 +15,6 @@ from desk.domain.policy import (
     CloseRule,
     Event,
     Every,
-    Labels,
-    Part,
     Policy,
     Post,
     PostRule,
@@ -24,6 +22,7 @@ from desk.domain.policy import (
     Scope,
 )
 from desk.domain.policy_citations import OUR_SWITCHES, SWITCH_CLAUSES
+from desk.domain.policy_part import Labels, Part
 from desk.i18n import _, ngettext, pgettext
 from desk.wording import label
 from desk.wording.deadline import approval_words, term_words

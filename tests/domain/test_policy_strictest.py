@@ -6,7 +6,8 @@ from itertools import permutations
 import pytest
 
 from desk.domain.deadlines import Bound, Counting, Term, Unit, strictness
-from desk.domain.policy import CallbackRule, ClockRule, Event, Part, Policy, Post, Scope
+from desk.domain.policy import CallbackRule, ClockRule, Event, Policy, Post, Scope
+from desk.domain.policy_part import Part
 from desk.domain.policy_strictest import RANKS, stricter, strictest, wider
 from desk.services import policy as service
 
