@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple, Protocol, Self
 
 from desk.printing.papers import MM
-from desk.printing.pen import FRAME, Frame, Hand, Pen
+from desk.printing.pen import FRAME, Frame, Pen
 
 _TOGETHER = 0.35  # a section up to this part of a page is not parted
 MOST_SPARE = 45 * MM  # a box grows by no more than this to fill its page
@@ -153,7 +153,7 @@ def draw(pen: Pen, sections: Sequence[Section], bands: Sequence[Band], body: Bod
 def _label(pen: Pen, label: str, x: float, top: float, height: float) -> None:
     """The section's name: stacked in Chinese, turned in Latin script."""
     size = pen.hand.paper.caption
-    if not _is_chinese(pen.hand):
+    if not _is_chinese(label):
         if pen.hand.bold.width(label, size) < height:
             pen.turned((x, top - height / 2), label, size, 90)
         return
@@ -168,5 +168,5 @@ def _label(pen: Pen, label: str, x: float, top: float, height: float) -> None:
             y -= pitch
 
 
-def _is_chinese(hand: Hand) -> bool:
-    return hand.language.startswith("zh")
+def _is_chinese(label: str) -> bool:
+    return any(char >= "\u2e80" for char in label)

@@ -72,7 +72,8 @@ def _op(told: Any) -> Op:
             *numbers, dotted = values
             if not isinstance(dotted, bool):
                 raise ValueError("a line is dotted or not")
-            return Line(*_numbers(numbers, 5), dotted)
+            x1, y1, x2, y2, width = _numbers(numbers, 5)
+            return Line(x1, y1, x2, y2, width, dotted)
         case "b":
             return Box(*_numbers(values, 5))
         case "p":

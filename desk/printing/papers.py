@@ -38,8 +38,8 @@ class Paper:
 
     `section` and `label` are the widths of the two label columns of a grid, `row` the least
     height of a row somebody may write in by hand; `aside` is the part of the head's width on
-    either side of the title, `code` the side of its QR; `signed` is the type of a signature's
-    lines. `strip` is torn off on either side.
+    either side of the title, `qr` the side of the code; `minor` is the type of tables' heads and
+    of the lines under a signature. `strip` is torn off on either side.
     """
 
     code: str
@@ -56,7 +56,7 @@ class Paper:
     text: float = 10.5
     caption: float = 9.5
     small: float = 9.0
-    signed: float = 9.0
+    minor: float = 9.0
     qr: float = 22.0
     strip: float = 0.0
     compact: bool = False
@@ -91,13 +91,14 @@ A5 = Paper(
 )  # fmt: skip
 CONTINUOUS = Paper(
     *_size(PaperCode.CONTINUOUS), side=STRIP + 5, top=9, bottom=7, label=29, caption=10.5,
-    signed=10.5, strip=STRIP,
+    minor=10.5, strip=STRIP,
 )  # fmt: skip
 HALF = Paper(
     *_size(PaperCode.HALF), side=STRIP + 5, top=5.5, bottom=4.5, section=0, label=24, row=6.2,
-    title=16, caption=10.5, signed=10.5, qr=18.5, strip=STRIP, compact=True, space=_TIGHT,
+    title=16, caption=10.5, minor=10.5, qr=18.5, strip=STRIP, compact=True, space=_TIGHT,
 )  # fmt: skip
 THIRD = replace(
-    HALF, code=PaperCode.THIRD.value, height=SIZES[PaperCode.THIRD].height, top=5, bottom=4.2
-)
+    HALF, code=PaperCode.THIRD.value, height=SIZES[PaperCode.THIRD].height, top=5, bottom=4.2,
+    qr=18.2, space=replace(_TIGHT, title=4.8, sign=8.5, line=5.2, head=1.2, foot=1.0),
+)  # fmt: skip
 PAPERS = {paper.code: paper for paper in (A4, A5, CONTINUOUS, HALF, THIRD)}

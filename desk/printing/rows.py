@@ -155,3 +155,8 @@ def ways(caption: str, given: ContactMethod | None, share: float = 1.0) -> Field
     known = {ContactMethod.PHONE, ContactMethod.VISIT, given}
     codes = [how for how in ContactMethod if how in known]
     return choices(caption, "contact_method", codes, given, share)
+
+
+def stacked(*texts: str) -> str:
+    """What a narrow cell holds under one another; what is empty takes no line."""
+    return "\n".join(text for text in texts if text)

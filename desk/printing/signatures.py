@@ -47,7 +47,7 @@ def signature_rows(hand: Hand, width: float, boxes: Sequence[SignatureBox]) -> l
 
 def _wanted(hand: Hand, box: SignatureBox) -> float:
     """How wide a box has to be for its title on one line and its values on two."""
-    size, face = hand.paper.signed, hand.regular
+    size, face = hand.paper.minor, hand.regular
     title = hand.bold.width(box.title, hand.paper.caption)
     lines = (
         face.width(caption, size) + _AFTER_CAPTION + face.width(value, size) / _VALUE_LINES
@@ -107,7 +107,7 @@ class SignatureRow:
 
     def _needs(self, caption: str, value: str) -> float:
         """How wide a line is with its caption."""
-        size, face = self.hand.paper.signed, self.hand.regular
+        size, face = self.hand.paper.minor, self.hand.regular
         return face.width(caption, size) + _AFTER_CAPTION + max(_WRITTEN, face.width(value, size))
 
     def _box(self, pen: Pen, box: SignatureBox, frame: Frame) -> None:
@@ -134,14 +134,14 @@ class SignatureRow:
     def _draw_line(
         self, pen: Pen, line: tuple[str, str], reach: tuple[float, float], y: float
     ) -> None:
-        size = self.hand.paper.signed
+        size = self.hand.paper.minor
         end = pen.text(reach[0], y, line[0], size) + _AFTER_CAPTION
         pen.rule(end, reach[1], y - 1.5)
         pen.text(end, y, line[1], size)
 
     def _lines(self, box: SignatureBox) -> list[tuple[str, str]]:
         """Each line's caption and value; a value too long for its line goes on below."""
-        size, face = self.hand.paper.signed, self.hand.regular
+        size, face = self.hand.paper.minor, self.hand.regular
         lines = []
         for caption, value in _pairs(box):
             free = max(size, self._room - _AFTER_CAPTION - face.width(caption, size))

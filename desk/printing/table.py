@@ -63,7 +63,7 @@ class Head:
     @classmethod
     def of(cls, hand: Hand, width: float, columns: Sequence[Column]) -> "Head":
         """The head of a table `width` points wide."""
-        size, measure = hand.paper.small, hand.bold.char_width
+        size, measure = hand.paper.minor, hand.bold.char_width
         whole = sum(column.share for column in columns)
         widths = tuple(width * column.share / whole for column in columns)
         captions = tuple(
@@ -79,11 +79,11 @@ class Head:
 
     @property
     def _leading(self) -> float:
-        return self.hand.paper.small * self.hand.paper.space.leading
+        return self.hand.paper.minor * self.hand.paper.space.leading
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw every caption in the middle of its cell."""
-        size = self.hand.paper.small
+        size = self.hand.paper.minor
         for lines, width in zip(self.captions, self.widths, strict=True):
             y = _first_baseline(top, self.height, len(lines), (size, self._leading))
             for line in lines:

@@ -4,9 +4,10 @@ from reportlab.pdfbase import pdfmetrics
 
 from desk import i18n
 from desk.printing.ops import Box, Glyphs, Line, Op, Page, Polyline, Squares, Turned
-from desk.printing.papers import MM
+from desk.printing.papers import MM, STRIP
 
 _MARGIN = 4 * MM  # where printers do not print
+_CONTINUOUS = 241 * MM
 _Ink = tuple[float, float, float, float, str]
 
 
@@ -84,9 +85,10 @@ def _meet(one: _Ink, other: _Ink) -> bool:
 
 
 def _is_outside(op: Op, page: Page) -> bool:
-    """Whether any part of it lies in the outer 4 mm."""
+    """Whether any part of it lies in the outer 4 mm, or in a strip of sprocket holes."""
+    side = STRIP * MM if abs(page.width - _CONTINUOUS) < 1 else _MARGIN
     return not all(
-        _MARGIN <= x <= page.width - _MARGIN and _MARGIN <= y <= page.height - _MARGIN
+        side <= x <= page.width - side and _MARGIN <= y <= page.height - _MARGIN
         for x, y in _corners(op)
     )
 

@@ -10,11 +10,13 @@ from typing import NamedTuple
 import pytest
 
 from desk import i18n
+from desk.domain.paper import Caption, FormCode
 from desk.printing.form import Form, FormData
 from desk.printing.forms import complaint_sheet
 from desk.printing.forms.complaint_sheet import ComplaintSheet
 from desk.printing.ops import Op, Page
 from tests.printing import case_samples
+from tests.printing.every_form import SAMPLES
 from tests.printing.reading import texts
 from tests.printing.samples import JOBS, filled, handled
 
@@ -28,7 +30,10 @@ class Sheet(NamedTuple):
     data: FormData
     language: str
     paper: str = "A4"
+    copies: tuple[Caption, ...] = ()
 
+
+_PARTS = (Caption.STUB, Caption.CUSTOMER, Caption.GATE)
 
 SHEETS = {
     "complaint-zh_Hant": Sheet(complaint_sheet.FORM, filled("zh_Hant"), "zh_Hant"),
@@ -52,6 +57,19 @@ SHEETS |= {
     f"{name}-blank-zh_Hant": Sheet(module.FORM, case_samples.empty(name, "zh_Hant"), "zh_Hant")
     for name, module in case_samples.FORMS.items()
 }
+SHEETS |= {
+    f"{code}-{paper}-{language}": Sheet(
+        SAMPLES[code].form, SAMPLES[code].filled(language), language, paper, _PARTS
+    )
+    for code, paper, language in (
+        (FormCode.COMPLAINT_SHEET, "241x279", "zh_Hant"),
+        (FormCode.COMPLAINT_RECORD, "241x279", "zh_Hans"),
+        (FormCode.COORDINATION_SLIP, "A5", "zh_Hans"),
+        (FormCode.DISPOSAL_RECORD, "241x279", "zh_Hans"),
+        (FormCode.FOLLOW_UP_REGISTER, "241x279", "zh_Hant"),
+        (FormCode.MONTHLY_SUMMARY, "241x279", "zh_Hant"),
+    )
+}
 
 
 @pytest.mark.parametrize("name", SHEETS)
@@ -71,8 +89,10 @@ def test_no_golden_page_is_left_without_its_sheet() -> None:
 def dump(sheet: Sheet) -> str:
     """Every operation of every page, one a line, and the text a reader finds in the file."""
     with i18n.speaking(sheet.language):
-        pages = sheet.form.lay(sheet.data, sheet.language, paper=sheet.paper)
-    read = texts(sheet.form.build(sheet.data, sheet.language, paper=sheet.paper))
+        pages = sheet.form.lay(sheet.data, sheet.language, paper=sheet.paper, captions=sheet.copies)
+    read = texts(
+        sheet.form.build(sheet.data, sheet.language, paper=sheet.paper, captions=sheet.copies)
+    )
     parts = []
     for number, (page, text) in enumerate(zip(pages, read, strict=True), 1):
         parts.append(f"== page {number}: {_shown(page.width)} x {_shown(page.height)}")

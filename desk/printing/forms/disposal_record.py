@@ -12,7 +12,7 @@ from desk.i18n import pgettext
 from desk.printing.flow import Section
 from desk.printing.form import Form, FormData
 from desk.printing.pen import Hand
-from desk.printing.rows import LEFT, Rows, words
+from desk.printing.rows import LEFT, Rows, stacked, words
 from desk.printing.table import Column, Ruling
 
 TEMPLATE_VERSION = "F5-1"
@@ -58,7 +58,11 @@ def _sections(record: DisposalRecord, hand: Hand) -> list[Section]:
         words(pgettext("paper", "Number of entries"), count, LEFT),
         rows.period(pgettext("paper", "Period"), record.since, record.until),
     )
-    return [Section("", [head, rows.table(_columns(), _lines(record, rows), _SIGNED)])]
+    if hand.paper.continuous:
+        table = rows.table(_stacked_columns(), _stacked_lines(record, rows), _SIGNED)
+    else:
+        table = rows.table(_columns(), _lines(record, rows), _SIGNED)
+    return [Section("", [head, table])]
 
 
 def _columns() -> tuple[Column, ...]:
@@ -87,6 +91,36 @@ def _lines(record: DisposalRecord, rows: Rows) -> list[tuple[str, ...]]:
             one.received_by,
             rows.at(one.returned_at),
             one.taken_back_by,
+        )
+        for at, one in enumerate(record.sheets, 1)
+    ]
+
+
+def _stacked_columns() -> tuple[Column, ...]:
+    """On upright paper who stands under when."""
+    handed_out = stacked(pgettext("paper", "Handed out at"), pgettext("paper", "Handed out by"))
+    returned = stacked(pgettext("paper", "Returned at"), pgettext("paper", "Received back by"))
+    return (
+        Column(pgettext("paper", "Row"), 11, middle=True),
+        Column(pgettext("paper", "Case no."), 28, middle=True),
+        Column(pgettext("paper", "Case"), 45),
+        Column(pgettext("paper", "Department"), 23),
+        Column(handed_out, 34, middle=True),
+        Column(pgettext("paper", "Sheet received by"), 28, middle=True),
+        Column(returned, 36, middle=True),
+    )
+
+
+def _stacked_lines(record: DisposalRecord, rows: Rows) -> list[tuple[str, ...]]:
+    return [
+        (
+            str(at),
+            one.number,
+            one.case,
+            one.department,
+            stacked(rows.moment_text(one.handed_out_at), one.handed_out_by),
+            one.received_by,
+            stacked(rows.moment_text(one.returned_at), one.taken_back_by),
         )
         for at, one in enumerate(record.sheets, 1)
     ]

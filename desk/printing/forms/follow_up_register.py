@@ -13,7 +13,7 @@ from desk.printing.flow import Section
 from desk.printing.form import Form, FormData
 from desk.printing.grid import Row
 from desk.printing.pen import Hand
-from desk.printing.rows import Rows, signer, words
+from desk.printing.rows import Rows, signer, stacked, words
 from desk.printing.signatures import SignatureRow
 from desk.printing.table import Column, Ruling, Table
 from desk.wording import label
@@ -58,21 +58,23 @@ def title_name() -> str:
 
 def _sections(register: FollowUpRegister, hand: Hand) -> list[Section]:
     rows = Rows(hand, register.job, full=True)
+    table = (_stacked_table if hand.paper.continuous else _table)(register, rows)
     return [
-        Section("", [_head(register, rows), _table(register, rows)]),
+        Section("", [*_head(register, rows, upright=hand.paper.continuous), table]),
         Section("", _signatures(rows)),
     ]
 
 
-def _head(register: FollowUpRegister, rows: Rows) -> Row:
+def _head(register: FollowUpRegister, rows: Rows, *, upright: bool) -> list[Row]:
     closed = sum(one.closed_at is not None for one in register.cases)
     count = pgettext("paper", "{cases} ({closed} closed)")
     shown = count.format(cases=len(register.cases), closed=closed) if register.cases else ""
-    return rows.row(
-        words(pgettext("paper", "Cases"), shown, 0.28),
-        words(pgettext("paper", "Scope"), register.scope, 0.22),
-        rows.period(pgettext("paper", "Period"), register.since, register.until, 0.5),
-    )
+    cases, scope = pgettext("paper", "Cases"), pgettext("paper", "Scope")
+    period = rows.period(pgettext("paper", "Period"), register.since, register.until, 0.5)
+    if upright:
+        half = words(scope, register.scope, 0.5)
+        return [rows.row(words(cases, shown, 0.5), half), rows.row(period)]
+    return [rows.row(words(cases, shown, 0.28), words(scope, register.scope, 0.22), period)]
 
 
 def _table(register: FollowUpRegister, rows: Rows) -> Table:
@@ -106,6 +108,44 @@ def _line(one: FollowedCase, rows: Rows) -> tuple[str, ...]:
         rows.due(one.due_at),
         label("complaint_state", one.state) if one.state else "",
         rows.at(one.closed_at),
+        one.callback,
+    )
+
+
+def _stacked_table(register: FollowUpRegister, rows: Rows) -> Table:
+    """On upright paper two of them stand in a column."""
+    columns = (
+        Column(
+            stacked(pgettext("paper", "Case no."), pgettext("paper", "Received at")),
+            34,
+            middle=True,
+        ),
+        Column(stacked(pgettext("paper", "Room"), pgettext("paper", "Complainant")), 30),
+        Column(pgettext("paper", "Matter"), 37),
+        Column(
+            stacked(pgettext("paper", "Content"), pgettext("paper", "Severity")), 21, middle=True
+        ),
+        Column(
+            stacked(pgettext("paper", "Department"), pgettext("paper", "Due at")), 34, middle=True
+        ),
+        Column(
+            stacked(pgettext("paper", "State"), pgettext("paper", "Closed at")), 34, middle=True
+        ),
+        Column(pgettext("paper", "Callback"), 15),
+    )
+    return rows.table(columns, [_stacked_line(one, rows) for one in register.cases], _RULED)
+
+
+def _stacked_line(one: FollowedCase, rows: Rows) -> tuple[str, ...]:
+    content = label("content_class", one.content_class) if one.content_class else ""
+    state = label("complaint_state", one.state) if one.state else ""
+    return (
+        stacked(one.number, rows.moment_text(one.received_at)),
+        stacked(one.room, one.complainant),
+        one.matter,
+        stacked(content, one.severity),
+        stacked(one.department, rows.due(one.due_at, " ")),
+        stacked(state, rows.moment_text(one.closed_at)),
         one.callback,
     )
 

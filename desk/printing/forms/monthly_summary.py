@@ -15,7 +15,7 @@ from desk.printing.flow import Section
 from desk.printing.form import Form, FormData
 from desk.printing.grid import Row
 from desk.printing.pen import Hand
-from desk.printing.rows import Rows, signer, words
+from desk.printing.rows import Rows, signer, stacked, words
 from desk.printing.signatures import SignatureRow
 from desk.printing.table import Column, Ruling, Table
 from desk.wording import label
@@ -149,8 +149,8 @@ def _numbers(summary: MonthlySummary, natures: Set[Nature], severities: Set[Seve
 
 
 def _cases(summary: MonthlySummary, rows: Rows) -> Table:
-    days = _stacked(pgettext("paper", "Received on"), pgettext("paper", "Closed on"))
-    whose = _stacked(pgettext("paper", "Severity"), pgettext("paper", "Department"))
+    days = stacked(pgettext("paper", "Received on"), pgettext("paper", "Closed on"))
+    whose = stacked(pgettext("paper", "Severity"), pgettext("paper", "Department"))
     columns = (
         Column(pgettext("paper", "Case no."), 27, middle=True),
         Column(days, 22, middle=True),
@@ -161,18 +161,14 @@ def _cases(summary: MonthlySummary, rows: Rows) -> Table:
     lines = [
         (
             one.number,
-            _stacked(rows.on(one.received_on), rows.on(one.closed_on)),
-            _stacked(one.severity, one.department),
+            stacked(rows.on(one.received_on), rows.on(one.closed_on)),
+            stacked(one.severity, one.department),
             one.matter,
             one.result,
         )
         for one in summary.cases
     ]
     return rows.table(columns, lines, _PRINTED if lines else _LISTED)
-
-
-def _stacked(*texts: str) -> str:
-    return "\n".join(text for text in texts if text)
 
 
 def _analysis(summary: MonthlySummary, rows: Rows) -> list[Row]:

@@ -1,0 +1,77 @@
+"""Every form with a sample of its data: what is named here is shown on each of its papers."""
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from functools import partial
+from typing import Any, NamedTuple
+
+from desk.domain.paper import FormCode
+from desk.printing.form import Form, FormData
+from desk.printing.forms import complaint_sheet, release_pass
+from tests.printing import case_samples, key_samples, pass_samples, samples
+
+
+class Sample(NamedTuple):
+    """A form and how to fill it in a language.
+
+    `left_out` are the fields that a third of a page has no room for.
+    """
+
+    form: Form[Any]
+    filled: Callable[[str], FormData]
+    languages: tuple[str, ...] = ("zh_Hant", "zh_Hans", "en")
+    left_out: frozenset[str] = frozenset()
+
+    def empty(self, language: str) -> FormData:
+        """The form without values."""
+        data: FormData = self.form.data(job=samples.JOBS[language])
+        return data
+
+
+SCRIPTS = ("zh_Hant", "zh_Hans")
+_LEFT_OUT = {
+    "key_receipt": frozenset({"id_seen", "phone"}),
+    "key_loan": frozenset({"opens", "id_seen", "case", "allowed"}),
+}
+
+SAMPLES: dict[FormCode, Sample] = {
+    FormCode.COMPLAINT_SHEET: Sample(complaint_sheet.FORM, samples.filled),
+    **{
+        FormCode(name): Sample(module.FORM, partial(case_samples.filled, name))
+        for name, module in case_samples.FORMS.items()
+    },
+    **{
+        FormCode(name): Sample(
+            module.FORM,
+            partial(key_samples.filled, name),
+            SCRIPTS,
+            _LEFT_OUT.get(name, frozenset()),
+        )
+        for name, module in key_samples.FORMS.items()
+    },
+    FormCode.RELEASE_PASS: Sample(release_pass.FORM, pass_samples.filled),
+}
+
+
+def with_rows(data: Any, count: int) -> Any:
+    """The same with so many rows in every list of things, made of those it has."""
+    changed = {}
+    for one in fields(data):
+        value = getattr(data, one.name)
+        if isinstance(value, tuple) and value and hasattr(value[0], "__dataclass_fields__"):
+            changed[one.name] = tuple(value[at % len(value)] for at in range(count))
+    return replace(data, **changed)
+
+
+def with_texts(data: Any, change: Callable[[str, str], str]) -> Any:
+    """The same with every text changed, those of its rows too; number and code stay."""
+    changed: dict[str, object] = {}
+    for one in fields(data):
+        value = getattr(data, one.name)
+        if one.name in ("job", "title", "number", "scan_code"):
+            continue
+        if type(value) is str:
+            changed[one.name] = change(one.name, value)
+        elif isinstance(value, tuple) and value and hasattr(value[0], "__dataclass_fields__"):
+            changed[one.name] = tuple(with_texts(row, change) for row in value)
+    return replace(data, **changed)
