@@ -17,6 +17,7 @@ from desk.services import (
     paper_follow_up_register,
     paper_joint_report,
     paper_monthly_summary,
+    paper_release_pass,
     paper_special_report,
 )
 from desk.services.paper_sheet import Asked, Period, Sheet
@@ -33,6 +34,7 @@ _RECORDS = {
     FormCode.SPECIAL_REPORT: paper_special_report,
     FormCode.JOINT_REPORT: paper_joint_report,
     FormCode.COORDINATION_SLIP: paper_coordination_slip,
+    FormCode.RELEASE_PASS: paper_release_pass,
 }
 _PERIODS = {
     FormCode.DISPOSAL_RECORD: paper_disposal_record,
