@@ -1,0 +1,47 @@
+"""What is agreed on custody, made ready: clean, line by line, with a custodian who is there."""
+
+from dataclasses import fields, replace
+
+from desk.domain import custody_agreement as rules
+from desk.domain.custody_agreement import AgreementEntry
+from desk.domain.reasons import Reason
+from desk.models.lists import Reader
+from desk.models.lists import staff as staff_list
+from desk.models.lists.custody_agreement import AgreementRow
+from desk.services.cleaning import Cleaning
+
+
+def ready(
+    reader: Reader, entry: AgreementEntry, blockers: tuple[Reason, ...] = ()
+) -> AgreementEntry:
+    """The entry with clean texts, or every reason against it."""
+    cleaning = Cleaning()
+    entry = replace(
+        entry,
+        owner=cleaning.line(entry.owner, rules.NAME_LIMIT, "owner"),
+        owner_phone=cleaning.line(entry.owner_phone, rules.PHONE_LIMIT, "owner_phone"),
+        purposes=_lines(cleaning, entry.purposes, rules.PURPOSE_LIMIT, "purposes"),
+        things=_lines(cleaning, entry.things, rules.THING_LIMIT, "things"),
+        remark=cleaning.text(entry.remark, rules.REMARK_LIMIT, "remark"),
+    )
+    known = {one[0] for one in custodians(reader)}
+    gone = entry.custodian_id is not None and entry.custodian_id not in known
+    unknown = (Reason("custody_agreement.custodian.gone", "custodian"),) if gone else ()
+    cleaning.refuse(blockers, rules.entry_reasons(entry), unknown)
+    return entry
+
+
+def _lines(cleaning: Cleaning, lines: tuple[str, ...], limit: int, field: str) -> tuple[str, ...]:
+    """Each line once, without the empty ones."""
+    cleaned = (cleaning.line(one, limit, field) for one in lines)
+    return tuple(dict.fromkeys(one for one in cleaned if one))
+
+
+def custodians(reader: Reader) -> tuple[tuple[int, str], ...]:
+    """Who may be named as custodian 保管人: id and name."""
+    return tuple((one.id, one.name) for one in staff_list.accounts(reader) if one.active)
+
+
+def entry_of(known: AgreementRow) -> AgreementEntry:
+    """What was written down, as it may be written down again."""
+    return AgreementEntry(**{one.name: getattr(known, one.name) for one in fields(AgreementEntry)})
