@@ -25,6 +25,8 @@ NOT_SHOWN = frozenset({"media_type"})
 COMMON_NAMES = frozenset({"state", "kind", "column", "status"})
 # Vocabularies that go by another name than their class.
 OTHER_NAMES = {
+    "form_code": "form",
+    "outcome": "print_outcome",
     "household_sheet_column": "household_column",
     "household_plan_status": "import_status",
     "step_kind": "step",

@@ -70,6 +70,13 @@ LABELS: dict[str, dict[str, str]] = {
         "department": N_("Department"),
         "accounts": N_("Accounts"),
     },
+    "paper_code": {
+        "A4": N_("A4"),
+        "A5": N_("A5"),
+        "241x279": N_("Continuous, whole 241 × 279 mm"),
+        "241x140": N_("Continuous, half 241 × 140 mm"),
+        "241x93": N_("Continuous, third 241 × 93 mm"),
+    },
     "tray": {
         "upper": N_("Upper tray"),
         "middle": N_("Middle tray"),
