@@ -13,9 +13,12 @@ from desk.services import (
     paper_complaint_sheet,
     paper_coordination_slip,
     paper_corrective_action,
+    paper_custody_agreement,
     paper_disposal_record,
     paper_follow_up_register,
     paper_joint_report,
+    paper_key_loan,
+    paper_key_use_log,
     paper_monthly_summary,
     paper_release_pass,
     paper_special_report,
@@ -35,6 +38,9 @@ _RECORDS = {
     FormCode.JOINT_REPORT: paper_joint_report,
     FormCode.COORDINATION_SLIP: paper_coordination_slip,
     FormCode.RELEASE_PASS: paper_release_pass,
+    FormCode.CUSTODY_AGREEMENT: paper_custody_agreement,
+    FormCode.KEY_USE_LOG: paper_key_use_log,
+    FormCode.KEY_LOAN: paper_key_loan,
 }
 _PERIODS = {
     FormCode.DISPOSAL_RECORD: paper_disposal_record,

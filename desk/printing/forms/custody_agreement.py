@@ -50,7 +50,10 @@ class CustodyAgreement(FormData):
     since: date | None = None
     until: date | None = None
     remark: str = ""
-    signed_on: date | None = None
+    owner_signed: str = ""
+    owner_signed_on: date | None = None
+    office_signed: str = ""
+    office_signed_on: date | None = None
     given_back_on: date | None = None
     given_back_to: str = ""
     given_back_by: str = ""
@@ -192,11 +195,12 @@ def _numbered(duties: tuple[str, ...]) -> str:
 
 def _signatures(agreement: CustodyAgreement, rows: Rows) -> list[Block]:
     """Both sides sign (R112)."""
-    signed = rows.on(agreement.signed_on)
+    owner = agreement.owner_signed or agreement.owner
+    office = agreement.office_signed or agreement.custodian
     return list(
         rows.signatures(
-            signer(pgettext("key paper", "Owner"), agreement.owner, signed),
-            signer(pgettext("key paper", "Custodian"), agreement.custodian, signed),
+            signer(pgettext("key paper", "Owner"), owner, rows.on(agreement.owner_signed_on)),
+            signer(pgettext("key paper", "Custodian"), office, rows.on(agreement.office_signed_on)),
         )
     )
 
