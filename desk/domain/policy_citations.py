@@ -51,5 +51,7 @@ def citations(policy: Policy) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield f"form.{form.act}", (form.form, *FORM_CLAUSES.get(form.form, ()))
     for report in policy.reports:
         yield f"report.{report.code}", report.clauses
+    for release in policy.passes:
+        yield f"pass.{release.kind}", release.clauses
     for name, clauses in SWITCH_CLAUSES.items():
         yield f"switch.{name}", clauses

@@ -28,6 +28,7 @@ from desk.domain.policy import (
 )
 from desk.domain.policy_part import Labels
 from desk.domain.reasons import Reason
+from desk.domain.release_pass_rule import PassKind, PassRule
 
 SCRIPTS = ("zh_Hant", "zh_Hans")
 REQUIRED = (Condition.HANDLED, Condition.RESULT)
@@ -66,6 +67,7 @@ def _reasons(policy: Policy) -> Iterator[Reason]:
     yield from _once("reports", (one.code for one in policy.reports))
     for at, report in enumerate(policy.reports):
         yield from _report(policy, report, f"reports.{at}")
+    yield from _passes(policy.passes)
     yield from _switches(policy.switches)
 
 
@@ -198,6 +200,17 @@ def _report(policy: Policy, report: ReportDay, place: str) -> Iterator[Reason]:
     yield from _labels(report.labels, f"{place}.labels")
     yield from _known(policy, report.post, f"{place}.post")
     yield from _between(report.day, 1, DAYS[report.every], f"{place}.day")
+
+
+def _passes(passes: tuple[PassRule, ...]) -> Iterator[Reason]:
+    """K20: each kind of release pass has its locks."""
+    yield from _once("passes", (one.kind for one in passes))
+    for at, one in enumerate(passes):
+        if one.labels:
+            yield from _labels(one.labels, f"passes.{at}.labels")
+    for kind in PassKind:
+        if kind not in {one.kind for one in passes}:
+            yield _reason("policy.pass.missing", "passes", kind=kind)
 
 
 def _switches(switches: Switches) -> Iterator[Reason]:

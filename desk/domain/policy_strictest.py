@@ -23,6 +23,7 @@ from desk.domain.policy import (
     Switches,
 )
 from desk.domain.policy_part import Labels, Part
+from desk.domain.release_pass_rule import OWNER_RANKS, PassRule
 
 CODE = "strictest"
 
@@ -61,6 +62,7 @@ def strictest(policies: Sequence[Policy], labels: Labels) -> Policy:
         close=_merged(policies, lambda one: one.close, lambda one: one.condition, _close),
         forms=_merged(policies, lambda one: one.forms, lambda one: one.act, _first),
         reports=_merged(policies, lambda one: one.reports, lambda one: one.code, _first),
+        passes=_merged(policies, lambda one: one.passes, lambda one: one.kind, _pass),
         switches=reduce(_switches, (one.switches for one in policies)),
     )
 
@@ -189,6 +191,22 @@ def _close(one: CloseRule, other: CloseRule) -> CloseRule:
         clauses=_union((one.clauses, other.clauses)),
         scope=wider(one.scope, other.scope),
         ours=tuple(part for part in one.ours if part in other.ours),
+    )
+
+
+def _pass(one: PassRule, other: PassRule) -> PassRule:
+    """The locks of both (K20). A manual that is silent, whose rule is our reading, adds no lock's
+    clause to one that speaks."""
+    told, also = (other, one) if Part.RULE in one.ours else (one, other)
+    is_silent = Part.RULE in also.ours and Part.RULE not in told.ours
+    return replace(
+        told,
+        clauses=told.clauses if is_silent else _union((told.clauses, also.clauses)),
+        owner=max(one.owner, other.owner, key=OWNER_RANKS.index),
+        fees=one.fees or other.fees,
+        returnable=one.returnable or other.returnable,
+        labels=one.labels or other.labels,
+        ours=told.ours if is_silent else tuple(part for part in one.ours if part in other.ours),
     )
 
 

@@ -15,6 +15,7 @@ from desk.services.policy_words import (
     clock_title,
     day_words,
     name,
+    pass_name,
     post_name,
     scope_words,
     severity_name,
@@ -60,8 +61,8 @@ def changes(before: Policy, after: Policy) -> tuple[Change, ...]:
 
 
 def code_of(rule: Any) -> str:
-    """What tells a rule from the others of its section: its code, post, condition or act."""
-    kept = (getattr(rule, one, None) for one in ("code", "post", "condition", "act"))
+    """What tells a rule from the others of its section: its code, post, condition, act or kind."""
+    kept = (getattr(rule, one, None) for one in ("code", "post", "condition", "act", "kind"))
     return next(str(one) for one in kept if one is not None)
 
 
@@ -72,10 +73,11 @@ def title_of(policy: Policy, section: str, rule: Any) -> str:
             return clock_title(policy, rule)
         case "callbacks":
             return f"{label('event', rule.start)} → {label('event', 'called_back')}"
-        case "close":
-            return label("condition", rule.condition)
-        case "forms":
-            return label("act", rule.act)
+        case "close" | "forms":
+            what = "condition" if section == "close" else "act"
+            return label(what, getattr(rule, what))
+        case "passes":
+            return pass_name(rule)
         case "posts":
             return name(rule.labels, label("post", rule.post))
     return name(rule.labels, rule.code)
@@ -185,6 +187,10 @@ def _roles(_policy: Policy, rule: Any) -> str:
     return " / ".join(label("role", one) for one in rule.roles)
 
 
+def _owner(_policy: Policy, rule: Any) -> str:
+    return label("owner_rule", rule.owner)
+
+
 def _day(_policy: Policy, rule: Any) -> str:
     return day_words(rule)
 
@@ -234,6 +240,12 @@ ASPECTS: Mapping[str, tuple[_Aspect, ...]] = MappingProxyType(
             _Aspect(N_("How often"), "every", _day),
             _Aspect(N_("Day"), "day", _day),
             _Aspect(N_("Who answers for it"), "post", _post("post")),
+        ),
+        "passes": (
+            *_labels(N_("Called"), "labels"),
+            _Aspect(N_("Owner’s confirmation"), "owner", _owner),
+            _Aspect(N_("Fees cleared first"), "fees", _yes_no("fees")),
+            _Aspect(N_("Everything comes back"), "returnable", _yes_no("returnable")),
         ),
         "posts": (
             *_labels(N_("Called"), "labels"),

@@ -23,6 +23,7 @@ from desk.domain.policy import (
 )
 from desk.domain.policy_citations import OUR_SWITCHES, SWITCH_CLAUSES
 from desk.domain.policy_part import Labels, Part
+from desk.domain.release_pass_rule import PassRule
 from desk.i18n import _, ngettext, pgettext
 from desk.wording import label
 from desk.wording.deadline import approval_words, term_words
@@ -96,6 +97,9 @@ def _rules(policy: Policy) -> Iterator[RuleWords]:
     for report in policy.reports:
         told = _clauses_and_ours(report.clauses, report.ours)
         yield RuleWords("reports", report.code, report_words(policy, report), *told)
+    for release in policy.passes:
+        told = _clauses_and_ours(release.clauses, release.ours)
+        yield RuleWords("passes", release.kind, pass_words(release), *told)
     yield from _switches(policy)
 
 
@@ -170,6 +174,25 @@ def close_words(policy: Policy, rule: CloseRule) -> str:
 def report_words(policy: Policy, report: ReportDay) -> str:
     """Which report is due when, from whom."""
     return _joined(name(report.labels), day_words(report), post_name(policy, report.post))
+
+
+def pass_words(rule: PassRule) -> str:
+    """Which locks a kind of release pass 放行條 has (K20)."""
+    return _joined(pass_name(rule), pass_locks(rule))
+
+
+def pass_name(rule: PassRule) -> str:
+    """What the policy calls a kind of pass."""
+    return name(rule.labels, label("pass_kind", rule.kind))
+
+
+def pass_locks(rule: PassRule) -> str:
+    """What has to hold before a pass of the kind is issued, and whether its things come back."""
+    return _joined(
+        label("owner_rule", rule.owner),
+        _("the fees are cleared") if rule.fees else "",
+        _("everything comes back") if rule.returnable else "",
+    )
 
 
 def day_words(report: ReportDay) -> str:

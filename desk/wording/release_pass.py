@@ -3,6 +3,7 @@
 from desk.i18n import N_
 
 SENTENCES: dict[str, str] = {
+    "policy.pass.missing": N_("{kind:pass_kind}: say which locks this kind of pass has."),
     "release_pass.applicant.missing": N_("Write down who applies."),
     "release_pass.unit.missing": N_("Choose the unit the things belong to."),
     "release_pass.identity.whole": N_("Keep the last four characters of the paper, no more."),
@@ -15,7 +16,9 @@ SENTENCES: dict[str, str] = {
     "release_pass.back_by.missing": N_("Enter the day by which the things are back."),
     "release_pass.items.missing": N_("List the things one by one."),
     "release_pass.items.many": N_("{most} lines are the most. Write a second pass."),
-    "release_pass.items.returnable": N_("On a pass of this kind everything comes back. Mark it so."),
+    "release_pass.items.returnable": N_(
+        "On a pass of this kind everything comes back. Mark it so."
+    ),
     "release_pass.items.unknown": N_("One of the things is no longer on this pass. Look again."),
     "release_pass.what.missing": N_("Line {place}: write down what it is."),
     "release_pass.quantity.outside": N_("Line {place}: how many, from 1 to {most}."),

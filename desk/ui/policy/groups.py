@@ -10,6 +10,7 @@ from desk.domain.deadlines import Bound, Counting, Term, Unit
 from desk.domain.permissions import Role
 from desk.domain.policy import Every, Post, Scope
 from desk.domain.policy_text import LANGUAGES
+from desk.domain.release_pass_rule import OwnerRule
 from desk.i18n import N_
 from desk.services.policy_changes import look
 from desk.ui.kit.choice_field import Choice
@@ -225,6 +226,25 @@ _REPORT = (
     _POST,
 )  # fmt: skip
 
+_PASS = (
+    *_names(N_("Called"), "labels", cells.line),
+    Cell(
+        "owner",
+        cells.one_of("owner_rule", list(OwnerRule)),
+        Labelled("pass_lock", "owner"),
+        2,
+        taken=_as(OwnerRule),
+    ),
+    Cell("fees", cells.yes_no, Said(N_("Fees cleared first")), shown=_yes, taken=_is_yes),
+    Cell(
+        "returnable",
+        cells.yes_no,
+        Said(N_("Everything comes back")),
+        shown=_yes,
+        taken=_is_yes,
+    ),
+)
+
 CELLS: Mapping[str, tuple[Cell, ...]] = MappingProxyType(
     {
         "policy": _names(N_("Name of the policy"), "labels", cells.line),
@@ -238,6 +258,7 @@ CELLS: Mapping[str, tuple[Cell, ...]] = MappingProxyType(
         "close": _SCOPE,
         "forms": _names(N_("Title"), "labels", cells.line),
         "reports": _REPORT,
+        "passes": _PASS,
         "switches": _SWITCHES,
         "posts": (
             *_names(N_("Called"), "labels", cells.line),

@@ -12,6 +12,7 @@ from desk.services.policy_words import (
     clause_words,
     day_words,
     name,
+    pass_locks,
     post_name,
     scope_words,
 )
@@ -89,6 +90,10 @@ def _report(policy: Policy, rule: Any) -> tuple[str, str, str]:
     return "", day_words(rule), post_name(policy, rule.post)
 
 
+def _pass(_policy: Policy, rule: Any) -> tuple[str, str, str]:
+    return "", pass_locks(rule), ""
+
+
 _SAID: Mapping[str, Callable[[Policy, Any], tuple[str, str, str]]] = MappingProxyType(
     {
         "severities": _severity,
@@ -99,6 +104,7 @@ _SAID: Mapping[str, Callable[[Policy, Any], tuple[str, str, str]]] = MappingProx
         "close": _close,
         "forms": _form,
         "reports": _report,
+        "passes": _pass,
     }
 )
 

@@ -15,6 +15,7 @@ GROUPS = (
     "close",
     "forms",
     "reports",
+    "passes",
     "switches",
     "posts",
 )
@@ -66,6 +67,7 @@ def section_words(section: str) -> str:
         "close": _("Closing"),
         "forms": _("Form titles"),
         "reports": _("Report days"),
+        "passes": _("Release passes"),
         "switches": _("Switches"),
         "posts": _("Posts"),
         "changes": _("Changes"),

@@ -8,7 +8,17 @@ from PySide6.QtCore import QObject, Signal
 from desk.domain.policy import Condition, Policy, Switches
 from desk.services.policy_changes import Change, changes, code_of
 
-EVERY_RULE = ("severities", "clocks", "forwards", "callbacks", "close", "forms", "reports", "posts")
+EVERY_RULE = (
+    "severities",
+    "clocks",
+    "forwards",
+    "callbacks",
+    "close",
+    "forms",
+    "reports",
+    "passes",
+    "posts",
+)
 
 
 @dataclass(frozen=True)

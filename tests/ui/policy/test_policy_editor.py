@@ -126,6 +126,8 @@ def test_enter_on_a_change_opens_its_rule(page: PolicyPage) -> None:
         ("close", "summary", "scope.severities", ["major"], "scope"),
         ("forms", "intake", "labels.zh_Hans", "投诉登记簿", "labels"),
         ("reports", "check.day", "every", "week", "every"),
+        ("passes", "contractor_tools", "owner", "always", "owner"),
+        ("passes", "bulky_goods", "fees", "yes", "fees"),
         ("posts", "supervisor", "roles", ["supervisor", "manager"], "roles"),
     ],
 )
