@@ -71,7 +71,6 @@ class PrintFacts:
     form: str
     printed_on: date
     outcome: str = Outcome.PRINTED
-    is_awaited: bool = True
     is_home: bool = False
     is_let_go: bool = False
     is_replaced: bool = False
@@ -139,17 +138,6 @@ def withdraw_reasons(why: str, *, is_withdrawn: bool) -> tuple[Reason, ...]:
     if is_withdrawn:
         return (Reason("signed_paper.withdrawn"),)
     return () if why else (Reason("signed_paper.why.missing", "why"),)
-
-
-def let_go_reasons(facts: PrintFacts, why: str) -> tuple[Reason, ...]:
-    """A paper that is out is let go once, with the reason: spoilt, not needed."""
-    blockers = () if is_out(facts) else (Reason("signed_paper.not_out"),)
-    return (*blockers, *(() if why else (Reason("signed_paper.why.missing", "why"),)))
-
-
-def is_out(facts: PrintFacts) -> bool:
-    """Whether somebody still waits for it."""
-    return facts.is_awaited and standing(facts) is PaperStanding.OUT
 
 
 def changed_values(

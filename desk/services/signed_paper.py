@@ -37,6 +37,7 @@ __all__ = [
     "get",
     "of_print",
     "of_record",
+    "one",
     "out",
     "out_count",
     "papers_of",
@@ -155,6 +156,15 @@ def get(workplace: Workplace, print_id: int) -> PaperRow:
         return _known(reader, print_id)
 
 
+def one(workplace: Workplace, signed_id: int) -> SignedRow:
+    """One signed paper that came home; NotFound when there is none."""
+    with workplace.reading() as reader:
+        found = paper_list.signed(reader, signed_id)
+    if found is None:
+        raise NotFound(KIND, str(signed_id))
+    return found
+
+
 def standing_of(workplace: Workplace, known: PaperRow) -> PaperStanding:
     """How a print stands."""
     with workplace.reading() as reader:
@@ -209,7 +219,6 @@ def facts_of(workplace: Workplace, reader: Reader, known: PaperRow) -> rules.Pri
         form=known.form,
         printed_on=workplace.estate.custom.day(known.printed_at),
         outcome=known.outcome,
-        is_awaited=known.awaited,
         is_home=known.home_at is not None,
         is_let_go=known.let_go_at is not None,
         is_replaced=paper_list.newer(reader, known) is not None,

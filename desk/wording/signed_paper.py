@@ -19,7 +19,6 @@ SENTENCES: dict[str, str] = {
     "signed_paper.page.type": N_("{file} is neither a picture (PNG, JPEG) nor a PDF."),
     "signed_paper.withdrawn": N_("It was withdrawn already."),
     "signed_paper.why.missing": N_("Write down why."),
-    "signed_paper.not_out": N_("Nobody waits for this paper any more."),
     # What a code is
     "scanned.paper": N_("{form:form} {number}, printed {when} by {who}."),
     "scanned.paper_again": N_("{form:form} {number}, reprint {reprint}, printed {when} by {who}."),

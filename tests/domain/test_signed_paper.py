@@ -13,8 +13,6 @@ from desk.domain.signed_paper import (
     PrintFacts,
     changed_values,
     home_reasons,
-    is_out,
-    let_go_reasons,
     pages_reasons,
     standing,
     withdraw_reasons,
@@ -87,15 +85,6 @@ def test_a_paper_that_did_not_come_out_and_is_in_hand_has_come_out() -> None:
 def test_every_paper_that_is_signed_may_come_home(form: str) -> None:
     is_taken = not codes(replace(OUT, form=form), HOME, TODAY)
     assert is_taken == FORMS[form].comes_home
-
-
-def test_only_what_is_out_is_let_go_and_with_a_reason() -> None:
-    assert let_go_reasons(OUT, "紙張損毀") == ()
-    assert [one.code for one in let_go_reasons(replace(OUT, is_home=True), "")] == [
-        "signed_paper.not_out",
-        "signed_paper.why.missing",
-    ]
-    assert not is_out(replace(OUT, is_awaited=False))
 
 
 def test_a_paper_is_withdrawn_once_with_a_reason() -> None:

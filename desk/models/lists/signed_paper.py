@@ -126,14 +126,14 @@ def likeliest(reader: Reader, kind: str, record_id: int) -> PaperRow | None:
 
 
 def newer(reader: Reader, known: PaperRow) -> PaperRow | None:
-    """The last print of the same form and record that was made after this one."""
+    """The last print of the same form and record that came out after this one."""
     if known.record_id is None:
         return None
     query = _QUERY.where(
         *_of_record(known.kind, known.record_id),
         PrintLog.form == known.form,
         PrintLog.id > known.id,
-        PrintLog.outcome != Outcome.FAILED,
+        PrintLog.outcome == Outcome.PRINTED,
     )
     return _first(reader, query.order_by(PrintLog.id.desc()))
 
