@@ -17,6 +17,8 @@ from desk.services import reception
 from desk.services.today import Turned
 from desk.services.workplace import Workplace
 from desk.ui.kit.shell_page import ShellPage
+from desk.ui.paper.deeds import PaperDeeds
+from desk.ui.paper.unanswered import UnansweredNote
 from desk.ui.shell.finding import people_of
 from desk.ui.shell.main_window import MainWindow
 from desk.ui.shell.registers import RegisterEntry
@@ -92,6 +94,8 @@ class Ways(QObject):
         self.reminder.looked.connect(self._minute_over)
         self.reminder.turned.connect(self._remind)
         window.status.reminder_chosen.connect(self._open_turned)
+        self.unanswered = UnansweredNote(PaperDeeds(self._workplace), window)
+        window.status.add_note(self.unanswered)
         window.locked.connect(self.reminder.rest)
         window.sign_out_wanted.connect(self.reminder.rest)
         window.cover.opened.connect(self.reminder.go_on)
@@ -151,6 +155,7 @@ class Ways(QObject):
     def _minute_over(self) -> None:
         window = self._window()
         window.refresh_counts()
+        self.unanswered.refresh()
         page = window.page()
         if isinstance(page, TodayPage):
             page.reload()

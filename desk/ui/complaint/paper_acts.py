@@ -12,6 +12,7 @@ from desk.services.complaint_case import Case
 from desk.services.paper import CASE_FORMS, FormCode, name_of
 from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.deeds import ComplaintDeeds
+from desk.ui.paper.at_once import begin
 from desk.ui.paper.deeds import PaperPlan
 from desk.ui.paper.preview import Preview
 from desk.wording import sentence
@@ -40,22 +41,33 @@ def likeliest(case: Case) -> FormCode:
     return FormCode.COMPLAINT_RECORD if is_done else FormCode.COMPLAINT_SHEET
 
 
-def preview(deeds: ComplaintDeeds, form: FormCode, parent: QWidget, case: Case) -> Preview:
-    """A paper of the case; what is printed shows in its record at once."""
+def preview(
+    deeds: ComplaintDeeds, form: FormCode, parent: QWidget, case: Case, *, at_once: bool = False
+) -> Preview:
+    """A paper of the case; what is printed shows in its record at once.
+
+    `at_once` lets this PC's profile of the form print it without a look.
+    """
     title = partial(name_of, case.policy, form)
     plan = replace(deeds.paper.of_case(form, case.detail.id), title=title)
-    shown = show_plan(deeds, plan, parent)
-    shown.printed.connect(deeds.reload)
+    shown = show_plan(deeds, plan, parent, at_once=at_once)
+    for changed in (shown.printed, shown.log_changed):
+        changed.connect(deeds.reload)
     if form is FormCode.JOINT_REPORT:
         _HandIn(shown, deeds, case.detail.id)
     return shown
 
 
-def show_plan(deeds: ComplaintDeeds, plan: PaperPlan, parent: QWidget) -> Preview:
+def show_plan(
+    deeds: ComplaintDeeds, plan: PaperPlan, parent: QWidget, *, at_once: bool = False
+) -> Preview:
     """Any paper, to be looked at and printed."""
     shown = Preview(plan, deeds.paper, parent=parent.window())
     shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    shown.open()
+    if at_once:
+        begin(shown)
+    else:
+        shown.open()
     return shown
 
 

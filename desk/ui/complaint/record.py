@@ -153,9 +153,9 @@ class ComplaintRecord(RecordForm):
             self._show_clocks()
 
     def open_preview(self) -> Preview:
-        """The likeliest paper of the case, to be looked at and printed."""
-        case = self.case()
-        return paper_acts.preview(self._deeds, paper_acts.likeliest(case), self, case)
+        """The likeliest paper of the case, to be looked at and printed, or printed at once."""
+        case, likeliest = self.case(), paper_acts.likeliest(self.case())
+        return paper_acts.preview(self._deeds, likeliest, self, case, at_once=True)
 
     def show_prints(self) -> None:
         """Read again what was printed."""

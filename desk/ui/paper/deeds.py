@@ -6,9 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from desk.config import Profile, Settings
+from desk.domain.permissions import Permission
+from desk.errors import EnvironmentFault
 from desk.i18n import language
 from desk.services import paper
-from desk.services.paper import Destination, FormCode, Period, Printed, PrintRow, Sheet
+from desk.services.paper import Asked, FormCode, Period, Printed, PrintRow, Sheet
 from desk.services.workplace import Workplace
 from desk.ui.kit.retranslate import Words
 from desk.wording import label
@@ -22,7 +24,7 @@ class PaperPlan:
 
     form: str
     title: Words
-    prepare: Callable[[str], Sheet]
+    prepare: Callable[[Asked], Sheet]
     language: str
 
 
@@ -32,13 +34,24 @@ class PaperDeeds:
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
 
+    # What there is to print
+
     def of_case(self, form: FormCode, complaint_id: int) -> PaperPlan:
         """A paper of a case, in the language it was printed in last."""
-        return self._of_record(form, "complaint", complaint_id, partial(label, "form", form))
+        return self.of_record(form, "complaint", complaint_id)
 
     def coordination_slip(self, slip_id: int, title: Words) -> PaperPlan:
         """A coordination slip, in the language it was printed in last."""
-        return self._of_record(FormCode.COORDINATION_SLIP, "coordination_slip", slip_id, title)
+        return self.of_record(FormCode.COORDINATION_SLIP, "coordination_slip", slip_id, title)
+
+    def of_record(
+        self, form: FormCode, kind: str, record_id: int, title: Words | None = None
+    ) -> PaperPlan:
+        """A paper of any record, in the language it was printed in last."""
+        before = self.prints(kind, record_id)
+        chosen = before[0].language if before else self._language()
+        prepare = partial(paper.prepare, self._workplace, form, record_id)
+        return PaperPlan(form, title or partial(label, "form", form), prepare, chosen)
 
     def blank(self, form: FormCode) -> PaperPlan:
         """The empty form, for the drawer."""
@@ -50,17 +63,39 @@ class PaperDeeds:
         prepare = partial(paper.prepare_register, self._workplace, form, period)
         return PaperPlan(form, partial(label, "form", form), prepare, self._language())
 
-    def prints(self, kind: str, record_id: int) -> tuple[PrintRow, ...]:
-        """What was printed of a record, newest first."""
-        return paper.prints_of(self._workplace, kind, record_id)
+    # What becomes of it
+
+    def send(self, sheet: Sheet, printer: str) -> Printed:
+        """Log that the sheet goes to a printer, before it does."""
+        return paper.send(self._workplace, sheet, printer)
+
+    def not_taken(self, print_id: int) -> None:
+        """The printer refused it."""
+        paper.not_taken(self._workplace, print_id)
+
+    def answer(self, print_id: int, came_out: bool) -> PrintRow:
+        """Whether it came out, now or later."""
+        return paper.answer(self._workplace, print_id, came_out)
 
     def save(self, sheet: Sheet, path: Path) -> Printed:
         """Save as PDF and log it."""
         return paper.save_pdf(self._workplace, sheet, path)
 
-    def log(self, sheet: Sheet, copies: int) -> Printed:
-        """Log what came out of the printer."""
-        return paper.log_print(self._workplace, sheet, Destination.PRINTER, copies)
+    def prints(self, kind: str, record_id: int) -> tuple[PrintRow, ...]:
+        """What was printed of a record, newest first."""
+        return paper.prints_of(self._workplace, kind, record_id)
+
+    def unanswered(self) -> tuple[PrintRow, ...]:
+        """Every print of which nobody has said whether it came out, oldest first."""
+        if self._workplace.missing(Permission.PRINT):
+            return ()
+        return paper.unanswered(self._workplace)
+
+    def moment(self, row: PrintRow) -> str:
+        """When something was printed, in the estate's custom."""
+        return self._workplace.estate.custom.datetime(row.printed_at)
+
+    # This PC's habits; a folder that refuses to keep one costs only the habit
 
     def usual_printer(self, form: str) -> str:
         """The printer this PC used last for a form, "" for none."""
@@ -71,21 +106,24 @@ class PaperDeeds:
         return self._settings().profile(form, printer)
 
     def keep_printer(self, form: str, name: str) -> None:
-        """Remember the printer of a form; a folder that refuses costs only the habit."""
+        """Remember the printer of a form."""
         settings = self._settings()
-        if settings.printers.get(form) == name:
-            return
+        if settings.printers.get(form) != name:
+            self._keep(replace(settings, printers={**settings.printers, form: name}))
+
+    def keep_profile(self, form: str, printer: str, profile: Profile) -> None:
+        """Remember how a form goes through a printer; EnvironmentFault where it cannot be kept."""
+        settings = self._settings().with_profile(form, printer, profile)
         try:
-            printers = {**settings.printers, form: name}
-            replace(settings, printers=printers).save(self._workplace.folder.settings)
+            settings.save(self._workplace.folder.settings)
+        except OSError as fault:
+            raise EnvironmentFault("storage.unwritable", detail=fault.strerror or "") from None
+
+    def _keep(self, settings: Settings) -> None:
+        try:
+            settings.save(self._workplace.folder.settings)
         except OSError:
             return
-
-    def _of_record(self, form: FormCode, kind: str, record_id: int, title: Words) -> PaperPlan:
-        before = self.prints(kind, record_id)
-        chosen = before[0].language if before else self._language()
-        prepare = partial(paper.prepare, self._workplace, form, record_id)
-        return PaperPlan(form, title, prepare, chosen)
 
     def _settings(self) -> Settings:
         return Settings.load(self._workplace.folder.settings)

@@ -1,8 +1,11 @@
 """The sheet as it will come out, and the way to the printer or into a PDF.
 
-Looking is not printing. What is printed is built anew at that moment; when the record was changed
-since it was looked at, the new sheet is shown first.
+Looking is not printing, and sent is not printed: a print is logged before the queue gets it, and
+stays unanswered until somebody has looked at the printer. What is printed is built anew at that
+moment; when the record was changed since it was looked at, the new sheet is shown first.
 """
+
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -14,9 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.config import Profile
 from desk.errors import DeskError
 from desk.i18n import _
-from desk.services.paper import Sheet
+from desk.services.paper import Printed, Sheet
+from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.kit.file_choice import choose_to_save
 from desk.ui.kit.fit import fit
 from desk.ui.kit.label import plain_label, rule
@@ -28,15 +33,18 @@ from desk.ui.paper.page_strip import PageStrip
 from desk.ui.paper.page_view import PageView
 from desk.ui.paper.print_panel import PrintPanel
 from desk.ui.paper.printer import Printers
+from desk.ui.paper.profile import profile_dialog
+from desk.ui.paper.unanswered import count_again
 from desk.ui.paper.zoom_bar import ZoomBar
 
 _SIZE = (1180, 700)
 
 
 class Preview(Spoken, QDialog):
-    """`printed` says that the log has a new entry."""
+    """`printed` says that a sheet came out, `log_changed` that the log says something else."""
 
     printed = Signal(object)
+    log_changed = Signal()
 
     def __init__(
         self,
@@ -50,15 +58,17 @@ class Preview(Spoken, QDialog):
         self._printers = printers or Printers()
         self._sheet: Sheet | None = None
         self._document: PdfDocument | None = None
-        self.view, self.strip, self.panel = PageView(), PageStrip(), PrintPanel()
+        self._unanswered: Printed | None = None
+        self.view, self.strip, self.panel = PageView(), PageStrip(), PrintPanel(plan.form)
         self.bar = ZoomBar(self.view)
         self._lay_out()
         self._connect()
         fit(self, *_SIZE)
         self.panel.language.set_value(plan.language)
         self._list_printers()
+        self._show_profile()
         self.retranslate()
-        self.show_language(plan.language)
+        self.show_wanted()
         (
             self.panel.print_button if self.panel.printer.value() else self.panel.save_button
         ).setFocus()
@@ -68,11 +78,10 @@ class Preview(Spoken, QDialog):
         number = self._sheet.number if self._sheet else ""
         self.setWindowTitle(f"{self._plan.title()}  {number}".strip())
 
-    def show_language(self, language: str) -> None:
-        """Build and show the sheet in a language; a refusal stands where the sheet would."""
+    def show_wanted(self) -> None:
+        """Build and show the sheet as it is wanted; a refusal stands where the sheet would."""
         try:
-            sheet = self._plan.prepare(language)
-            self._show_sheet(sheet)
+            self._show_sheet(self._plan.prepare(self.panel.asked()))
         except DeskError as fault:
             self._show_fault(fault_words(fault))
 
@@ -83,11 +92,6 @@ class Preview(Spoken, QDialog):
     def fault(self) -> str:
         """Why there is no sheet, "" when there is one."""
         return "" if self._sheet else self._refusal.text()
-
-    def reject(self) -> None:
-        """Esc and the window's own button close, but an answer that is owed comes first."""
-        if not self.panel.is_asking():
-            super().reject()
 
     def done(self, result: int) -> None:
         """Let the document go with the window."""
@@ -131,10 +135,14 @@ class Preview(Spoken, QDialog):
         self.bar.close_wanted.connect(self.reject)
         self.view.page_changed.connect(self.strip.mark)
         self.strip.page_chosen.connect(self.view.go_to)
-        self.panel.language_chosen.connect(self._language_chosen)
+        self.panel.wishes.changed.connect(self._wishes_changed)
+        self.panel.wishes.printer_changed.connect(self._printer_changed)
+        self.panel.wishes.more_wanted.connect(self.open_profile)
         self.panel.print_wanted.connect(self.print_sheet)
         self.panel.save_wanted.connect(self.save_sheet)
         self.panel.came_out.connect(self._answered)
+        for changed in (self.printed, self.log_changed):
+            changed.connect(self._count_again)
 
     # Showing
 
@@ -162,9 +170,13 @@ class Preview(Spoken, QDialog):
             self._document.close()
             self._document = None
 
-    def _language_chosen(self, language: str) -> None:
+    def _wishes_changed(self) -> None:
         self.panel.say("")
-        self.show_language(language)
+        self.show_wanted()
+
+    def _printer_changed(self, _name: str) -> None:
+        self._show_profile()
+        self._wishes_changed()
 
     def _list_printers(self) -> None:
         usual = self._deeds.usual_printer(self._plan.form)
@@ -172,32 +184,44 @@ class Preview(Spoken, QDialog):
         chosen = usual if usual in names else self._printers.default()
         self.panel.show_printers(names, chosen)
 
+    def _show_profile(self) -> None:
+        self.panel.show_profile(self._profile())
+
+    def _profile(self) -> Profile:
+        return self._deeds.profile(self._plan.form, self.panel.printer.value() or "")
+
     # Printing
 
-    def print_sheet(self) -> None:
-        """Send the sheet, then ask whether it came out."""
+    def prints_at_once(self) -> bool:
+        """Whether this PC prints the form without a look, and can."""
+        return self._profile().at_once and self.panel.printer.value() is not None
+
+    def print_sheet(self) -> bool:
+        """Log the sheet, send it, and ask whether it came out; False where it was not sent."""
         name = self.panel.printer.value()
-        if name is None or not self._renew() or self._document is None:
-            return
+        if name is None or not self._renew() or self._sheet is None or self._document is None:
+            return False
         try:
-            self._printers.send(
-                self._document,
-                name,
-                self._deeds.profile(self._plan.form, name),
-                copies=self.panel.chosen_copies(),
-                title=self._sheet.name if self._sheet else "",
-            )
+            self._unanswered = self._send(self._sheet, self._document, name)
         except DeskError as fault:
             self.panel.say(fault_words(fault), refused=True)
             self._list_printers()
-            return
+            return False
         self._deeds.keep_printer(self._plan.form, name)
         self.panel.say("")
         self.panel.ask_whether_it_came_out(name)
         QTimer.singleShot(0, self, self._show_question)
+        return True
 
-    def _show_question(self) -> None:
-        self._side.ensureWidgetVisible(self.panel.yes_button)
+    def open_profile(self) -> DeedDialog | None:
+        """How this form goes through the chosen printer: place, size, tray, copies."""
+        name = self.panel.printer.value()
+        if name is None:
+            return None
+        dialog = profile_dialog(self._deeds, self._printers, self._plan.form, name, self)
+        dialog.deed_done.connect(self._profile_kept)
+        dialog.open()
+        return dialog
 
     def save_sheet(self) -> None:
         """Save the sheet as a PDF; that is a print too."""
@@ -211,12 +235,28 @@ class Preview(Spoken, QDialog):
         except DeskError as fault:
             self.panel.say(fault_words(fault), refused=True)
             return
-        self._logged(answer, _("Saved as {file}.").format(file=path.name))
+        self._came_out(answer, _("Saved as {file}.").format(file=path.name))
+
+    def _send(self, sheet: Sheet, document: PdfDocument, name: str) -> Printed:
+        """The log first, then the queue; what the queue refuses counts for no print."""
+        printed = self._deeds.send(sheet, name)
+        profile = replace(self._profile(), tray=self.panel.tray.value() or "")
+        try:
+            self._printers.send(document, name, profile, title=sheet.name)
+        except DeskError:
+            self._deeds.not_taken(printed.log_id)
+            raise
+        finally:
+            self.log_changed.emit()
+        return printed
+
+    def _show_question(self) -> None:
+        self._side.ensureWidgetVisible(self.panel.question)
 
     def _renew(self) -> bool:
         """Build the sheet of this moment; False when another one has to be looked at first."""
         seen = self._sheet
-        self.show_language(self.panel.chosen_language())
+        self.show_wanted()
         if seen is None or self._sheet is None:
             return False
         if seen.version != self._sheet.version:
@@ -225,17 +265,29 @@ class Preview(Spoken, QDialog):
         return True
 
     def _answered(self, came_out: bool) -> None:
-        if not came_out or self._sheet is None:
-            self.panel.say(_("Nothing was marked as printed."))
+        printed, self._unanswered = self._unanswered, None
+        if printed is None:
             return
         try:
-            answer = self._deeds.log(self._sheet, self.panel.chosen_copies())
+            self._deeds.answer(printed.log_id, came_out)
         except DeskError as fault:
             self.panel.say(fault_words(fault), refused=True)
             return
-        self._logged(answer, _("Printed, and written in the log."))
+        if came_out:
+            self._came_out(printed, _("Printed, and written in the log."))
+            return
+        self.show_wanted()
+        self.panel.say(_("Nothing was marked as printed."))
+        self.log_changed.emit()
 
-    def _logged(self, answer: object, words: str) -> None:
-        self.show_language(self.panel.chosen_language())
+    def _came_out(self, answer: Printed, words: str) -> None:
+        self.show_wanted()
         self.panel.say(words)
         self.printed.emit(answer)
+
+    def _count_again(self) -> None:
+        count_again(self.parent())
+
+    def _profile_kept(self, _profile: object) -> None:
+        self._show_profile()
+        self._wishes_changed()

@@ -21,6 +21,7 @@ from desk.ui.kit.label import WordLabel, plain_label
 from desk.ui.kit.notify import say
 from desk.ui.kit.retranslate import Spoken, Words
 from desk.ui.kit.theme import Tone
+from desk.ui.paper.at_once import begin
 from desk.ui.paper.preview import Preview
 from desk.ui.reception import duty_labels as labels
 from desk.ui.reception import duty_plans as plans
@@ -115,7 +116,7 @@ class DutyBlock(Spoken, QWidget):
         slip = self._shown().slips[-1]
         plan = self._deeds.paper.coordination_slip(slip.id, labels.slip_title)
         preview = Preview(plan, self._deeds.paper, parent=self.window())
-        preview.open()
+        begin(preview)
         return preview
 
     # Parts

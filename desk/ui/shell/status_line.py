@@ -88,12 +88,16 @@ class StatusLine(Spoken, QFrame):
             task.ended.connect(self._ended)
             self.cancel_wanted.connect(task.cancel)
 
+    def add_note(self, note: QWidget) -> None:
+        """A quiet count at the right, which shows itself while something waits."""
+        self._box.insertWidget(self._box.indexOf(self._late), note)
+
     def last(self) -> str:
         """What stands at the left."""
         return self._last.text()
 
     def _lay_out(self) -> None:
-        box = QHBoxLayout(self)
+        box = self._box = QHBoxLayout(self)
         box.setContentsMargins(16, 0, 16, 0)
         box.setSpacing(8)
         box.addWidget(self._sign)

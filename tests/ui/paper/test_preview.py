@@ -79,8 +79,14 @@ def make(workplace: Workplace, record: ComplaintDetail, printers: Printers) -> P
 
 
 def logged(workplace: Workplace, record: ComplaintDetail) -> list[tuple[str, int, int]]:
+    """What counts as printed."""
     rows = paper.prints_of(workplace, "complaint", record.id)
-    return [(row.destination, row.copies, row.reprint) for row in rows]
+    return [(row.destination, row.copies, row.reprint) for row in rows if row.outcome == "printed"]
+
+
+def outcomes(workplace: Workplace, record: ComplaintDetail) -> list[str]:
+    """What is known of every print, newest first."""
+    return [row.outcome for row in paper.prints_of(workplace, "complaint", record.id)]
 
 
 def test_every_control_has_a_name_in_every_language(
@@ -118,7 +124,7 @@ def test_the_next_preview_begins_in_the_language_printed_last(
 ) -> None:
     paper.print_record(workplace, FormCode.COMPLAINT_SHEET, record.number, "zh_Hans")
     made = make(workplace, record, printers)
-    assert made.panel.chosen_language() == "zh_Hans"
+    assert made.panel.asked().language == "zh_Hans"
     made.close()
     made.deleteLater()
 
@@ -128,9 +134,9 @@ def test_sent_is_logged_only_when_it_came_out(
 ) -> None:
     preview.panel.copies.set_value("2")
     QTest.keyClick(preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert printers.sent == [("back", 2, (0.0, 0.0))]
+    assert printers.sent == [("back", 1, (0.0, 0.0))]
     assert preview.panel.is_asking()
-    assert logged(workplace, record) == []
+    assert outcomes(workplace, record) == ["asked"]
     preview.panel.yes_button.click()
     assert logged(workplace, record) == [("printer", 2, 0)]
     assert not preview.panel.is_asking()
@@ -148,14 +154,49 @@ def test_what_did_not_come_out_is_not_marked_as_printed(
     assert logged(workplace, record) == [("printer", 1, 0)]
 
 
-def test_the_window_stays_until_the_question_is_answered(preview: Preview) -> None:
+def test_the_question_blocks_nothing_and_can_be_answered_later(
+    preview: Preview, workplace: Workplace, record: ComplaintDetail
+) -> None:
     preview.print_sheet()
+    assert preview.panel.print_button.isEnabled()
     QTest.keyClick(preview, Qt.Key.Key_Escape)
-    preview.close()
-    assert preview.isVisible()
-    preview.panel.yes_button.click()
-    preview.close()
     assert not preview.isVisible()
+    assert outcomes(workplace, record) == ["asked"]
+    assert [row.number for row in paper.unanswered(workplace)] == [record.number]
+
+
+def test_the_log_knows_of_a_sheet_before_the_printer_does(
+    preview: Preview, workplace: Workplace, record: ComplaintDetail, printers: FakePrinters
+) -> None:
+    known = []
+
+    def look(*_document: object, **_more: object) -> None:
+        known.append(outcomes(workplace, record))
+
+    printers.send = look  # type: ignore[method-assign]
+    preview.print_sheet()
+    assert known == [["asked"]]
+
+
+def test_a_second_print_while_the_first_is_unanswered_is_a_reprint(
+    preview: Preview, workplace: Workplace, record: ComplaintDetail
+) -> None:
+    preview.print_sheet()
+    preview.print_sheet()
+    rows = paper.prints_of(workplace, "complaint", record.id)
+    assert [(row.outcome, row.reprint) for row in rows] == [("asked", 1), ("asked", 0)]
+    preview.panel.yes_button.click()
+    assert outcomes(workplace, record) == ["printed", "asked"]
+
+
+def test_the_log_tells_its_window_that_it_changed(preview: Preview) -> None:
+    changes: list[str] = []
+    preview.log_changed.connect(lambda: changes.append("log"))
+    preview.printed.connect(lambda _answer: changes.append("printed"))
+    preview.print_sheet()
+    assert changes == ["log"]
+    preview.panel.yes_button.click()
+    assert changes == ["log", "printed"]
 
 
 def test_a_second_print_says_that_it_is_one(preview: Preview, workplace: Workplace) -> None:
@@ -178,8 +219,11 @@ def test_a_printer_that_went_away_is_said_plainly(
     preview.print_sheet()
     assert "The printer back is not there any more." in preview.panel.message()
     assert not preview.panel.is_asking()
-    assert logged(workplace, record) == []
+    assert outcomes(workplace, record) == ["failed"]
     assert preview.panel.printer.value() == "front"
+    preview.print_sheet()
+    assert preview.panel.is_asking()
+    assert paper.unanswered(workplace)[0].reprint == 0
 
 
 def test_without_a_printer_the_button_says_so_and_saving_stays(

@@ -6,16 +6,24 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import zxingcpp
 from PIL import ImageOps
 from reportlab.pdfgen.canvas import Canvas
 
 from desk.config import Profile
 from desk.domain.paper import SIZES, PaperCode
 from desk.errors import EnvironmentFault
+from desk.services import complaint, paper
+from desk.services.complaint import ComplaintDetail
+from desk.services.paper import FormCode
+from desk.services.workplace import Workplace
+from desk.ui.paper.deeds import PaperDeeds
 from desk.ui.paper.document import PdfDocument
+from desk.ui.paper.preview import Preview
 from desk.ui.paper.printer import PLAIN, Printers
 from tests.printing_queue.fixtures import BACK, FRONT
 from tests.printing_queue.server import DRIVER, Kept, PrintServer
+from tests.services.test_complaint import WHOLE
 
 MM = 72 / 25.4
 DOTS = 200
@@ -230,3 +238,70 @@ def test_after_a_refusal_the_next_print_goes_through(
     queues.tell("cupsaccept", FRONT)
     Printers().send(half, FRONT)
     assert len(queues.printed(FRONT)) == 1
+
+
+# From the preview
+
+
+@pytest.fixture
+def record(workplace: Workplace) -> ComplaintDetail:
+    return complaint.register(workplace, WHOLE)
+
+
+@pytest.fixture
+def preview(
+    workplace: Workplace, record: ComplaintDetail, queues: PrintServer
+) -> Iterator[Preview]:
+    queues.tell("lpadmin", "-d", FRONT)
+    deeds = PaperDeeds(workplace)
+    made = Preview(deeds.of_case(FormCode.COMPLAINT_SHEET, record.id), deeds)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def outcomes(workplace: Workplace, record: ComplaintDetail) -> list[str]:
+    return [row.outcome for row in paper.prints_of(workplace, "complaint", record.id)]
+
+
+def test_from_the_preview_to_the_paper(
+    preview: Preview, workplace: Workplace, record: ComplaintDetail, queues: PrintServer
+) -> None:
+    preview.panel.copies.set_value("2")
+    preview.print_sheet()
+    kept = out_of(queues)
+    assert len(sizes(kept.file)) == 2
+    with pypdfium2.PdfDocument(kept.file) as printed:
+        pictures = [page.render(scale=DOTS / 72).to_pil() for page in printed]
+    codes = [code.text for page in pictures for code in zxingcpp.read_barcodes(page)]
+    assert codes == [codes[0]] * 2
+    assert outcomes(workplace, record) == ["asked"]
+    preview.panel.yes_button.click()
+    assert outcomes(workplace, record) == ["printed"]
+
+
+@pytest.mark.parametrize(
+    ("deed", "words"),
+    [
+        (("cupsdisable", FRONT), "is stopped"),
+        (("cupsreject", FRONT), "takes no jobs now"),
+        (("lpadmin", "-x", FRONT), "is not there any more"),
+    ],
+)
+def test_what_the_queue_refuses_is_said_and_counts_for_no_print(  # noqa: PLR0917 - fixtures
+    preview: Preview,
+    workplace: Workplace,
+    record: ComplaintDetail,
+    queues: PrintServer,
+    deed: tuple[str, ...],
+    words: str,
+) -> None:
+    queues.tell(*deed)
+    preview.print_sheet()
+    assert words in preview.panel.message()
+    assert not preview.panel.is_asking()
+    assert outcomes(workplace, record) == ["failed"]
+    sheet = preview.sheet()
+    assert sheet is not None
+    assert sheet.reprint == 0

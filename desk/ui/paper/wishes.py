@@ -1,0 +1,184 @@
+"""How a paper is wanted: language, paper, copies and whose they are, printer, tray."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from desk.config import Profile, Tray
+from desk.domain.paper import FORMS, MOST_COPIES, SIZES, captions_of
+from desk.i18n import _
+from desk.services.paper import LANGUAGES, Asked
+from desk.ui.kit.choice_field import Choice, ChoiceField, SegmentField
+from desk.ui.kit.field import Field
+from desk.ui.kit.field_grid import FieldCell
+from desk.ui.kit.key_button import KeyButton
+from desk.ui.kit.label import plain_label
+from desk.ui.kit.retranslate import Spoken
+from desk.wording import label
+
+
+class PrintWishes(Spoken, QWidget):
+    """`changed` says that the sheet looks otherwise, `printer_changed` that it goes elsewhere."""
+
+    changed = Signal()
+    printer_changed = Signal(str)
+    more_wanted = Signal()
+
+    def __init__(self, form: str, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._names: list[str] = []
+        self._separately = False
+        self._cells: dict[Field, FieldCell] = {}
+        self.language = SegmentField(language_choices)
+        self.paper = ChoiceField(self._paper_choices)
+        self.copies = SegmentField(copy_choices)
+        self.printer = ChoiceField(self._printer_choices)
+        self.tray = ChoiceField(tray_choices, nothing=any_tray_words)
+        self._captions = plain_label(role="small")
+        self._captions.setWordWrap(True)
+        self.more_button = KeyButton(_more_words, key="Ctrl+M", kind="quiet", sign="settings")
+        for combo in (self.paper.combo, self.printer.combo, self.tray.combo):
+            combo.setMinimumWidth(width)
+        self._lay_out()
+        for field in (self.language, self.paper, self.copies):
+            field.changed.connect(self._changed)
+        self.printer.changed.connect(self._printer_changed)
+        self.more_button.clicked.connect(self.more_wanted)
+        self.show_profile(Profile())
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Whose the copies are."""
+        self._show_captions()
+
+    def asked(self) -> Asked:
+        """How the sheet is wanted."""
+        return Asked(
+            language=self.language.value() or LANGUAGES[0],
+            paper=self.paper.value() or "",
+            copies=int(self.copies.value() or 1),
+            separately=self._separately,
+        )
+
+    def show_profile(self, profile: Profile) -> None:
+        """How the chosen printer usually prints this form; a paper the form lost is passed over."""
+        facts = FORMS[self._form]
+        known = profile.paper in facts.papers
+        self.paper.set_value(profile.paper if known else facts.papers[0])
+        self.copies.set_value(str(profile.copies or facts.copies))
+        self.tray.set_value(profile.tray or None)
+        self._separately = profile.separately
+        self._show_captions()
+
+    def show_printers(self, names: Sequence[str], chosen: str) -> None:
+        """The printers that are there; without one, nothing about printers is asked."""
+        self._names = list(names)
+        self.printer.retranslate()
+        fallback = self._names[0] if self._names else None
+        self.printer.set_value(chosen if chosen in self._names else fallback)
+        for part in (self._cells[self.printer], self._cells[self.tray], self.more_button):
+            part.setVisible(bool(self._names))
+
+    def has_printers(self) -> bool:
+        """Whether there is anything to print on."""
+        return bool(self._names)
+
+    def captions(self) -> str:
+        """Whose the copies are, in words."""
+        return self._captions.text()
+
+    # Parts
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(14)
+        for words, field in (
+            (_language_words, self.language),
+            (paper_words, self.paper),
+            (copies_words, self.copies),
+            (_printer_words, self.printer),
+            (tray_words, self.tray),
+        ):
+            cell = self._cells[field] = FieldCell(words, field)
+            cell.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            box.addWidget(cell)
+            if field is self.copies:
+                box.addWidget(self._captions)
+        box.addWidget(self.more_button)
+
+    def _changed(self) -> None:
+        self._show_captions()
+        self.changed.emit()
+
+    def _printer_changed(self) -> None:
+        self.printer_changed.emit(self.printer.value() or "")
+
+    def _show_captions(self) -> None:
+        captions = captions_of(self._form, int(self.copies.value() or 1))
+        words = " · ".join(label("caption", caption) for caption in captions)
+        size = SIZES.get(self.paper.value() or "")
+        if words and size is not None and size.continuous and not self._separately:
+            words = _("{captions}: one strike prints them all.").format(captions=words)
+        self._captions.setText(words)
+        self._captions.setVisible(bool(words))
+
+    def _paper_choices(self) -> list[Choice]:
+        return paper_choices(self._form)
+
+    def _printer_choices(self) -> list[Choice]:
+        return [Choice(name, name) for name in self._names]
+
+
+def language_choices() -> list[Choice]:
+    """The languages a paper may be in."""
+    return [Choice(code, label("language", code)) for code in LANGUAGES]
+
+
+def paper_choices(form: str) -> list[Choice]:
+    """The papers a form stands on."""
+    return [Choice(code, label("paper_code", code)) for code in FORMS[form].papers]
+
+
+def copy_choices() -> list[Choice]:
+    """As many copies as carbonless paper has parts."""
+    return [Choice(str(count), str(count)) for count in range(1, MOST_COPIES + 1)]
+
+
+def tray_choices() -> list[Choice]:
+    """Where paper may lie."""
+    return [Choice(tray, label("tray", tray)) for tray in Tray]
+
+
+def any_tray_words() -> str:
+    """The printer takes what it has."""
+    return _("As the printer is set")
+
+
+def paper_words() -> str:
+    """What names the choice of paper."""
+    return _("Paper")
+
+
+def copies_words() -> str:
+    """What names the choice of copies."""
+    return _("Copies")
+
+
+def tray_words() -> str:
+    """What names the choice of tray."""
+    return _("Tray")
+
+
+def _language_words() -> str:
+    return _("Language of the paper")
+
+
+def _printer_words() -> str:
+    return _("Printer")
+
+
+def _more_words() -> str:
+    return _("This printer and this form")
