@@ -14,7 +14,7 @@ PROGRAM = "desk"
 _TAGS = {"en": "en", "zh_Hant": "zh-Hant", "zh_Hans": "zh-Hans"}
 _OUTLINE, _THICKENED = 1, 2  # PDF text rendering modes: stroke, fill and stroke
 _DOTS = (1, 2)
-_painting = Lock()  # a face serves one document at a time
+painting = Lock()  # a face serves one document at a time
 
 
 @dataclass(frozen=True)
@@ -29,23 +29,37 @@ class About:
 def paint(pages: Sequence[Page], about: About) -> bytes:
     """The pages as a PDF file."""
     stream = io.BytesIO()
-    with _painting:
-        first = pages[0]
-        canvas = Canvas(
-            stream,
-            pagesize=(first.width, first.height),
-            invariant=1,
-            lang=_TAGS[about.language],
-            initialFontName=_first_face(pages),  # else Helvetica, which is not embedded
-        )
-        _introduce(canvas, about)
+    with painting:
+        canvas = opened(stream, pages, about)
         for page in pages:
-            canvas.setPageSize((page.width, page.height))
-            for op in page.ops:
-                draw(op, canvas)
-            canvas.showPage()
+            draw_page(page, canvas)
         canvas.save()
     return stream.getvalue()
+
+
+def opened(stream: io.BytesIO, pages: Sequence[Page], about: About) -> Canvas:
+    """A file in the making, whose first pages are these; hold `painting` while it is drawn on."""
+    canvas = Canvas(
+        stream,
+        pagesize=(pages[0].width, pages[0].height),
+        invariant=1,
+        lang=_TAGS[about.language],
+        initialFontName=_first_face(pages),  # else Helvetica, which is not embedded
+    )
+    canvas.setTitle(about.title)
+    canvas.setAuthor(about.author)
+    canvas.setSubject(about.title)
+    canvas.setCreator(PROGRAM)
+    canvas.setProducer(PROGRAM)
+    return canvas
+
+
+def draw_page(page: Page, canvas: Canvas) -> None:
+    """Draw one page and end it."""
+    canvas.setPageSize((page.width, page.height))
+    for op in page.ops:
+        draw(op, canvas)
+    canvas.showPage()
 
 
 def faces_of(pages: Sequence[Page]) -> frozenset[str]:
@@ -62,14 +76,6 @@ def _pieces(op: Op) -> Sequence[Glyphs]:
 def _first_face(pages: Sequence[Page]) -> str | None:
     glyphs = (op for page in pages for op in page.ops if isinstance(op, Glyphs))
     return next((op.face for op in glyphs), None)
-
-
-def _introduce(canvas: Canvas, about: About) -> None:
-    canvas.setTitle(about.title)
-    canvas.setAuthor(about.author)
-    canvas.setSubject(about.title)
-    canvas.setCreator(PROGRAM)
-    canvas.setProducer(PROGRAM)
 
 
 @singledispatch

@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from desk.domain import numbering, paper_code
@@ -18,7 +19,6 @@ from desk.models.lists import print_log as print_list
 from desk.models.lists.document_control import HeadRow
 from desk.printing.form import Form, FormData, plain
 from desk.printing.job import DocumentHead, Job, PolicyNames
-from desk.printing.packed import pack
 from desk.printing.paint import paint
 from desk.services.paper_sheet import Asked, Sheet, title_of
 from desk.services.policy import KeptPolicy
@@ -85,8 +85,8 @@ def build(  # noqa: PLR0913 - a paper is all of these
     )
     content = {} if gather is None else plain(data)
     return Sheet(
-        pdf=paint(pages, form.about(data, asked.language)),
-        pages=pack(pages),
+        drawn=pages,
+        painted=partial(paint, pages, form.about(data, asked.language)),
         form=subject.form,
         kind=subject.kind,
         record_id=subject.id,

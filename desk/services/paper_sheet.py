@@ -1,7 +1,7 @@
 """A form that was built and not yet printed; every kind of paper, and what a policy calls it."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -11,6 +11,8 @@ from typing import Any
 from desk.domain.paper import FORMS, MOST_COPIES, Caption, FormCode, captions_of, usual_paper
 from desk.domain.policy import Act, Policy
 from desk.domain.reasons import Reason
+from desk.printing.ops import Page
+from desk.printing.packed import pack
 
 LATEST = "latest"
 
@@ -106,14 +108,14 @@ class Period:
 class Sheet:
     """A form that was built and not yet printed.
 
-    `pages` are what was drawn, packed, and `pdf` the same as a file. `version` is that of the
-    record when it was read, of a register one of its content; `record_version` is 0 where the
+    `drawn` are its pages; `painted` makes a file of them, when one is wanted. `version` is that of
+    the record when it was read, of a register one of its content; `record_version` is 0 where the
     record has none. `reprint` counts the prints before this one; `captions` are the copies' codes;
     `policy_id` is the version of the rules it was built under.
     """
 
-    pdf: bytes
-    pages: bytes
+    drawn: Sequence[Page]
+    painted: Callable[[], bytes]
     form: str
     kind: str
     record_id: int | None
@@ -141,6 +143,16 @@ class Sheet:
     def copies(self) -> int:
         """How many copies the sheet itself has."""
         return max(1, len(self.captions))
+
+    @cached_property
+    def pdf(self) -> bytes:
+        """The sheet as a file."""
+        return self.painted()
+
+    @cached_property
+    def pages(self) -> bytes:
+        """The pages, packed to be kept."""
+        return pack(self.drawn)
 
     @cached_property
     def digest(self) -> str:
