@@ -5,6 +5,7 @@ in `paper_…`, how a print is written down in `paper_log`. Papers are loaded la
 is made: the first window needs no ReportLab.
 """
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desk import i18n
@@ -24,7 +25,17 @@ from desk.services.paper_log import (
     send,
     unanswered,
 )
-from desk.services.paper_sheet import ACTS, CASE_FORMS, LATEST, Asked, Period, Sheet, title_of
+from desk.services.paper_sheet import (
+    ACTS,
+    CASE_FORMS,
+    LATEST,
+    Asked,
+    Batch,
+    Period,
+    Refused,
+    Sheet,
+    title_of,
+)
 from desk.services.workplace import Workplace
 from desk.wording import label
 
@@ -36,11 +47,13 @@ __all__ = [
     "LATEST",
     "REGISTERS",
     "Asked",
+    "Batch",
     "Destination",
     "FormCode",
     "Period",
     "PrintRow",
     "Printed",
+    "Refused",
     "Sheet",
     "answer",
     "let_go",
@@ -50,7 +63,9 @@ __all__ = [
     "prepare",
     "prepare_blank",
     "prepare_register",
+    "print_batch",
     "print_blank",
+    "print_blanks",
     "print_record",
     "print_register",
     "prints_of",
@@ -61,6 +76,7 @@ __all__ = [
 ]
 
 Wanted = Asked | str
+Step = Callable[[int, int], None]
 
 
 def name_of(policy: Policy, form: str) -> str:
@@ -131,6 +147,37 @@ def print_register(
 ) -> Printed:
     """Print a register as a PDF, into `file` where one is named."""
     return _print_as_pdf(workplace, prepare_register(workplace, form, period, asked), file)
+
+
+def print_batch(  # noqa: PLR0913 - all but the first four are named at the call
+    workplace: Workplace,
+    form: str,
+    keys: Sequence[int | str],
+    asked: Wanted,
+    *,
+    file: Path,
+    skip: bool = False,
+    step: Step | None = None,
+) -> Batch:
+    """One form of many records in one PDF, each in the log: all of it or nothing.
+
+    Long work; `step(done, total)` may raise to stop. RuleRefused names every record that cannot be
+    printed; with `skip` those are left out and told in the answer.
+    """
+    from desk.services.paper_batch import of_records  # noqa: PLC0415
+
+    workplace.require(Permission.PRINT)
+    return of_records(workplace, form, keys, _asked(asked), file=file, skip=skip, step=step)
+
+
+def print_blanks(
+    workplace: Workplace, asked: Wanted, *, file: Path, step: Step | None = None
+) -> Batch:
+    """Every kind of form blank in one PDF."""
+    from desk.services.paper_batch import of_blanks  # noqa: PLC0415
+
+    workplace.require(Permission.PRINT)
+    return of_blanks(workplace, _asked(asked), file=file, step=step)
 
 
 def _print_as_pdf(workplace: Workplace, sheet: Sheet, file: Path | None) -> Printed:

@@ -5,15 +5,18 @@ sent is not yet printed. What happens next is written then. A program that is ki
 leaves an unanswered print, never a paper without a record.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from desk.domain import print_log as rules
 from desk.domain.paper import FORMS, Outcome
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.errors import RuleRefused, StaleRecord
+from desk.models.history import last_hand
 from desk.models.lists import print_log as print_list
 from desk.models.lists.print_log import PrintRow
 from desk.models.print_log import PrintLog, keep_pages
@@ -45,6 +48,15 @@ class Printed:
     log_id: int
 
 
+@dataclass(frozen=True)
+class Entry:
+    """What the log keeps of one sheet: its columns by name, and the packed pages."""
+
+    values: Mapping[str, Any]
+    pages: bytes
+    record_version: int
+
+
 # Printing
 
 
@@ -53,10 +65,11 @@ def send(workplace: Workplace, sheet: Sheet, printer: str, copies: int = 1) -> P
 
     StaleRecord when the record was changed, or printed by somebody else, since the sheet was built.
     """
+    entry = entry_of(sheet, Destination.PRINTER, printer=printer, copies=copies)
     with workplace.deed(Permission.PRINT) as work:
-        row = _written(work, sheet, Destination.PRINTER, printer, copies)
+        (row,) = _written(work, [entry])
         work.commit()
-    return printed_of(sheet, row.id)
+    return _printed(sheet, row.id)
 
 
 def not_taken(workplace: Workplace, print_id: int) -> PrintRow:
@@ -71,7 +84,7 @@ def answer(workplace: Workplace, print_id: int, came_out: bool) -> PrintRow:
         reasons = rules.answer_reasons(Outcome(row.outcome))
         if reasons:
             raise RuleRefused(reasons)
-        settle(work, row, Outcome.PRINTED if came_out else Outcome.FAILED)
+        _settled(work, row, Outcome.PRINTED if came_out else Outcome.FAILED)
         return work.committed(print_list.one, KIND, print_id)
 
 
@@ -80,19 +93,27 @@ def save_pdf(workplace: Workplace, sheet: Sheet, path: Path) -> Printed:
 
     An older file of that name stays as it was until both are safe.
     """
+    (print_id,) = save(workplace, [entry_of(sheet, Destination.PDF)], sheet.pdf, path)
+    return _printed(sheet, print_id)
+
+
+def save(workplace: Workplace, entries: Sequence[Entry], content: bytes, path: Path) -> list[int]:
+    """One file of one or many sheets, and their entries in the log: all of it or nothing.
+
+    They are written down as asked before the file gets its name, and as printed after.
+    """
     workplace.require(Permission.PRINT)
-    asked: list[PrintLog] = []
+    ids: list[int] = []
     try:
-        with files.written_after(path, sheet.pdf), workplace.deed(Permission.PRINT) as work:
-            row = _written(work, sheet, Destination.PDF, "", 1)
+        with files.written_after(path, content), workplace.deed(Permission.PRINT) as work:
+            rows = _written(work, entries)
             work.commit()
-            asked.append(row)
+            ids += [row.id for row in rows]
     except BaseException:
-        for row in asked:
-            answer(workplace, row.id, came_out=False)
+        _settle(workplace, ids, Outcome.FAILED)
         raise
-    answer(workplace, row.id, came_out=True)
-    return printed_of(sheet, row.id)
+    _settle(workplace, ids, Outcome.PRINTED)
+    return ids
 
 
 def log_print(
@@ -100,10 +121,10 @@ def log_print(
 ) -> Printed:
     """Write down that the sheet was printed; called once it is known to have come out."""
     with workplace.deed(Permission.PRINT) as work:
-        row = _written(work, sheet, destination, "", copies)
-        settle(work, row, Outcome.PRINTED)
+        (row,) = _written(work, [entry_of(sheet, destination, copies=copies)])
+        _settled(work, row, Outcome.PRINTED)
         work.commit()
-    return printed_of(sheet, row.id)
+    return _printed(sheet, row.id)
 
 
 def let_go(workplace: Workplace, print_id: int, why: str) -> PrintRow:
@@ -132,22 +153,74 @@ def unanswered(workplace: Workplace) -> tuple[PrintRow, ...]:
         return print_list.unanswered(reader)
 
 
-# Parts, also of a batch
+# Parts
 
 
-def written(
-    work: UnitOfWork, sheets: list[Sheet], destination: Destination, batch: str = ""
-) -> list[PrintLog]:
-    """Rows and pages of several sheets in one go, as asked; each sheet as `send` checks it."""
-    for sheet in sheets:
-        _refuse_changed(work, sheet)
-    rows = [_row(work, sheet, destination, batch=batch) for sheet in sheets]
+def entry_of(
+    sheet: Sheet, destination: Destination, *, printer: str = "", copies: int = 1, batch: str = ""
+) -> Entry:
+    """What the log keeps of a sheet."""
+    comes_home = FORMS[sheet.form].comes_home
+    values = {
+        "form": sheet.form,
+        "kind": sheet.kind,
+        "record_id": sheet.record_id,
+        "number": sheet.number,
+        "language": sheet.language,
+        "template_version": sheet.template_version,
+        "digest": sheet.digest,
+        "destination": destination,
+        "copies": copies * sheet.copies,
+        "reprint": sheet.reprint,
+        "content": dict(sheet.content),
+        "paper": sheet.paper,
+        "captions": list(sheet.captions),
+        "printer": printer,
+        "policy_id": sheet.policy_id,
+        "is_void": sheet.is_void,
+        "batch": batch,
+        "outcome": Outcome.ASKED,
+        "awaited": comes_home and sheet.record_id is not None and not sheet.is_void,
+    }
+    return Entry(values, sheet.pages, sheet.record_version)
+
+
+def _written(work: UnitOfWork, entries: Sequence[Entry]) -> list[PrintLog]:
+    """Rows and pages, once nothing has moved since the sheets were built."""
+    for one in entries:
+        _refuse_changed(work, one)
+    told = {"printed_at": work.now, "printed_by_id": work.actor_id}
+    rows = [PrintLog(**told, **one.values) for one in entries]
     work.add(*rows)
-    keep_pages(work.reader, [(row.id, one.pages) for row, one in zip(rows, sheets, strict=True)])
+    keep_pages(work.reader, [(row.id, one.pages) for row, one in zip(rows, entries, strict=True)])
     return rows
 
 
-def settle(work: UnitOfWork, row: PrintLog, outcome: Outcome) -> None:
+def _refuse_changed(work: UnitOfWork, entry: Entry) -> None:
+    """Two clerks cannot both print the first one, and nobody prints what has changed since."""
+    row, reader = PrintLog(**entry.values), work.reader
+    if row.record_id is None:
+        return
+    seen = entry.record_version
+    if seen and seen != print_list.record_version(reader, row.kind, row.record_id):
+        raise StaleRecord(row.kind, row.number, *last_hand(reader, row.kind, row.record_id))
+    times = print_list.times_printed(reader, row.form, row.kind, row.record_id)
+    if times != row.reprint:
+        last = print_list.of_record(reader, row.kind, row.record_id, 1)
+        told = (last[0].printed_by, last[0].printed_at) if last else ()
+        raise StaleRecord(row.kind, row.number, *told)
+
+
+def _settle(workplace: Workplace, ids: Sequence[int], outcome: Outcome) -> None:
+    if not ids:
+        return
+    with workplace.deed(Permission.PRINT) as work:
+        for print_id in ids:
+            _settled(work, work.get(PrintLog, print_id), outcome)
+        work.commit()
+
+
+def _settled(work: UnitOfWork, row: PrintLog, outcome: Outcome) -> None:
     """What became of a print; one that came out takes the place of the older paper."""
     row.outcome, row.answered_at, row.answered_by_id = outcome, work.now, work.actor_id
     if outcome is not Outcome.PRINTED or row.record_id is None:
@@ -158,69 +231,8 @@ def settle(work: UnitOfWork, row: PrintLog, outcome: Outcome) -> None:
             older.let_go_at, older.let_go_why = work.now, rules.REPRINTED
 
 
-def printed_of(sheet: Sheet, print_id: int) -> Printed:
-    """What the caller is told."""
+def _printed(sheet: Sheet, print_id: int) -> Printed:
     return Printed(sheet.pdf, sheet.number, sheet.language, sheet.digest, sheet.reprint, print_id)
-
-
-def _written(
-    work: UnitOfWork, sheet: Sheet, destination: Destination, printer: str, copies: int
-) -> PrintLog:
-    _refuse_changed(work, sheet)
-    row = _row(work, sheet, destination, printer=printer, copies=copies)
-    work.add(row)
-    keep_pages(work.reader, [(row.id, sheet.pages)])
-    return row
-
-
-def _refuse_changed(work: UnitOfWork, sheet: Sheet) -> None:
-    """Two clerks cannot both print the first one, and nobody prints what has changed since."""
-    if sheet.record_id is None:
-        return
-    kind, record_id, reader = sheet.kind, sheet.record_id, work.reader
-    is_changed = sheet.record_version and sheet.record_version != print_list.record_version(
-        reader, kind, record_id
-    )
-    times = print_list.times_printed(reader, sheet.form, kind, record_id)
-    if is_changed or times != sheet.reprint:
-        last = print_list.of_record(reader, kind, record_id, 1)
-        by, at = (last[0].printed_by, last[0].printed_at) if last and not is_changed else ("", None)
-        raise StaleRecord(kind, sheet.number, by, at)
-
-
-def _row(  # noqa: PLR0913 - a row is all of these
-    work: UnitOfWork,
-    sheet: Sheet,
-    destination: Destination,
-    *,
-    printer: str = "",
-    copies: int = 1,
-    batch: str = "",
-) -> PrintLog:
-    comes_home = FORMS[sheet.form].comes_home
-    return PrintLog(
-        printed_at=work.now,
-        printed_by_id=work.actor_id,
-        form=sheet.form,
-        kind=sheet.kind,
-        record_id=sheet.record_id,
-        number=sheet.number,
-        language=sheet.language,
-        template_version=sheet.template_version,
-        digest=sheet.digest,
-        destination=destination,
-        copies=copies * sheet.copies,
-        reprint=sheet.reprint,
-        content=dict(sheet.content),
-        paper=sheet.paper,
-        captions=list(sheet.captions),
-        printer=printer,
-        policy_id=sheet.policy_id,
-        is_void=sheet.is_void,
-        batch=batch,
-        outcome=Outcome.ASKED,
-        awaited=comes_home and sheet.record_id is not None and not sheet.is_void,
-    )
 
 
 def _let_go_reasons(row: PrintLog, why: str) -> tuple[Reason, ...]:

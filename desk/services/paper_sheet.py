@@ -158,3 +158,21 @@ class Sheet:
     def digest(self) -> str:
         """What the log keeps of the pages: their SHA-256 in hexadecimal."""
         return hashlib.sha256(self.pages).hexdigest()
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A form that could not be made: what was asked for, and every sentence why."""
+
+    key: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What was printed in one go: its id in the log, the numbers and pages, what was left out."""
+
+    id: str
+    numbers: tuple[str, ...]
+    pages: int
+    refused: tuple[Refused, ...]

@@ -36,6 +36,7 @@ SENTENCES: dict[str, str] = {
     "paper.no_printer": N_(
         "No printer is set up on this PC. Set one up, or save to a file instead."
     ),
+    "calibration.missing": N_("Measure this on the page, and type it in millimetres."),
     "paper.not_shown": N_("This document is damaged and cannot be shown."),
     "paper.size.unfit": N_("This form does not stand on {paper}. It stands on: {papers}."),
     "paper.copies.bounds": N_("Print at most {most} copies at a time."),
@@ -46,6 +47,8 @@ SENTENCES: dict[str, str] = {
     "paper.let_go.already": N_("This paper was let go already."),
     "paper.let_go.not_out": N_("Nobody waits for this paper."),
     "paper.let_go.why": N_("Say why the paper will not come back."),
+    "paper.batch.refused": N_("{number}: {why}"),
+    "paper.batch.empty": N_("There is nothing to print, so no file was written."),
     "paper.again.not_kept": N_(
         "This was printed before version 0.3.0: its values were kept, its pages were not."
     ),

@@ -109,7 +109,10 @@ LATE_DOORS: dict[str, frozenset[str]] = {
     "desk.models.attachments": frozenset({"cryptography"}),
     "desk.models.upgrade": frozenset({"alembic"}),
     "desk.models.vault": frozenset({"argon2", "cryptography"}),
-    "desk.services.paper": frozenset({"desk.services.paper_again", "desk.services.paper_forms"}),
+    "desk.services.paper": frozenset(
+        {"desk.services.paper_again", "desk.services.paper_batch", "desk.services.paper_forms"}
+    ),
+    "desk.services.paper_calibration": frozenset({"desk.printing"}),
     "desk.services.register_export": frozenset({"xlsxwriter"}),
     "desk.services.spreadsheet": frozenset({"python_calamine", "xlsxwriter"}),
     "desk.ui.paper.document": frozenset({"PySide6.QtPdf"}),

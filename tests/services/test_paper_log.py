@@ -183,12 +183,16 @@ def test_a_file_that_does_not_get_its_name_is_marked_as_failed(
 def test_a_file_whose_last_word_cannot_be_written_stays_a_question(
     workplace: Workplace, record: ComplaintDetail, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_given: object) -> None:
-        raise EnvironmentFault("storage.disk_full")
+    commit, commits = UnitOfWork.commit, iter((True, False))
+
+    def full(work: UnitOfWork) -> None:
+        if not next(commits):
+            raise EnvironmentFault("storage.disk_full")
+        commit(work)
 
     sheet = sheet_of(workplace, record)
     with monkeypatch.context() as patch:
-        patch.setattr(UnitOfWork, "committed", full)
+        patch.setattr(UnitOfWork, "commit", full)
         with pytest.raises(EnvironmentFault, match=r"storage\.disk_full"):
             paper.save_pdf(workplace, sheet, tmp_path / "sheet.pdf")
     assert (tmp_path / "sheet.pdf").read_bytes() == sheet.pdf
