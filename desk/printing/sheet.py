@@ -39,7 +39,7 @@ def lay_out(hand: Hand, job: Job, title: Title, sections: Sequence[Section]) -> 
         place = (body.left, hand.paper.bottom * MM, body.width)
         foot.draw(pen, job, title, place, (number, len(placed)))
         if job.void:
-            _strike(pen)
+            strike(pen)
         pages.append(page)
     return pages
 
@@ -52,7 +52,7 @@ def _body(hand: Hand, job: Job, title: Title) -> Body:
     return Body(left, width, top, paper.bottom * MM + foot.height(hand, job, title, width))
 
 
-def _strike(pen: Pen) -> None:
+def strike(pen: Pen) -> None:
     """作廢 across the page like a stamp, in outline, so that what stands beneath stays readable."""
     width, height = pen.page.width, pen.page.height
     span = min(width * _VOID_SPAN[0], height * _VOID_SPAN[1])
