@@ -31,6 +31,7 @@ class KeyCount(Recorded):
     to_signed_at: Mapped[datetime | None]
     sheet_home_on: Mapped[date | None]
     void_why: Mapped[str] = mapped_column(String(400), default="")
+    touched_at: Mapped[datetime | None]
 
 
 class KeyDifference(Recorded):

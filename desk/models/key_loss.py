@@ -39,6 +39,7 @@ class KeyLoss(Recorded):
     written_off_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     write_off_why: Mapped[str] = mapped_column(String(400), default="")
     closed_at: Mapped[datetime | None]
+    touched_at: Mapped[datetime | None]
 
 
 class KeyLossStep(Recorded):

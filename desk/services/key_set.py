@@ -28,6 +28,7 @@ __all__ = [
     "KeySetFilter",
     "KeySetRow",
     "change",
+    "change_blockers",
     "entry_of",
     "facts_of",
     "get",

@@ -1,13 +1,15 @@
 """The owner's word 業主同意 and the day's debts of the key log, as its services share them."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from desk.domain import key_word as rules
 from desk.domain.key_word import OwnerWord
 from desk.models import deadlines
+from desk.models.key_count import KeyCount
 from desk.models.key_loan import KeyExtension, KeyLoan
+from desk.models.key_loss import KeyLoss
 from desk.models.unit_of_work import UnitOfWork
 from desk.services.cleaning import Cleaning
 from desk.services.workplace import Workplace
@@ -15,6 +17,7 @@ from desk.services.workplace import Workplace
 CATEGORY = "key"
 DUE_BACK = "key_loan.due"
 RUNS_OUT = "custody_agreement.ends"
+_TICK = timedelta(microseconds=1)
 
 
 def cleaned(workplace: Workplace, cleaning: Cleaning, word: OwnerWord | None) -> OwnerWord | None:
@@ -65,6 +68,12 @@ def extension(
         why=why,
         **columns(word),
     )
+
+
+def touch(work: UnitOfWork, row: KeyLoss | KeyCount) -> None:
+    """A part of the record changed: another clerk who saw it before is told so."""
+    last = row.touched_at
+    row.touched_at = work.now if last is None or last < work.now else last + _TICK
 
 
 def settle_loan(work: UnitOfWork, row: KeyLoan) -> None:

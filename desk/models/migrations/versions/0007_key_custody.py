@@ -70,6 +70,7 @@ TABLES = {
         "key_set_id:>key_set loan_id:>key_loan? noticed_at:moment noticed_by:80"
         " circumstances:2000 entered_at:moment entered_by_id:>account found_at:moment? found_by:80"
         " found_text:400 written_off_by_id:>account? write_off_why:400 closed_at:moment?"
+        " touched_at:moment?"
     ),
     "key_loss_step": (
         "loss_id:>key_loss step:24 answer:16 at:moment text:400 replaced_by_id:>key_set?"
@@ -78,6 +79,7 @@ TABLES = {
     "key_count": (
         "number:20 kind:16 at:moment by_id:>account to_id:>account expected:json moved:json"
         " follows:2000 signed_at:moment? to_signed_at:moment? sheet_home_on:day? void_why:400"
+        " touched_at:moment?"
     ),
     "key_difference": (
         "count_id:>key_count key_set_id:>key_set? tag:20 expected:16 found:16 why:400"
