@@ -17,7 +17,9 @@ from desk.services import (
     paper_disposal_record,
     paper_follow_up_register,
     paper_joint_report,
+    paper_key_count,
     paper_key_loan,
+    paper_key_receipt,
     paper_key_use_log,
     paper_monthly_summary,
     paper_release_pass,
@@ -41,6 +43,8 @@ _RECORDS = {
     FormCode.CUSTODY_AGREEMENT: paper_custody_agreement,
     FormCode.KEY_USE_LOG: paper_key_use_log,
     FormCode.KEY_LOAN: paper_key_loan,
+    FormCode.KEY_RECEIPT: paper_key_receipt,
+    FormCode.KEY_COUNT: paper_key_count,
 }
 _PERIODS = {
     FormCode.DISPOSAL_RECORD: paper_disposal_record,

@@ -3,10 +3,11 @@
 import datetime as dt
 from types import ModuleType
 
+from desk.domain.key_count import CountKind
 from desk.printing.form import FormData
 from desk.printing.forms import custody_agreement, key_count, key_loan, key_receipt, key_use_log
 from desk.printing.forms.custody_agreement import CustodyAgreement, KeptThing
-from desk.printing.forms.key_count import CountedKey, KeyCount, Occasion
+from desk.printing.forms.key_count import CountedKey, KeyCount
 from desk.printing.forms.key_loan import KeyLoan
 from desk.printing.forms.key_receipt import KeyLine, KeyReceipt
 from desk.printing.forms.key_use_log import KeyUse, KeyUseLog
@@ -194,7 +195,7 @@ def count(language: str, sets: int = 40) -> KeyCount:
         job=JOBS[language],
         number="N2026-000021",
         scan_code="N2026000021P0C",
-        occasion=Occasion.HANDOVER,
+        kind=CountKind.HANDOVER,
         counted_at=at(21, 10),
         handed_over_by=said["clerk"],
         taken_over_by=said["other"],

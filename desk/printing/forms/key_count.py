@@ -6,13 +6,13 @@ with its explanation; both sign (R112). Without values the keys are counted on t
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
+from desk.domain.key_count import CountKind
 from desk.i18n import pgettext
 from desk.printing.flow import Block, Section
 from desk.printing.form import Form, FormData
 from desk.printing.pen import Hand
-from desk.printing.rows import LEFT, RIGHT, Rows, signer, ticks, words
+from desk.printing.rows import LEFT, RIGHT, Rows, choices, signer, words
 from desk.printing.table import Column, Ruling
 
 TEMPLATE_VERSION = "R112-2"
@@ -20,13 +20,6 @@ TEMPLATE_VERSION = "R112-2"
 _BY_HAND = Ruling(least=8.5, blank=12, fills=True)
 _BY_HAND_ONCE = Ruling(least=8.5, blank=1)
 _PRINTED = Ruling(least=6.4)
-
-
-class Occasion(StrEnum):
-    """Why the keys are counted."""
-
-    HANDOVER = "handover"  # 交接班
-    STOCK_TAKING = "stock_taking"  # 盤點
 
 
 @dataclass(frozen=True)
@@ -48,7 +41,7 @@ class KeyCount(FormData):
     those that were not found as the book says. A figure that is None is written by hand.
     """
 
-    occasion: Occasion | None = None
+    kind: CountKind | None = None
     counted_at: datetime | None = None
     handed_over_by: str = ""
     taken_over_by: str = ""
@@ -77,13 +70,9 @@ def _sections(count: KeyCount, hand: Hand) -> list[Section]:
 
 
 def _head(count: KeyCount, rows: Rows) -> list[Block]:
-    occasions = (
-        (pgettext("key paper", "Change of shift"), count.occasion is Occasion.HANDOVER),
-        (pgettext("key paper", "Stock-taking"), count.occasion is Occasion.STOCK_TAKING),
-    )
     return [
         rows.row(
-            ticks(pgettext("key paper", "Occasion"), occasions, LEFT),
+            choices(pgettext("key paper", "Occasion"), "count_kind", CountKind, count.kind, LEFT),
             rows.moment(pgettext("key paper", "Counted at"), count.counted_at, RIGHT),
         ),
         rows.row(
