@@ -223,7 +223,7 @@ def _settle(workplace: Workplace, ids: Sequence[int], outcome: Outcome) -> None:
 def _settled(work: UnitOfWork, row: PrintLog, outcome: Outcome) -> None:
     """What became of a print; one that came out takes the place of the older paper."""
     row.outcome, row.answered_at, row.answered_by_id = outcome, work.now, work.actor_id
-    if outcome is not Outcome.PRINTED or row.record_id is None:
+    if outcome is not Outcome.PRINTED or row.record_id is None or not row.reprint:
         return
     for print_id in print_list.still_out(work.reader, row.form, row.kind, row.record_id):
         if print_id < row.id:

@@ -1,17 +1,19 @@
 """What was printed, as read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from desk.models.base import Base
-from desk.models.lists import Reader
+from desk.models.lists import Page, Reader, page
 from desk.models.print_log import PrintLog, PrintPage
 from desk.models.staff import Account
+
+Key = tuple[datetime, int]
 
 _FAILED = "failed"
 _ASKED = "asked"
@@ -54,6 +56,40 @@ class PrintRow:
     home_at: datetime | None = None
     let_go_at: datetime | None = None
     let_go_why: str = ""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What the print log is narrowed to; None means everything.
+
+    `since` and `until` are UTC and half open; `number` is a part of a record's number.
+    """
+
+    form: str | None = None
+    clerk_id: int | None = None
+    outcome: str | None = None
+    batch: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    number: str = ""
+
+
+def entries(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[PrintRow]:
+    """A page of the print log, newest first, after the key of the last row seen."""
+    query = _query().where(*_narrowed(wanted))
+    query = query.order_by(PrintLog.printed_at.desc(), PrintLog.id.desc())
+    if after is not None:
+        at, last = after
+        same = and_(PrintLog.printed_at == at, PrintLog.id < last)
+        query = query.where(PrintLog.printed_at <= at, or_(PrintLog.printed_at < at, same))
+    return page(reader, query, _row, _key, limit)
+
+
+def clerks(reader: Reader) -> tuple[tuple[int, str], ...]:
+    """Everybody who has printed: id and name."""
+    printed = select(PrintLog.id).where(PrintLog.printed_by_id == Account.id).exists()
+    query = select(Account.id, Account.name).where(printed).order_by(Account.name, Account.id)
+    return tuple((row.id, row.name) for row in reader.execute(query))
 
 
 def of_record(reader: Reader, kind: str, record_id: int, limit: int = 50) -> tuple[PrintRow, ...]:
@@ -110,10 +146,36 @@ def pages_of(reader: Reader, print_id: int) -> bytes | None:
     return reader.execute(query).scalar_one_or_none()
 
 
+def has_pages(reader: Reader, print_id: int) -> bool:
+    """Whether the pages of a print were kept."""
+    query = select(PrintPage.print_id).where(PrintPage.print_id == print_id)
+    return reader.execute(query).first() is not None
+
+
 def record_version(reader: Reader, kind: str, record_id: int) -> int | None:
     """The version at which a record of any kind stands; None when it has gone."""
     table = Base.metadata.tables[kind]
     return reader.execute(select(table.c.version).where(table.c.id == record_id)).scalar()
+
+
+def _narrowed(wanted: Filter) -> Iterator[ColumnElement[bool]]:
+    same = (
+        (PrintLog.form, wanted.form),
+        (PrintLog.printed_by_id, wanted.clerk_id),
+        (PrintLog.outcome, wanted.outcome),
+        (PrintLog.batch, wanted.batch),
+    )
+    yield from (column == value for column, value in same if value is not None)
+    if wanted.since is not None:
+        yield PrintLog.printed_at >= wanted.since
+    if wanted.until is not None:
+        yield PrintLog.printed_at < wanted.until
+    if wanted.number:
+        yield PrintLog.number.contains(wanted.number, autoescape=True)
+
+
+def _key(row: PrintRow) -> Key:
+    return row.printed_at, row.id
 
 
 def _row(row: Any) -> PrintRow:
