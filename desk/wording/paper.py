@@ -76,9 +76,9 @@ LABELS: dict[str, dict[str, str]] = {
     "paper_code": {
         "A4": N_("A4"),
         "A5": N_("A5"),
-        "241x279": N_("Continuous, whole 241 × 279 mm"),
-        "241x140": N_("Continuous, half 241 × 140 mm"),
-        "241x93": N_("Continuous, third 241 × 93 mm"),
+        "241x279": N_("Continuous 241 × 279 mm"),
+        "241x140": N_("Continuous 241 × 140 mm"),
+        "241x93": N_("Continuous 241 × 93 mm"),
     },
     "tray": {
         "upper": N_("Upper tray"),

@@ -92,6 +92,11 @@ class Stage:
         self._show(window)
         return window
 
+    def workplace(self) -> Workplace:
+        """The open desk behind the window."""
+        assert self._workplace is not None
+        return self._workplace
+
     def page(self, word: str, login: str = "reception") -> ShellPage:
         """A page of the main window."""
         return self.desk(word, login).page()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk.errors import DeskError, RuleRefused
 from desk.i18n import _
@@ -113,6 +113,10 @@ class DeedDialog(Spoken, QDialog):
         """Whether something typed would be lost."""
         return self._is_dirty
 
+    def untouched(self) -> None:
+        """What was typed is gone again: nothing would be lost."""
+        self._is_dirty = False
+
     # Answering
 
     def save(self) -> bool:
@@ -152,6 +156,12 @@ class DeedDialog(Spoken, QDialog):
         """Why it was not done; "" takes it back."""
         self._refusal.setText(words)
         self._refusal.setVisible(bool(words))
+
+    def put_first(self, row: QLayout) -> None:
+        """Something that is no field, above the fields."""
+        body = cast(QVBoxLayout, self._inside.layout())
+        body.insertLayout(body.indexOf(self.fields), row)
+        self._grow()
 
     # Parts
 

@@ -9,7 +9,7 @@ from desk.config import Profile, Settings
 from desk.domain.permissions import Permission
 from desk.errors import EnvironmentFault
 from desk.i18n import language
-from desk.services import paper
+from desk.services import paper, paper_calibration
 from desk.services.paper import Asked, FormCode, Period, Printed, PrintRow, Sheet
 from desk.services.workplace import Workplace
 from desk.ui.kit.retranslate import Words
@@ -62,6 +62,10 @@ class PaperDeeds:
         """A register over a period."""
         prepare = partial(paper.prepare_register, self._workplace, form, period)
         return PaperPlan(form, partial(label, "form", form), prepare, self._language())
+
+    def calibration_page(self, paper_code: str) -> bytes:
+        """The page with which a printer is measured, in the clerk's own language."""
+        return paper_calibration.page(self._workplace, paper_code, language())
 
     # What becomes of it
 

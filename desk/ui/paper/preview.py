@@ -21,7 +21,6 @@ from desk.config import Profile
 from desk.errors import DeskError
 from desk.i18n import _
 from desk.services.paper import Printed, Sheet
-from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.kit.file_choice import choose_to_save
 from desk.ui.kit.fit import fit
 from desk.ui.kit.label import plain_label, rule
@@ -33,7 +32,7 @@ from desk.ui.paper.page_strip import PageStrip
 from desk.ui.paper.page_view import PageView
 from desk.ui.paper.print_panel import PrintPanel
 from desk.ui.paper.printer import Printers
-from desk.ui.paper.profile import profile_dialog
+from desk.ui.paper.profile import ProfileDialog
 from desk.ui.paper.unanswered import count_again
 from desk.ui.paper.zoom_bar import ZoomBar
 
@@ -213,12 +212,12 @@ class Preview(Spoken, QDialog):
         QTimer.singleShot(0, self, self._show_question)
         return True
 
-    def open_profile(self) -> DeedDialog | None:
+    def open_profile(self) -> ProfileDialog | None:
         """How this form goes through the chosen printer: place, size, tray, copies."""
         name = self.panel.printer.value()
         if name is None:
             return None
-        dialog = profile_dialog(self._deeds, self._printers, self._plan.form, name, self)
+        dialog = ProfileDialog(self._deeds, self._printers, self._plan.form, name, self)
         dialog.deed_done.connect(self._profile_kept)
         dialog.open()
         return dialog

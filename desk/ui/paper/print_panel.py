@@ -106,8 +106,8 @@ class PrintPanel(Spoken, QFrame):
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
-        box.setContentsMargins(_SIDE, _SIDE - 4, _SIDE, _SIDE)
-        box.setSpacing(14)
+        box.setContentsMargins(_SIDE, _SIDE - 8, _SIDE, _SIDE - 8)
+        box.setSpacing(10)
         box.addWidget(WordLabel(_heading_words, "heading"))
         box.addWidget(self.wishes)
         for note in (self._reprint, self._why_shut, self._message):

@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.config import FARTHEST, LEAST_SCALE, MOST_SCALE, Profile
+from desk.domain.calibration import Correction
 from desk.domain.paper import FORMS
 from desk.i18n import _
 from desk.ui.kit.choice_field import Choice, ChoiceField, SegmentField
 from desk.ui.kit.deed_dialog import Asked, DeedDialog, DeedPlan
+from desk.ui.kit.key_button import KeyButton
+from desk.ui.paper.calibration import CalibrationDialog, Way
 from desk.ui.paper.deeds import PaperDeeds
 from desk.ui.paper.measure_field import MeasureField
 from desk.ui.paper.printer import Printers
@@ -29,19 +32,48 @@ _YES, _NO = "yes", "no"
 _HALF, _THIRD = 6, 4
 
 
-def profile_dialog(
-    deeds: PaperDeeds, _printers: Printers, form: str, printer: str, parent: QWidget
-) -> DeedDialog:
-    """The dialog of a profile; `deed_done` carries the profile as it was kept."""
-    kept = deeds.profile(form, printer)
-    plan = DeedPlan(
-        title=_title_words,
-        button=_keep_words,
-        asked=(*_way_fields(form, kept), *_place_fields(kept), *_habit_fields(kept)),
-        do=partial(_keep, deeds, form, printer),
-        lead=_lead_words,
-    )
-    return DeedDialog(plan, parent, about=f"{printer} · {label('form', form)}")
+class ProfileDialog(DeedDialog):
+    """`deed_done` carries the profile as it was kept."""
+
+    def __init__(
+        self, deeds: PaperDeeds, printers: Printers, form: str, printer: str, parent: QWidget
+    ) -> None:
+        self._deeds, self._printers, self._printer = deeds, printers, printer
+        kept = deeds.profile(form, printer)
+        plan = DeedPlan(
+            title=_title_words,
+            button=_keep_words,
+            asked=(*_way_fields(form, kept), *_place_fields(kept), *_habit_fields(kept)),
+            do=partial(_keep, deeds, form, printer),
+            lead=_lead_words,
+        )
+        super().__init__(plan, parent, about=f"{printer} · {label('form', form)}")
+        self.calibrate_button = KeyButton(_calibrate_words, key="Ctrl+K", kind="quiet", sign="edit")
+        self.calibrate_button.clicked.connect(self.calibrate)
+        row = QHBoxLayout()
+        row.addWidget(self.calibrate_button)
+        row.addStretch()
+        self.put_first(row)
+
+    def calibrate(self) -> CalibrationDialog | None:
+        """Measure a page that is printed as the fields say now; None while they cannot be read."""
+        if self.fields.show_problems():
+            return None
+        profile = _read(self.values())
+        way = Way(self._printer, profile.paper, profile)
+        dialog = CalibrationDialog(self._deeds, self._printers, way, self)
+        dialog.deed_done.connect(self._measured)
+        dialog.open()
+        return dialog
+
+    def _measured(self, found: Correction) -> None:
+        places = zip(
+            ("right", "down", "across", "along"), (*found.offset, *found.scale), strict=True
+        )
+        for key, value in places:
+            self.field(key).set_value(value)
+        self._edited()
+        self.save_button.setFocus()
 
 
 def _way_fields(form: str, kept: Profile) -> tuple[Asked, ...]:
@@ -92,7 +124,13 @@ def _habit_fields(kept: Profile) -> tuple[Asked, ...]:
 
 
 def _keep(deeds: PaperDeeds, form: str, printer: str, values: Mapping[str, Any]) -> Profile:
-    profile = Profile(
+    profile = _read(values)
+    deeds.keep_profile(form, printer, profile)
+    return profile
+
+
+def _read(values: Mapping[str, Any]) -> Profile:
+    return Profile(
         paper=values["paper"] or "",
         offset=(values["right"], values["down"]),
         scale=(values["across"], values["along"]),
@@ -101,8 +139,6 @@ def _keep(deeds: PaperDeeds, form: str, printer: str, values: Mapping[str, Any])
         separately=values["separately"] == _YES,
         at_once=values["at_once"] == _YES,
     )
-    deeds.keep_profile(form, printer, profile)
-    return profile
 
 
 def _yes_no() -> list[Choice]:
@@ -115,6 +151,10 @@ def _title_words() -> str:
 
 def _keep_words() -> str:
     return _("Keep")
+
+
+def _calibrate_words() -> str:
+    return _("Measure and calibrate")
 
 
 def _lead_words() -> str:

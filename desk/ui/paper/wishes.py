@@ -94,7 +94,7 @@ class PrintWishes(Spoken, QWidget):
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(14)
+        box.setSpacing(10)
         for words, field in (
             (_language_words, self.language),
             (paper_words, self.paper),

@@ -13,11 +13,12 @@ from desk.services import complaint, paper
 from desk.services.complaint import ComplaintDetail
 from desk.services.paper import FormCode
 from desk.services.workplace import Workplace
-from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.paper.at_once import begin
+from desk.ui.paper.calibration import CalibrationDialog
 from desk.ui.paper.deeds import PaperDeeds
 from desk.ui.paper.measure_field import MeasureField
 from desk.ui.paper.preview import Preview
+from desk.ui.paper.profile import ProfileDialog
 from tests.ui.paper.test_preview import WHOLE, FakePrinters
 from tests.ui.walk import guessing, unnamed
 
@@ -75,11 +76,13 @@ def test_every_control_has_a_name_and_every_label_is_plain(
     made.show()
     dialog = made.open_profile()
     assert dialog is not None
-    for window in (made, dialog):
+    measured = dialog.calibrate()
+    assert measured is not None
+    for window in (made, dialog, measured):
         assert unnamed(window) == []
         assert guessing(window) == []
-    dialog.close()
-    made.close()
+    for window in (measured, dialog, made):
+        window.close()
     made.deleteLater()
 
 
@@ -137,10 +140,10 @@ def test_a_paper_that_the_form_does_not_stand_on_is_passed_over(
     made.deleteLater()
 
 
-def profile_of(preview: Preview) -> DeedDialog:
+def profile_of(preview: Preview) -> ProfileDialog:
     QTest.keyClick(preview, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
-    (dialog,) = preview.findChildren(DeedDialog)
+    (dialog,) = preview.findChildren(ProfileDialog)
     return dialog
 
 
@@ -168,6 +171,65 @@ def test_a_measure_beyond_its_bounds_is_refused_beside_its_field(preview: Previe
     dialog.field("right").restore("")
     dialog.field("across").restore("")
     assert dialog.save()
+
+
+# Calibration
+
+
+def calibration_of(preview: Preview) -> CalibrationDialog:
+    dialog = profile_of(preview)
+    QTest.keyClick(dialog, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    (measured,) = dialog.findChildren(CalibrationDialog)
+    return measured
+
+
+def test_the_calibration_page_is_printed_as_the_printer_prints_now(
+    preview: Preview, workplace: Workplace, deeds: PaperDeeds, printers: FakePrinters
+) -> None:
+    deeds.keep_profile(FORM, "back", Profile(offset=(1.5, -2)))
+    dialog = calibration_of(preview)
+    QTest.keyClick(dialog, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert printers.sent == [("back", 1, (1.5, -2))]
+    assert dialog.sent() == "Sent to back."
+    assert paper.unanswered(workplace) == ()
+
+
+def test_a_calibration_page_that_was_not_taken_is_said(
+    preview: Preview, printers: FakePrinters
+) -> None:
+    dialog = calibration_of(preview)
+    printers.there = []
+    dialog.print_page()
+    assert "The printer back is not there any more." in dialog.refusal()
+    assert dialog.sent() == ""
+
+
+def test_what_was_measured_becomes_the_printers_place_and_size(
+    preview: Preview, workplace: Workplace
+) -> None:
+    dialog = calibration_of(preview)
+    for key, value in (("left", 32), ("top", 18), ("across", 102), ("down", 100)):
+        dialog.field(key).set_value(value)
+    assert dialog.save()
+    (profile,) = preview.findChildren(ProfileDialog)
+    values = profile.values()
+    assert (values["across"], values["along"]) == pytest.approx((98.04, 100))
+    assert values["right"] < 0 < values["down"]
+    assert profile.save()
+    kept = Settings.load(workplace.folder.settings).profile(FORM, "back")
+    assert kept.offset == (values["right"], values["down"])
+
+
+def test_what_no_working_printer_does_is_measured_again(preview: Preview) -> None:
+    dialog = calibration_of(preview)
+    for key, value in (("left", 90), ("across", 100), ("down", 100)):
+        dialog.field(key).set_value(value)
+    assert not dialog.save()
+    assert dialog.refusal("top") == "Measure this on the page, and type it in millimetres."
+    dialog.field("top").set_value(20)
+    assert not dialog.save()
+    assert dialog.refusal("left").startswith("Measure the left mark again")
 
 
 @pytest.mark.parametrize(("typed", "read"), [("1.5", 1.5), ("-2,25", -2.25), ("", 0.0), ("x", 0.0)])

@@ -1,0 +1,144 @@
+"""On the way to the printer: how a paper is wanted, a profile, what waits for its answer."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtWidgets import QDialog
+
+from desk.domain.complaint import State
+from desk.services.paper import FormCode, PrintRow
+from desk.ui.complaint.page import ComplaintPage
+from desk.ui.complaint.record import ComplaintRecord
+from desk.ui.paper.calibration import CalibrationDialog
+from desk.ui.paper.deeds import PaperDeeds
+from desk.ui.paper.preview import Preview
+from desk.ui.paper.profile import ProfileDialog
+from desk.ui.paper.unanswered import UnansweredNote
+from desk.wording import sentence
+from tests.gallery.estates import NOW
+from tests.gallery.stage import Stage
+
+PRINTERS = ["EPSON LQ-735KII", "HP LaserJet M404"]
+
+
+def continuous(stage: Stage) -> None:
+    """Three copies on carbonless paper: one strike prints them all."""
+    shown = _preview(stage)
+    shown.panel.paper.set_value("241x279")
+    shown.panel.copies.set_value("3")
+    shown.panel.paper.changed.emit()
+    _over(stage, shown)
+
+
+def refused(stage: Stage) -> None:
+    """The printer is stopped: said, and nothing is marked as printed."""
+    shown = _preview(stage)
+    shown.panel.say(sentence("paper.printer_stopped", {"printer": PRINTERS[0]}), refused=True)
+    _over(stage, shown)
+
+
+def profile(stage: Stage) -> None:
+    """How this form goes through this printer."""
+    _over(stage, _profile(stage))
+
+
+def calibration(stage: Stage) -> None:
+    """What was measured on the calibration page."""
+    dialog = _calibration(stage)
+    for key, value in (("left", 31.5), ("top", 20), ("across", 100.5), ("down", 99.5)):
+        dialog.field(key).set_value(value)
+    _over(stage, dialog)
+
+
+def calibration_refused(stage: Stage) -> None:
+    """What no working printer does is measured again."""
+    dialog = _calibration(stage)
+    for key, value in (("left", 90), ("top", 20), ("across", 100.5)):
+        dialog.field(key).set_value(value)
+    dialog.save()
+    _over(stage, dialog)
+
+
+def waiting(stage: Stage) -> None:
+    """At the foot of the window: prints that wait for their answer."""
+    _note(stage)
+
+
+def unanswered(stage: Stage) -> None:
+    """Did these come out?"""
+    _over(stage, _note(stage).open_list())
+
+
+def _preview(stage: Stage) -> Preview:
+    page = stage.page("complaint", "supervisor")
+    assert isinstance(page, ComplaintPage)
+    record = page.open_key(str(stage.estate.complaints[State.HANDLED]))
+    assert isinstance(record, ComplaintRecord)
+    shown = record.open_preview()
+    shown.panel.show_printers(PRINTERS, PRINTERS[0])
+    stage.settle()
+    return shown
+
+
+def _profile(stage: Stage) -> ProfileDialog:
+    dialog = _preview(stage).open_profile()
+    assert dialog is not None
+    return dialog
+
+
+def _calibration(stage: Stage) -> CalibrationDialog:
+    dialog = _profile(stage).calibrate()
+    assert dialog is not None
+    return dialog
+
+
+class _Waiting(PaperDeeds):
+    """Prints that were sent, though no queue and no log knows of them."""
+
+    number, printed_by = "", ""
+
+    def unanswered(self) -> tuple[PrintRow, ...]:
+        """Two papers of one case."""
+        row = PrintRow(
+            id=1,
+            printed_at=NOW - timedelta(minutes=14),
+            printed_by=self.printed_by,
+            form=FormCode.COMPLAINT_SHEET,
+            kind="complaint",
+            record_id=1,
+            number=self.number,
+            language="zh_Hant",
+            template_version="1",
+            digest="",
+            destination="printer",
+            copies=1,
+            reprint=0,
+            content={},
+            printer=PRINTERS[0],
+        )
+        return row, replace(row, id=2, form=FormCode.COMPLAINT_RECORD, printer=PRINTERS[1])
+
+
+def _note(stage: Stage) -> UnansweredNote:
+    window = stage.desk("complaint", "supervisor")
+    (note,) = window.status.findChildren(UnansweredNote)
+    deeds = _Waiting(stage.workplace())
+    deeds.number, deeds.printed_by = "C2026-000020", stage.workplace().actor.name
+    note._deeds = deeds
+    note.refresh()
+    return note
+
+
+def _over(stage: Stage, dialog: QDialog) -> None:
+    stage.cover(dialog)
+
+
+SCENES = {
+    "print-continuous": continuous,
+    "print-refused": refused,
+    "print-profile": profile,
+    "print-calibration": calibration,
+    "print-calibration-refused": calibration_refused,
+    "print-waiting": waiting,
+    "print-unanswered": unanswered,
+}
