@@ -13,6 +13,8 @@ from desk.models.attachment import Attachment
 from desk.models.attachments import AttachmentStore
 from desk.models.base import Recorded
 from desk.models.complaint import Complaint
+from desk.models.custody_agreement import CustodyAgreement
+from desk.models.key_set import KeySet
 from desk.models.lists import attachment as attachment_list
 from desk.models.lists.attachment import AttachmentRow
 from desk.models.print_log import SignedPaper
@@ -37,6 +39,8 @@ __all__ = [
 _TABLES: Mapping[str, type[Recorded]] = {
     "authority_letter": AuthorityLetter,
     "complaint": Complaint,
+    "custody_agreement": CustodyAgreement,
+    "key_set": KeySet,
     "reception": Reception,
     "release_item": ReleaseItem,
     "release_pass": ReleasePass,

@@ -8,6 +8,7 @@ from desk.models.lists import Reader
 from desk.models.lists import duty as duty_list
 from desk.models.lists import faq as faq_list
 from desk.models.lists import find as find_list
+from desk.models.lists import key_find as key_find_list
 from desk.models.lists.duty import DutyRow
 from desk.models.lists.faq import FaqRow
 from desk.models.lists.find import RecordHit, ResidentHit, UnitHit
@@ -23,10 +24,11 @@ GUIDE_LIMIT = 3  # what is found beside the visits and complaints, not instead o
 class Found:
     """What was found, the likeliest kind first.
 
-    `exact_kind` is "reception", "complaint", "coordination_slip" or "work_log" when a whole number
-    or a scanned code was given and there is such a record, `exact` that record; of a slip it is the
-    visit it belongs to. `is_whole` is False when only the last months of the register were asked,
-    because an answer from all years would have kept the clerk waiting.
+    `exact_kind` is "reception", "complaint", "coordination_slip", "work_log" or a kind of the key
+    log when a whole number or a scanned code was given and there is such a record, `exact` that
+    record; of a slip it is the visit it belongs to. `keys` are sets, by tag, room and name.
+    `is_whole` is False when only the last months of the register were asked, because an answer
+    from all years would have kept the clerk waiting.
     """
 
     exact_kind: str = ""
@@ -38,6 +40,7 @@ class Found:
     receptions: tuple[RecordHit, ...] = ()
     complaints: tuple[RecordHit, ...] = ()
     work_logs: tuple[RecordHit, ...] = ()
+    keys: tuple[RecordHit, ...] = ()
     is_whole: bool = True
 
 
@@ -59,11 +62,15 @@ def find(workplace: Workplace, text: str, limit: int = LIMIT, *, deep: bool = Fa
             receptions=receptions,
             complaints=find_list.complaints(reader, terms, limit),
             work_logs=find_list.work_logs(reader, terms, min(limit, GUIDE_LIMIT)),
+            keys=key_find_list.keys(reader, terms, limit),
             is_whole=is_whole,
         )
 
 
 def _exact(reader: Reader, text: str) -> Found | None:
     number = numbering.from_scan_code(text) or numbering.parse_number(text)
-    found = None if number is None else find_list.by_number(reader, str(number))
+    if number is None:
+        return None
+    found = find_list.by_number(reader, str(number))
+    found = found or key_find_list.by_number(reader, str(number))
     return None if found is None else Found(exact_kind=found[0], exact=found[1])

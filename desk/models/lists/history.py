@@ -12,8 +12,13 @@ from sqlalchemy import Row, Select, and_, case, func, select
 
 from desk.models.complaint import Complaint
 from desk.models.coordination_slip import CoordinationSlip
+from desk.models.custody_agreement import CustodyAgreement
 from desk.models.estate import Unit
 from desk.models.history import History
+from desk.models.key_count import KeyCount
+from desk.models.key_loan import KeyLoan
+from desk.models.key_receipt import KeyReceipt
+from desk.models.key_set import KeySet
 from desk.models.lists import Page, Reader, page
 from desk.models.reception import Reception
 from desk.models.staff import Account
@@ -72,7 +77,7 @@ def actors(reader: Reader) -> tuple[tuple[int, str], ...]:
 
 def record_of_number(reader: Reader, number: str) -> tuple[str, int] | None:
     """The kind and the id of the record that bears a number."""
-    for table in (Reception, Complaint, CoordinationSlip, WorkLog):
+    for table in _NUMBERED:
         found = reader.scalar(select(table.id).where(table.number == number))
         if found is not None:
             return table.__tablename__, found
@@ -107,6 +112,16 @@ def _joined(table: Any, kind: str) -> Any:
     return and_(History.kind == kind, table.id == History.record_id)
 
 
+_NUMBERED = (
+    Reception,
+    Complaint,
+    CoordinationSlip,
+    WorkLog,
+    KeyLoan,
+    CustodyAgreement,
+    KeyReceipt,
+    KeyCount,
+)
 _Subject = Account.__table__.alias("subject")
 _RECORD = case(
     (History.kind == "reception", Reception.number),
@@ -114,6 +129,11 @@ _RECORD = case(
     (History.kind == "unit", Unit.label),
     (History.kind == "work_log", WorkLog.number),
     (History.kind == "account", _Subject.c.login),
+    (History.kind == "custody_agreement", CustodyAgreement.number),
+    (History.kind == "key_set", KeySet.tag),
+    (History.kind == "key_loan", KeyLoan.number),
+    (History.kind == "key_receipt", KeyReceipt.number),
+    (History.kind == "key_count", KeyCount.number),
     else_="",
 )
 _QUERY = (
@@ -133,5 +153,10 @@ _QUERY = (
     .outerjoin(Complaint, _joined(Complaint, "complaint"))
     .outerjoin(Unit, _joined(Unit, "unit"))
     .outerjoin(WorkLog, _joined(WorkLog, "work_log"))
+    .outerjoin(CustodyAgreement, _joined(CustodyAgreement, "custody_agreement"))
+    .outerjoin(KeySet, _joined(KeySet, "key_set"))
+    .outerjoin(KeyLoan, _joined(KeyLoan, "key_loan"))
+    .outerjoin(KeyReceipt, _joined(KeyReceipt, "key_receipt"))
+    .outerjoin(KeyCount, _joined(KeyCount, "key_count"))
     .outerjoin(_Subject, and_(History.kind == "account", _Subject.c.id == History.record_id))
 )
