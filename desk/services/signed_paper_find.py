@@ -13,7 +13,9 @@ from desk.domain import signed_paper as rules
 from desk.domain.paper_code import PaperCode
 from desk.domain.reasons import Reason
 from desk.domain.signed_paper import PaperStanding
+from desk.models.coordination_slip import CoordinationSlip
 from desk.models.lists import Reader, history
+from desk.models.lists import coordination_slip as slip_list
 from desk.models.lists import signed_paper as paper_list
 from desk.models.lists.signed_paper import PaperRow, SignedRow
 from desk.services import signed_paper
@@ -65,6 +67,23 @@ def find(workplace: Workplace, text: str) -> Scanned:
     return _told(workplace, found)
 
 
+def of_print(workplace: Workplace, print_id: int) -> Scanned:
+    """What a print is, by its id; NotFound when there is none."""
+    paper = signed_paper.get(workplace, print_id)
+    about = ("", paper.number, paper.kind, paper.record_id)
+    with workplace.reading() as reader:
+        return _told(workplace, _in_hand(workplace, reader, paper, about))
+
+
+def place(workplace: Workplace, kind: str, record_id: int) -> tuple[str, int]:
+    """Where the record of a paper is read: a slip in the visit it belongs to."""
+    if kind != CoordinationSlip.__tablename__:
+        return kind, record_id
+    with workplace.reading() as reader:
+        slip = slip_list.detail(reader, record_id)
+    return (kind, record_id) if slip is None else ("reception", slip.reception_id)
+
+
 def _found(workplace: Workplace, reader: Reader, code: PaperCode, given: str) -> Scanned:
     record = history.record_of_number(reader, code.number)
     if record is None:
@@ -75,12 +94,21 @@ def _found(workplace: Workplace, reader: Reader, code: PaperCode, given: str) ->
     paper = _paper(reader, record, code)
     if paper is None:
         return Scanned(given, PaperStanding.NEVER_PRINTED, *about)
+    return _in_hand(workplace, reader, paper, (given, *about))
+
+
+def _in_hand(
+    workplace: Workplace, reader: Reader, paper: PaperRow, about: tuple[str, str, str, int | None]
+) -> Scanned:
+    given, number, kind, record_id = about
     facts = signed_paper.facts_of(workplace, reader, paper)
     newer = paper_list.newer(reader, paper)
     return Scanned(
         given,
         rules.standing(facts),
-        *about,
+        number,
+        kind,
+        record_id,
         paper=paper,
         newer=newer,
         changed=_changed(reader, paper, newer),

@@ -5,6 +5,7 @@ from desk.i18n import N_
 SENTENCES: dict[str, str] = {
     # What is refused
     "signed_paper.signed_by.missing": N_("Write down who signed it."),
+    "signed_paper.signed_on.missing": N_("Enter the day of signing."),
     "signed_paper.signed_on.future": N_("This day is still to come. Enter the day of signing."),
     "signed_paper.signed_on.before_print": N_("Nobody signed it before it was printed."),
     "signed_paper.void": N_("It is void. A paper that is void is not taken in."),

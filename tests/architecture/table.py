@@ -81,7 +81,9 @@ CLOCKS = frozenset({"time", "time_ns", "localtime", "gmtime", "ctime", "asctime"
 NEIGHBOURS: dict[str, frozenset[str]] = {
     "attachment": frozenset({"paper"}),
     "complaint": frozenset({"attachment", "paper"}),
+    "print_room": frozenset({"attachment", "paper"}),
     "reception": frozenset({"paper"}),
+    "release_pass": frozenset({"attachment", "paper"}),
     "settings": frozenset({"attachment", "calendar", "paper", "policy", "shell", "staff"}),
     "shell": frozenset({"paper"}),
 }
@@ -118,6 +120,7 @@ LATE_DOORS: dict[str, frozenset[str]] = {
     "desk.ui.paper.document": frozenset({"PySide6.QtPdf"}),
     "desk.ui.paper.printer": frozenset({"PySide6.QtPrintSupport"}),
     "desk.ui.registers": frozenset({"desk.ui"}),
+    "desk.ui.scanned": frozenset({"desk.ui.print_room"}),
     "desk.ui.shell.entrance": frozenset({"desk.services", "desk.ui.paper"}),
 }
 

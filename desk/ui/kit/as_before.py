@@ -1,7 +1,8 @@
 """A field as it is now, to be made so again: its words, its cursor, what is chosen in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QPersistentModelIndex
 from PySide6.QtGui import QTextCursor
@@ -16,8 +17,40 @@ from PySide6.QtWidgets import (
 Restore = Callable[[], None]
 
 
+@runtime_checkable
+class Typed(Protocol):
+    """A form or a dialog that knows whether something typed would be lost."""
+
+    def is_dirty(self) -> bool:
+        """Whether it would."""
+
+    def untouched(self) -> None:
+        """What was typed is gone again."""
+
+
 def as_before(field: QObject | None) -> Restore:
-    """What makes a field say again what it says now; what can be undone in it stays so."""
+    """What makes a field say again what it says now; what can be undone in it stays so.
+
+    A form or dialog around it that had nothing to lose has nothing to lose afterwards.
+    """
+    return partial(_again, _words_of(field), tuple(_clean_around(field)))
+
+
+def _again(words: Restore, clean: Sequence["Typed"]) -> None:
+    words()
+    for one in clean:
+        one.untouched()
+
+
+def _clean_around(field: QObject | None) -> Iterator["Typed"]:
+    around = field
+    while around is not None:
+        if isinstance(around, Typed) and not around.is_dirty():
+            yield around
+        around = around.parent()
+
+
+def _words_of(field: QObject | None) -> Restore:
     match field:
         case QLineEdit():
             start, length = field.selectionStart(), field.selectionLength()

@@ -15,3 +15,9 @@ def choose_to_open(parent: QWidget, title: str, kinds: str = "") -> Path | None:
     """Which file to read; None when cancelled."""
     chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(Path.home()), kinds)
     return Path(chosen) if chosen else None
+
+
+def choose_many_to_open(parent: QWidget, title: str, kinds: str = "") -> list[Path]:
+    """Which files to read, in the order of the dialog; none when cancelled."""
+    chosen, _kind = QFileDialog.getOpenFileNames(parent, title, str(Path.home()), kinds)
+    return [Path(one) for one in chosen]

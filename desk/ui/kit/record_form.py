@@ -172,6 +172,10 @@ class RecordForm(Spoken, QWidget):
         """Whether something would be lost."""
         return self._is_dirty
 
+    def untouched(self) -> None:
+        """What was typed is gone again: nothing would be lost."""
+        self._set_dirty(False)
+
     def may_leave(self) -> bool:
         """Ask before losing changes; True where there is nothing to lose."""
         commit_composing_text()

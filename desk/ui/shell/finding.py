@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from desk.domain import paper_code
 from desk.estate_format import EstateFormat
 from desk.i18n import _
 from desk.services import find
@@ -17,7 +18,11 @@ _OPENS = {"coordination_slip": "reception"}  # a slip is read in the visit it be
 
 
 def groups_of(workplace: Workplace, text: str) -> Sequence[FoundGroup]:
-    """Everything: rooms, people, guide, complaints, visits; a record's own number stands alone."""
+    """Everything: rooms, people, guide, complaints, visits; a record's own number stands alone,
+    and so does the paper whose short code was typed."""
+    code = paper_code.read(text)
+    if (code is not None and code.form) or (code is None and paper_code.is_misread(text)):
+        return [_paper(text)]
     found = find.find(workplace, text)
     custom = workplace.estate.custom
     if found.exact is not None:
@@ -34,6 +39,15 @@ def groups_of(workplace: Workplace, text: str) -> Sequence[FoundGroup]:
         ),
         FoundGroup(_("Work log"), _records("work_log", found.work_logs, custom)),
     ]
+
+
+def _paper(text: str) -> FoundGroup:
+    """The paper of a short code; one that was misread says so when it is opened."""
+    code = paper_code.read(text)
+    plain = paper_code.plain(text)
+    named = _("The check character does not fit") if code is None else label("form", code.form)
+    number = plain if code is None else code.number
+    return FoundGroup(_("Papers"), [Found("print_room", plain, number, named, None, "print")])
 
 
 def people_of(workplace: Workplace, text: str) -> Sequence[FoundGroup]:

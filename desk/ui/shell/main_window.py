@@ -14,6 +14,7 @@ from desk.ui.kit.notify import ask, fault_words, hush, say
 from desk.ui.kit.record_form import RecordForm
 from desk.ui.kit.result_list import Found
 from desk.ui.kit.retranslate import Spoken
+from desk.ui.kit.scanner import Scanner
 from desk.ui.kit.shell_page import ShellPage
 from desk.ui.kit.tasks import Tasks
 from desk.ui.kit.theme import Tone
@@ -63,6 +64,7 @@ class MainWindow(Spoken, QMainWindow):
         self.cover = LockCover(deeds.sign_in)
         self.idle = IdleWatch(idle_minutes, self)
         self._withdrawn = Withdrawn(self)
+        self.scanner = Scanner(self)
         self._lay_out()
         self._connect()
         self._allow()
@@ -195,6 +197,8 @@ class MainWindow(Spoken, QMainWindow):
         tile.language_wanted.connect(self.language_wanted)
         self.cover.opened.connect(self._opened)
         self.idle.idle.connect(self.lock)
+        self.locked.connect(self.scanner.stop)
+        self.cover.opened.connect(self.scanner.start)
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.lock)
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)

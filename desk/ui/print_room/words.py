@@ -1,0 +1,150 @@
+"""Words that several screens of the print room share."""
+
+import datetime as dt
+
+from desk.domain.signed_paper import PaperStanding
+from desk.i18n import EstateFormat, _, pgettext
+from desk.services.signed_paper import PaperRow
+from desk.services.signed_paper_find import Scanned
+from desk.ui.kit.chips import Chip
+from desk.ui.kit.theme import Tone
+from desk.wording import label, sentence
+from desk.wording.deadline import duration_words
+
+_DAY = dt.timedelta(days=1)
+_LONG = dt.timedelta(days=3)
+
+_TONES = {
+    PaperStanding.OUT: Tone.DUE,
+    PaperStanding.HOME: Tone.DONE,
+    PaperStanding.REPLACED: Tone.OVERDUE,
+    PaperStanding.VOID: Tone.OVERDUE,
+    PaperStanding.FORGED: Tone.OVERDUE,
+}
+
+
+class ScannedWords:
+    """The words of a paper that was scanned while something else had to be finished first."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+
+    def __call__(self) -> str:
+        return _("Scanned: {code}. Open it").format(code=self.code)
+
+
+def told(found: Scanned) -> list[str]:
+    """What a code turned out to be, sentence by sentence, without the line that names the paper."""
+    said = found.said[1:] if found.paper is not None else found.said
+    return [sentence(one.code, one.parameters) for one in said]
+
+
+def form_words(row: PaperRow) -> str:
+    """What the paper is called: as it was printed, else by its form."""
+    return row.title or label("form", row.form)
+
+
+def paper_line(found: Scanned, custom: EstateFormat) -> str:
+    """Which paper it is, in one line."""
+    row = found.paper
+    if row is None:
+        return found.number or found.text
+    parts = [row.number, form_words(row), custom.datetime(row.printed_at), row.printed_by]
+    if row.reprint:
+        parts.append(_("reprint {count}").format(count=row.reprint))
+    return " · ".join(filter(None, parts))
+
+
+def standing_chip(standing: PaperStanding) -> Chip:
+    """How a paper stands, by colour, shape and words."""
+    return Chip(_TONES.get(standing, Tone.NEUTRAL), label("paper_standing", standing))
+
+
+def age_chip(row: PaperRow, now: dt.datetime) -> Chip:
+    """How long a paper has been out: quiet today, due from a day on, overdue from three."""
+    age = now - row.printed_at
+    tone = Tone.NEUTRAL if age < _DAY else Tone.DUE if age < _LONG else Tone.OVERDUE
+    words = _("out for {duration}")
+    return Chip(tone, words.format(duration=duration_words(age)))
+
+
+def title() -> str:
+    """The room."""
+    return _("Print room")
+
+
+def papers_out() -> str:
+    return _("Papers out")
+
+
+def not_answered() -> str:
+    return _("Did it come out?")
+
+
+def log() -> str:
+    return _("Print log")
+
+
+def forms() -> str:
+    return _("Forms")
+
+
+def home() -> str:
+    return _("Signed paper returned")
+
+
+def take_home() -> str:
+    return _("Take in")
+
+
+def signed_on() -> str:
+    return _("Day of signing")
+
+
+def signed_by() -> str:
+    return _("Signed by")
+
+
+def remark() -> str:
+    return pgettext("signed paper", "What stands on it")
+
+
+def remark_hint() -> str:
+    return _("What was done, what was answered, what the signer wrote")
+
+
+def pages() -> str:
+    return _("Scan or photos")
+
+
+def knowingly() -> str:
+    return _("Noticed")
+
+
+def let_go() -> str:
+    return _("Let go")
+
+
+def why() -> str:
+    return _("Why")
+
+
+def form() -> str:
+    return _("Form")
+
+
+def number() -> str:
+    return _("Number")
+
+
+def printed() -> str:
+    return _("Printed")
+
+
+def age() -> str:
+    return _("Age")
+
+
+def copies(row: PaperRow) -> str:
+    """How many copies, where it is more than one."""
+    return _("{count} copies").format(count=row.copies) if row.copies > 1 else ""
