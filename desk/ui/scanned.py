@@ -1,4 +1,4 @@
-"""From the scanner of a window to its print room, which is loaded when the first paper comes."""
+"""From the scanner of a window to its print room, loaded late, when the first paper comes."""
 
 from typing import TYPE_CHECKING
 
