@@ -7,7 +7,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import day, paper, register, saving, searching, starting
+from tests.benchmarks import day, paper, print_room, register, saving, searching, starting
 from tests.benchmarks.sample import sample
 from tests.benchmarks.table import as_json, render
 
@@ -26,6 +26,7 @@ def main() -> int:
         *saving.measure(large),
         *day.measure(),
         *paper.measure(),
+        *print_room.measure(),
     ]
     print(render(rows))  # noqa: T201
     if wanted.json is not None:

@@ -44,7 +44,7 @@ def _row(what: str, form: Form[Any], sheet: FormData, language: str) -> Row:
     numbered = (
         replace(sheet, number=f"C2026-{n:06}", scan_code=f"C2026{n:06}K") for n in range(1_000_000)
     )
-    ours, floor = _medians(lambda: form.build(next(numbered), language), lambda: _bare(pages))
+    ours, floor = _medians(lambda: form.build(next(numbered), language), lambda: bare(pages))
     note = f"{len(pages)} page{'s' * (len(pages) > 1)}, faces open"
     return Row(what, ours, "ms", floor, BUDGET, None, note)
 
@@ -60,7 +60,7 @@ def _medians(ours: Callable[[], bytes], floor: Callable[[], bytes]) -> tuple[flo
     return statistics.median(spent[0]), statistics.median(spent[1])
 
 
-def _bare(pages: Sequence[Page]) -> bytes:
+def bare(pages: Sequence[Page]) -> bytes:
     """The recorded drawing, by hand."""
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=(pages[0].width, pages[0].height), invariant=1)
