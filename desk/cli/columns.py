@@ -45,6 +45,22 @@ DUE = (
 POLICIES = ("number", "code", "holds_from", "made_by", "why")
 RULES = ("section", "code", "words", "clauses", "ours")
 CLAUSES = ("clause", "manual", "kind", "where", "test")
+PASS = ("number", "state", "open_locks", "out")
+PASSES = ("number", "written_at", "kind", "state", "unit", "applicant", "goods", "out")
+VERDICT = ("said", "number", "words")
+PRINTED = (
+    "id",
+    "printed_at",
+    "form",
+    "number",
+    "printed_by",
+    "language",
+    "paper",
+    "copies",
+    "reprint",
+    "outcome",
+)
+FORMS = ("form", "title", "clauses", "papers", "copies", "blank", "comes_home", "document")
 CASE = ("number", "state", "filing", "missing")
 SCANNED = ("standing", "number", "said")
 SIGNED = ("number", "signed_on", "signed_by", "ticked")

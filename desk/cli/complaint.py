@@ -1,14 +1,14 @@
 """`desk complaint DEED NUMBER …`: what the window does with a complaint, with the same refusals."""
 
 import argparse
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from desk.cli import columns, output, show
 from desk.cli.case import approval, closing, entry
-from desk.cli.case.deed import Asked, Deed, Misread, Option, values
+from desk.cli.case.argument import add_options
+from desk.cli.case.deed import Asked, Deed, Misread, values
 from desk.cli.case.deeds import DEEDS
-from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
+from desk.cli.parser import Parser, Usage, added, tell_columns
 from desk.cli.session import signed_in
 from desk.domain import numbering
 from desk.errors import RuleRefused
@@ -17,7 +17,6 @@ from desk.services import case_words, complaint_case
 from desk.services.approval import Line
 from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
-from desk.wording import label
 
 REGISTER = "register"
 CONSENT = "consent"
@@ -82,36 +81,11 @@ def parse(words: list[str]) -> argparse.Namespace:
     deeds = parser.add_subparsers(
         title=_("deeds"), dest="deed", required=True, metavar="DEED", parser_class=Parser
     )
-    _add(added(deeds, REGISTER, _("register a complaint")), entry.BEGUN)
+    add_options(added(deeds, REGISTER, _("register a complaint")), entry.BEGUN)
     for deed in DEEDS.values():
         command = added(deeds, deed.name, gettext(deed.help))
         command.add_argument("complaint", metavar="NUMBER", help=_("the complaint's number"))
-        _add(command, deed.options)
+        add_options(command, deed.options)
     help_ = _("a second person consents to what cannot be handled, once a quarter")
-    _add(added(deeds, CONSENT, help_), closing.CONSENT)
+    add_options(added(deeds, CONSENT, help_), closing.CONSENT)
     return parser.parse_args(words)
-
-
-def _add(parser: Parser, options: tuple[Option, ...]) -> None:
-    for one in options:
-        parser.add_argument(f"--{one.name}", **_argument(one))
-    json_option(parser)
-
-
-def _argument(option: Option) -> Mapping[str, Any]:
-    told: dict[str, Any] = {"dest": option.key, "help": _help(option)}
-    if option.flag:
-        return told | {"action": "store_true"}
-    told |= {"required": option.needed, "action": "append" if option.many else "store"}
-    if option.choices:
-        return told | {"choices": option.choices}
-    return told | {"metavar": option.metavar}
-
-
-def _help(option: Option) -> str:
-    """What it is for; where the codes do not speak for themselves, what each means."""
-    told = gettext(option.help)
-    if not option.vocabulary:
-        return told
-    meant = (f"{code} = {label(option.vocabulary, code)}" for code in option.choices)
-    return f"{told}: {'; '.join(meant)}"

@@ -69,14 +69,21 @@ class ReleasePass(Recorded, Searchable):
             tokens.update(search_text.room_tokens(rooms.of(self.unit_id), hanzi))
         if self.phone:
             tokens.update(search_text.phone_tokens(self.phone))
-        for said in (self.plate, self.plate.replace(" ", ""), *self._said_of_items()):
-            tokens.update(search_text.text_tokens(said, hanzi))
-        return tokens
-
-    def _said_of_items(self) -> Iterable[str]:
         for item in self.items:
             if item.dropped_at is None:
-                yield from (item.what, item.marks, item.serial)
+                tokens.update(search_text.text_tokens(f"{item.what} {item.marks}", hanzi))
+                tokens.update(_sign_tokens(item.serial))
+        return tokens | _sign_tokens(self.plate)
+
+
+def _sign_tokens(sign: str) -> set[str]:
+    """What finds a serial number or a plate, typed as it is written or without what parts it."""
+    tokens: set[str] = set()
+    for typed in (sign, sign.replace(" ", "").replace("-", "")):
+        tokens.update(search_text.text_tokens(typed, hanzi))
+        for term in search_text.query_terms(typed, hanzi):
+            tokens.update(term)
+    return tokens
 
 
 class ReleaseItem(Recorded, AffectsSearch):

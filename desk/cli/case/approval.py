@@ -21,7 +21,7 @@ Lines = tuple[Line, ...]
 
 def approve(workplace: Workplace, case: Case, given: Given) -> Case:
     """One word about what the case waits for; with `own` it is that of the clerk at the desk."""
-    answer = _answer(given, matters_shown(workplace, case, given))
+    answer = answer_of(given, matters_shown(workplace, case, given))
     entry = ApproveEntry(_matters(case, given), answer)
     give = complaint_approval.approve_own if given["own"] else complaint_approval.approve
     return give(workplace, case.detail.id, case.detail.version, entry)
@@ -39,7 +39,7 @@ def consent(workplace: Workplace, given: Given) -> tuple[Case, ...]:
     rows = _unsolvable(workplace, given)
     if not rows:
         raise RuleRefused([Reason("approval.not_wanted")])
-    answer = _answer(given, consent_shown(workplace, given))
+    answer = answer_of(given, consent_shown(workplace, given))
     seen = [(row.id, row.version) for row in rows]
     return complaint_approval.consent(workplace, seen, answer, own=given["own"])
 
@@ -61,7 +61,7 @@ def make_promise(workplace: Workplace, case: Case, given: Given) -> Case:
     key, version = case.detail.id, case.detail.version
     if not given["approved"]:
         return promise.make(workplace, key, version, entry)
-    answer = _answer(given, promise_shown(workplace, case, given))
+    answer = answer_of(given, promise_shown(workplace, case, given))
     return promise.make_approved(workplace, key, version, entry, answer)
 
 
@@ -82,7 +82,8 @@ def _matters(case: Case, given: Given) -> tuple[str, ...]:
     return given["matters"] or tuple(one.matter for one in complaint_approval.wanted(case))
 
 
-def _answer(given: Given, shown: Lines) -> Answer:
+def answer_of(given: Given, shown: Lines) -> Answer:
+    """What the approver says, whose account the environment names."""
     decision = Verdict.REFUSED if given.get("refuse") else Verdict.GRANTED
     login, password = _account(own=given.get("own", False))
     return Answer(login, password, decision, given["note"], shown)

@@ -1,0 +1,180 @@
+"""`desk pass DEED …`: what the window does with a release pass 放行條, with the same refusals."""
+
+import argparse
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from desk.cli import columns, output
+from desk.cli import release_pass_deeds as deeds
+from desk.cli.case.argument import add_options
+from desk.cli.case.deed import Asked, Misread, choice, flag, text, values
+from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
+from desk.cli.session import signed_in
+from desk.domain import numbering
+from desk.domain.reasons import Reason
+from desk.domain.release_pass import State
+from desk.domain.release_pass_rule import PassKind
+from desk.i18n import N_, _, gettext
+from desk.services import release_pass, release_pass_gate, release_pass_seal
+from desk.services.release_pass import Pass, PassFilter
+from desk.services.release_pass_seal import Verdict
+from desk.services.workplace import Workplace
+from desk.wording import label, sentence
+
+NEW, SHOW, LIST, VERIFY = "new", "show", "list", "verify"
+_NARROWED = (
+    choice("kind", PassKind, N_("passes of this kind alone"), vocabulary="pass_kind"),
+    choice("state", State, N_("passes in this state alone"), vocabulary="pass_state"),
+    flag("out", N_("passes of which things are still to come back")),
+    text("text", N_("a number, a room, a name, a plate, a thing")),
+)
+
+
+def run(wanted: argparse.Namespace) -> int:
+    """Do the deed on the pass as it now stands; print where it then stands."""
+    given = parse(wanted.words)
+    with signed_in(wanted) as workplace:
+        release_pass_gate.expire_due(workplace)
+        try:
+            _RUN.get(given.deed, _do)(workplace, given)
+        except Misread as misread:
+            raise Usage(str(misread)) from None
+    return 0
+
+
+def _new(workplace: Workplace, given: argparse.Namespace) -> None:
+    told = values(deeds.SAID, Asked(workplace), vars(given))
+    _tell(deeds.begin(workplace, told), given)
+
+
+def _do(workplace: Workplace, given: argparse.Namespace) -> None:
+    deed = deeds.DEEDS[given.deed]
+    known = release_pass.get(workplace, numbering.typed(given.number))
+    told = values(deed.options, Asked(workplace), vars(given))
+    _tell(deed.do(workplace, known, told), given)
+
+
+def _tell(known: Pass, given: argparse.Namespace) -> None:
+    if given.json:
+        output.one(as_json(known))
+        return
+    detail, is_draft = known.detail, known.facts.state is State.DRAFT
+    waiting = ",".join(lock.code for lock in known.locks if not lock.holds) if is_draft else ""
+    output.line(detail.number, detail.state, waiting, detail.out)
+
+
+def _show(workplace: Workplace, given: argparse.Namespace) -> None:
+    known = release_pass.get(workplace, numbering.typed(given.number))
+    if given.json:
+        output.one(as_json(known))
+        return
+    for name, value in dataclasses.asdict(known.detail).items():
+        if value not in (None, ""):
+            output.line(name, value)
+    for item in known.items:
+        count = f"{item.quantity} {item.counted}".strip()
+        output.line("item", item.what, count, item.marks, item.serial, item.left, item.back)
+    for lock in known.locks:
+        output.line("lock", lock.code, label("pass_lock", lock.code), _standing(known, lock.holds))
+        for reason in lock.reasons:
+            output.line("reason", lock.code, sentence(reason.code, reason.parameters))
+    for event in known.events:
+        output.line("event", event.at.isoformat(), event.kind, event.by or "", event.person)
+
+
+def _standing(known: Pass, holds: bool) -> str:
+    return _("yes") if holds or known.detail.issued_at is not None else _("no")
+
+
+def _list(workplace: Workplace, given: argparse.Namespace) -> None:
+    told = values(_NARROWED, Asked(workplace), vars(given))
+    states = () if told["state"] is None else (told["state"],)
+    narrowed = PassFilter(told["kind"], states, out=told["out"], text=told["text"])
+    rows = _rows(workplace, narrowed)
+    output.rows(rows, json_wanted=given.json, columns=columns.PASSES)
+
+
+def _rows(workplace: Workplace, narrowed: PassFilter) -> Iterator[Mapping[str, Any]]:
+    after = None
+    while True:
+        found = release_pass.page(workplace, narrowed, after, 500)
+        yield from map(dataclasses.asdict, found.rows)
+        after = found.next_key
+        if after is None:
+            return
+
+
+def _verify(workplace: Workplace, given: argparse.Namespace) -> None:
+    """The answer for the guard, and what may still leave, line by line."""
+    verdict = release_pass_seal.verify(workplace, given.code)
+    if given.json:
+        output.one(_verdict_as_json(verdict))
+        return
+    output.line(verdict.said, verdict.number, label("pass_said", verdict.said))
+    for item in verdict.remaining if verdict.found else ():
+        count = f"{item.remains} {item.counted}".strip()
+        output.line("item", item.what, count, item.marks, item.serial)
+
+
+def as_json(known: Pass) -> Mapping[str, Any]:
+    """A pass whole."""
+    return {
+        "record": known.detail,
+        "items": known.items,
+        "locks": [
+            {
+                "code": lock.code,
+                "asked": lock.asked,
+                "holds": lock.holds,
+                "missing": _told(lock.reasons),
+            }
+            for lock in known.locks
+        ],
+        "evidence": known.evidence,
+        "missing": _told(known.blockers if known.facts.state is State.DRAFT else ()),
+        "duplicates": known.duplicates,
+        "journal": known.events,
+    }
+
+
+def _told(reasons: Iterable[Reason]) -> list[Mapping[str, str]]:
+    return [{"code": one.code, "words": sentence(one.code, one.parameters)} for one in reasons]
+
+
+def _verdict_as_json(verdict: Verdict) -> Mapping[str, Any]:
+    return {
+        "said": verdict.said,
+        "number": verdict.number,
+        "lets_pass": verdict.lets_pass,
+        "words": label("pass_said", verdict.said),
+        "remaining": verdict.remaining,
+        "pass": None if verdict.found is None else verdict.found.detail,
+    }
+
+
+_RUN = {NEW: _new, SHOW: _show, LIST: _list, VERIFY: _verify}
+
+
+def parse(words: list[str]) -> argparse.Namespace:
+    """The deed and its words."""
+    told = _("do with a release pass what the window does; what is refused says why, all at once")
+    parser = Parser(prog="desk pass", description=told)
+    named = {"": columns.PASS, LIST: columns.PASSES, VERIFY: columns.VERDICT}
+    tell_columns(parser, named)
+    commands = parser.add_subparsers(
+        title=_("deeds"), dest="deed", required=True, metavar="DEED", parser_class=Parser
+    )
+    add_options(added(commands, NEW, _("write a pass down")), deeds.SAID)
+    for deed in deeds.DEEDS.values():
+        command = added(commands, deed.name, gettext(deed.help))
+        command.add_argument("number", metavar="NUMBER", help=_("the pass’s number"))
+        add_options(command, deed.options)
+    verify = added(commands, VERIFY, _("whether a paper is genuine, and what may leave by it"))
+    verify.add_argument("code", metavar="CODE", help=_("the short code under its QR"))
+    json_option(verify)
+    show = added(commands, SHOW, _("show a pass with its locks and its journal"))
+    show.add_argument("number", metavar="NUMBER", help=_("the pass’s number"))
+    json_option(show)
+    add_options(added(commands, LIST, _("list the passes, newest first")), _NARROWED)
+    return parser.parse_args(words)
