@@ -3,12 +3,10 @@
 import argparse
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
 from itertools import islice
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from desk.cli import columns, households, output, printing, show
+from desk.cli import columns, households, output, show
 from desk.cli.parser import Usage
 from desk.cli.session import signed_in
 from desk.domain.complaint import Severity, State
@@ -71,7 +69,7 @@ def _list(workplace: Workplace, wanted: argparse.Namespace) -> int:
     names = columns.DUE if wanted.due else columns.REGISTERS[wanted.what]
     items = _due(workplace, wanted) if wanted.due else _REGISTERS[wanted.what](workplace, wanted)
     if not wanted.json:
-        items = _as_on_the_wall(items, ZoneInfo(workplace.estate.zone))
+        items = output.on_the_wall(items, workplace.estate.zone)
     output.rows(items, json_wanted=wanted.json, columns=names)
     return 0
 
@@ -86,18 +84,6 @@ def _refuse_what_does_not_go_together(wanted: argparse.Namespace) -> None:
         raise Usage(
             _("--due is what runs out before tomorrow; leave --since out. See: desk list --help")
         )
-
-
-def _as_on_the_wall(
-    items: Iterator[Mapping[str, Any]], zone: ZoneInfo
-) -> Iterator[Mapping[str, Any]]:
-    """Moments by the estate's clock, as the window shows them; whole minutes."""
-    for item in items:
-        yield {name: _minute(value, zone) for name, value in item.items()}
-
-
-def _minute(value: object, zone: ZoneInfo) -> object:
-    return f"{value.astimezone(zone):%Y-%m-%d %H:%M}" if isinstance(value, datetime) else value
 
 
 def _receptions(workplace: Workplace, wanted: argparse.Namespace) -> Iterator[Mapping[str, Any]]:
@@ -151,7 +137,6 @@ _COMMANDS: Mapping[str, Callable[[Workplace, argparse.Namespace], int]] = {
     "export_households": households.take_out,
     "template_households": households.template,
     "find": _find,
-    "print_form": printing.run,
     "list_register": _list,
     "show": show.run,
 }

@@ -3,9 +3,10 @@
 import dataclasses
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 
 def line(*cells: object) -> None:
@@ -51,9 +52,20 @@ def rows(items: Iterable[Mapping[str, Any]], *, json_wanted: bool, columns: Iter
         line(*("" if item[name] is None else item[name] for name in columns))
 
 
+def on_the_wall(items: Iterable[Mapping[str, Any]], zone: str) -> Iterator[Mapping[str, Any]]:
+    """Moments by the estate's clock, as the window shows them; whole minutes."""
+    there = ZoneInfo(zone)
+    for item in items:
+        yield {name: _minute(value, there) for name, value in item.items()}
+
+
 def as_json(item: object) -> str:
     """Compact JSON; moments as ISO 8601 in UTC, dataclasses as objects."""
     return json.dumps(item, ensure_ascii=False, default=_plain)
+
+
+def _minute(value: object, zone: ZoneInfo) -> object:
+    return f"{value.astimezone(zone):%Y-%m-%d %H:%M}" if isinstance(value, datetime) else value
 
 
 def _plain(value: object) -> object:

@@ -60,7 +60,7 @@ def _parser() -> Parser:
     _export(commands)
     _template(commands)
     _find(commands)
-    _print(commands)
+    _later(commands, "print", "printing", _("print forms into a PDF; the log of what was printed"))
     _list(commands)
     _show(commands)
     _complaint(commands)
@@ -102,8 +102,8 @@ def tell_columns(parser: Parser, lines: Mapping[str, Sequence[str]]) -> None:
 
 def _demo(commands: "_Commands") -> None:
     demo = added(commands, "demo", _("fill a new folder with a sample estate"))
-    _number(demo, "--households", _count(1, 50_000), 400, _("how many households: {default}"))
-    _number(demo, "--days", _count(1, 20_000), 120, _("how many days of visits: {default}"))
+    _number(demo, "--households", count(1, 50_000), 400, _("how many households: {default}"))
+    _number(demo, "--days", count(1, 20_000), 120, _("how many days of visits: {default}"))
     _number(demo, "--seed", int, 1, _("another number makes another estate: {default}"))
     regions = _("Hong Kong, Taiwan or the mainland: {default}").format(default="HK")
     demo.add_argument("--region", choices=("HK", "TW", "CN"), default="HK", help=regions)
@@ -147,65 +147,9 @@ def _find(commands: "_Commands") -> None:
     what = _("a room, a name, initials, the end of a phone, a number; terms combine")
     parser.add_argument("text", metavar="TEXT", help=what)
     tell_columns(parser, {"": columns.FOUND})
-    _number(parser, "--limit", _count(1, 200), 20, _("how many at most: {default}"))
+    _number(parser, "--limit", count(1, 200), 20, _("how many at most: {default}"))
     json_option(parser)
     parser.set_defaults(module=_COMMANDS, command="find")
-
-
-def _print(commands: "_Commands") -> None:
-    printing = added(commands, "print", _("print a form into a PDF"))
-    printing.set_defaults(module=_COMMANDS, command="print_form")
-    forms = printing.add_subparsers(
-        dest="form", required=True, metavar="FORM", parser_class=Parser, title=_("forms")
-    )
-    for form, words in _record_forms().items():
-        parser = added(forms, form, words)
-        which = _("its number, the latest one, or an empty form")
-        parser.add_argument("number", metavar="NUMBER|latest|blank", help=which)
-        _paper(parser)
-    for form, words in _register_forms().items():
-        parser = added(forms, form, words)
-        empty = _("an empty form, for which no day is needed")
-        parser.add_argument("number", nargs="?", choices=("blank",), help=empty)
-        _paper(parser)
-        if form == "monthly-summary":
-            parser.add_argument("--month", type=_month, metavar="MONTH", help=_("such as 2026-11"))
-            continue
-        first, last = _("its first day, such as 2026-11-01"), _("its last day")
-        parser.add_argument("--from", type=_day, metavar="DAY", dest="since", help=first)
-        parser.add_argument("--to", type=_day, metavar="DAY", dest="until", help=last)
-        if form == "follow-up-register":
-            parser.add_argument("--open", action="store_true", help=_("open cases alone"))
-            nameless = _("without names and rooms, to be posted")
-            parser.add_argument("--without-names", action="store_true", help=nameless)
-
-
-def _record_forms() -> dict[str, str]:
-    """The forms of one record, and what each is."""
-    return {
-        "complaint-sheet": _("the sheet of a complaint (F4)"),
-        "complaint-record": _("the record of a case, from filing to closing (F6)"),
-        "corrective-action": _("the corrective-action sheet of a grave case"),
-        "special-report": _("the special report of a grave or hot case (F14)"),
-        "joint-report": _("the report of a joint complaint (F15)"),
-        "coordination-slip": _("the coordination slip of a visit (F17)"),
-    }
-
-
-def _register_forms() -> dict[str, str]:
-    """The registers over a period, and what each is."""
-    return {
-        "disposal-record": _("the sheets handed out in a period (F5)"),
-        "follow-up-register": _("the cases of a period (F13)"),
-        "monthly-summary": _("the complaints of a month (F7)"),
-    }
-
-
-def _paper(parser: Parser) -> None:
-    language = _("the language of the paper")
-    parser.add_argument("--language", choices=_LANGUAGES, required=True, help=language)
-    where = _("the PDF to write")
-    parser.add_argument("--output", type=Path, required=True, metavar="FILE", help=where)
 
 
 def _list(commands: "_Commands") -> None:
@@ -214,7 +158,7 @@ def _list(commands: "_Commands") -> None:
     tell_columns(parser, registers)
     parser.add_argument("what", choices=tuple(columns.REGISTERS), help=_("which register"))
     since = _("from this day on, such as 2026-11-21")
-    parser.add_argument("--since", type=_day, metavar="DAY", help=since)
+    parser.add_argument("--since", type=day, metavar="DAY", help=since)
     due = _("complaints: what runs out before tomorrow, a line for each clock")
     parser.add_argument("--due", action="store_true", help=due)
     parser.add_argument("--state", choices=_STATES, help=_("complaints in this state alone"))
@@ -269,7 +213,7 @@ def _policy(commands: "_Commands") -> None:
         json_option(parser)
 
 
-def _count(least: int, most: int) -> type[int]:
+def count(least: int, most: int) -> type[int]:
     """A whole number within bounds, as argparse wants it."""
 
     class Count(int):
@@ -284,16 +228,9 @@ def _count(least: int, most: int) -> type[int]:
     return Count
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """A day as it is typed."""
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(_("a day is written like 2026-11-21")) from None
-
-
-def _month(text: str) -> date:
-    """The first day of a month."""
-    try:
-        return date.fromisoformat(f"{text}-01")
-    except ValueError:
-        raise argparse.ArgumentTypeError(_("a month is written like 2026-11")) from None

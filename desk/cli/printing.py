@@ -1,48 +1,149 @@
-"""`desk print FORM`: a form into a PDF, of a record, over a period, or blank."""
+"""`desk print FORM …`: forms into a PDF, of records, over a period, or blank; the print log."""
 
 import argparse
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
 from datetime import date
+from typing import Any
 
-from desk.cli import output
+from desk.cli import columns, output, printing_words
 from desk.cli.parser import Usage
+from desk.cli.printing_words import AGAIN, BLANK, BLANKS, CALIBRATION, LOG, MONTHLY
+from desk.cli.session import signed_in
 from desk.i18n import _
-from desk.services import paper
-from desk.services.paper import REGISTERS, Period, Printed
+from desk.services import files, paper, paper_calibration, print_log
+from desk.services.paper import REGISTERS, Asked, Batch, Period
+from desk.services.print_log import PrintFilter
 from desk.services.workplace import Workplace
 
-_BLANK = "blank"
+_PAGE = 500
 
 
-def run(workplace: Workplace, wanted: argparse.Namespace) -> int:
+def run(wanted: argparse.Namespace) -> int:
     """Print what is asked for; the file and the entry in the log come together or not at all."""
-    form = wanted.form.replace("-", "_")
-    if wanted.number == _BLANK:
-        paper.print_blank(workplace, form, wanted.language, wanted.output)
-        output.line(_BLANK, wanted.output)
-    elif form in REGISTERS:
-        period = _period(wanted)
-        paper.print_register(workplace, form, period, wanted.language, wanted.output)
-        output.line(period.since, period.until, wanted.output)
-    else:
-        output.line(_record(workplace, form, wanted).number, wanted.output)
+    given = printing_words.parse(wanted.words)
+    with signed_in(wanted) as workplace:
+        _OTHERS.get(given.form, _form)(workplace, given)
     return 0
 
 
-def _record(workplace: Workplace, form: str, wanted: argparse.Namespace) -> Printed:
-    return paper.print_record(workplace, form, wanted.number, wanted.language, wanted.output)
+# Forms
 
 
-def _period(wanted: argparse.Namespace) -> Period:
-    if wanted.form == "monthly-summary":
-        if wanted.month is None:
+def _form(workplace: Workplace, given: argparse.Namespace) -> None:
+    form = given.form.replace("-", "_")
+    if BLANK in (given.number, *(given.number or ())):
+        _blank(workplace, form, given)
+    elif form in REGISTERS:
+        period = _period(given)
+        paper.print_register(workplace, form, period, _asked(given), given.output)
+        output.line(period.since, period.until, given.output)
+    elif len(given.number) == 1:
+        (number,) = given.number
+        made = paper.print_record(workplace, form, number, _asked(given), given.output)
+        output.line(made.number, given.output)
+    else:
+        _several(workplace, form, given)
+
+
+def _blank(workplace: Workplace, form: str, given: argparse.Namespace) -> None:
+    if given.number not in (BLANK, [BLANK]):
+        raise Usage(_("an empty form is printed alone. See: desk print --help"))
+    paper.print_blank(workplace, form, _asked(given), given.output)
+    output.line(BLANK, given.output)
+
+
+def _several(workplace: Workplace, form: str, given: argparse.Namespace) -> None:
+    """Several records in one PDF; what was left out is told with its reasons."""
+    batch = paper.print_batch(
+        workplace,
+        form,
+        given.number,
+        _asked(given),
+        file=given.output,
+        skip=given.skip,
+        step=output.progress(),
+    )
+    _tell(batch, given)
+    for one in batch.refused:
+        output.line(one.key, "", *one.why)
+
+
+def _blanks(workplace: Workplace, given: argparse.Namespace) -> None:
+    asked = Asked(given.language, given.paper)
+    batch = paper.print_blanks(workplace, asked, file=given.output, step=output.progress())
+    _tell(batch, given)
+
+
+def _tell(batch: Batch, given: argparse.Namespace) -> None:
+    for number in batch.numbers:
+        output.line(number.replace("_", "-"), given.output)
+
+
+def _asked(given: argparse.Namespace) -> Asked:
+    return Asked(given.language, given.paper, given.copies, separately=given.separately)
+
+
+def _period(given: argparse.Namespace) -> Period:
+    if given.form == MONTHLY:
+        if given.month is None:
             raise Usage(_("say which month: --month 2026-11"))
-        return Period.of_month(wanted.month)
-    since, until = wanted.since, wanted.until
+        return Period.of_month(given.month)
+    since, until = given.since, given.until
     if not (isinstance(since, date) and isinstance(until, date)):
         raise Usage(_("say from which day to which: --from 2026-11-01 --to 2026-11-30"))
     return Period(
         since,
         until,
-        open_only=getattr(wanted, "open", False),
-        without_names=getattr(wanted, "without_names", False),
+        open_only=getattr(given, "open", False),
+        without_names=getattr(given, "without_names", False),
     )
+
+
+# What is of no record
+
+
+def _calibration(workplace: Workplace, given: argparse.Namespace) -> None:
+    page = paper_calibration.page(workplace, given.paper, given.language)
+    with files.written_after(given.output, page):
+        output.line(CALIBRATION, given.paper, given.output)
+
+
+def _again(workplace: Workplace, given: argparse.Namespace) -> None:
+    """A past print: looked at again, and not printed anew."""
+    pdf = paper.shown_again(workplace, given.id)
+    with files.written_after(given.output, pdf):
+        output.line(given.id, given.output)
+
+
+def _log(workplace: Workplace, given: argparse.Namespace) -> None:
+    only = given.only and given.only.replace("-", "_")
+    wanted = PrintFilter(
+        form=only,
+        outcome=given.outcome,
+        first_day=given.since,
+        last_day=given.until,
+        number=given.number,
+    )
+    rows = _rows(workplace, wanted)
+    if not given.json:
+        rows = output.on_the_wall(rows, workplace.estate.zone)
+    output.rows(rows, json_wanted=given.json, columns=columns.PRINTED)
+
+
+def _rows(workplace: Workplace, wanted: PrintFilter) -> Iterator[Mapping[str, Any]]:
+    after = None
+    while True:
+        found = print_log.page(workplace, wanted, after, _PAGE)
+        yield from map(asdict, found.rows)
+        after = found.next_key
+        if after is None:
+            return
+
+
+_OTHERS: Mapping[str, Callable[[Workplace, argparse.Namespace], None]] = {
+    BLANKS: _blanks,
+    CALIBRATION: _calibration,
+    LOG: _log,
+    AGAIN: _again,
+}
