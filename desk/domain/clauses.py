@@ -27,6 +27,11 @@ def _numbered(*spans: tuple[int, int]) -> tuple[str, ...]:
 # What the manuals ask about complaints and the first-asked duty.
 COMPLAINTS: tuple[str, ...] = _numbered((1, 19), (71, 71), (85, 96), (128, 223))
 
+# What they ask about paper, release passes and keys.
+PAPERS: tuple[str, ...] = _numbered((34, 34), (37, 41), (112, 113), (224, 224))
+
+SCOPE = (*COMPLAINTS, *PAPERS)
+
 
 class Kept(StrEnum):
     """What a clause is to the program."""
@@ -94,7 +99,7 @@ class Fault:
     about: str = ""
 
 
-def faults(rows: Iterable[ClauseRow], scope: Iterable[str] = COMPLAINTS) -> tuple[Fault, ...]:
+def faults(rows: Iterable[ClauseRow], scope: Iterable[str] = SCOPE) -> tuple[Fault, ...]:
     """What is wrong with the table itself: gaps, doubles, and rows that say too little."""
     known = Counter(row.clause for row in rows)
     missing = [Fault(clause, "clause.missing") for clause in scope if clause not in known]

@@ -123,7 +123,8 @@ def needs_word(facts: SetFacts, purpose: str) -> bool:
 def entry_reasons(
     entry: KeySetEntry, agreement: AgreementFacts | None, now: datetime
 ) -> tuple[Reason, ...]:
-    """Why the set may not be written down like this; `agreement` is the one it names."""
+    """Why the set may not be written down like this (R112, R113); `agreement` is the one it
+    names."""
     return (
         *_entry_reasons(entry),
         *_basis_reasons(entry, agreement),

@@ -9,6 +9,7 @@ from tests.clauses import (
     test_m2_filing,
     test_m2_procedure,
     test_m3,
+    test_papers,
     test_work_log,
 )
 from tests.clauses.registry import SHOWN
@@ -21,6 +22,7 @@ MODULES = (
     test_m2_filing,
     test_m2_desk,
     test_m3,
+    test_papers,
     test_work_log,
     test_conflicts,
 )

@@ -91,6 +91,7 @@ _GROUPS = {
     "close": ("close", "condition"),
     "form": ("forms", "act"),
     "report": ("reports", "code"),
+    "pass": ("passes", "kind"),
 }
 
 
