@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from functools import singledispatch
 from threading import Lock
 
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from desk.printing.ops import Box, Glyphs, Line, Op, Page, Polyline, Squares, Turned
 
 PROGRAM = "desk"
 _TAGS = {"en": "en", "zh_Hant": "zh-Hant", "zh_Hans": "zh-Hans"}
-_OUTLINE, _THICKENED = 1, 2  # PDF text rendering modes: stroke, fill and stroke
-_DOTS = (1, 2)
+_FILLED, _OUTLINE, _THICKENED = 0, 1, 2  # PDF text rendering modes; the last fills and strokes
+_DOTTED, _SOLID = "[1 2] 0 d", "[] 0 d"
 painting = Lock()  # a face serves one document at a time
 
 
@@ -80,50 +81,44 @@ def _first_face(pages: Sequence[Page]) -> str | None:
 
 @singledispatch
 def draw(op: Op, canvas: Canvas) -> None:
-    """Draw one operation."""
+    """Draw one operation.
+
+    Written as the file has it: the library's own calls cost twice as much, and say each number to a
+    millionth of a point.
+    """
     raise TypeError(f"no way to draw {type(op).__name__} on {canvas}")
 
 
 @draw.register
 def _(op: Glyphs, canvas: Canvas) -> None:
-    canvas.setFont(op.face, op.size)
+    words = _words(op, canvas)
     if op.stroke:
-        canvas.setLineWidth(op.stroke)
-    canvas.drawString(op.x, op.y, op.text, mode=_THICKENED if op.stroke else None)
+        words = f"{op.stroke:.3f} w {_THICKENED} Tr {words} {_FILLED} Tr"
+    canvas.addLiteral(f"BT {words} ET")
 
 
 @draw.register
 def _(op: Line, canvas: Canvas) -> None:
-    canvas.setLineWidth(op.width)
-    if op.dotted:
-        canvas.setDash(*_DOTS)
-    canvas.line(op.x1, op.y1, op.x2, op.y2)
-    if op.dotted:
-        canvas.setDash()
+    drawn = f"{op.width:.2f} w {op.x1:.2f} {op.y1:.2f} m {op.x2:.2f} {op.y2:.2f} l S"
+    canvas.addLiteral(f"{_DOTTED} {drawn} {_SOLID}" if op.dotted else drawn)
 
 
 @draw.register
 def _(op: Box, canvas: Canvas) -> None:
-    canvas.setLineWidth(op.line)
-    canvas.rect(op.x, op.y, op.w, op.h)
+    canvas.addLiteral(f"{op.line:.2f} w {op.x:.2f} {op.y:.2f} {op.w:.2f} {op.h:.2f} re S")
 
 
 @draw.register
 def _(op: Polyline, canvas: Canvas) -> None:
-    canvas.setLineWidth(op.width)
-    path = canvas.beginPath()
-    path.moveTo(*op.points[0])
-    for point in op.points[1:]:
-        path.lineTo(*point)
-    canvas.drawPath(path)
+    first, *others = (f"{x:.2f} {y:.2f}" for x, y in op.points)
+    bends = " ".join(f"{point} l" for point in others)
+    canvas.addLiteral(f"{op.width:.2f} w {first} m {bends} S")
 
 
 @draw.register
 def _(op: Squares, canvas: Canvas) -> None:
-    path = canvas.beginPath()
-    for rectangle in op.rectangles:
-        path.rect(*rectangle)
-    canvas.drawPath(path, stroke=0, fill=1)
+    filled = " ".join(f"{x:.2f} {y:.2f} {w:.2f} {h:.2f} re" for x, y, w, h in op.rectangles)
+    canvas.addLiteral(f"{filled} f")
 
 
 @draw.register
@@ -131,8 +126,17 @@ def _(op: Turned, canvas: Canvas) -> None:
     canvas.saveState()
     canvas.translate(op.x, op.y)
     canvas.rotate(op.angle)
-    canvas.setLineWidth(op.stroke)
-    for piece in op.pieces:
-        canvas.setFont(piece.face, piece.size)
-        canvas.drawString(piece.x, piece.y, piece.text, mode=_OUTLINE if op.stroke else None)
+    mode = _OUTLINE if op.stroke else _FILLED
+    words = " ".join(_words(piece, canvas) for piece in op.pieces)
+    canvas.addLiteral(f"{op.stroke:.2f} w BT {mode} Tr {words} {_FILLED} Tr ET")
     canvas.restoreState()
+
+
+def _words(op: Glyphs, canvas: Canvas) -> str:
+    """Text in its face, as the numbers its glyphs have in this file."""
+    font, document = pdfmetrics.getFont(op.face), canvas._doc
+    shown = []
+    for subset, codes in font.splitString(op.text, document):
+        name = font.getSubsetInternalName(subset, document)
+        shown.append(f"{name} {op.size:.2f} Tf ({canvas._escape(codes)}) Tj")
+    return f"1 0 0 1 {op.x:.2f} {op.y:.2f} Tm {' '.join(shown)}"
