@@ -30,6 +30,7 @@ __all__ = [
     "File",
     "MediaType",
     "add",
+    "content",
     "of_record",
     "open_attachment",
     "put",
@@ -115,6 +116,11 @@ def open_attachment(workplace: Workplace, attachment_id: int) -> bytes:
         work.record("seen", "attachment", row.id, told)
         work.commit()
     return content
+
+
+def content(workplace: Workplace, attachment_id: int) -> bytes:
+    """The content of what tells of nobody, such as the look of a stock: no look is recorded."""
+    return _store(workplace).get(_one(workplace, attachment_id).digest)
 
 
 def _one(workplace: Workplace, attachment_id: int) -> AttachmentRow:

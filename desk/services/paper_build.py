@@ -10,16 +10,20 @@ from typing import Any
 from desk.domain import numbering, paper_code
 from desk.domain.clean import clean_line
 from desk.domain.complaint import Severity
+from desk.domain.paper import Caption
 from desk.domain.permissions import Permission
 from desk.domain.policy import Act, Policy
-from desk.errors import RuleRefused
+from desk.errors import NotFound, RuleRefused
 from desk.i18n import pgettext, speaking
 from desk.models.lists import document_control as control_list
 from desk.models.lists import print_log as print_list
+from desk.models.lists import print_stock as stock_list
 from desk.models.lists.document_control import HeadRow
 from desk.printing.form import Form, FormData, plain
 from desk.printing.job import DocumentHead, Job, PolicyNames
+from desk.printing.ops import Page
 from desk.printing.paint import paint
+from desk.services import paper_stock
 from desk.services.paper_sheet import Asked, Sheet, title_of
 from desk.services.policy import KeptPolicy
 from desk.services.policy_words import name, severity_name
@@ -76,13 +80,8 @@ def build(  # noqa: PLR0913 - a paper is all of these
         raise RuleRefused(asked.reasons(subject.form))
     job = _job(workplace, subject, rules, asked.language)
     data = _data(form, subject, asked, job, gather, rules)
-    pages = form.pages(
-        data,
-        asked.language,
-        paper=asked.paper_of(subject.form),
-        captions=asked.captions_of(subject.form),
-        separately=asked.separately,
-    )
+    on = _stand(workplace, form, subject, asked)
+    pages = on.pages(data)
     content = {} if gather is None else plain(data)
     return Sheet(
         drawn=pages,
@@ -93,16 +92,46 @@ def build(  # noqa: PLR0913 - a paper is all of these
         version=subject.version or _version(content),
         number=subject.number,
         language=asked.language,
-        template_version=form.version,
+        template_version=on.version,
         reprint=job.reprint,
         prepared_at=job.printed_at,
         content=content,
-        paper=asked.paper_of(subject.form),
-        captions=asked.captions_of(subject.form),
+        paper=on.paper,
+        captions=on.captions,
         record_version=subject.version,
         policy_id=None if rules is None else rules.kept.id,
         is_void=subject.void,
     )
+
+
+@dataclass(frozen=True)
+class _Stand:
+    """What a paper stands on: blank paper with its captions, or pre-printed stock."""
+
+    paper: str
+    captions: tuple[Caption, ...]
+    version: str
+    pages: Callable[[FormData], list[Page]]
+
+
+def _stand(workplace: Workplace, form: Form[Any], subject: Subject, asked: Asked) -> _Stand:
+    """As it is asked for; NotFound for a stock that is not of this form."""
+    if asked.stock_id is None:
+        paper, captions = asked.paper_of(subject.form), asked.captions_of(subject.form)
+        pages = partial(
+            form.pages,
+            language=asked.language,
+            paper=paper,
+            captions=captions,
+            separately=asked.separately,
+        )
+        return _Stand(paper, captions, form.version, pages)
+    with workplace.reading() as reader:
+        stock = stock_list.one(reader, asked.stock_id)
+    if stock is None or stock.form != subject.form:
+        raise NotFound("print_stock", str(asked.stock_id))
+    pages = partial(paper_stock.pages, stock, language=asked.language)
+    return _Stand(stock.paper, (), f"{form.version}/{stock.id}.{stock.version}", pages)
 
 
 def number_of(key: str) -> str:

@@ -3,6 +3,8 @@
 from desk.i18n import N_
 
 SENTENCES: dict[str, str] = {
+    "stock.name.missing": N_("Give the stock a name."),
+    "stock.name.taken": N_("There is a stock called {name} already."),
     "overlay.unreadable": N_("This is no description of pre-printed stock."),
     "overlay.paper.unknown": N_("Choose one of the papers the program knows."),
     "overlay.name.unknown": N_("This form has no value called {name}."),

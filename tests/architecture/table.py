@@ -115,6 +115,7 @@ LATE_DOORS: dict[str, frozenset[str]] = {
         {"desk.services.paper_again", "desk.services.paper_batch", "desk.services.paper_forms"}
     ),
     "desk.services.paper_calibration": frozenset({"desk.printing"}),
+    "desk.services.print_stock": frozenset({"desk.services"}),
     "desk.services.register_export": frozenset({"xlsxwriter"}),
     "desk.services.spreadsheet": frozenset({"python_calamine", "xlsxwriter"}),
     "desk.ui.paper.document": frozenset({"PySide6.QtPdf"}),
