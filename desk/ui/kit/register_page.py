@@ -63,9 +63,7 @@ class RegisterPage(ShellPage, Generic[Row]):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._was_open = False
         self.filters = FilterBar(plan.filters)
-        self.table: RecordTable[Row] = RecordTable(
-            plan.columns, self._fetch, plan.row_id, title=plan.title, empty=self._empty_words
-        )
+        self.table = self._make_table()
         self.panel = SidePanel()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
@@ -142,6 +140,16 @@ class RegisterPage(ShellPage, Generic[Row]):
         return True
 
     # Parts
+
+    def _make_table(self) -> RecordTable[Row]:
+        """The list; a register whose list is no table makes its own, with the same manners."""
+        return RecordTable(
+            self._plan.columns,
+            self._fetch,
+            self._plan.row_id,
+            title=self._plan.title,
+            empty=self._empty_words,
+        )
 
     def _lay_out(self) -> None:
         left = QWidget()

@@ -1,0 +1,1 @@
+"""Keys in custody: the board of hooks, loans, agreements, counts, receipts."""

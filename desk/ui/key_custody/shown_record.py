@@ -1,0 +1,176 @@
+"""A record of key custody that is shown and whose deeds are done; nothing is typed in it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from desk.errors import DeskError
+from desk.i18n import _
+from desk.ui.key_custody.acts import GROUPS, Act
+from desk.ui.key_custody.deeds import KeyDeeds
+from desk.ui.kit.act_bar import ActBar
+from desk.ui.kit.deed_dialog import DeedDialog
+from desk.ui.kit.faults import fault_words
+from desk.ui.kit.key_button import KeyButton
+from desk.ui.kit.notify import say, tell
+from desk.ui.kit.record_form import RecordForm
+
+_FOOT = 72  # margins of the foot and what is between its buttons
+_PRINT_KEY = "Ctrl+P"
+
+
+class ShownRecord(RecordForm):
+    """`change_wanted` asks for the form that corrects it; `load` shows another record."""
+
+    change_wanted = Signal(object)
+
+    def __init__(self, deeds: KeyDeeds, acts: Sequence[Act]) -> None:
+        self._deeds = deeds
+        self._acts = acts
+        super().__init__()
+        self.set_read_only(True)
+
+    # Written by each record
+
+    def about(self) -> str:
+        """Which record it is, quietly, over a deed's fields."""
+        return self.heading()
+
+    def read_again(self) -> Any:
+        """The record as it is now; raises a DeskError."""
+        raise NotImplementedError
+
+    def parts(self) -> Sequence[QWidget]:
+        """What stands in it, top down."""
+        raise NotImplementedError
+
+    def show_words(self) -> None:
+        """Write everything that is shown of the record."""
+        raise NotImplementedError
+
+    def why_not_change(self) -> str:
+        """Why it is not corrected."""
+        return ""
+
+    def likeliest_paper(self) -> Act | None:
+        """The paper that Ctrl+P looks at."""
+        return next((act for act in self.bar.shown() if act.code.startswith("print_")), None)
+
+    # The life of a form
+
+    def build(self) -> None:
+        """Parts, deeds, and at the end of the foot change and print."""
+        for part in self.parts():
+            self.add_widget(part)
+        self.save_button.hide()
+        self.bar = ActBar(GROUPS, self)
+        self.bar.act_wanted.connect(self.run)
+        self.change_button = KeyButton(_change_words, kind="quiet", sign="edit", icon_only=True)
+        self.change_button.clicked.connect(self._change_clicked)
+        self.print_button = KeyButton(_print_words, kind="quiet", sign="print", icon_only=True)
+        self.print_button.clicked.connect(self.print_likeliest)
+        QShortcut(QKeySequence(_PRINT_KEY), self).activated.connect(self.print_button.click)
+        for button in (*self.bar.buttons, self.bar.more_button):
+            self.add_button(button)
+        for button in (self.change_button, self.print_button):
+            self.add_button(button, at_end=True)
+
+    def show_value(self, value: Any) -> None:
+        """Show everything as it stands."""
+        self._value = value
+        self._show()
+
+    def retranslate(self) -> None:
+        """The parts that are written from the record."""
+        super().retranslate()
+        if self.value() is not None:
+            self._show()
+
+    def focus_deed(self) -> None:
+        """The keyboard stands on the deed that comes next."""
+        first = self.bar.buttons[0]
+        (
+            first if first.isVisibleTo(self) and first.isEnabled() else self.bar.more_button
+        ).setFocus()
+
+    # Deeds
+
+    def run(self, act: Act) -> DeedDialog | None:
+        """Ask for a deed in its dialog, or let it open a window of its own."""
+        try:
+            if act.plan is None:
+                if act.opens is not None:
+                    act.opens(self, self.value())
+                return None
+            plan = act.plan(self.value())
+        except DeskError as fault:
+            tell(self, fault_words(fault))
+            return None
+        dialog = DeedDialog(plan, self.window(), about=self.about())
+        dialog.deed_done.connect(self._was_done)
+        dialog.open()
+        return dialog
+
+    def run_next(self) -> DeedDialog | None:
+        """The deed that comes next, where one is open."""
+        first = self.bar.buttons[0].act()
+        return self.run(first) if first is not None and not first.shut(self.value()) else None
+
+    def reload(self) -> None:
+        """Read the record again, because it changed."""
+        if self.value() is None:
+            return
+        try:
+            value = self.read_again()
+        except DeskError as fault:
+            self.show_summary(fault_words(fault))
+            return
+        self.load(value)
+        self.saved.emit(value)
+
+    def print_likeliest(self) -> None:
+        """Look at the paper that is wanted most."""
+        act = self.likeliest_paper()
+        if act is not None and not act.shut(self.value()):
+            self.run(act)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow panel has room for fewer buttons."""
+        super().resizeEvent(event)
+        self._fit_buttons()
+
+    # Parts
+
+    def _show(self) -> None:
+        self.bar.show_record(self._acts, self.value())
+        self._fit_buttons()
+        self.change_button.shut(self.why_not_change())
+        act = self.likeliest_paper()
+        self.print_button.setVisible(act is not None)
+        self.print_button.shut("" if act is None else act.shut(self.value()))
+        self.show_words()
+
+    def _fit_buttons(self) -> None:
+        beside = self.change_button.sizeHint().width() + self.print_button.sizeHint().width()
+        self.bar.fit(self.width() - beside - _FOOT)
+
+    def _change_clicked(self) -> None:
+        self.change_wanted.emit(self.value())
+
+    def _was_done(self, value: Any) -> None:
+        self.load(value)
+        self.focus_deed()
+        say(self, _("Saved"))
+        self.saved.emit(value)
+        self._deeds.changed.emit()
+
+
+def _change_words() -> str:
+    return _("Change")
+
+
+def _print_words() -> str:
+    return _("Print") + f"  {_PRINT_KEY}"
