@@ -81,6 +81,7 @@ CLOCKS = frozenset({"time", "time_ns", "localtime", "gmtime", "ctime", "asctime"
 NEIGHBOURS: dict[str, frozenset[str]] = {
     "attachment": frozenset({"paper"}),
     "complaint": frozenset({"attachment", "paper"}),
+    "key_custody": frozenset({"paper"}),
     "print_room": frozenset({"attachment", "paper"}),
     "reception": frozenset({"paper"}),
     "release_pass": frozenset({"attachment", "paper"}),
