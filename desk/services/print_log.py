@@ -123,7 +123,7 @@ def _lines(values: Mapping[str, Any], workplace: Workplace, depth: int = 0) -> I
 
 def _line(key: str, value: object, workplace: Workplace, depth: int) -> Iterator[Line]:
     """A value in one line; of a table a line for its name, and those of its rows below."""
-    called = label("paper_value", key)
+    called = label("print_value", key)
     match value:
         case list() if any(isinstance(one, Mapping) for one in value):
             yield Line(called, "", depth)

@@ -1,5 +1,8 @@
 """The print log as it is read."""
 
+import dataclasses
+import importlib
+import pkgutil
 from datetime import date, timedelta
 
 import pytest
@@ -8,10 +11,12 @@ from desk.clock import FixedClock
 from desk.domain.paper import Outcome
 from desk.domain.permissions import Role
 from desk.errors import NotFound
+from desk.printing import forms
 from desk.services import complaint, paper, print_log
 from desk.services.paper import Asked, FormCode
 from desk.services.print_log import PrintFilter
 from desk.services.workplace import Workplace
+from desk.wording import LABELS
 from tests.services.test_complaint import WHOLE
 
 SHEET, RECORD = FormCode.COMPLAINT_SHEET, FormCode.COMPLAINT_RECORD
@@ -109,3 +114,15 @@ def test_a_print_there_is_not_is_not_found(workplace: Workplace) -> None:
     with pytest.raises(NotFound):
         print_log.get(workplace, 7)
     assert workplace.actor.role is Role.ADMINISTRATOR
+
+
+def test_every_value_of_every_form_is_called_by_a_name() -> None:
+    classes = [
+        form.FORM.data
+        for one in pkgutil.iter_modules(forms.__path__)
+        if hasattr(form := importlib.import_module(f"{forms.__name__}.{one.name}"), "FORM")
+    ]
+    names = {field.name for one in classes for field in dataclasses.fields(one)}
+    said = set(LABELS["print_value"]) | {"job", "title", "number", "scan_code"}
+    assert len(classes) > 8
+    assert names - said == set()
