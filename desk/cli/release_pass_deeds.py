@@ -257,7 +257,7 @@ DEEDS: Mapping[str, PassDeed] = MappingProxyType(
                 "gate",
                 N_("what the guard did"),
                 (
-                    choice("outcome", Outcome, N_("what became of it"), needed=True),
+                    choice("outcome", Outcome, N_("left, partly left or refused"), needed=True),
                     _GUARD,
                     AT,
                     _COUNTS,

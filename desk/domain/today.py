@@ -22,6 +22,8 @@ class Section(StrEnum):
     PROMISES = "promises"  # 今日承諾
     CALLBACKS = "callbacks"  # 待回訪
     BACK = "back"  # 待交回
+    PASSES = "passes"  # 放行條: the gate's time, goods to come back (R37)
+    KEYS = "keys"  # 應還鑰匙 (R112)
     VISITS = "visits"  # 未答覆的接待
     YESTERDAY = "yesterday"  # 昨日投訴與報修 (R194)
 
@@ -45,6 +47,8 @@ _DESK = (
     Section.JUDGE,
     Section.CALLBACKS,
     Section.BACK,
+    Section.PASSES,
+    Section.KEYS,
     Section.VISITS,
     Section.YESTERDAY,
 )
@@ -55,6 +59,8 @@ _LEAD = (
     Section.PROMISES,
     Section.CALLBACKS,
     Section.BACK,
+    Section.PASSES,
+    Section.KEYS,
     Section.JUDGE,
     Section.VISITS,
     Section.YESTERDAY,

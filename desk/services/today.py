@@ -16,11 +16,23 @@ from desk.domain.reception import Kind
 from desk.domain.today import CATEGORIES, SECTIONS, Section
 from desk.models.lists import Reader, morning
 from desk.models.lists import today as today_list
+from desk.models.lists import today_registers as registers
 from desk.models.lists.today import Narrowed, OwedRow
-from desk.services import complaint_case, policy
+from desk.services import complaint_case, policy, release_pass_gate
 from desk.services.workplace import Workplace
 
-__all__ = ["Day", "OwedRow", "Part", "Turned", "complaint_count", "day", "owed_count", "turned"]
+__all__ = [
+    "Day",
+    "OwedRow",
+    "Part",
+    "Turned",
+    "complaint_count",
+    "day",
+    "key_count",
+    "owed_count",
+    "pass_count",
+    "turned",
+]
 
 LINES = 20  # of one part; the register shows the rest
 _REPAIRS = (Kind.HELP, Kind.COMPLAINT)
@@ -70,6 +82,7 @@ class Turned:
 def day(workplace: Workplace, lines: int = LINES) -> Day:
     """What the day asks of the clerk who looks, by role (R178, R194)."""
     complaint_case.promote_due(workplace)
+    release_pass_gate.expire_due(workplace)
     now = workplace.now()
     with workplace.reading() as reader:
         asked = _Asked(reader, workplace, now, lines + 1)
@@ -95,6 +108,21 @@ def complaint_count(workplace: Workplace, limit: int = 100) -> int:
             reader, CATEGORIES[Section.OVERDUE], workplace.now(), limit
         )
     return min(unjudged + overdue, limit)
+
+
+def pass_count(workplace: Workplace, limit: int = 100) -> int:
+    """How many release passes run out today or did, and goods to come back: for the rail."""
+    return _register_count(workplace, registers.PASS, limit)
+
+
+def key_count(workplace: Workplace, limit: int = 100) -> int:
+    """How many keys are due back today or overdue: for the rail."""
+    return _register_count(workplace, registers.KEY, limit)
+
+
+def _register_count(workplace: Workplace, category: str, limit: int) -> int:
+    with workplace.reading() as reader:
+        return registers.owed_number(reader, category, workplace.after_today(), limit)
 
 
 def turned(workplace: Workplace, since: datetime, limit: int = 5) -> Turned:
@@ -171,6 +199,8 @@ class _Asked:
         return {
             Section.APPROVALS: self._approvals,
             Section.JUDGE: self._unjudged,
+            Section.PASSES: self._passes,
+            Section.KEYS: self._keys,
             Section.VISITS: self._visits,
             Section.YESTERDAY: self._yesterdays,
         }
@@ -190,6 +220,15 @@ class _Asked:
     def _unjudged(self) -> tuple[OwedRow, ...]:
         """R162: what is to be found out before it is filed, and what nobody has judged."""
         return today_list.unjudged(self._reader, self._limit)
+
+    def _passes(self) -> tuple[OwedRow, ...]:
+        """R37: the gate's time is over, and something has not left; what runs out today."""
+        over = registers.expired_passes(self._reader, self._yesterday, self._limit)
+        return (*over, *registers.passes(self._reader, self._end, self._limit))[: self._limit]
+
+    def _keys(self) -> tuple[OwedRow, ...]:
+        """R112: keys due back, agreements that run out."""
+        return registers.keys(self._reader, self._end, self._limit)
 
     def _visits(self) -> tuple[OwedRow, ...]:
         """R199: the first-asked duty runs until somebody has answered."""

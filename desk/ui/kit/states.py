@@ -20,8 +20,19 @@ _TONES: Final[Mapping[tuple[str, str], Tone]] = {
     ("work_log", "submitted"): Tone.DUE,
     ("work_log", "returned"): Tone.DONE,
     ("work_log", "void"): Tone.NEUTRAL,
+    ("release_pass", "draft"): Tone.NEUTRAL,
+    ("release_pass", "issued"): Tone.DUE,
+    ("release_pass", "refused"): Tone.OVERDUE,
+    ("release_pass", "partly_left"): Tone.DUE,
+    ("release_pass", "left"): Tone.DONE,
+    ("release_pass", "back"): Tone.DONE,
+    ("release_pass", "expired"): Tone.OVERDUE,
+    ("release_pass", "void"): Tone.NEUTRAL,
 }
-_VOCABULARIES: Final[Mapping[str, str]] = {"coordination_slip": "slip_state"}
+_VOCABULARIES: Final[Mapping[str, str]] = {
+    "coordination_slip": "slip_state",
+    "release_pass": "pass_state",
+}
 
 
 def state_chip(record: str, state: str) -> Chip:

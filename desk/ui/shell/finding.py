@@ -38,6 +38,7 @@ def groups_of(workplace: Workplace, text: str) -> Sequence[FoundGroup]:
             _records("reception", found.receptions, custom),
         ),
         FoundGroup(_("Work log"), _records("work_log", found.work_logs, custom)),
+        FoundGroup(_("Release passes"), _records("release_pass", found.passes, custom)),
     ]
 
 
