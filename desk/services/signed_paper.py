@@ -21,7 +21,16 @@ from desk.models.lists import signed_paper as paper_list
 from desk.models.lists.signed_paper import Key, PaperRow, SignedRow
 from desk.models.print_log import PrintLog, SignedPaper
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import attachment, complaint_signed, coordination_slip
+from desk.services import (
+    attachment,
+    complaint_signed,
+    coordination_slip,
+    custody_agreement,
+    key_count,
+    key_loan,
+    key_receipt,
+    release_pass_evidence,
+)
 from desk.services.attachment import File
 from desk.services.cleaning import Cleaning
 from desk.services.workplace import Workplace
@@ -40,8 +49,6 @@ __all__ = [
     "one",
     "out",
     "out_count",
-    "papers_of",
-    "standing_of",
     "take_home",
     "unanswered",
     "why_not_take_home",
@@ -66,6 +73,11 @@ TICKS: Mapping[str, Tick] = MappingProxyType(
         FormCode.COMPLAINT_RECORD: complaint_signed.copy_home,
         FormCode.CORRECTIVE_ACTION: complaint_signed.correction_home,
         FormCode.COORDINATION_SLIP: coordination_slip.signed_home,
+        FormCode.RELEASE_PASS: release_pass_evidence.signed_home,
+        FormCode.KEY_LOAN: key_loan.signed_home,
+        FormCode.CUSTODY_AGREEMENT: custody_agreement.signed_home,
+        FormCode.KEY_RECEIPT: key_receipt.signed_home,
+        FormCode.KEY_COUNT: key_count.signed_home,
     }
 )
 
@@ -165,12 +177,6 @@ def one(workplace: Workplace, signed_id: int) -> SignedRow:
     return found
 
 
-def standing_of(workplace: Workplace, known: PaperRow) -> PaperStanding:
-    """How a print stands."""
-    with workplace.reading() as reader:
-        return rules.standing(facts_of(workplace, reader, known))
-
-
 def out(
     workplace: Workplace, form: str | None = None, after: Key | None = None, limit: int = PAGE
 ) -> Page[PaperRow]:
@@ -202,12 +208,6 @@ def of_record(workplace: Workplace, kind: str, record_id: int) -> tuple[SignedRo
     """What came home of a record, withdrawn ones too."""
     with workplace.reading() as reader:
         return paper_list.of_record(reader, kind, record_id)
-
-
-def papers_of(workplace: Workplace, kind: str, record_id: int) -> Sequence[PaperRow]:
-    """The prints of a record as papers, newest first."""
-    with workplace.reading() as reader:
-        return paper_list.papers_of(reader, kind, record_id)
 
 
 def facts_of(workplace: Workplace, reader: Reader, known: PaperRow) -> rules.PrintFacts:

@@ -10,15 +10,17 @@ from types import MappingProxyType
 
 from desk.domain import paper_code
 from desk.domain import signed_paper as rules
+from desk.domain.paper import FormCode
 from desk.domain.paper_code import PaperCode
 from desk.domain.reasons import Reason
+from desk.domain.release_pass_gate import Said
 from desk.domain.signed_paper import PaperStanding
 from desk.models.coordination_slip import CoordinationSlip
 from desk.models.lists import Reader, history
 from desk.models.lists import coordination_slip as slip_list
 from desk.models.lists import signed_paper as paper_list
 from desk.models.lists.signed_paper import PaperRow, SignedRow
-from desk.services import signed_paper
+from desk.services import release_pass_seal, signed_paper
 from desk.services.workplace import Workplace
 
 MOST_CHANGES = 12
@@ -26,8 +28,14 @@ _DAY = len("2026-11-21")
 
 Seal = Callable[[Workplace, str], bool]
 
+
+def _is_pass_sealed(workplace: Workplace, text: str) -> bool:
+    said = release_pass_seal.verify(workplace, text).said
+    return said not in (Said.FORGED, Said.UNSEALED)
+
+
 # Whether the seal on a form is the desk's own; a form that is not here bears none.
-SEALS: Mapping[str, Seal] = MappingProxyType({})
+SEALS: Mapping[str, Seal] = MappingProxyType({FormCode.RELEASE_PASS: _is_pass_sealed})
 
 
 @dataclass(frozen=True)
@@ -62,8 +70,9 @@ def find(workplace: Workplace, text: str) -> Scanned:
     if code is None:
         known = PaperStanding.MISREAD if paper_code.is_misread(text) else PaperStanding.NO_CODE
         return _told(workplace, Scanned(given, known))
+    is_ours = _is_sealed(workplace, code, given)
     with workplace.reading() as reader:
-        found = _found(workplace, reader, code, given)
+        found = _found(workplace, reader, code, given, is_ours=is_ours)
     return _told(workplace, found)
 
 
@@ -84,12 +93,14 @@ def place(workplace: Workplace, kind: str, record_id: int) -> tuple[str, int]:
     return (kind, record_id) if slip is None else ("reception", slip.reception_id)
 
 
-def _found(workplace: Workplace, reader: Reader, code: PaperCode, given: str) -> Scanned:
+def _found(
+    workplace: Workplace, reader: Reader, code: PaperCode, given: str, *, is_ours: bool
+) -> Scanned:
     record = history.record_of_number(reader, code.number)
     if record is None:
         return Scanned(given, PaperStanding.UNKNOWN, code.number)
     about = (code.number, *record)
-    if not _is_sealed(workplace, code, given):
+    if not is_ours:
         return Scanned(given, PaperStanding.FORGED, *about)
     paper = _paper(reader, record, code)
     if paper is None:

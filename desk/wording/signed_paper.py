@@ -60,11 +60,22 @@ LABELS: dict[str, dict[str, str]] = {
         "misread": N_("Misread"),
         "no_code": N_("No code"),
     },
+    "paper_outcome": {
+        "asked": N_("Not answered"),
+        "printed": N_("Came out"),
+        "failed": N_("Did not come out"),
+    },
     "ticked": {
         "sheet_returned": N_("The sheet is back from the department (R145)."),
         "signed_copy": N_("The signed copy is with the desk (R166)."),
         "corrective_action_done": N_("What the sheet asks for was carried out (R146)."),
         "slip_answered": N_("The department has answered the slip (R213)."),
+        "owner_signature": N_("The owner has confirmed by signature (R40)."),
+        "gate_copy": N_("The gate's copy is back."),
+        "key_loan.slip": N_("The signed loan slip is back."),
+        "custody_agreement.owner_signature": N_("The owner has signed the agreement (R112)."),
+        "key_receipt.signature": N_("The owner has signed for the keys (R34)."),
+        "key_count.sheet": N_("The signed count sheet is back."),
     },
     "paper_value": {
         "about": N_("About whom"),

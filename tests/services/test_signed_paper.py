@@ -11,7 +11,7 @@ from desk.clock import FixedClock
 from desk.domain.complaint import Ground, Severity
 from desk.domain.corrective_action import SheetEntry
 from desk.domain.hand_out import HandOutEntry, sheets
-from desk.domain.paper import FormCode, Outcome
+from desk.domain.paper import FORMS, FormCode, Outcome
 from desk.domain.permissions import Permission
 from desk.domain.signed_paper import MOST_PAGES, Home
 from desk.errors import RuleRefused, StaleRecord
@@ -253,3 +253,7 @@ def test_the_papers_out_are_listed_oldest_first_page_by_page(
     assert signed_paper.out(workplace, FormCode.KEY_LOAN).rows == ()
     assert signed_paper.out_count(workplace, 100) == 3
     assert signed_paper.out_count(workplace, 2) == 2
+
+
+def test_every_paper_that_comes_home_ticks_something_somewhere() -> None:
+    assert set(signed_paper.TICKS) == {form for form, facts in FORMS.items() if facts.comes_home}

@@ -1,6 +1,5 @@
 """Prints as papers in somebody's hand: which are out, what came home, what a code stands for."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -168,12 +167,6 @@ def of_record(reader: Reader, kind: str, record_id: int) -> tuple[SignedRow, ...
 def signed(reader: Reader, signed_id: int) -> SignedRow | None:
     """One signed paper by its id."""
     return next(iter(_signed_rows(reader, SignedPaper.id == signed_id)), None)
-
-
-def papers_of(reader: Reader, kind: str, record_id: int, limit: int = 50) -> Sequence[PaperRow]:
-    """The newest prints of a record first, as papers."""
-    query = _QUERY.where(*_of_record(kind, record_id)).order_by(PrintLog.id.desc()).limit(limit)
-    return tuple(_paper(row) for row in reader.execute(query))
 
 
 # Parts

@@ -1,50 +1,144 @@
-"""What was printed of a record: which paper, when, by whom, in which language, where to."""
+"""The prints of a record: which paper, when, by whom; whether it is out, or home and signed."""
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.i18n import EstateFormat, _
+from desk.domain.paper import Outcome
+from desk.domain.print_log import REPRINTED
+from desk.errors import DeskError
+from desk.i18n import _
+from desk.services import paper, signed_paper
+from desk.services.attachment import MediaType
 from desk.services.paper import PrintRow
+from desk.services.signed_paper import SignedRow
+from desk.services.workplace import Workplace
+from desk.ui.attachment.attachment_list import AttachmentList
+from desk.ui.attachment.deeds import AttachmentDeeds
+from desk.ui.attachment.viewer import Viewer
+from desk.ui.kit.chips import Chip, ChipLabel
+from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import WordLabel, plain_label
+from desk.ui.kit.notify import fault_words
 from desk.ui.kit.retranslate import Spoken
+from desk.ui.kit.theme import Tone
 from desk.wording import label
+
+_NONE_SIGNED: tuple[SignedRow, ...] = ()
 
 
 class PrintHistory(Spoken, QWidget):
-    """Newest first; a sheet never printed says so."""
+    """Newest first, each to be shown again as it was; a sheet never printed says so."""
 
-    def __init__(self, custom: EstateFormat, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._custom = custom
+        self._workplace = workplace
         self._rows: Sequence[PrintRow] = ()
-        self._lines = plain_label(role="muted")
-        self._lines.setWordWrap(True)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        box.addWidget(WordLabel(_title_words, "heading"))
-        box.addWidget(self._lines)
+        self.lines: list[PrintLine] = []
+        self._none = plain_label(role="muted")
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(4)
+        self._box.addWidget(WordLabel(_title_words, "heading"))
+        self._box.addWidget(self._none)
         self.retranslate()
 
     def retranslate(self) -> None:
-        """One line a print."""
-        lines = [self._line(row) for row in self._rows]
-        self._lines.setText("\n".join(lines) or _("Not printed yet."))
+        """The words for none; each print looks after itself."""
+        self._none.setText(_("Not printed yet."))
+        self._none.setVisible(not self._rows)
 
-    def show_rows(self, rows: Sequence[PrintRow]) -> None:
-        """Show other prints."""
-        self._rows = rows
+    def show_record(self, kind: str, record_id: int) -> None:
+        """Show the prints of a record, and what came home of them."""
+        self._rows = paper.prints_of(self._workplace, kind, record_id)
+        home = signed_paper.of_record(self._workplace, kind, record_id)
+        for line in self.lines:
+            self._box.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.lines = [
+            PrintLine(self._workplace, row, [one for one in home if one.print_id == row.id])
+            for row in self._rows
+        ]
+        for line in self.lines:
+            self._box.addWidget(line)
         self.retranslate()
 
     def words(self) -> str:
         """What is shown."""
-        return self._lines.text()
+        return "\n".join(line.words() for line in self.lines) or self._none.text()
 
-    def _line(self, row: PrintRow) -> str:
+
+class PrintLine(Spoken, QWidget):
+    """One print: its line, how the paper stands, and the pages of what came home."""
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        row: PrintRow,
+        signed: Sequence[SignedRow] = _NONE_SIGNED,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workplace, self._row, self._signed = workplace, row, signed
+        self._text, self._fault = plain_label(role="muted"), plain_label(role="refusal")
+        self._chip = ChipLabel()
+        self.show_button = KeyButton(_show_words, kind="link")
+        self.show_button.clicked.connect(self.show_print)
+        for part in (self._text, self._fault):
+            part.setWordWrap(True)
+        self._fault.hide()
+        foot = QHBoxLayout()
+        for widget in (self._chip, self.show_button):
+            foot.addWidget(widget)
+        foot.addStretch()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 4)
+        box.setSpacing(2)
+        box.addWidget(self._text)
+        box.addLayout(foot)
+        box.addWidget(self._fault)
+        self.pages = [self._pages(one) for one in signed if one.withdrawn_at is None]
+        for pages in self.pages:
+            box.addWidget(pages)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Everything in the current language."""
+        self._text.setText("\n".join((self._printed(), *map(self._home, self._signed))))
+        self._chip.show_chip(_chip(self._row))
+        self._chip.setVisible(_chip(self._row) is not None)
+
+    def words(self) -> str:
+        """What is said of the print."""
+        chip = _chip(self._row)
+        first, *rest = self._text.text().splitlines()
+        return "\n".join((f"{first}  ·  {chip.text}" if chip else first, *rest))
+
+    def show_print(self) -> Viewer | None:
+        """The very pages that were printed; a fault stands under the line."""
+        try:
+            content = paper.shown_again(self._workplace, self._row.id)
+        except DeskError as fault:
+            self._fault.setText(fault_words(fault))
+            self._fault.show()
+            return None
+        viewer = Viewer(_title(self._row), content, MediaType.PDF, self.window())
+        viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        viewer.open()
+        return viewer
+
+    def _pages(self, signed: SignedRow) -> AttachmentList:
+        pages = AttachmentList()
+        pages.show_record(AttachmentDeeds(self._workplace, signed_paper.KIND, signed.id))
+        return pages
+
+    def _printed(self) -> str:
+        row = self._row
         parts = [
-            str(row.content.get("title", "")) or label("form", row.form),
-            self._custom.datetime(row.printed_at),
+            _title(row),
+            self._workplace.estate.custom.datetime(row.printed_at),
             row.printed_by,
             label("destination", row.destination),
             label("language", row.language),
@@ -55,6 +149,35 @@ class PrintHistory(Spoken, QWidget):
             parts.append(_("reprint {count}").format(count=row.reprint))
         return "  ·  ".join(parts)
 
+    def _home(self, signed: SignedRow) -> str:
+        custom = self._workplace.estate.custom
+        words = (
+            _("Home: signed by {who} on {day}")
+            if signed.withdrawn_at is None
+            else _("Withdrawn: signed by {who} on {day}")
+        )
+        return words.format(who=signed.signed_by, day=custom.date(signed.signed_on))
+
+
+def _chip(row: PrintRow) -> Chip | None:
+    """How the paper stands; None for one that nobody waits for."""
+    if row.home_at is not None:
+        return Chip(Tone.DONE, label("paper_standing", "home"))
+    if row.outcome == Outcome.FAILED:
+        return Chip(Tone.NEUTRAL, label("paper_standing", "failed"))
+    if row.let_go_at is not None:
+        standing = "replaced" if row.let_go_why == REPRINTED else "let_go"
+        return Chip(Tone.NEUTRAL, label("paper_standing", standing))
+    return Chip(Tone.DUE, label("paper_standing", "out")) if row.awaited else None
+
+
+def _title(row: PrintRow) -> str:
+    return str(row.content.get("title", "")) or label("form", row.form)
+
 
 def _title_words() -> str:
     return _("Printed")
+
+
+def _show_words() -> str:
+    return _("Show this print")

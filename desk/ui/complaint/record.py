@@ -74,7 +74,7 @@ class ComplaintRecord(RecordForm):
         self.blockers.act_wanted.connect(self.run)
         self.sections = {code: CaseSection(title) for code, title in case_facts.TITLES.items()}
         self.timeline = Timeline(custom)
-        self.attachments, self.prints = AttachmentList(), PrintHistory(custom)
+        self.attachments, self.prints = AttachmentList(), PrintHistory(self._deeds.workplace)
         self.visit_button = KeyButton(self._visit_words, kind="link")
         self.visit_button.clicked.connect(self._visit_clicked)
         parts: tuple[QWidget, ...] = (
@@ -159,7 +159,7 @@ class ComplaintRecord(RecordForm):
 
     def show_prints(self) -> None:
         """Read again what was printed."""
-        self.prints.show_rows(self._deeds.paper.prints("complaint", self.case().detail.id))
+        self.prints.show_record("complaint", self.case().detail.id)
 
     # Parts
 

@@ -1,17 +1,21 @@
 """What the print room's screens ask of the program, on the open desk."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from desk.domain.paper import FORMS, FormCode
+from desk.domain.document_control import DocumentEntry
+from desk.domain.paper import FORMS, FormCode, Outcome
 from desk.domain.permissions import Permission
 from desk.domain.signed_paper import Home, is_noticed
 from desk.errors import ReasonLike
 from desk.i18n import EstateFormat
-from desk.services import paper, signed_paper, signed_paper_find
+from desk.services import document_control, paper, print_log, signed_paper, signed_paper_find
 from desk.services.attachment import MediaType
+from desk.services.document_control import HeadRow
+from desk.services.paper import Asked
+from desk.services.print_log import PrintDetail, PrintRow
 from desk.services.signed_paper import PaperRow, SignedRow
 from desk.services.signed_paper_find import Scanned
 from desk.services.workplace import Workplace
@@ -19,7 +23,7 @@ from desk.ui.attachment.deeds import AttachmentDeeds
 from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.record_model import Page
 from desk.ui.paper.deeds import PaperDeeds, PaperPlan
-from desk.ui.print_room import words
+from desk.ui.print_room import spans, words
 from desk.wording import label, sentence
 
 PDF = MediaType.PDF
@@ -85,6 +89,58 @@ class PrintRoomDeeds:
         form, title = FormCode(row.form), partial(words.form_words, row)
         return self.paper.of_record(form, row.kind, row.record_id or 0, title)
 
+    # The log and the forms
+
+    def log(self, asked: Mapping[str, str], after: object | None) -> Page[PrintRow]:
+        """Every print, newest first, narrowed."""
+        clerk, outcome = asked.get("clerk"), asked.get("outcome")
+        wanted = print_log.PrintFilter(
+            form=asked.get("form"),
+            clerk_id=int(clerk) if clerk else None,
+            outcome=Outcome(outcome) if outcome else None,
+            first_day=spans.first_day(asked.get("days"), self.today()),
+            number=asked.get("number", ""),
+        )
+        key = after if isinstance(after, tuple) else None
+        found = print_log.page(self.workplace, wanted, key)
+        return Page(found.rows, found.next_key)
+
+    def clerks(self) -> Sequence[Choice]:
+        """Everybody who has printed."""
+        return [Choice(str(key), name) for key, name in print_log.clerks(self.workplace)]
+
+    def detail(self, print_id: int) -> PrintDetail | None:
+        """What stood on a print, for whoever may print."""
+        if not self.may(Permission.PRINT):
+            return None
+        return print_log.get(self.workplace, print_id)
+
+    def heads(self, asked: Mapping[str, str], _after: object | None) -> Page[HeadRow]:
+        """Every form with its document head; those that are signed, or those of a period."""
+        rows = document_control.every(self.workplace)
+        match asked.get("kind"):
+            case "signed":
+                rows = tuple(one for one in rows if FORMS[one.form].comes_home)
+            case "register":
+                rows = tuple(one for one in rows if FORMS[one.form].register)
+        return Page(rows)
+
+    def head(self, form: str) -> HeadRow:
+        """The head of one form."""
+        return document_control.of_form(self.workplace, form)
+
+    def keep_head(self, row: HeadRow, entry: DocumentEntry) -> HeadRow:
+        """The head of a form, from now on."""
+        return document_control.keep(self.workplace, row.form, row.version, entry)
+
+    def print_blanks(self, asked: Asked, path: Path, step: Callable[[int, int], None]) -> None:
+        """The blank of every form in one file."""
+        paper.print_blanks(self.workplace, asked, file=path, step=step)
+
+    def paper_language(self) -> str:
+        """The language that papers of this estate are in unless told."""
+        return self.paper.blank(FormCode.COMPLAINT_SHEET).language
+
     # Deeds
 
     def take_home(
@@ -137,6 +193,11 @@ class PrintRoomDeeds:
 def signed_forms() -> Sequence[Choice]:
     """The forms that are signed and brought back."""
     return [Choice(one, label("form", one)) for one in FORMS if FORMS[one].comes_home]
+
+
+def every_form() -> Sequence[Choice]:
+    """Every form."""
+    return [Choice(one, label("form", one)) for one in FORMS]
 
 
 def _words(reasons: Sequence[ReasonLike]) -> str:

@@ -6,12 +6,15 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desk.domain.paper import FORMS
 from desk.ui.kit.choice_field import Choice, SegmentField
 from desk.ui.kit.label import rule
 from desk.ui.kit.retranslate import Words
 from desk.ui.kit.shell_page import ShellPage
 from desk.ui.print_room import words
 from desk.ui.print_room.deeds import PrintRoomDeeds
+from desk.ui.print_room.forms import FormsPage
+from desk.ui.print_room.log import LogPage
 from desk.ui.print_room.papers import PaperPage, out_page, unanswered_page
 
 OUT = "out"
@@ -29,13 +32,15 @@ class PrintRoomPage(ShellPage):
     """Sections are made when they are first visited.
 
     `section_changed` says that New may mean something else, `record_wanted` asks for a record,
-    `code_wanted` for the paper of a code, `counted` says that another number of papers is out.
+    `code_wanted` for the paper of a code, `counted` says that another number of papers is out,
+    `started` carries a long work, to be followed.
     """
 
     section_changed = Signal()
     record_wanted = Signal(str, str)
     code_wanted = Signal(str)
     counted = Signal()
+    started = Signal(object)
 
     def __init__(self, deeds: PrintRoomDeeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +109,8 @@ class PrintRoomPage(ShellPage):
         """A print by its id, a section by its key; any other key is the code of a paper."""
         if key in self._sections:
             return self.show_section(key)
+        if key in FORMS:
+            return self.show_section("forms").open_key(key)
         if key.isdecimal():
             return self.show_section(OUT).open_key(key)
         self.code_wanted.emit(key)
@@ -127,6 +134,8 @@ class PrintRoomPage(ShellPage):
         return (
             Section(OUT, words.papers_out, self._out),
             Section("unanswered", words.not_answered, self._unanswered),
+            Section("log", words.log, self._log),
+            Section("forms", words.forms, self._forms),
         )
 
     def _choices(self) -> Sequence[Choice]:
@@ -151,6 +160,17 @@ class PrintRoomPage(ShellPage):
 
     def _unanswered(self) -> PaperPage:
         return self._papers(unanswered_page(self._deeds))
+
+    def _log(self) -> LogPage:
+        page = LogPage(self._deeds)
+        page.record_wanted.connect(self.record_wanted)
+        page.counted.connect(self.counted)
+        return page
+
+    def _forms(self) -> FormsPage:
+        page = FormsPage(self._deeds)
+        page.started.connect(self.started)
+        return page
 
     def _papers(self, page: PaperPage) -> PaperPage:
         page.record_wanted.connect(self.record_wanted)

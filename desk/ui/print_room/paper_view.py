@@ -13,7 +13,7 @@ from desk.ui.attachment.viewer import Viewer
 from desk.ui.kit.chips import ChipLabel
 from desk.ui.kit.flow import Flow
 from desk.ui.kit.key_button import KeyButton
-from desk.ui.kit.label import plain_label
+from desk.ui.kit.label import WordLabel, plain_label
 from desk.ui.kit.notify import fault_words
 from desk.ui.kit.retranslate import Spoken
 from desk.ui.paper.preview import Preview
@@ -39,6 +39,9 @@ class PaperView(Spoken, QWidget):
         for part in (self._head, self._line, self._said, self._fault):
             part.setWordWrap(True)
         self._chip = ChipLabel()
+        self._values_head = WordLabel(_values_words, "heading")
+        self._values = plain_label(role="muted")
+        self._values.setWordWrap(True)
         self._make_buttons()
         self.signed: list[SignedPart] = []
         self._lay_out()
@@ -53,6 +56,7 @@ class PaperView(Spoken, QWidget):
         self._line.setText(words.paper_line(found, self._deeds.custom))
         self._said.setText("\n".join(words.told(found)))
         self._chip.show_chip(words.standing_chip(found.standing))
+        self._show_values()
         may_print = self._deeds.why_not(Permission.PRINT)
         self.home_button.shut(self._deeds.why_not_take_home(found))
         for button in (self.let_go_button, self.yes_button, self.no_button, self.again_button):
@@ -174,6 +178,8 @@ class PaperView(Spoken, QWidget):
         body.addWidget(self._fault)
         self._body = QVBoxLayout()
         body.addLayout(self._body)
+        body.addWidget(self._values_head)
+        body.addWidget(self._values)
         body.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -194,6 +200,15 @@ class PaperView(Spoken, QWidget):
         for part in self.signed:
             part.changed.connect(self.reload)
             self._body.addWidget(part)
+
+    def _show_values(self) -> None:
+        """What stood on it, for whoever may print."""
+        detail = self._deeds.detail(self._print_id)
+        self.show_button.shut("" if detail is None or detail.has_pages else _no_pages())
+        lines = [] if detail is None else [*words.kept_lines(detail), *words.value_lines(detail)]
+        self._values.setText("\n".join(lines))
+        for part in (self._values_head, self._values):
+            part.setVisible(bool(lines))
 
     def _done(self, _answer: object) -> None:
         self.reload()
@@ -238,3 +253,11 @@ def _record_words() -> str:
 
 def _again_words() -> str:
     return _("Print again")
+
+
+def _values_words() -> str:
+    return _("What stands on it")
+
+
+def _no_pages() -> str:
+    return _("Its pages were not kept: it was printed before the program kept them.")

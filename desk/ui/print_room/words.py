@@ -4,6 +4,7 @@ import datetime as dt
 
 from desk.domain.signed_paper import PaperStanding
 from desk.i18n import EstateFormat, _, pgettext
+from desk.services.print_log import PrintDetail
 from desk.services.signed_paper import PaperRow
 from desk.services.signed_paper_find import Scanned
 from desk.ui.kit.chips import Chip
@@ -13,6 +14,8 @@ from desk.wording.deadline import duration_words
 
 _DAY = dt.timedelta(days=1)
 _LONG = dt.timedelta(days=3)
+_DIGEST = 16  # characters of it that are shown
+_MOST_LINES = 200
 
 _TONES = {
     PaperStanding.OUT: Tone.DUE,
@@ -66,6 +69,31 @@ def age_chip(row: PaperRow, now: dt.datetime) -> Chip:
     tone = Tone.NEUTRAL if age < _DAY else Tone.DUE if age < _LONG else Tone.OVERDUE
     words = _("out for {duration}")
     return Chip(tone, words.format(duration=duration_words(age)))
+
+
+def kept_lines(detail: PrintDetail) -> list[str]:
+    """What the log keeps of a print beside its values: printer, paper, template, rules, digest."""
+    row = detail.row
+    told = (
+        (_("Printer"), row.printer or label("destination", row.destination)),
+        (_("Paper"), row.paper),
+        (_("Language"), label("language", row.language)),
+        (_("Copies"), str(row.copies)),
+        (_("Template"), row.template_version),
+        (_("Rules"), detail.rules),
+        (_("Digest"), row.digest[:_DIGEST]),
+    )
+    return [_colon(name, value) for name, value in told if value]
+
+
+def value_lines(detail: PrintDetail) -> list[str]:
+    """What stood on the paper, a line each; the rows of a table stand in."""
+    said = [one for one in detail.lines if one.value or one.depth == 0][:_MOST_LINES]
+    return ["    " * one.depth + _colon(one.label, one.value) for one in said]
+
+
+def _colon(name: str, value: str) -> str:
+    return pgettext("print", "{name}: {value}").format(name=name, value=value)
 
 
 def title() -> str:
@@ -139,6 +167,18 @@ def number() -> str:
 
 def printed() -> str:
     return _("Printed")
+
+
+def outcome() -> str:
+    return pgettext("print", "Outcome")
+
+
+def clerk() -> str:
+    return _("Printed by")
+
+
+def days() -> str:
+    return _("Days")
 
 
 def age() -> str:

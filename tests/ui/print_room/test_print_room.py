@@ -14,10 +14,18 @@ from desk.clock import FixedClock
 from desk.domain import paper_code
 from desk.domain.complaint import Ground, Severity
 from desk.domain.hand_out import HandOutEntry, sheets
-from desk.domain.paper import FormCode, Outcome
+from desk.domain.paper import FORMS, FormCode, Outcome
 from desk.domain.permissions import Role
 from desk.domain.signed_paper import PaperStanding
-from desk.services import attachment, complaint_case, complaint_handling, signed_paper, staff
+from desk.services import (
+    attachment,
+    complaint_case,
+    complaint_handling,
+    document_control,
+    signed_paper,
+    staff,
+)
+from desk.services import paper as print_services
 from desk.services.complaint_case import Case
 from desk.services.signed_paper import PaperRow
 from desk.services.workplace import Actor, Workplace
@@ -27,7 +35,9 @@ from desk.ui.kit.theme import Tone
 from desk.ui.open_desk import OpenDesk
 from desk.ui.print_room import words
 from desk.ui.print_room.deeds import PrintRoomDeeds
+from desk.ui.print_room.forms import FormsPage, HeadForm
 from desk.ui.print_room.home_dialog import HomeDialog, home_dialog
+from desk.ui.print_room.log import LogPage
 from desk.ui.print_room.page import PrintRoomPage
 from desk.ui.print_room.pages_field import PagesField
 from desk.ui.print_room.paper_view import PaperView
@@ -364,3 +374,70 @@ def test_every_word_follows_the_language(
 def test_what_is_closed_is_freed(deeds: PrintRoomDeeds, paper: PaperRow, freed: Freed) -> None:
     assert freed(lambda: PrintRoomPage(deeds))
     assert freed(lambda: PaperView(deeds, paper.id))
+
+
+# The log and the forms
+
+
+def test_the_log_is_narrowed_and_shows_what_stood_on_a_print(
+    page: PrintRoomPage, workplace: Workplace, paper: PaperRow, language: str
+) -> None:
+    section = page.show_section("log")
+    assert isinstance(section, LogPage)
+    section.reload()
+    assert section.table.model().rowCount() == 1
+    section.number.setText(code(paper).lower())
+    section.reload()
+    assert section.table.model().rowCount() == 1
+    section.number.setText("C2026-000999")
+    section.reload()
+    assert section.table.model().rowCount() == 0
+    shown = section.open_key(str(paper.id))
+    assert isinstance(shown, PaperView)
+    assert "大堂" in shown._values.text()
+    assert not shown.show_button.isEnabled()  # its pages were not kept
+
+
+def test_a_real_print_is_shown_again(page: PrintRoomPage, workplace: Workplace, case: Case) -> None:
+    made = print_services.print_record(workplace, SHEET, case.detail.id, "zh_Hant")
+    shown = page.open_key(str(made.log_id))
+    assert isinstance(shown, PaperView)
+    viewer = shown.show_print()
+    assert viewer is not None
+    viewer.reject()
+
+
+def test_every_form_has_its_head_and_its_blank(
+    page: PrintRoomPage, workplace: Workplace, language: str
+) -> None:
+    section = page.show_section("forms")
+    assert isinstance(section, FormsPage)
+    assert section.table.model().rowCount() == len(FORMS)
+    form = page.open_key(SHEET)
+    assert isinstance(form, HeadForm)
+    form.field("number").set_value("WY-07-01")
+    assert not form.save()
+    form.field("edition").set_value("A")
+    form.field("effective_on").set_value(workplace.estate.custom.day(workplace.now()))
+    for name in ("prepared_by", "reviewed_by", "approved_by"):
+        form.field(name).set_value("陳大文")
+    assert form.save(), [form.fields.cell(one).refusal() for one in ("number", "edition")]
+    assert document_control.of_form(workplace, SHEET).number == "WY-07-01"
+    preview = form.print_blank()
+    assert preview.sheet() is not None
+    preview.reject()
+
+
+def test_the_blanks_of_every_form_are_one_file(
+    page: PrintRoomPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    section = page.show_section("forms")
+    assert isinstance(section, FormsPage)
+    path = tmp_path / "blanks.pdf"
+    with qtbot.waitSignal(section.started) as started:
+        section.write_blanks(path)
+    task = started.args[0]
+    qtbot.waitUntil(path.exists, timeout=20_000)
+    assert task is not None
+    assert path.read_bytes().startswith(b"%PDF")
+    QTest.qWait(50)
