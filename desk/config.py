@@ -121,8 +121,9 @@ class Tray(StrEnum):
 class Profile:
     """How one form goes through one printer of this PC; the defaults leave all as it is.
 
-    `paper` "" and `copies` 0 are the form's usual ones. `offset` shifts right and down in
-    millimetres, `scale` stretches across and down in per cent. `at_once` prints without preview.
+    `paper` "" and `copies` 0 are the form's usual ones, `stock` 0 is blank paper. `offset` shifts
+    right and down in millimetres, `scale` stretches across and down in per cent. `at_once` prints
+    without preview.
     """
 
     paper: str = ""
@@ -132,13 +133,14 @@ class Profile:
     copies: int = 0
     separately: bool = False
     at_once: bool = False
+    stock: int = 0
 
     @classmethod
     def read(cls, stored: object) -> Self:
         """From what the file holds; what is damaged gives its default."""
         if not isinstance(stored, dict):
             return cls()
-        tray, copies = stored.get("tray"), stored.get("copies")
+        tray, copies, stock = (stored.get(key) for key in ("tray", "copies", "stock"))
         return cls(
             paper=_text(stored.get("paper")) or "",
             offset=_pair(stored.get("offset"), (-FARTHEST, FARTHEST)) or cls.offset,
@@ -147,6 +149,7 @@ class Profile:
             copies=copies if type(copies) is int and 1 <= copies <= MOST_COPIES else 0,
             separately=stored.get("separately") is True,
             at_once=stored.get("at_once") is True,
+            stock=stock if type(stock) is int and stock > 0 else 0,
         )
 
 

@@ -95,6 +95,7 @@ def test_each_printer_has_its_own_way_with_a_form(tmp_path: Path) -> None:
         copies=3,
         separately=True,
         at_once=True,
+        stock=7,
     )
     Settings().with_profile("slip", "櫃檯", profile).save(path)
     read = Settings.load(path)
@@ -119,8 +120,8 @@ def test_a_shift_of_an_older_version_still_counts_until_there_is_a_profile(tmp_p
     [
         b"7",
         b'{"paper": 4, "offset": [1], "scale": [true, 100], "tray": "cellar", "copies": 9}',
-        b'{"offset": [1, 900], "scale": [1, 1], "tray": 3, "copies": true, "at_once": 1}',
-        b'{"offset": [NaN, 0], "scale": [Infinity, 100], "copies": "2", "separately": "yes"}',
+        b'{"offset": [1, 900], "scale": [1, 1], "tray": 3, "copies": true, "at_once": 1, "stock": -3}',
+        b'{"offset": [NaN, 0], "scale": [Infinity, 100], "copies": "2", "separately": "yes", "stock": "1"}',
     ],
 )
 def test_a_damaged_profile_gives_the_defaults(tmp_path: Path, stored: bytes) -> None:

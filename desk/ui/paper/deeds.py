@@ -9,8 +9,9 @@ from desk.config import Profile, Settings
 from desk.domain.permissions import Permission
 from desk.errors import EnvironmentFault
 from desk.i18n import language
-from desk.services import paper, paper_calibration
+from desk.services import paper, paper_calibration, print_stock
 from desk.services.paper import Asked, FormCode, Period, Printed, PrintRow, Sheet
+from desk.services.print_stock import StockEntry, StockRow
 from desk.services.workplace import Workplace
 from desk.ui.kit.retranslate import Words
 from desk.wording import label
@@ -66,6 +67,38 @@ class PaperDeeds:
     def calibration_page(self, paper_code: str) -> bytes:
         """The page with which a printer is measured, in the clerk's own language."""
         return paper_calibration.page(self._workplace, paper_code, language())
+
+    def stocks(self, form: str) -> tuple[StockRow, ...]:
+        """The pre-printed stock of a form."""
+        return print_stock.of_form(self._workplace, form)
+
+    def stock_picture(self, row: StockRow) -> bytes:
+        """How a stock looks, empty where nobody has scanned it."""
+        return print_stock.picture(self._workplace, row)
+
+    def may_edit_stock(self) -> bool:
+        """Whether this clerk says what stands where on a stock."""
+        return not print_stock.edit_reasons(self._workplace)
+
+    def stock_names(self, form: str) -> tuple[str, ...]:
+        """The values of a form that may stand on a stock."""
+        return print_stock.names(self._workplace, form)
+
+    def keep_stock(
+        self, form: str, row: StockRow | None, entry: StockEntry, picture: Path | None
+    ) -> StockRow:
+        """Keep a stock, new or as it was read."""
+        if row is None:
+            return print_stock.add(self._workplace, form, entry, picture)
+        return print_stock.change(self._workplace, row.id, row.version, entry, picture)
+
+    def retire_stock(self, row: StockRow) -> StockRow:
+        """The stock is used up."""
+        return print_stock.retire(self._workplace, row.id, row.version)
+
+    def stock_test_page(self, form: str, entry: StockEntry) -> bytes:
+        """Every field's name in its place."""
+        return print_stock.test_page(self._workplace, form, entry, language())
 
     # What becomes of it
 

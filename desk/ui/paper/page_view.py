@@ -27,6 +27,7 @@ class PageView(QScrollArea):
         super().__init__(parent)
         self._document: Pages | None = None
         self._zoom = 0
+        self._ground_picture: QImage | None = None
         self._pages: list[_PageSheet] = []
         self._pictures: OrderedDict[tuple[int, int], QImage] = OrderedDict()
         self._ground = QWidget()
@@ -55,6 +56,15 @@ class PageView(QScrollArea):
         for sheet in self._pages:
             self._box.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         self._resize_pages()
+
+    def set_ground(self, ground: QImage | None) -> None:
+        """What every page is printed on, on the screen alone: a picture of the stock."""
+        self._ground_picture = ground
+        self._ground.update()
+
+    def ground(self) -> QImage | None:
+        """The picture that lies under the pages."""
+        return self._ground_picture
 
     def zoom(self) -> int:
         """The zoom in percent as it is now, fitted or chosen."""
@@ -150,8 +160,14 @@ class _PageSheet(QWidget):
         picture = self._view.picture(self._number, self.size() * ratio)
         painter = QPainter(self)
         painter.setClipRect(event.rect())
+        ground = self._view.ground()
+        if ground is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self.rect(), ground)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         if picture is not None:
             painter.drawImage(self.rect(), picture)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setPen(QColor(LINE))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()

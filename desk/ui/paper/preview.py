@@ -7,39 +7,27 @@ moment; when the record was changed since it was looked at, the new sheet is sho
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from desk.config import Profile
 from desk.errors import DeskError
 from desk.i18n import _
 from desk.services.paper import Printed, Sheet
+from desk.services.print_stock import StockRow
 from desk.ui.kit.file_choice import choose_to_save
-from desk.ui.kit.fit import fit
-from desk.ui.kit.label import plain_label, rule
 from desk.ui.kit.notify import fault_words
 from desk.ui.kit.retranslate import Spoken
 from desk.ui.paper.deeds import PaperDeeds, PaperPlan
 from desk.ui.paper.document import PdfDocument
-from desk.ui.paper.page_strip import PageStrip
-from desk.ui.paper.page_view import PageView
-from desk.ui.paper.print_panel import PrintPanel
+from desk.ui.paper.preview_frame import PreviewFrame
 from desk.ui.paper.printer import Printers
 from desk.ui.paper.profile import ProfileDialog
+from desk.ui.paper.stock_ground import ground_of
 from desk.ui.paper.unanswered import count_again
-from desk.ui.paper.zoom_bar import ZoomBar
-
-_SIZE = (1180, 700)
 
 
-class Preview(Spoken, QDialog):
+class Preview(Spoken, PreviewFrame):
     """`printed` says that a sheet came out, `log_changed` that the log says something else."""
 
     printed = Signal(object)
@@ -52,19 +40,16 @@ class Preview(Spoken, QDialog):
         printers: Printers | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(plan.form, parent)
         self._plan, self._deeds = plan, deeds
         self._printers = printers or Printers()
         self._sheet: Sheet | None = None
-        self._document: PdfDocument | None = None
         self._unanswered: Printed | None = None
-        self.view, self.strip, self.panel = PageView(), PageStrip(), PrintPanel(plan.form)
-        self.bar = ZoomBar(self.view)
-        self._lay_out()
+        self._stocks: dict[int, StockRow] = {}
         self._connect()
-        fit(self, *_SIZE)
         self.panel.language.set_value(plan.language)
         self._list_printers()
+        self._list_stocks()
         self._show_profile()
         self.retranslate()
         self.show_wanted()
@@ -90,50 +75,11 @@ class Preview(Spoken, QDialog):
 
     def fault(self) -> str:
         """Why there is no sheet, "" when there is one."""
-        return "" if self._sheet else self._refusal.text()
-
-    def done(self, result: int) -> None:
-        """Let the document go with the window."""
-        super().done(result)
-        self._forget_document()
+        return "" if self._sheet else self.words()
 
     # Building
 
-    def _lay_out(self) -> None:
-        self._refusal = plain_label(role="refusal")
-        self._refusal.setWordWrap(True)
-        self._refusal.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._refusal.setContentsMargins(48, 48, 48, 48)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.view)
-        self._middle.addWidget(self._refusal)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.bar)
-        left.addWidget(rule())
-        left.addWidget(self._middle, 1)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.strip)
-        box.addLayout(left, 1)
-        box.addWidget(rule(upright=True))
-        box.addWidget(self._make_side())
-
-    def _make_side(self) -> QWidget:
-        """The deeds, to be scrolled where large text leaves little room."""
-        side = self._side = QScrollArea()
-        side.setWidgetResizable(True)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side.setFixedWidth(self.panel.width())
-        side.setWidget(self.panel)
-        return side
-
     def _connect(self) -> None:
-        self.bar.close_wanted.connect(self.reject)
-        self.view.page_changed.connect(self.strip.mark)
-        self.strip.page_chosen.connect(self.view.go_to)
         self.panel.wishes.changed.connect(self._wishes_changed)
         self.panel.wishes.printer_changed.connect(self._printer_changed)
         self.panel.wishes.more_wanted.connect(self.open_profile)
@@ -146,32 +92,31 @@ class Preview(Spoken, QDialog):
     # Showing
 
     def _show_sheet(self, sheet: Sheet) -> None:
-        document = PdfDocument(sheet.pdf)
-        self._forget_document()
-        self._sheet, self._document = sheet, document
-        self.view.show_document(document)
-        self.strip.show_document(document)
-        self._middle.setCurrentWidget(self.view)
+        self.show_document(PdfDocument(sheet.pdf))
+        self._sheet = sheet
         self.panel.show_sheet(sheet)
         self.retranslate()
 
     def _show_fault(self, words: str) -> None:
-        self._forget_document()
+        self.show_words(words)
         self._sheet = None
-        self.strip.show_document(None)
-        self._refusal.setText(words)
-        self._middle.setCurrentWidget(self._refusal)
         self.panel.show_sheet(None)
-
-    def _forget_document(self) -> None:
-        self.view.show_document(None)
-        if self._document is not None:
-            self._document.close()
-            self._document = None
 
     def _wishes_changed(self) -> None:
         self.panel.say("")
+        self._show_ground()
         self.show_wanted()
+
+    def _list_stocks(self) -> None:
+        stocks = self._deeds.stocks(self._plan.form)
+        self._stocks = {one.id: one for one in stocks}
+        self.panel.wishes.show_stocks(stocks, self.panel.wishes.stock_id())
+
+    def _show_ground(self) -> None:
+        """The look of the chosen stock lies under the values, on the screen alone."""
+        chosen = self._stocks.get(self.panel.wishes.stock_id() or 0)
+        picture = b"" if chosen is None else self._deeds.stock_picture(chosen)
+        self.view.set_ground(ground_of(picture))
 
     def _printer_changed(self, _name: str) -> None:
         self._show_profile()
@@ -185,6 +130,7 @@ class Preview(Spoken, QDialog):
 
     def _show_profile(self) -> None:
         self.panel.show_profile(self._profile())
+        self._show_ground()
 
     def _profile(self) -> Profile:
         return self._deeds.profile(self._plan.form, self.panel.printer.value() or "")
@@ -198,10 +144,10 @@ class Preview(Spoken, QDialog):
     def print_sheet(self) -> bool:
         """Log the sheet, send it, and ask whether it came out; False where it was not sent."""
         name = self.panel.printer.value()
-        if name is None or not self._renew() or self._sheet is None or self._document is None:
+        if name is None or not self._renew() or self._sheet is None or self.document is None:
             return False
         try:
-            self._unanswered = self._send(self._sheet, self._document, name)
+            self._unanswered = self._send(self._sheet, self.document, name)
         except DeskError as fault:
             self.panel.say(fault_words(fault), refused=True)
             self._list_printers()
@@ -209,7 +155,7 @@ class Preview(Spoken, QDialog):
         self._deeds.keep_printer(self._plan.form, name)
         self.panel.say("")
         self.panel.ask_whether_it_came_out(name)
-        QTimer.singleShot(0, self, self._show_question)
+        QTimer.singleShot(0, self, self.show_question)
         return True
 
     def open_profile(self) -> ProfileDialog | None:
@@ -248,9 +194,6 @@ class Preview(Spoken, QDialog):
         finally:
             self.log_changed.emit()
         return printed
-
-    def _show_question(self) -> None:
-        self._side.ensureWidgetVisible(self.panel.question)
 
     def _renew(self) -> bool:
         """Build the sheet of this moment; False when another one has to be looked at first."""

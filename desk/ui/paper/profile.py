@@ -19,10 +19,12 @@ from desk.ui.paper.measure_field import MeasureField
 from desk.ui.paper.printer import Printers
 from desk.ui.paper.wishes import (
     any_tray_words,
+    blank_paper_words,
     copies_words,
     copy_choices,
     paper_choices,
     paper_words,
+    stock_words,
     tray_choices,
     tray_words,
 )
@@ -43,7 +45,12 @@ class ProfileDialog(DeedDialog):
         plan = DeedPlan(
             title=_title_words,
             button=_keep_words,
-            asked=(*_way_fields(form, kept), *_place_fields(kept), *_habit_fields(kept)),
+            asked=(
+                *_stock_fields(deeds, form, kept),
+                *_way_fields(form, kept),
+                *_place_fields(kept),
+                *_habit_fields(kept),
+            ),
             do=partial(_keep, deeds, form, printer),
             lead=_lead_words,
         )
@@ -74,6 +81,15 @@ class ProfileDialog(DeedDialog):
             self.field(key).set_value(value)
         self._edited()
         self.save_button.setFocus()
+
+
+def _stock_fields(deeds: PaperDeeds, form: str, kept: Profile) -> tuple[Asked, ...]:
+    """Pre-printed stock, where the form has any."""
+    stocks = [Choice(str(one.id), one.name) for one in deeds.stocks(form)]
+    if not stocks:
+        return ()
+    make = partial(ChoiceField, partial(list, stocks), nothing=blank_paper_words)
+    return (Asked("stock", make, stock_words, begins_with=kept.stock or None),)
 
 
 def _way_fields(form: str, kept: Profile) -> tuple[Asked, ...]:
@@ -138,6 +154,7 @@ def _read(values: Mapping[str, Any]) -> Profile:
         copies=int(values["copies"] or 0),
         separately=values["separately"] == _YES,
         at_once=values["at_once"] == _YES,
+        stock=int(values.get("stock") or 0),
     )
 
 

@@ -9,6 +9,7 @@ from desk.config import Profile, Tray
 from desk.domain.paper import FORMS, MOST_COPIES, SIZES, captions_of
 from desk.i18n import _
 from desk.services.paper import LANGUAGES, Asked
+from desk.services.print_stock import StockRow
 from desk.ui.kit.choice_field import Choice, ChoiceField, SegmentField
 from desk.ui.kit.field import Field
 from desk.ui.kit.field_grid import FieldCell
@@ -29,21 +30,23 @@ class PrintWishes(Spoken, QWidget):
         super().__init__(parent)
         self._form = form
         self._names: list[str] = []
+        self._stocks: tuple[Choice, ...] = ()
         self._separately = False
         self._cells: dict[Field, FieldCell] = {}
         self.language = SegmentField(language_choices)
         self.paper = ChoiceField(self._paper_choices)
+        self.stock = ChoiceField(self._stock_choices, nothing=blank_paper_words)
         self.copies = SegmentField(copy_choices)
         self.printer = ChoiceField(self._printer_choices)
         self.tray = ChoiceField(tray_choices, nothing=any_tray_words)
         self._captions = plain_label(role="small")
         self._captions.setWordWrap(True)
         self.more_button = KeyButton(_more_words, key="Ctrl+M", kind="quiet", sign="settings")
-        for combo in (self.paper.combo, self.printer.combo, self.tray.combo):
-            combo.setMinimumWidth(width)
+        for field in (self.paper, self.stock, self.printer, self.tray):
+            field.combo.setMinimumWidth(width)
         self._lay_out()
-        for field in (self.language, self.paper, self.copies):
-            field.changed.connect(self._changed)
+        for wish in (self.language, self.paper, self.stock, self.copies):
+            wish.changed.connect(self._changed)
         self.printer.changed.connect(self._printer_changed)
         self.more_button.clicked.connect(self.more_wanted)
         self.show_profile(Profile())
@@ -60,7 +63,13 @@ class PrintWishes(Spoken, QWidget):
             paper=self.paper.value() or "",
             copies=int(self.copies.value() or 1),
             separately=self._separately,
+            stock_id=self.stock_id(),
         )
+
+    def stock_id(self) -> int | None:
+        """The pre-printed stock that is chosen."""
+        chosen = self.stock.value()
+        return None if chosen is None else int(chosen)
 
     def show_profile(self, profile: Profile) -> None:
         """How the chosen printer usually prints this form; a paper the form lost is passed over."""
@@ -69,7 +78,16 @@ class PrintWishes(Spoken, QWidget):
         self.paper.set_value(profile.paper if known else facts.papers[0])
         self.copies.set_value(str(profile.copies or facts.copies))
         self.tray.set_value(profile.tray or None)
+        self.stock.set_value(profile.stock or None)
         self._separately = profile.separately
+        self._show_captions()
+
+    def show_stocks(self, stocks: Sequence[StockRow], chosen: int | None) -> None:
+        """The pre-printed stock of the form; where there is none, nothing is asked."""
+        self._stocks = tuple(Choice(str(one.id), one.name) for one in stocks)
+        self.stock.retranslate()
+        self.stock.set_value(chosen)
+        self._cells[self.stock].setVisible(bool(self._stocks))
         self._show_captions()
 
     def show_printers(self, names: Sequence[str], chosen: str) -> None:
@@ -97,6 +115,7 @@ class PrintWishes(Spoken, QWidget):
         box.setSpacing(10)
         for words, field in (
             (_language_words, self.language),
+            (stock_words, self.stock),
             (paper_words, self.paper),
             (copies_words, self.copies),
             (_printer_words, self.printer),
@@ -117,7 +136,10 @@ class PrintWishes(Spoken, QWidget):
         self.printer_changed.emit(self.printer.value() or "")
 
     def _show_captions(self) -> None:
-        captions = captions_of(self._form, int(self.copies.value() or 1))
+        is_blank = self.stock_id() is None  # stock has its own size, and as many parts as it has
+        for field in (self.paper, self.copies):
+            self._cells[field].setVisible(is_blank)
+        captions = captions_of(self._form, int(self.copies.value() or 1)) if is_blank else ()
         words = " · ".join(label("caption", caption) for caption in captions)
         size = SIZES.get(self.paper.value() or "")
         if words and size is not None and size.continuous and not self._separately:
@@ -127,6 +149,9 @@ class PrintWishes(Spoken, QWidget):
 
     def _paper_choices(self) -> list[Choice]:
         return paper_choices(self._form)
+
+    def _stock_choices(self) -> list[Choice]:
+        return list(self._stocks)
 
     def _printer_choices(self) -> list[Choice]:
         return [Choice(name, name) for name in self._names]
@@ -160,6 +185,16 @@ def any_tray_words() -> str:
 def paper_words() -> str:
     """What names the choice of paper."""
     return _("Paper")
+
+
+def stock_words() -> str:
+    """What names the choice of pre-printed stock."""
+    return _("Print on")
+
+
+def blank_paper_words() -> str:
+    """No stock: the form draws itself."""
+    return _("Blank paper")
 
 
 def copies_words() -> str:
