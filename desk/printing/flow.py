@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol, Self
 
 from desk.printing.papers import MM
 from desk.printing.pen import FRAME, Frame, Pen
+from desk.printing.signatures import SignatureRow
 
 _TOGETHER = 0.35  # a section up to this part of a page is not parted
 MOST_SPARE = 45 * MM  # a box grows by no more than this to fill its page
@@ -98,11 +99,11 @@ def _place_block(
 
 
 def _keep_company(pages: list[list[Band]], room: float) -> None:
-    """Signatures, which alone can use no more room, do not stand on a page of their own.
+    """Signatures do not stand on a page of their own.
 
     The section before them comes along, or the end of the table before them.
     """
-    if len(pages) < 2 or any(band.block.reach for band in pages[-1]):
+    if len(pages) < 2 or not all(isinstance(band.block, SignatureRow) for band in pages[-1]):
         return
     before, last = pages[-2:]
     moved = [band for band in before if band.section == before[-1].section]

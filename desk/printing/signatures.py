@@ -18,6 +18,7 @@ _AFTER_CAPTION = 3.0
 _BETWEEN = 6.0  # between two lines beside one another
 _WRITTEN = 38.0  # what a name or a date takes by hand, at least
 _VALUE_LINES = 2
+_SHARE, _GROWS = 0.1, 5 * MM  # of the spare room of a page that is not high
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,16 @@ class SignatureRow:
     hand: Hand
     width: float
     boxes: tuple[SignatureBox, ...]
-    stretch: float = 0.0
-    reach: float = 0.0
+
+    @property
+    def stretch(self) -> float:
+        """On half and third pages a box is as small as it may be, and takes what others leave."""
+        return _SHARE if self.hand.paper.compact else 0.0
+
+    @property
+    def reach(self) -> float:
+        """Until it is as high as on other paper."""
+        return _GROWS if self.hand.paper.compact else 0.0
 
     def height(self) -> float:
         """Title, free room for the signature, lines."""
