@@ -4,7 +4,7 @@ A register's page is loaded late, when it is first opened: a window that shows o
 carry the others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -12,13 +12,16 @@ from PySide6.QtCore import QObject, Signal
 from desk.domain.permissions import Permission
 from desk.domain.reception import State as VisitState
 from desk.domain.today import Section
-from desk.i18n import _, pgettext
-from desk.services import reception
+from desk.services import key_waiting, reception, release_pass_waiting
 from desk.services.today import Turned
 from desk.services.workplace import Workplace
+from desk.ui import register_titles as titles
+from desk.ui.kit.retranslate import Words
 from desk.ui.kit.shell_page import ShellPage
 from desk.ui.paper.deeds import PaperDeeds
 from desk.ui.paper.unanswered import UnansweredNote
+from desk.ui.print_room.deeds import PrintRoomDeeds
+from desk.ui.scanned import Scanned
 from desk.ui.shell.finding import people_of
 from desk.ui.shell.main_window import MainWindow
 from desk.ui.shell.registers import RegisterEntry
@@ -27,6 +30,12 @@ from desk.ui.today.page import TodayPage
 from desk.ui.today.reminder import Reminder, TurnedWords
 
 _MOST_WAITING = 100
+
+# The kinds of found things that a register opens beside its own.
+_KEYS = ("key_set", "key_loan", "custody_agreement", "key_count", "key_receipt")
+_PRINTS = ("print_log", "signed_paper")
+_PEOPLE = ("unit", "resident")
+_GUIDE = ("duty", "faq", "department")
 
 # Which filter of a complaint register shows the whole of a part of the day.
 _WHOLE = {
@@ -48,43 +57,35 @@ class Ways(QObject):
         super().__init__()
         self._workplace = workplace
         self._find_people = partial(people_of, workplace)
+        self._print_room = PrintRoomDeeds(workplace)
 
     def entries(self) -> Sequence[RegisterEntry]:
         """Every place on the rail; a role sees those it may."""
-        read = Permission.READ
-        today = TodayDeeds(self._workplace)
+        today, desk = TodayDeeds(self._workplace), self._workplace
+        visits = partial(reception.open_count, desk, _MOST_WAITING)
+        passes, keys = (
+            partial(release_pass_waiting.waiting, desk),
+            partial(key_waiting.waiting, desk),
+        )
+        papers = self._print_room.out_count
         return (
-            RegisterEntry("today", "today", _today, self._today_page, read, count=today.count),
-            RegisterEntry(
-                "reception",
-                "reception",
-                _receptions,
-                self._reception_page,
-                read,
-                count=partial(reception.open_count, self._workplace, _MOST_WAITING),
+            _place("today", titles.today, self._today_page, count=today.count),
+            _place("reception", titles.receptions, self._reception_page, count=visits),
+            _place(
+                "complaint", titles.complaints, self._complaint_page, count=today.complaint_count
             ),
-            RegisterEntry(
-                "complaint",
-                "complaint",
-                _complaints,
-                self._complaint_page,
-                read,
-                count=today.complaint_count,
+            _place("release_pass", titles.passes, self._pass_page, count=passes),
+            _place("key_custody", titles.keys, self._key_page, _KEYS, count=keys),
+            _place("work_log", titles.work_log, self._work_log_page),
+            _place(
+                "print_room", titles.print_room, self._print_room_page, _PRINTS, "print", papers
             ),
-            RegisterEntry("work_log", "work_log", _work_log, self._work_log_page, read),
+            _place("estate", titles.estate, self._estate_page, _PEOPLE),
+            _place("guide", titles.guide, self._guide_page, _GUIDE),
             RegisterEntry(
-                "estate", "estate", _estate, self._estate_page, read, ("unit", "resident")
+                "settings", "settings", titles.settings, self._settings_page, at_foot=True
             ),
-            RegisterEntry(
-                "guide",
-                "guide",
-                _guide,
-                self._guide_page,
-                read,
-                ("duty", "faq", "department"),
-            ),
-            RegisterEntry("settings", "settings", _settings, self._settings_page, at_foot=True),
-            RegisterEntry("help", "help", _help, _help_page, at_foot=True),
+            RegisterEntry("help", "help", titles.help, _help_page, at_foot=True),
         )
 
     def lead_through(self, window: MainWindow) -> None:
@@ -99,6 +100,7 @@ class Ways(QObject):
         window.locked.connect(self.reminder.rest)
         window.sign_out_wanted.connect(self.reminder.rest)
         window.cover.opened.connect(self.reminder.go_on)
+        self.scanned = Scanned(self._print_room, window)
 
     def open_visit(self, reception_id: int) -> None:
         """The visit a complaint came from."""
@@ -165,7 +167,9 @@ class Ways(QObject):
 
     def _open_turned(self, said: object) -> None:
         window = self._window()
-        only = said.only if isinstance(said, TurnedWords) else None
+        if not isinstance(said, TurnedWords):
+            return
+        only = said.only
         if only is None:
             window.go("today")
         else:
@@ -192,7 +196,7 @@ class Ways(QObject):
 
     def _today_page(self) -> TodayPage:
         shown = frozenset({*_WHOLE, Section.VISITS})
-        page = TodayPage(TodayDeeds(self._workplace), _new_visit, shown)
+        page = TodayPage(TodayDeeds(self._workplace), titles.new_visit, shown)
         page.record_wanted.connect(self.open_record)
         page.register_wanted.connect(self.show_whole)
         page.new_wanted.connect(self.new_visit)
@@ -231,6 +235,33 @@ class Ways(QObject):
 
         return WorkLogPage(WorkLogDeeds(self._workplace, self._find_people))
 
+    def _pass_page(self) -> ShellPage:
+        from desk.ui.release_pass.deeds import PassDeeds  # noqa: PLC0415
+        from desk.ui.release_pass.page import PassPage  # noqa: PLC0415
+
+        page = PassPage(PassDeeds(self._workplace, self._find_people))
+        self._window().scanner.scanned.connect(page.scanned)
+        return page
+
+    def _key_page(self) -> ShellPage:
+        from desk.ui.key_custody.deeds import KeyDeeds  # noqa: PLC0415
+        from desk.ui.key_custody.page import KeyPage  # noqa: PLC0415
+
+        page = KeyPage(KeyDeeds(self._workplace, self._find_people))
+        page.section_changed.connect(self.follow_settings)
+        return page
+
+    def _print_room_page(self) -> ShellPage:
+        from desk.ui.print_room.page import PrintRoomPage  # noqa: PLC0415
+
+        page = PrintRoomPage(self._print_room)
+        page.section_changed.connect(self.follow_settings)
+        page.record_wanted.connect(self.open_record)
+        page.code_wanted.connect(self.scanned.open)
+        page.counted.connect(self._window().refresh_counts)
+        page.started.connect(self._window().status.follow)
+        return page
+
     def _estate_page(self) -> ShellPage:
         from desk.ui.estate.deeds import EstateDeeds  # noqa: PLC0415
         from desk.ui.estate.page import EstatePage  # noqa: PLC0415
@@ -244,37 +275,13 @@ def _help_page() -> ShellPage:
     return HelpPage()
 
 
-def _today() -> str:
-    return pgettext("page", "Today")
-
-
-def _receptions() -> str:
-    return _("Reception")
-
-
-def _complaints() -> str:
-    return _("Complaints")
-
-
-def _settings() -> str:
-    return _("Settings")
-
-
-def _help() -> str:
-    return _("Help")
-
-
-def _new_visit() -> str:
-    return _("New reception")
-
-
-def _work_log() -> str:
-    return _("Work log")
-
-
-def _estate() -> str:
-    return _("Households")
-
-
-def _guide() -> str:
-    return _("Guide")
+def _place(  # noqa: PLR0913, PLR0917 - what a place on the rail is
+    word: str,
+    title: Words,
+    page: Callable[[], ShellPage],
+    opens: Sequence[str] = (),
+    icon: str = "",
+    count: Callable[[], int] | None = None,
+) -> RegisterEntry:
+    """A register for everybody who may read; its icon has its word."""
+    return RegisterEntry(word, icon or word, title, page, Permission.READ, opens, count)
