@@ -5,7 +5,7 @@ from typing import Any
 
 from desk.domain import custody_agreement as rules
 from desk.domain.custody_agreement import AgreementEntry
-from desk.i18n import _
+from desk.i18n import _, pgettext
 from desk.ui.key_custody import words
 from desk.ui.key_custody.deeds import KeyDeeds
 from desk.ui.key_custody.view import AgreementView
@@ -149,4 +149,4 @@ def _things_hint() -> str:
 
 
 def _remark() -> str:
-    return _("Remark")
+    return pgettext("keys", "Remark")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desk.i18n import EstateFormat, _
+from desk.i18n import EstateFormat, _, pgettext
 from desk.ui.key_custody import agreement_acts, words
 from desk.ui.key_custody import fields as ask
 from desk.ui.key_custody.deeds import KeyDeeds, reasons_words
@@ -104,7 +104,7 @@ def _use(view: AgreementView, custom: EstateFormat) -> Iterator[Fact]:
         told = (custom.date(one.until), one.why, one.word_person)
         name = _("Extended by {who}").format(who=one.by)
         yield Fact(name, " · ".join(filter(None, told)), wide=True)
-    yield Fact(_("Remark"), view.row.remark, wide=True)
+    yield Fact(pgettext("keys", "Remark"), view.row.remark, wide=True)
 
 
 def _kept(view: AgreementView) -> Iterator[Fact]:

@@ -140,7 +140,7 @@ def _signed_words() -> str:
 
 
 def _remark_words() -> str:
-    return _("Remark")
+    return pgettext("keys", "Remark")
 
 
 def _retire_words() -> str:

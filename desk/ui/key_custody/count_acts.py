@@ -54,7 +54,7 @@ def acts(deeds: CountDeeds) -> tuple[Act, ...]:
         Act(
             "print_key_count",
             Group.PAPER,
-            partial(label, "form", FormCode.KEY_COUNT),
+            partial(paper_acts.print_words, FormCode.KEY_COUNT),
             shown=_always,
             shut=partial(_why_not_print, deeds),
             opens=partial(_print, deeds),

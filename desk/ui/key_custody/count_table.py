@@ -142,10 +142,10 @@ def found_chip(line: CountLine) -> Chip | None:
 
 def _columns() -> tuple[Column[CountLine], ...]:
     return (
-        Column("tag", _tag_title, _tag, 88, strong=True),
-        Column("hook", _hook_title, _hook, 60, muted=True),
+        Column("tag", _tag_title, _tag, 80, strong=True),
+        Column("hook", _hook_title, _hook, 52, muted=True),
         Column("opens", _opens_title, _opens, stretch=True),
-        Column("expected", _expected_title, _expected, 124, muted=True),
+        Column("expected", _expected_title, _expected, 112, muted=True),
         Column("found", _found_title, _nothing, 128, chip=found_chip),
     )
 

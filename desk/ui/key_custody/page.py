@@ -175,8 +175,11 @@ class KeyPage(ShellPage):
 
     def _enter_section(self) -> None:
         """Enter leads into the section."""
-        self.section().setFocus(Qt.FocusReason.TabFocusReason)
-        self.focusNextChild()
+        section = self.section()
+        if isinstance(section, BoardPage):
+            section.words.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.focusNextChild()
 
     def _take_in(self, agreement_id: int) -> None:
         board = self.show_section("board")

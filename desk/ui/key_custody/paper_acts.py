@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desk.i18n import _
 from desk.services.paper import FormCode
 from desk.ui.key_custody.acts import Act, Group
 from desk.ui.key_custody.deeds import KeyDeeds
@@ -46,11 +47,16 @@ def _act(
     return Act(
         code=f"print_{form}",
         group=Group.PAPER,
-        words=partial(label, "form", form),
+        words=partial(print_words, form),
         shown=shown,
         shut=partial(_why_not, deeds),
         opens=partial(_open, deeds, form, subject),
     )
+
+
+def print_words(form: FormCode) -> str:
+    """The deed that looks at a paper and prints it."""
+    return _("Print {form}").format(form=label("form", form))
 
 
 def _open(

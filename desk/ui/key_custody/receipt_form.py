@@ -5,7 +5,7 @@ import re
 from desk.domain import key_receipt as rules
 from desk.domain.key_loan import TAIL, KeyProof
 from desk.domain.key_receipt import LineEntry, ReceiptEntry
-from desk.i18n import _
+from desk.i18n import _, pgettext
 from desk.services.key_receipt import KeyReceiptRow
 from desk.ui.key_custody import fields as ask
 from desk.ui.key_custody import words
@@ -160,4 +160,4 @@ def _keys_hint() -> str:
 
 
 def _remark() -> str:
-    return _("Remark")
+    return pgettext("keys", "Remark")

@@ -91,7 +91,7 @@ class ReceiptRecord(ShownRecord):
             how = label("signed_how", row.signed_how) if row.signed_how else ""
             told = (custom.date(row.signed_on), row.signed_by, how)
             yield Fact(_("Signed"), " · ".join(filter(None, told)))
-        yield Fact(_("Remark"), row.remark, wide=True)
+        yield Fact(pgettext("keys", "Remark"), row.remark, wide=True)
         yield Fact(_("Void"), row.void_why, wide=True)
 
 
@@ -117,7 +117,7 @@ def _acts(deeds: ReceiptDeeds) -> tuple[Act, ...]:
         Act(
             "print_key_receipt",
             Group.PAPER,
-            partial(label, "form", FormCode.KEY_RECEIPT),
+            partial(paper_acts.print_words, FormCode.KEY_RECEIPT),
             shown=_always,
             shut=partial(_why_not_print, deeds),
             opens=partial(_print, deeds),

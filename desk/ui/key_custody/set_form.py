@@ -5,7 +5,7 @@ from typing import Any
 
 from desk.domain import key_set as rules
 from desk.domain.key_set import KeyBasis, KeyLeftFor, KeySetEntry
-from desk.i18n import _
+from desk.i18n import _, pgettext
 from desk.ui.key_custody import words
 from desk.ui.key_custody.deeds import KeyDeeds
 from desk.ui.key_custody.view import SetView
@@ -175,7 +175,7 @@ def _keys() -> str:
 
 
 def _received() -> str:
-    return _("Received at")
+    return pgettext("keys", "Received at")
 
 
 def _basis() -> str:
@@ -207,4 +207,4 @@ def _phone() -> str:
 
 
 def _remark() -> str:
-    return _("Remark")
+    return pgettext("keys", "Remark")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtWidgets import QWidget
 
 from desk.domain.key_loan import KeyLoanState
-from desk.i18n import EstateFormat, _
+from desk.i18n import EstateFormat, _, pgettext
 from desk.services.key_loan import KeyLoanRow
 from desk.ui.key_custody import set_acts, words
 from desk.ui.key_custody.deeds import KeyDeeds
@@ -106,14 +106,14 @@ def _key_facts(view: SetView) -> Iterator[Fact]:
     yield Fact(_("Room"), row.unit or "")
     yield Fact(_("Keys on the ring"), str(row.keys))
     yield Fact(_("Hook"), row.hook)
-    yield Fact(_("Remark"), row.remark, wide=True)
+    yield Fact(pgettext("keys", "Remark"), row.remark, wide=True)
 
 
 def _ground_facts(view: SetView, custom: EstateFormat) -> Iterator[Fact]:
     """On what ground the desk has it, and for what it may be lent (R112, R113)."""
     row, agreement = view.row, view.agreement
     yield Fact(_("Kept as"), words.basis_words(row.basis))
-    yield Fact(_("Received"), custom.datetime(row.received_at))
+    yield Fact(pgettext("keys", "Received at"), custom.datetime(row.received_at))
     yield Fact(_("Left by"), " · ".join(filter(None, (row.left_by, row.phone))))
     if agreement is not None:
         yield Fact(_("Agreement"), agreement.number)

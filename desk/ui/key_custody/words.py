@@ -7,7 +7,7 @@ from desk.domain.custody_agreement import AgreementState
 from desk.domain.key_loan import KeyLoanState
 from desk.domain.key_loss import LossStep
 from desk.domain.key_set import KeySetState
-from desk.i18n import EstateFormat, _, pgettext
+from desk.i18n import EstateFormat, _, ngettext, pgettext
 from desk.services.custody_agreement import AgreementRow
 from desk.services.key_loan import KeyLoanRow
 from desk.services.key_loss import KeyLossRow, LossStepRow
@@ -79,7 +79,8 @@ def time_words(due_at: dt.datetime, now: dt.datetime, custom: EstateFormat) -> s
         return _("out until {day}").format(day=custom.date(due_at))
     late = now - due_at
     if late >= _DAY:
-        return _("{days} days late").format(days=late // _DAY)
+        days = late // _DAY
+        return ngettext("{days} day late", "{days} days late", days).format(days=days)
     return _("{hours} h late").format(hours=max(1, late // dt.timedelta(hours=1)))
 
 
