@@ -30,6 +30,13 @@ OTHER_NAMES = {
     "household_sheet_column": "household_column",
     "household_plan_status": "import_status",
     "step_kind": "step",
+    "release_pass_state": "pass_state",
+    "release_pass_role": "pass_role",
+    "release_pass_locks_lock_code": "pass_lock",
+    "release_pass_locks_about": "pass_about",
+    "release_pass_gate_outcome": "gate_outcome",
+    "release_pass_gate_event_kind": "pass_event",
+    "release_pass_gate_said": "pass_said",
 }
 
 
@@ -181,7 +188,8 @@ def vocabularies(house: House) -> dict[str, type[StrEnum]]:
             if isinstance(value, type) and issubclass(value, StrEnum) and value is not StrEnum:
                 word = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", value.__name__).lower()
                 room = value.__module__.rpartition(".")[2]
-                name = f"{room}_{word}" if word in COMMON_NAMES else word
+                whole = f"{room}_{word}"
+                name = whole if word in COMMON_NAMES or whole in OTHER_NAMES else word
                 found[OTHER_NAMES.get(name, name)] = value
     return found
 

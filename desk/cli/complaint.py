@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Iterable
 
 from desk.cli import columns, output, show
+from desk.cli.argument import add_options
 from desk.cli.case import approval, closing, entry
-from desk.cli.case.argument import add_options
 from desk.cli.case.deed import Asked, Deed, Misread, values
 from desk.cli.case.deeds import DEEDS
 from desk.cli.parser import Parser, Usage, added, tell_columns

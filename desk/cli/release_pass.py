@@ -7,7 +7,7 @@ from typing import Any
 
 from desk.cli import columns, output
 from desk.cli import release_pass_deeds as deeds
-from desk.cli.case.argument import add_options
+from desk.cli.argument import add_options
 from desk.cli.case.deed import Asked, Misread, choice, flag, text, values
 from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
 from desk.cli.session import signed_in
