@@ -12,7 +12,7 @@ from desk.domain import key_set
 from desk.domain.custody_agreement import force_blockers
 from desk.domain.estate import IdentityKind
 from desk.domain.key_set import KeyBasis, SetFacts
-from desk.domain.key_word import CLOCKS_DIFFER, OwnerWord, SignedHow, word_reasons
+from desk.domain.key_word import CLOCKS_DIFFER, OwnerWord, SignedHow, minute, word_reasons
 from desk.domain.reasons import Reason
 
 NAME_LIMIT = 80
@@ -170,9 +170,9 @@ def _purpose_reasons(facts: SetFacts, entry: LoanEntry, now: datetime) -> Iterat
 def _moment_reasons(facts: SetFacts, entry: LoanEntry, now: datetime) -> Iterator[Reason]:
     if entry.out_at > now + CLOCKS_DIFFER:
         yield Reason("key_loan.out_at.future", "out_at")
-    if facts.free_at is not None and entry.out_at < facts.free_at:
+    if facts.free_at is not None and entry.out_at < minute(facts.free_at):
         yield Reason("key_loan.out_at.before", "out_at")
-    if entry.due_at < entry.out_at:
+    if entry.due_at < minute(entry.out_at):
         yield Reason("key_loan.due_at.before_out", "due_at")
 
 
@@ -201,7 +201,7 @@ def return_reasons(facts: LoanFacts, entry: ReturnEntry, now: datetime) -> tuple
 def _return_reasons(facts: LoanFacts, entry: ReturnEntry, now: datetime) -> Iterator[Reason]:
     if entry.at > now + CLOCKS_DIFFER:
         yield Reason("key_loan.at.future", "at")
-    elif entry.at < facts.out_at:
+    elif entry.at < minute(facts.out_at):
         yield Reason("key_loan.at.before_out", "at")
     if not entry.returned_by:
         yield Reason("key_loan.returned_by.missing", "returned_by")

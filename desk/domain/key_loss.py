@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from desk.domain.key_set import KeySetState, SetFacts
-from desk.domain.key_word import CLOCKS_DIFFER
+from desk.domain.key_word import CLOCKS_DIFFER, minute
 from desk.domain.reasons import Reason
 
 NAME_LIMIT = 80
@@ -108,7 +108,7 @@ def report_reasons(facts: SetFacts, entry: LossEntry, now: datetime) -> tuple[Re
 def _report_reasons(facts: SetFacts, entry: LossEntry, now: datetime) -> Iterator[Reason]:
     if entry.noticed_at > now + CLOCKS_DIFFER:
         yield Reason("key_loss.noticed_at.future", "noticed_at")
-    elif facts.free_at is not None and entry.noticed_at < facts.free_at:
+    elif facts.free_at is not None and entry.noticed_at < minute(facts.free_at):
         yield Reason("key_loss.noticed_at.before", "noticed_at")
     for field in ("noticed_by", "circumstances"):
         if not getattr(entry, field):
@@ -147,7 +147,7 @@ def _replaced(tag: str) -> Iterable[Reason]:
 def _moment_reasons(facts: LossFacts, at: datetime, now: datetime) -> Iterator[Reason]:
     if at > now + CLOCKS_DIFFER:
         yield Reason("key_loss.at.future", "at")
-    elif at < facts.noticed_at:
+    elif at < minute(facts.noticed_at):
         yield Reason("key_loss.at.before", "at")
 
 

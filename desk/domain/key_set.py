@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from desk.domain.custody_agreement import AgreementFacts, EndEntry, back_reasons, open_blockers
-from desk.domain.key_word import CLOCKS_DIFFER
+from desk.domain.key_word import CLOCKS_DIFFER, minute
 from desk.domain.reasons import Reason
 
 TAG_LIMIT = 20
@@ -195,7 +195,7 @@ def give_back_blockers(facts: SetFacts) -> tuple[Reason, ...]:
 
 def give_back_reasons(facts: SetFacts, entry: EndEntry, now: datetime) -> tuple[Reason, ...]:
     """R34, R112: back to the owner, or to who brings the owner's letter, with a signature."""
-    early = facts.free_at is not None and entry.at < facts.free_at
+    early = facts.free_at is not None and entry.at < minute(facts.free_at)
     moment = (Reason("key_set.at.before", "at"),) if early else ()
     return (*give_back_blockers(facts), *back_reasons(entry, now), *moment)
 

@@ -46,6 +46,11 @@ class OwnerWord:
     text: str = ""
 
 
+def minute(moment: datetime) -> datetime:
+    """The minute a moment lies in: times are typed in minutes."""
+    return moment.replace(second=0, microsecond=0)
+
+
 def word_reasons(word: OwnerWord | None, now: datetime) -> tuple[Reason, ...]:
     """Why this is not the owner's word yet: what is missing for the way it was given."""
     if word is None:

@@ -18,7 +18,7 @@ from desk.domain.key_word import SignedHow
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.domain.signed_paper import Home
-from desk.errors import NotFound
+from desk.errors import NotFound, RuleRefused
 from desk.models.custody_agreement import CustodyAgreement
 from desk.models.estate import Unit
 from desk.models.key_set import KeySet
@@ -31,7 +31,7 @@ from desk.models.lists.key_loan import ExtensionRow
 from desk.models.lists.key_set import KeySetRow
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import custody_agreement_entry as entries
-from desk.services import key_set, key_word
+from desk.services import key_set, key_word, sign_in
 from desk.services.cleaning import Cleaning
 from desk.services.custody_agreement_entry import entry_of
 from desk.services.workplace import Workplace
@@ -43,6 +43,7 @@ __all__ = [
     "Key",
     "change",
     "change_blockers",
+    "custodian_of",
     "custodians",
     "end",
     "end_blockers",
@@ -126,7 +127,7 @@ def extend(
         entry = replace(
             entry,
             why=cleaning.line(entry.why, rules.WHY_LIMIT, "why"),
-            word=key_word.cleaned(workplace, cleaning, entry.word),
+            word=key_word.cleaned(workplace.actor.name, cleaning, entry.word),
         )
         cleaning.refuse(rules.extend_reasons(_known(work, agreement_id).facts, entry, work.now))
         assert entry.until is not None
@@ -221,13 +222,24 @@ def custodians(workplace: Workplace) -> tuple[tuple[int, str], ...]:
         return entries.custodians(reader)
 
 
+def custodian_of(workplace: Workplace, login: str) -> int:
+    """The account of a login name; refused where nobody who is there has it."""
+    with workplace.reading() as reader:
+        found = entries.account_of(reader, sign_in.plain_login(login))
+    if found is None:
+        raise RuleRefused([Reason("custody_agreement.custodian.gone", "custodian")])
+    return found
+
+
 def state(workplace: Workplace, known: AgreementRow) -> AgreementState:
     """Where it stands today."""
+    workplace.require(Permission.READ)
     return known.state(key_set.today(workplace))
 
 
 def force_blockers(workplace: Workplace, known: AgreementRow) -> tuple[Reason, ...]:
     """What is missing until keys may be lent under it."""
+    workplace.require(Permission.READ)
     return rules.force_blockers(known.facts, key_set.today(workplace))
 
 

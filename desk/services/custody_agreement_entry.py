@@ -42,6 +42,12 @@ def custodians(reader: Reader) -> tuple[tuple[int, str], ...]:
     return tuple((one.id, one.name) for one in staff_list.accounts(reader) if one.active)
 
 
+def account_of(reader: Reader, login: str) -> int | None:
+    """The id of who has a login name and is there."""
+    found = staff_list.by_login(reader, login)
+    return None if found is None or not found.active else found.id
+
+
 def entry_of(known: AgreementRow) -> AgreementEntry:
     """What was written down, as it may be written down again."""
     return AgreementEntry(**{one.name: getattr(known, one.name) for one in fields(AgreementEntry)})

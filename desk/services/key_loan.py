@@ -10,7 +10,7 @@ from desk.domain.key_loan import ExtendEntry, LoanEntry, ReturnEntry
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.domain.signed_paper import Home
-from desk.errors import NotFound
+from desk.errors import NotFound, RuleRefused
 from desk.models.key_loan import KeyLoan
 from desk.models.key_set import KeySet
 from desk.models.lists import Page
@@ -43,6 +43,7 @@ __all__ = [
     "uses",
     "void",
     "void_blockers",
+    "wanted",
 ]
 
 KIND = "key_loan"
@@ -160,6 +161,16 @@ def open_loan(workplace: Workplace, known: KeySetRow) -> KeyLoanRow | None:
     return None if known.loan_id is None else get(workplace, known.loan_id)
 
 
+def wanted(workplace: Workplace, key: str) -> KeyLoanRow:
+    """The loan of a number, or the one on which the set of a tag is out."""
+    if numbering.parse_number(key) is not None or numbering.from_scan_code(key) is not None:
+        return get(workplace, numbering.typed(key))
+    found = open_loan(workplace, key_set.get(workplace, key))
+    if found is None:
+        raise RuleRefused([Reason("key_loan.none")])
+    return found
+
+
 def page(
     workplace: Workplace, wanted: KeyLoanFilter, after: Key | None = None, limit: int = PAGE
 ) -> Page[KeyLoanRow]:
@@ -188,6 +199,7 @@ def extensions(workplace: Workplace, loan_id: int) -> tuple[ExtensionRow, ...]:
 
 def due_by_default(workplace: Workplace, out_at: datetime) -> datetime:
     """The last minute of the estate's day on which it went out."""
+    workplace.require(Permission.READ)
     custom = workplace.estate.custom
     return custom.day_bounds(custom.day(out_at))[1] - _MINUTE
 
@@ -246,7 +258,7 @@ def _ready(workplace: Workplace, work: UnitOfWork, known: KeySetRow, entry: Loan
         proof_tail="".join(tail.split()).upper(),
         purpose=cleaning.line(entry.purpose, rules.PURPOSE_LIMIT, "purpose"),
         about=numbering.typed(about),
-        word=key_word.cleaned(workplace, cleaning, entry.word),
+        word=key_word.cleaned(workplace.actor.name, cleaning, entry.word),
     )
     facts = key_set.facts_of(work.reader, known)
     day = workplace.estate.custom.day(work.now)

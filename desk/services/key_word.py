@@ -12,7 +12,6 @@ from desk.models.key_loan import KeyExtension, KeyLoan
 from desk.models.key_loss import KeyLoss
 from desk.models.unit_of_work import UnitOfWork
 from desk.services.cleaning import Cleaning
-from desk.services.workplace import Workplace
 
 CATEGORY = "key"
 DUE_BACK = "key_loan.due"
@@ -20,8 +19,8 @@ RUNS_OUT = "custody_agreement.ends"
 _TICK = timedelta(microseconds=1)
 
 
-def cleaned(workplace: Workplace, cleaning: Cleaning, word: OwnerWord | None) -> OwnerWord | None:
-    """The word with clean texts; who called is the clerk at the desk where nobody is named."""
+def cleaned(clerk: str, cleaning: Cleaning, word: OwnerWord | None) -> OwnerWord | None:
+    """The word with clean texts; who called is the clerk where nobody is named."""
     if word is None:
         return None
     caller = cleaning.line(word.caller, rules.NAME_LIMIT, "word_caller")
@@ -30,7 +29,7 @@ def cleaned(workplace: Workplace, cleaning: Cleaning, word: OwnerWord | None) ->
         word,
         person=cleaning.line(word.person, rules.NAME_LIMIT, "word_person"),
         phone=cleaning.line(word.phone, rules.PHONE_LIMIT, "word_phone"),
-        caller=caller or (workplace.actor.name if by_phone else ""),
+        caller=caller or (clerk if by_phone else ""),
         text=cleaning.line(word.text, rules.TEXT_LIMIT, "word_text"),
     )
 

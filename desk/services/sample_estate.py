@@ -23,6 +23,7 @@ from desk.services import (
     policy,
     sample_days,
     sample_guide,
+    sample_keys,
     sample_people,
     sample_work_log,
     sign_in,
@@ -106,6 +107,8 @@ def create(
             hands = Hands(Random(size.seed), script, callers, desks)  # noqa: S311
             sample_days.play(hands, past, today, timedelta(days=size.days))
             sample_work_log.fill(desks, script, callers, past, timedelta(days=size.days))
+            if size.days > sample_keys.DAYS:
+                sample_keys.fill(desks, script, callers, past, Random(size.seed))  # noqa: S311
     finally:
         workplace.close()
     first = accounts[0]

@@ -58,6 +58,7 @@ SENTENCES: dict[str, str] = {
     "key_loan.out_at.before": N_("It was not here yet, or still lent, at that time."),
     "key_loan.due_at.before_out": N_("It is due back before it went out."),
     "key_loan.keys.number": N_("Enter how many keys of the set go out, from 1 to {most}."),
+    "key_loan.none": N_("This set is not lent."),
     "key_loan.back": N_("This key is back already."),
     "key_loan.lost": N_("This key was reported lost."),
     "key_loan.void": N_("This loan is void."),
@@ -108,6 +109,7 @@ SENTENCES: dict[str, str] = {
     "key_loss.noticed_at.before": N_("At that time it was seen. Enter when it was missed."),
     "key_loss.noticed_by.missing": N_("Write down who noticed it."),
     "key_loss.circumstances.missing": N_("Write down the circumstances."),
+    "key_loss.none": N_("This set is not lost."),
     "key_loss.state.found": N_("This key was found."),
     "key_loss.state.written_off": N_("This loss is written off."),
     "key_loss.step.missing": N_("Choose what this is about."),
@@ -141,6 +143,7 @@ SENTENCES: dict[str, str] = {
     "key_count.moved": N_(
         "Moved since the count began: {tags}. Look at these again, and confirm it."
     ),
+    "key_count.difference.unknown": N_("The count has no difference at this tag."),
     "key_count.written_off": N_("This difference is written off."),
     "key_count.why.missing": N_("Write down the reason."),
     "key_receipt.unit.missing": N_("Choose the unit the keys belong to."),

@@ -10,7 +10,7 @@ import pytest
 SERVICES = Path(__file__).resolve().parents[2] / "desk" / "services"
 GUARDS = frozenset({"require", "deed", "reading"})
 # The words on a shut button say that the clerk may not; they refuse nothing.
-WORDS, WORDS_GUARDS = "_reasons", GUARDS | {"missing"}
+WORDS, WORDS_GUARDS = ("_reasons", "_blockers"), GUARDS | {"missing"}
 
 # Opening the folder comes before there is a clerk, and a sample has none.
 WITHOUT_A_CLERK = frozenset({"sign_in", "sample_estate"})

@@ -1,0 +1,1 @@
+"""The deeds on keys in custody, as the command line knows them."""
