@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,13 @@ from desk.domain.paper_code import read
 from desk.errors import EnvironmentFault, RuleRefused, StaleRecord
 from desk.models.print_log import PrintLog
 from desk.models.unit_of_work import UnitOfWork
+from desk.printing.forms.coordination_slip import FORM, CoordinationSlip
+from desk.printing.ops import Turned
 from desk.services import complaint, paper
 from desk.services.complaint import ComplaintDetail
 from desk.services.complaint_entry import entry_of
 from desk.services.paper import Asked, Destination, FormCode, PrintRow
+from desk.services.paper_build import Subject, build
 from desk.services.workplace import Workplace
 from desk.wording import explain
 from tests.services.test_complaint import WHOLE
@@ -327,3 +331,31 @@ def test_a_row_of_before_0_3_0_reads_like_any(
     (row,) = rows(workplace, record)
     assert (row.outcome, row.awaited) == (Outcome.PRINTED, False)
     assert sheet_of(workplace, record).reprint == 1
+
+
+def test_what_is_void_says_so_across_the_page_and_is_not_awaited(
+    workplace: Workplace, record: ComplaintDetail
+) -> None:
+    subject = Subject(SHEET, "complaint", record.id, record.version, record.number, void=True)
+    data = partial(CoordinationSlip, number=record.number)
+    sheet = build(workplace, FORM, subject, Asked("zh_Hant"), gather=lambda job: data(job=job))
+    assert any(
+        "作廢" in "".join(piece.text for piece in op.pieces)
+        for page in sheet.drawn
+        for op in page.ops
+        if isinstance(op, Turned)
+    )
+    paper.send(workplace, sheet, "Counter")
+    (row,) = rows(workplace, record)
+    assert (row.is_void, row.awaited) == (True, False)
+
+
+def test_the_seal_of_a_paper_stands_in_its_code(
+    workplace: Workplace, record: ComplaintDetail
+) -> None:
+    subject = Subject(SHEET, "complaint", record.id, record.version, record.number, seal="Q85UF")
+    data = partial(CoordinationSlip, number=record.number)
+    sheet = build(workplace, FORM, subject, Asked("zh_Hant"), gather=lambda job: data(job=job))
+    code = read(str(sheet.content["scan_code"]))
+    assert code is not None
+    assert code.seal == "Q85UF"
