@@ -24,6 +24,7 @@ from desk.services import (
     sample_days,
     sample_guide,
     sample_keys,
+    sample_passes,
     sample_people,
     sample_work_log,
     sign_in,
@@ -107,6 +108,8 @@ def create(
             hands = Hands(Random(size.seed), script, callers, desks)  # noqa: S311
             sample_days.play(hands, past, today, timedelta(days=size.days))
             sample_work_log.fill(desks, script, callers, past, timedelta(days=size.days))
+            if timedelta(days=size.days) > sample_passes.LONGEST:
+                sample_passes.fill(desks, script, callers, past, size.seed)
             if size.days > sample_keys.DAYS:
                 sample_keys.fill(desks, script, callers, past, Random(size.seed))  # noqa: S311
     finally:
