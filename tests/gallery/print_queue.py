@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QDialog
 
 from desk.domain.complaint import State
@@ -59,6 +60,18 @@ def calibration_refused(stage: Stage) -> None:
     _over(stage, dialog)
 
 
+def stock(stage: Stage) -> None:
+    """Fields of the form on the picture of the stock."""
+    editor = _preview(stage).open_stock()
+    editor.head.field("name").set_value(stage.estate.words["estate"])
+    for place, (name, wide) in enumerate((("number", 42.0), ("qr", 20.0), ("printed_by", 30.0))):
+        editor.draft.add(name)
+        editor.draft.alter(x=24.0 + 62 * place, y=26.0, width=wide)
+    editor.canvas.show_ground(_printed_stock())
+    editor.canvas.setFocus()
+    _over(stage, editor)
+
+
 def waiting(stage: Stage) -> None:
     """At the foot of the window: prints that wait for their answer."""
     _note(stage)
@@ -67,6 +80,19 @@ def waiting(stage: Stage) -> None:
 def unanswered(stage: Stage) -> None:
     """Did these come out?"""
     _over(stage, _note(stage).open_list())
+
+
+def _printed_stock() -> QImage:
+    """A form with lines to write on, as a scanner sees it."""
+    image = QImage(840, 1188, QImage.Format.Format_RGB32)
+    image.fill(QColor("#fbf8f0"))
+    painter = QPainter(image)
+    painter.setPen(QColor("#b03a2e"))
+    painter.drawRect(60, 60, 720, 1068)
+    for line in range(12):
+        painter.drawLine(60, 180 + 76 * line, 780, 180 + 76 * line)
+    painter.end()
+    return image
 
 
 def _preview(stage: Stage) -> Preview:
@@ -139,6 +165,7 @@ SCENES = {
     "print-profile": profile,
     "print-calibration": calibration,
     "print-calibration-refused": calibration_refused,
+    "print-stock": stock,
     "print-waiting": waiting,
     "print-unanswered": unanswered,
 }

@@ -7,13 +7,13 @@ moment; when the record was changed since it was looked at, the new sheet is sho
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desk.config import Profile
 from desk.errors import DeskError
 from desk.i18n import _
-from desk.services.paper import Printed, Sheet
+from desk.services.paper import REGISTERS, Printed, Sheet
 from desk.services.print_stock import StockRow
 from desk.ui.kit.file_choice import choose_to_save
 from desk.ui.kit.notify import fault_words
@@ -23,6 +23,7 @@ from desk.ui.paper.document import PdfDocument
 from desk.ui.paper.preview_frame import PreviewFrame
 from desk.ui.paper.printer import Printers
 from desk.ui.paper.profile import ProfileDialog
+from desk.ui.paper.stock_editor import StockEditor
 from desk.ui.paper.stock_ground import ground_of
 from desk.ui.paper.unanswered import count_again
 
@@ -83,6 +84,8 @@ class Preview(Spoken, PreviewFrame):
         self.panel.wishes.changed.connect(self._wishes_changed)
         self.panel.wishes.printer_changed.connect(self._printer_changed)
         self.panel.wishes.more_wanted.connect(self.open_profile)
+        self.panel.wishes.stock_wanted.connect(self.open_stock)
+        self.panel.wishes.stock_button.setVisible(self._may_edit_stock())
         self.panel.print_wanted.connect(self.print_sheet)
         self.panel.save_wanted.connect(self.save_sheet)
         self.panel.came_out.connect(self._answered)
@@ -168,6 +171,24 @@ class Preview(Spoken, PreviewFrame):
         dialog.open()
         return dialog
 
+    def open_stock(self) -> StockEditor:
+        """What stands where on the chosen stock, or on a new one."""
+        printer = self.panel.printer.value() or ""
+        editor = StockEditor(
+            self._deeds,
+            self._printers,
+            self._plan.form,
+            row=self._stocks.get(self.panel.wishes.stock_id() or 0),
+            content=self._sheet.content if self._sheet else {},
+            printer=printer,
+            profile=self._profile() if printer else None,
+            parent=self,
+        )
+        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        editor.kept.connect(self._stock_kept)
+        editor.open()
+        return editor
+
     def save_sheet(self) -> None:
         """Save the sheet as a PDF; that is a print too."""
         if not self._renew() or self._sheet is None:
@@ -226,6 +247,14 @@ class Preview(Spoken, PreviewFrame):
         self.show_wanted()
         self.panel.say(words)
         self.printed.emit(answer)
+
+    def _may_edit_stock(self) -> bool:
+        return self._plan.form not in REGISTERS and self._deeds.may_edit_stock()
+
+    def _stock_kept(self, row: StockRow) -> None:
+        self._list_stocks()
+        self.panel.wishes.stock.set_value(row.id)
+        self._wishes_changed()
 
     def _count_again(self) -> None:
         count_again(self.parent())

@@ -25,6 +25,7 @@ class PrintWishes(Spoken, QWidget):
     changed = Signal()
     printer_changed = Signal(str)
     more_wanted = Signal()
+    stock_wanted = Signal()
 
     def __init__(self, form: str, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,8 @@ class PrintWishes(Spoken, QWidget):
         self._captions = plain_label(role="small")
         self._captions.setWordWrap(True)
         self.more_button = KeyButton(_more_words, key="Ctrl+M", kind="quiet", sign="settings")
+        self.stock_button = KeyButton(_stock_button_words, key="Ctrl+T", kind="quiet", sign="panel")
+        self.stock_button.hide()
         for field in (self.paper, self.stock, self.printer, self.tray):
             field.combo.setMinimumWidth(width)
         self._lay_out()
@@ -49,6 +52,7 @@ class PrintWishes(Spoken, QWidget):
             wish.changed.connect(self._changed)
         self.printer.changed.connect(self._printer_changed)
         self.more_button.clicked.connect(self.more_wanted)
+        self.stock_button.clicked.connect(self.stock_wanted)
         self.show_profile(Profile())
         self.retranslate()
 
@@ -127,6 +131,7 @@ class PrintWishes(Spoken, QWidget):
             if field is self.copies:
                 box.addWidget(self._captions)
         box.addWidget(self.more_button)
+        box.addWidget(self.stock_button)
 
     def _changed(self) -> None:
         self._show_captions()
@@ -213,6 +218,10 @@ def _language_words() -> str:
 
 def _printer_words() -> str:
     return _("Printer")
+
+
+def _stock_button_words() -> str:
+    return _("Pre-printed stock")
 
 
 def _more_words() -> str:
