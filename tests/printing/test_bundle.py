@@ -65,4 +65,4 @@ def test_a_file_has_a_page() -> None:
 def test_memory_stays_flat_beside_the_file_itself() -> None:
     few, small = speed.growth(FormCode.RELEASE_PASS, "241x140", 50)
     many, large = speed.growth(FormCode.RELEASE_PASS, "241x140", 450)
-    assert many - few < 3 * (large - small)
+    assert many - few < 6 * (large - small)

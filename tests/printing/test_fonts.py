@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFontFile
 
 from desk.config import resources_folder
 from desk.errors import EnvironmentFault, RuleRefused
@@ -172,3 +173,15 @@ def test_a_damaged_face_says_which_file_is_damaged(fonts_folder: Path, content: 
     with pytest.raises(EnvironmentFault) as fault:
         fonts.Typeface("zh_Hant").runs("門")
     assert fault.value.code == "paper.face.damaged"
+
+
+def test_an_outline_is_read_where_it_lies_as_if_its_table_were_copied() -> None:
+    fonts.open_faces(["NotoSansTC-Regular", "HanaMinB"])
+    for name in ("NotoSansTC-Regular", "HanaMinB"):
+        face = pdfmetrics.getFont(name).face
+        whole, start = TTFontFile.get_table(face, "glyf"), face.get_table_pos("glyf")[0]
+        lying = face.get_table("glyf")
+        assert face._ttf_data[start : start + 9] == lying[0:9] == whole[0:9]
+        for at in (0, 4_000, len(whole) - 70):
+            assert lying[at : at + 60] == whole[at : at + 60]
+        assert type(lying[4:8]) is bytes
