@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 _PARTS = re.compile(r"(\d+)", re.ASCII)
@@ -20,6 +21,7 @@ class HookState(StrEnum):
     EMPTY = "empty"  # 空
 
 
+@lru_cache(maxsize=8_192)
 def natural(hook: str) -> tuple[tuple[int, int, str], ...]:
     """The order of hooks and tags: A2 before A10."""
     parts = (part for part in _PARTS.split(hook.upper()) if part)
@@ -34,15 +36,14 @@ def empty_hooks(used: Iterable[str], once_used: Iterable[str]) -> tuple[str, ...
 
 
 def _left_out(hooks: Iterable[str]) -> Iterator[str]:
-    rows: dict[tuple[str, int], set[int]] = {}
+    """What is missing between two numbers of a row, written as wide as its padded neighbours."""
+    rows: dict[str, set[str]] = {}
     for hook in hooks:
         found = _NUMBERED.fullmatch(hook)
         if found is not None:
-            prefix, figures = found.groups()
-            width = len(figures) if figures.startswith("0") else 0
-            rows.setdefault((prefix, width), set()).add(int(figures))
-    for (prefix, width), numbers in rows.items():
-        ordered = sorted(numbers)
-        for before, after in pairwise(ordered):
+            rows.setdefault(found[1], set()).add(found[2])
+    for prefix, figures in rows.items():
+        width = max((len(one) for one in figures if one.startswith("0")), default=0)
+        for before, after in pairwise(sorted(set(map(int, figures)))):
             if after - before <= _WIDEST_GAP:
                 yield from (f"{prefix}{n:0{width}d}" for n in range(before + 1, after))
