@@ -55,14 +55,22 @@ class BoardPage(RegisterPage[Any]):
     # What the counter does
 
     def open_found(self) -> QWidget | None:
-        """Enter in the finding line: the only one found opens, its next deed under the keyboard."""
+        """Enter in the finding line opens the only one that was found.
+
+        Its next deed has the keyboard, and the whole board stands beside it.
+        """
         self._pause.stop()
         self._narrow()
         tiles = [one for one in self.board.tiles() if one.key is not None]
         if len(tiles) != 1:
             self.board.setFocus()
             return None
-        record = self.open_key(str(tiles[0].key))
+        key = tiles[0].key
+        record = self.open_key(str(key))
+        self.words.clear()
+        self._pause.stop()
+        self._narrow()
+        self.board.choose(key)
         if isinstance(record, SetRecord):
             record.focus_deed()
         return record

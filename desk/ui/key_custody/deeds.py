@@ -160,10 +160,10 @@ class KeyDeeds(QObject):
             rows = [*(late if key is None else ()), *(one for one in rows if one.id not in known)]
         if found.next_key is not None:
             return Page(rows, (phase, found.next_key))
-        goes_on = phase == "open" and not state
-        if goes_on and not rows:
-            return self.loans(asked, ("closed", None))
-        return Page(rows, ("closed", None) if goes_on else None)
+        if phase == "open" and not state:
+            rest = self.loans(asked, ("closed", None))
+            return Page([*rows, *rest.rows], rest.next_key)
+        return Page(rows, None)
 
     def _overdue(self, text: str) -> list[KeyLoanRow]:
         """What should be back by now, the longest first."""
