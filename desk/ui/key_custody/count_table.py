@@ -95,6 +95,13 @@ class CountTable(RecordTable[CountLine]):
         self.choose(changed.tag)
         self.marked.emit(changed)
 
+    def start(self) -> None:
+        """To the first line that was not looked at."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = next((one for one in self._lines.values() if not one.mark), None)
+        if first is not None:
+            self.choose(first.tag, quietly=False)
+
     def go_on(self) -> None:
         """To the next line that was not looked at; where there is none, the one below."""
         here = self.currentIndex().row()

@@ -67,8 +67,7 @@ class CountsPage(RegisterPage[KeyCountRow]):
         form = self.open_key(str(row.id))
         self.table.choose(row.id)
         if isinstance(form, CountForm):
-            form.table.setFocus()
-            form.table.go_on()
+            form.table.start()
 
     def _ask_signature(self, row: KeyCountRow) -> DeedDialog:
         dialog = DeedDialog(count_acts.sign_plan(self._counts, row), self.window())
