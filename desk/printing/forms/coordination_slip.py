@@ -142,9 +142,9 @@ def _departments(slip: CoordinationSlip, rows: Rows) -> list[Row | Table]:
     """The lead department, and what each of the others does for it (R211)."""
     columns = (
         Column(pgettext("paper", "Taking part"), 27),
-        Column(pgettext("paper", "Task"), 60),
+        Column(pgettext("paper", "Task"), 55),
         Column(pgettext("paper", "Person"), 26),
-        Column(pgettext("paper", "Done by"), 24, middle=True),
+        Column(pgettext("paper", "Done by"), 29, middle=True),
         Column(pgettext("paper", "Signed for"), 28),
     )
     lines = [

@@ -103,10 +103,10 @@ def _complainants(report: JointReport, rows: Rows) -> list[Table]:
     """The list of joint complainants, which each of them may sign (R10)."""
     columns = (
         Column(pgettext("paper", "Row"), 10, middle=True),
-        Column(pgettext("paper", "Name"), 34),
-        Column(pgettext("paper", "Room"), 32),
-        Column(pgettext("paper", "Phone"), 32),
-        Column(pgettext("paper", "Joined at"), 23, middle=True),
+        Column(pgettext("paper", "Name"), 32),
+        Column(pgettext("paper", "Room"), 31),
+        Column(pgettext("paper", "Phone"), 29),
+        Column(pgettext("paper", "Joined at"), 29, middle=True),
         Column(pgettext("paper", "Signature"), 34),
     )
     lines = [
