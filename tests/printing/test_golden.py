@@ -15,7 +15,7 @@ from desk.printing.form import Form, FormData
 from desk.printing.forms import complaint_sheet
 from desk.printing.forms.complaint_sheet import ComplaintSheet
 from desk.printing.ops import Op, Page
-from tests.printing import case_samples
+from tests.printing import case_samples, key_samples
 from tests.printing.every_form import SAMPLES
 from tests.printing.reading import texts
 from tests.printing.samples import JOBS, filled, handled
@@ -34,6 +34,18 @@ class Sheet(NamedTuple):
 
 
 _PARTS = (Caption.STUB, Caption.CUSTOMER, Caption.GATE)
+
+_KEY_PAGES = {
+    "key_receipt": (("A4", "zh_Hant", True), ("A5", "zh_Hans", False)),
+    "custody_agreement": (("A4", "zh_Hans", True), ("A5", "zh_Hant", False)),
+    "key_use_log": (("A4", "zh_Hant", True), ("241x279", "zh_Hans", False)),
+    "key_loan": (
+        ("241x93", "zh_Hant", True),
+        ("241x140", "zh_Hans", True),
+        ("A5", "zh_Hans", False),
+    ),
+    "key_count": (("A4", "zh_Hans", True), ("A5", "zh_Hant", False)),
+}
 
 SHEETS = {
     "complaint-zh_Hant": Sheet(complaint_sheet.FORM, filled("zh_Hant"), "zh_Hant"),
@@ -75,6 +87,17 @@ SHEETS |= {
         (FormCode.KEY_RECEIPT, "241x93", "zh_Hans"),
         (FormCode.CUSTODY_AGREEMENT, "241x279", "zh_Hant"),
     )
+}
+
+SHEETS |= {
+    f"{name}-{paper}-{language}{'' if is_filled else '-blank'}": Sheet(
+        module.FORM,
+        key_samples.filled(name, language) if is_filled else key_samples.empty(name, language),
+        language,
+        paper,
+    )
+    for name, module in key_samples.FORMS.items()
+    for paper, language, is_filled in _KEY_PAGES[name]
 }
 
 
