@@ -66,7 +66,12 @@ def _tell(known: Pass, given: argparse.Namespace) -> None:
 
 def _show(workplace: Workplace, given: argparse.Namespace) -> None:
     known = release_pass.get(workplace, numbering.typed(given.number))
-    if given.json:
+    pass_shown(known, json_wanted=given.json)
+
+
+def pass_shown(known: Pass, *, json_wanted: bool) -> None:
+    """A pass whole: what it says, its things, its locks, its journal."""
+    if json_wanted:
         output.one(as_json(known))
         return
     for name, value in dataclasses.asdict(known.detail).items():

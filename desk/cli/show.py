@@ -9,6 +9,7 @@ from typing import Any
 
 from desk import i18n
 from desk.cli import output
+from desk.cli.release_pass import pass_shown
 from desk.domain import numbering
 from desk.domain.complaint import State
 from desk.domain.complaint_approval import Wanted
@@ -25,6 +26,7 @@ from desk.services import (
     complaint_case,
     first_asked,
     reception,
+    release_pass,
     work_log,
 )
 from desk.services.complaint_case import Case
@@ -42,6 +44,9 @@ def run(workplace: Workplace, wanted: argparse.Namespace) -> int:
         number = numbering.typed(wanted.number)
         if number.startswith(work_log.LETTER):
             show_log(workplace, work_log.get(workplace, number), json_wanted=wanted.json)
+            return 0
+        if number.startswith(release_pass.LETTER):
+            pass_shown(release_pass.get(workplace, number), json_wanted=wanted.json)
             return 0
         if number.startswith(reception.LETTER):
             visit = reception.get(workplace, number)

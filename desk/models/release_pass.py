@@ -13,6 +13,7 @@ from desk.models.base import AffectsSearch, Base, Recorded, Searchable
 from desk.models.rooms import Rooms
 
 _SERIAL = text("serial_key <> ''")
+_OUT = text('returnable AND "left" > back')
 
 
 class ReleasePass(Recorded, Searchable):
@@ -95,6 +96,7 @@ class ReleaseItem(Recorded, AffectsSearch):
     __tablename__ = "release_item"
     __table_args__ = (
         Index(None, "pass_id", "place"),
+        Index("ix_release_item_out", "pass_id", sqlite_where=_OUT, postgresql_where=_OUT),
         Index(
             "ix_release_item_serial_key",
             "serial_key",

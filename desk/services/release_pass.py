@@ -36,6 +36,7 @@ from desk.services.workplace import Workplace
 
 __all__ = [
     "KIND",
+    "LETTER",
     "Key",
     "Pass",
     "PassFilter",

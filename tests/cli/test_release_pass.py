@@ -236,6 +236,12 @@ def test_the_register_is_listed(passes: Passes) -> None:
     assert json.loads(passes.do("list", "--kind", "moving_in", "--json").out)[0]["plate"]
 
 
+def test_desk_show_knows_a_pass_by_its_number(passes: Passes) -> None:
+    number = passes.new()
+    assert passes.desk("show", number).out == passes.do("show", number).out
+    assert json.loads(passes.desk("show", number, "--json").out)["record"]["number"] == number
+
+
 def test_an_identity_paper_is_never_told(passes: Passes) -> None:
     number = passes.new(**{"identity": "hkid", "identity-tail": "Q7X9"})
     for words in ((), ("--json",)):

@@ -114,6 +114,9 @@ def test_of_the_identity_paper_only_the_last_four_are_kept_and_a_look_is_recorde
     key, version = known.detail.id, known.detail.version
     known = release_pass.change(course.workplace, key, version, entry)
     assert release_pass.identity_tail(course.workplace, key) == "567("
+    with course.workplace.reading() as reader:
+        looks = "SELECT count(*) FROM history WHERE deed = 'seen' AND kind = 'release_pass'"
+        assert reader.exec_driver_sql(looks).scalar() == 1
 
 
 def test_what_is_issued_stands(course: Course) -> None:

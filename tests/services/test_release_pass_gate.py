@@ -101,6 +101,13 @@ def test_returnable_goods_stay_open_until_the_last_is_back(course: Course) -> No
     assert codes(refused) == ["release_pass.nothing_out"]
 
 
+def test_what_is_out_is_found_without_walking_over_every_item(course: Course) -> None:
+    asked = "SELECT pass_id FROM release_item WHERE release_item.returnable AND \"left\" > back"
+    with course.workplace.reading() as reader:
+        plan = reader.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}").all()
+    assert "ix_release_item_out" in str(plan)
+
+
 # What is owed
 
 

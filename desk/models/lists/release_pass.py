@@ -151,7 +151,7 @@ def _key(row: PassRow) -> Key:
 
 _TENANT = exists().where(Resident.role == "tenant", Resident.active.is_(True))
 _KEPT = ReleaseItem.dropped_at.is_(None)
-_IS_OUT = (ReleaseItem.returnable.is_(True), ReleaseItem.left > ReleaseItem.back)
+_IS_OUT = (text("release_item.returnable"), ReleaseItem.left > ReleaseItem.back)  # its index
 _OUT_IDS = select(ReleaseItem.pass_id).where(*_IS_OUT)
 _OF_PASS = ReleaseItem.pass_id == ReleasePass.id
 _GOODS = (

@@ -19,6 +19,7 @@ INDICES = (
     ("unit_id", "written_at", "id"),
 )
 SERIAL = sa.text("serial_key <> ''")
+OUT = sa.text('returnable AND "left" > back')
 SEARCH_TABLE = (
     "CREATE VIRTUAL TABLE search_release_pass USING fts5(tokens, content='', contentless_delete=1,"
     " detail='none', tokenize=\"ascii tokenchars '@#-_.'\")"
@@ -108,6 +109,9 @@ def _release_item() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_release_item"),
     )
     op.create_index("ix_release_item_pass_id_place", "release_item", ["pass_id", "place"])
+    op.create_index(
+        "ix_release_item_out", "release_item", ["pass_id"], sqlite_where=OUT, postgresql_where=OUT
+    )
     op.create_index(
         "ix_release_item_serial_key",
         "release_item",
