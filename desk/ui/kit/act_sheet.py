@@ -1,0 +1,114 @@
+"""All deeds of a record on one sheet, under their groups; what is shut says why."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desk.i18n import _
+from desk.ui.kit.act import Act, ActGroup, Groups
+from desk.ui.kit.key_button import KeyButton
+from desk.ui.kit.label import plain_label
+
+_WIDTH = 248
+_INDENT = 11
+_AWAY = 6
+
+
+class ActSheet(QFrame):
+    """Stands above its button until a deed is chosen; Esc or a click elsewhere closes it.
+
+    `act_wanted` carries the deed. It is made anew each time and freed when it closes.
+    """
+
+    act_wanted = Signal(object)
+
+    def __init__(self, columns: Groups, acts: Sequence[Act], record: Any, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("role", "results")
+        self.setAccessibleName(_("All deeds"))
+        self._record = record
+        self._lines: dict[str, KeyButton] = {}
+        box = QHBoxLayout(self)
+        box.setContentsMargins(8, 8, 8, 10)
+        box.setSpacing(8)
+        for groups in columns:
+            there = [act for group in groups for act in acts if act.group == group.code]
+            if there:
+                box.addWidget(self._make_column(groups, there))
+
+    def line(self, code: str) -> KeyButton:
+        """The button of a deed; KeyError for one that does not belong to the record."""
+        return self._lines[code]
+
+    def codes(self) -> list[str]:
+        """The deeds on the sheet, in the order of the keyboard."""
+        return list(self._lines)
+
+    def stand_above(self, button: QWidget) -> None:
+        """Show it over the window, its foot at the button, whole."""
+        self.adjustSize()
+        window = button.window()
+        corner = button.mapTo(window, QPoint(0, 0))
+        left = min(corner.x(), window.width() - self.width() - _AWAY)
+        top = max(_AWAY, corner.y() - self.height() - _AWAY)
+        self.move(window.mapToGlobal(QPoint(max(_AWAY, left), top)))
+        self.show()
+        first = next((line for line in self._lines.values() if line.isEnabled()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_column(self, groups: Sequence[ActGroup], acts: Sequence[Act]) -> QWidget:
+        column = QWidget()
+        column.setFixedWidth(_WIDTH)
+        box = QVBoxLayout(column)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for group in groups:
+            of_group = [act for act in acts if act.group == group.code]
+            if of_group:
+                title = plain_label(group.words(), "small")
+                title.setContentsMargins(_INDENT, 8, 0, 2)
+                box.addWidget(title)
+            for act in of_group:
+                self._add(box, act)
+        box.addStretch()
+        return column
+
+    def _add(self, box: QVBoxLayout, act: Act) -> None:
+        why = act.shut(self._record)
+        line = self._lines[act.code] = _Line(act.words, kind="aside")
+        line.shut(why)
+        line.clicked.connect(partial(self._chosen, act))
+        box.addWidget(line)
+        if why:
+            said = plain_label(why, "small")
+            said.setWordWrap(True)
+            said.setContentsMargins(_INDENT, 0, 4, 4)
+            box.addWidget(said)
+
+    def _chosen(self, act: Act, _checked: bool = False) -> None:
+        self.close()
+        self.act_wanted.emit(act)
+
+
+class _Line(KeyButton):
+    """Enter chooses, as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is a click."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,97 @@
+"""The columns and filters of the register of release passes."""
+
+from collections.abc import Sequence
+
+from desk.i18n import _, pgettext
+from desk.services.release_pass import Pass, PassRow
+from desk.ui.kit.chips import Chip
+from desk.ui.kit.filter_bar import Filter
+from desk.ui.kit.record_model import Column
+from desk.ui.release_pass import form_words, words
+from desk.ui.release_pass.deeds import PassDeeds
+from desk.wording import label
+
+
+class Columns:
+    """The columns and filters of an estate, in its dates."""
+
+    def __init__(self, deeds: PassDeeds) -> None:
+        self._deeds = deeds
+
+    def columns(self) -> Sequence[Column[PassRow]]:
+        """Number and kind, who and where, which things and until when, where it stands."""
+        return (
+            Column("number", _number_words, _number, 126, muted=True, note=_kind),
+            Column("who", form_words.applicant, _who, 120, strong=True, note=_unit),
+            Column("goods", form_words.goods, words.goods_words, stretch=True, note=self._window),
+            Column("back", _back_words, self._due_text, 132, chip=self._due),
+            Column("state", _state_words, _state, 132, chip=_chip),
+        )
+
+    def filters(self) -> Sequence[Filter]:
+        """Where it stands, of which kind, of which days."""
+        return (
+            Filter("state", _state_words, words.state_choices),
+            Filter("kind", form_words.kind, words.kind_choices),
+            Filter("days", _days_words, words.day_choices),
+        )
+
+    def _window(self, row: PassRow) -> str:
+        return words.window_words(row.starts, row.ends, self._deeds.custom)
+
+    def _due(self, row: PassRow) -> Chip | None:
+        return words.due_chip(row, self._deeds.today(), self._deeds.custom)
+
+    def _due_text(self, row: PassRow) -> str:
+        chip = self._due(row)
+        return "" if chip is None else chip.text
+
+
+def row_of(known: Pass) -> PassRow:
+    """The line of the list that a pass makes."""
+    return known.detail
+
+
+def id_of(row: PassRow) -> int:
+    """What tells rows apart."""
+    return row.id
+
+
+def _number(row: PassRow) -> str:
+    return row.number
+
+
+def _kind(row: PassRow) -> str:
+    return label("pass_kind", row.kind)
+
+
+def _who(row: PassRow) -> str:
+    return row.applicant
+
+
+def _unit(row: PassRow) -> str:
+    return row.unit or ""
+
+
+def _state(_row: PassRow) -> str:
+    return ""
+
+
+def _chip(row: PassRow) -> Chip:
+    return words.state_chip(row.state)
+
+
+def _number_words() -> str:
+    return _("Number")
+
+
+def _back_words() -> str:
+    return pgettext("release", "To come back")
+
+
+def _state_words() -> str:
+    return _("State")
+
+
+def _days_words() -> str:
+    return pgettext("release", "Written down")
