@@ -31,6 +31,21 @@ from desk.services import policy
 from desk.services.release_pass_same import same_keys
 from desk.services.workplace import Workplace
 
+__all__ = [
+    "EventRow",
+    "Opened",
+    "Pass",
+    "PassRow",
+    "add_event",
+    "duplicates",
+    "facts",
+    "finished",
+    "get",
+    "opened",
+    "settle",
+    "whole",
+]
+
 KIND = "release_pass"
 LETTER = "P"
 WINDOW = "window"  # the clock of the time in which the gate lets it pass

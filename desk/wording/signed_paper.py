@@ -47,8 +47,8 @@ SENTENCES: dict[str, str] = {
 
 LABELS: dict[str, dict[str, str]] = {
     "paper_standing": {
-        "out": N_("Out"),
-        "home": N_("Home"),
+        "out": N_("Not back yet"),
+        "home": N_("Back, signed"),
         "replaced": N_("Replaced"),
         "let_go": N_("Let go"),
         "failed": N_("Did not come out"),

@@ -1,7 +1,7 @@
 """The parts of a release pass 放行條, as read: items, evidence, journal, and what is out twice."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -69,8 +69,8 @@ def evidence(reader: Reader, pass_id: int) -> tuple[Evidence, ...]:
         .where(ReleaseEvidence.pass_id == pass_id)
         .order_by(ReleaseEvidence.id)
     )
-    rows = reader.execute(query)
-    return tuple(Evidence(*told, about=_pairs(about), id=key) for *told, about, key in rows)
+    rows = (Evidence(*row) for row in reader.execute(query))
+    return tuple(replace(one, about=_pairs(one.about)) for one in rows)
 
 
 def events(reader: Reader, pass_id: int) -> tuple[EventRow, ...]:
@@ -92,8 +92,8 @@ def events(reader: Reader, pass_id: int) -> tuple[EventRow, ...]:
         .where(ReleaseEvent.pass_id == pass_id)
         .order_by(ReleaseEvent.id)
     )
-    rows = reader.execute(query)
-    return tuple(EventRow(*told, counts=_pairs(counts)) for *told, counts in rows)
+    rows = (EventRow(*row) for row in reader.execute(query))
+    return tuple(replace(one, counts=_pairs(one.counts)) for one in rows)
 
 
 def same_serials(reader: Reader, pass_id: int, keys: Collection[str]) -> tuple[Duplicate, ...]:
@@ -114,7 +114,8 @@ def same_words(
     return tuple(Duplicate(what, "", number) for what, _serial, number in rows)
 
 
-def _pairs(stored: list[list[Any]]) -> tuple[tuple[Any, Any], ...]:
+def _pairs(stored: Iterable[Sequence[Any]]) -> tuple[tuple[Any, Any], ...]:
+    """JSON keeps pairs as lists."""
     return tuple((first, second) for first, second in stored)
 
 

@@ -53,7 +53,7 @@ class PaperView(Spoken, QWidget):
         found, row = self.found, self.found.paper
         assert row is not None
         self._head.setText(" · ".join(filter(None, (row.number, words.form_words(row)))))
-        self._line.setText(words.paper_line(found, self._deeds.custom))
+        self._line.setText(words.printed_line(row, self._deeds.custom))
         self._said.setText("\n".join(words.told(found)))
         self._chip.show_chip(words.standing_chip(found.standing))
         self._show_values()

@@ -52,10 +52,16 @@ def paper_line(found: Scanned, custom: EstateFormat) -> str:
     row = found.paper
     if row is None:
         return found.number or found.text
-    parts = [row.number, form_words(row), custom.datetime(row.printed_at), row.printed_by]
+    parts = (row.number, form_words(row), printed_line(row, custom))
+    return " · ".join(filter(None, parts))
+
+
+def printed_line(row: PaperRow, custom: EstateFormat) -> str:
+    """When and by whom it was printed."""
+    parts = [custom.datetime(row.printed_at), row.printed_by]
     if row.reprint:
         parts.append(_("reprint {count}").format(count=row.reprint))
-    return " · ".join(filter(None, parts))
+    return " · ".join(parts)
 
 
 def standing_chip(standing: PaperStanding) -> Chip:
@@ -130,7 +136,7 @@ def signed_on() -> str:
 
 
 def signed_by() -> str:
-    return _("Signed by")
+    return _("Who signed")
 
 
 def remark() -> str:
@@ -166,7 +172,7 @@ def number() -> str:
 
 
 def printed() -> str:
-    return _("Printed")
+    return _("When printed")
 
 
 def outcome() -> str:

@@ -38,7 +38,7 @@ def test_each_print_says_whether_it_is_out_or_home(
     made = paper.print_record(workplace, FormCode.COMPLAINT_SHEET, case.detail.id, "zh_Hant")
     again = paper.print_record(workplace, FormCode.COMPLAINT_SHEET, case.detail.id, "zh_Hant")
     newest, oldest = history(workplace, case, qtbot).words().splitlines()
-    assert newest.endswith("Out")
+    assert newest.endswith("Not back yet")
     assert oldest.endswith("Replaced")
     scan = tmp_path / "一頁.png"
     scan.write_bytes(PNG)
