@@ -1,9 +1,10 @@
 """The one question after sending: has it come out? It waits quietly; it can be answered later."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.i18n import _
+from desk.ui.kit.flow import Flow
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label, rule
 from desk.ui.kit.retranslate import Spoken
@@ -53,14 +54,13 @@ class CameOut(Spoken, QWidget):
         box.setSpacing(12)
         for words in (self._asked, self._later):
             words.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        buttons = QWidget()
+        row = Flow(buttons)
         row.addWidget(self.yes_button)
         row.addWidget(self.no_button)
-        row.addStretch()
         box.addWidget(rule())
         box.addWidget(self._asked)
-        box.addLayout(row)
+        box.addWidget(buttons)
         box.addWidget(self._later)
 
     def _said_yes(self) -> None:

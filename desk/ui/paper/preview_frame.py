@@ -19,6 +19,7 @@ from desk.ui.paper.print_panel import PrintPanel
 from desk.ui.paper.zoom_bar import ZoomBar
 
 _SIZE = (1180, 700)
+_ROOMY = 880  # with less, as where text is large, pages are reached by scrolling alone
 
 
 class PreviewFrame(QDialog):
@@ -36,6 +37,7 @@ class PreviewFrame(QDialog):
         self.view.page_changed.connect(self.strip.mark)
         self.strip.page_chosen.connect(self.view.go_to)
         fit(self, *_SIZE)
+        self._has_room = self.width() >= _ROOMY
 
     def show_document(self, document: PdfDocument) -> None:
         """Show these pages; the former ones are let go."""
@@ -43,6 +45,8 @@ class PreviewFrame(QDialog):
         self.document = document
         self.view.show_document(document)
         self.strip.show_document(document)
+        if not self._has_room:
+            self.strip.hide()
         self._middle.setCurrentWidget(self.view)
 
     def show_words(self, words: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desk.config import Profile
@@ -15,8 +15,8 @@ from desk.ui.kit.retranslate import Spoken
 from desk.ui.paper.came_out import CameOut
 from desk.ui.paper.wishes import PrintWishes
 
-_WIDTH = 312
-_SIDE = 24
+_WIDTH = 304
+_SIDE = 20
 
 
 class PrintPanel(Spoken, QFrame):
@@ -54,6 +54,12 @@ class PrintPanel(Spoken, QFrame):
     def retranslate(self) -> None:
         """Words that are not a part's own."""
         self.show_sheet(self._sheet)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its sentences are at this width: they are scrolled to, never cut."""
+        layout = self.layout()
+        wanted = layout.totalHeightForWidth(_WIDTH) if layout is not None else 0
+        return QSize(_WIDTH, max(wanted, super().minimumSizeHint().height()))
 
     # What the preview tells
 

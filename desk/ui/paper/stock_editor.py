@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk.config import Profile
@@ -33,7 +34,7 @@ from desk.ui.paper.stock_side import StockSide
 from desk.ui.paper.wishes import paper_choices, paper_words
 
 _SIZE = (1180, 700)
-_SIDE = 392
+_SIDE, _NARROW = 504, 296
 _NAME = 80
 
 
@@ -67,8 +68,8 @@ class StockEditor(Spoken, QDialog):
         self.canvas = StockCanvas(self.draft)
         self.side = StockSide(self.draft, deeds.stock_names(form))
         self.head = FieldSet()
-        self.head.add("name", LineField(_NAME), _name_words, required=True)
-        self.head.add("paper", ChoiceField(self._papers), paper_words)
+        self.head.add("name", LineField(_NAME), _name_words, required=True, span=1)
+        self.head.add("paper", ChoiceField(self._papers), paper_words, span=1)
         self.picture_button = KeyButton(_picture_words, sign="picture")
         self.test_button = KeyButton(_test_words, key="Ctrl+P", sign="print")
         self.save_button = KeyButton(_save_words, key="F8", kind="primary", sign="check")
@@ -162,6 +163,11 @@ class StockEditor(Spoken, QDialog):
         if not self._is_dirty or ask(self, _("Discard what you typed?"), _("Discard")):
             super().reject()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window keeps room for the stock."""
+        super().resizeEvent(event)
+        self._area.setFixedWidth(max(_NARROW, min(_SIDE, self.width() * 9 // 20)))
+
     # Parts
 
     def _lay_out(self) -> None:
@@ -176,9 +182,8 @@ class StockEditor(Spoken, QDialog):
             side.addWidget(part)
         side.addWidget(self.side)
         side.addStretch()
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setFixedWidth(_SIDE)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from desk.i18n import _
 from desk.ui.kit.choice_field import Choice, ChoiceField, SegmentField
@@ -16,7 +16,10 @@ from desk.wording import label
 
 _ALIGNED = ("left", "middle", "right")
 _MOST, _LEAST_SIZE, _MOST_SIZE, _MOST_LINES = 400.0, 9.0, 36.0, 40.0
-_LIST_HEIGHT = 132
+_LIST_HEIGHT = 120
+_CHOICE = 232
+_MOST_SAMPLE = 24
+_AS_ROOM = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _YES, _NO = "yes", "no"
 _HALF = 1.0
 
@@ -30,6 +33,8 @@ class StockSide(Spoken, QWidget):
         super().__init__(parent)
         self._draft, self._names = draft, names
         self.values = ChoiceField(self._value_choices)
+        self.values.set_value(next(iter(names), None))
+        self.values.combo.setSizeAdjustPolicy(_AS_ROOM)
         self.add_button = KeyButton(_add_words, key="Ctrl+N", sign="new")
         self.remove_button = KeyButton(_remove_words, kind="quiet", sign="smaller")
         self.list = QListWidget()
@@ -65,7 +70,7 @@ class StockSide(Spoken, QWidget):
         if one is not None:
             for key in ("x", "y", "width", "size", "lines"):
                 field = self.fields.field(key)
-                if field.value() != getattr(one, key):
+                if not field.control.hasFocus():  # what is being typed stays as it is typed
                     field.set_value(getattr(one, key))
             self.fields.field("align").set_value(one.align)
             self.fields.field("bold").set_value(_YES if one.bold else _NO)
@@ -85,16 +90,18 @@ class StockSide(Spoken, QWidget):
         self.fields.add("align", SegmentField(_align_choices), _align_words)
 
     def _lay_out(self) -> None:
-        adding = QHBoxLayout()
-        adding.setSpacing(8)
-        adding.addWidget(self.values, 1)
-        adding.addWidget(self.add_button)
+        self.values.combo.setMinimumWidth(_CHOICE)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.add_button)
+        buttons.addWidget(self.remove_button)
+        buttons.addStretch()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
-        box.addLayout(adding)
+        box.addWidget(self.values)
+        box.addLayout(buttons)
         box.addWidget(self.list)
-        box.addWidget(self.remove_button)
         box.addWidget(self.fields)
 
     def _add(self) -> None:
@@ -114,7 +121,9 @@ class StockSide(Spoken, QWidget):
         )
 
     def _words_of(self, name: str) -> str:
-        sample = self._draft.sample(name)
+        sample = self._draft.sample(name).replace("\n", " ")
+        if len(sample) > _MOST_SAMPLE:
+            sample = f"{sample[:_MOST_SAMPLE]}…"
         return f"{name}　{sample}" if sample else name
 
     def _value_choices(self) -> list[Choice]:
