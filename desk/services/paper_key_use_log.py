@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from desk.domain import key_set as set_rules
 from desk.domain import numbering
 from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
@@ -101,7 +102,7 @@ def _set_of(reader: Reader, key: int | str) -> KeySetRow:
     if isinstance(key, int):
         found = set_list.detail(reader, key)
     else:
-        found = set_list.detail_by_tag(reader, key.strip())
+        found = set_list.detail_by_tag(reader, set_rules.plain(key))
     if found is None:
         raise NotFound(KIND, str(key))
     return found
