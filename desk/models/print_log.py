@@ -19,8 +19,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.models.base import Base, Recorded
 
-_OUT = text("awaited AND home_at IS NULL AND let_go_at IS NULL AND outcome <> 'failed'")
-_ASKED = text("outcome = 'asked'")
+# As the partial indexes say it: a query finds them by the same words, not by a bound value.
+OUT = text("awaited AND home_at IS NULL AND let_go_at IS NULL AND outcome <> 'failed'")
+ASKED = text("outcome = 'asked'")
+FAILED = text("outcome = 'failed'")
 
 
 class PrintLog(Recorded):
@@ -36,8 +38,12 @@ class PrintLog(Recorded):
     __table_args__ = (
         Index(None, "kind", "record_id"),
         Index(None, "printed_at", "id"),
-        Index("ix_print_log_out", "printed_at", "id", sqlite_where=_OUT, postgresql_where=_OUT),
-        Index("ix_print_log_asked", "id", sqlite_where=_ASKED, postgresql_where=_ASKED),
+        Index("ix_print_log_out", "printed_at", "id", sqlite_where=OUT, postgresql_where=OUT),
+        Index("ix_print_log_asked", "id", sqlite_where=ASKED, postgresql_where=ASKED),
+        Index("ix_print_log_failed", "id", sqlite_where=FAILED, postgresql_where=FAILED),
+        Index(None, "number"),
+        Index("ix_print_log_form", "form", "printed_at", "id"),
+        Index("ix_print_log_clerk", "printed_by_id", "printed_at", "id"),
     )
 
     printed_at: Mapped[datetime]

@@ -3,20 +3,21 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, TextClause, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from desk.models.base import Base
 from desk.models.lists import Page, Reader, page
-from desk.models.print_log import PrintLog, PrintPage
+from desk.models.print_log import ASKED, FAILED, PrintLog, PrintPage
 from desk.models.staff import Account
 
 Key = tuple[datetime, int]
 
 _FAILED = "failed"
-_ASKED = "asked"
+_FEW: Mapping[str, TextClause] = MappingProxyType({"asked": ASKED, "failed": FAILED})
 _Answerer = aliased(Account)
 
 
@@ -111,7 +112,7 @@ def one(reader: Reader, print_id: int) -> PrintRow | None:
 
 def unanswered(reader: Reader, limit: int = 200) -> tuple[PrintRow, ...]:
     """What was sent and of which nobody has said whether it came out, oldest first."""
-    query = _query().where(PrintLog.outcome == _ASKED).order_by(PrintLog.id).limit(limit)
+    query = _query().where(ASKED).order_by(PrintLog.id).limit(limit)
     return tuple(_row(row) for row in reader.execute(query))
 
 
@@ -162,7 +163,6 @@ def _narrowed(wanted: Filter) -> Iterator[ColumnElement[bool]]:
     same = (
         (PrintLog.form, wanted.form),
         (PrintLog.printed_by_id, wanted.clerk_id),
-        (PrintLog.outcome, wanted.outcome),
         (PrintLog.batch, wanted.batch),
     )
     yield from (column == value for column, value in same if value is not None)
@@ -170,8 +170,13 @@ def _narrowed(wanted: Filter) -> Iterator[ColumnElement[bool]]:
         yield PrintLog.printed_at >= wanted.since
     if wanted.until is not None:
         yield PrintLog.printed_at < wanted.until
+    if wanted.outcome is not None:
+        few = _FEW.get(wanted.outcome)
+        ids = select(PrintLog.id)
+        yield PrintLog.outcome == wanted.outcome if few is None else PrintLog.id.in_(ids.where(few))
     if wanted.number:
-        yield PrintLog.number.contains(wanted.number, autoescape=True)
+        part = select(PrintLog.id).where(PrintLog.number.contains(wanted.number, autoescape=True))
+        yield PrintLog.id.in_(part)
 
 
 def _key(row: PrintRow) -> Key:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from desk.domain.paper import FORMS, Outcome
 from desk.models.base import Base
 from desk.models.lists import Page, Reader, page
-from desk.models.print_log import PrintLog, SignedPaper
+from desk.models.print_log import ASKED, OUT, PrintLog, SignedPaper
 from desk.models.staff import Account
 
 Key = tuple[datetime, int]
@@ -74,7 +74,7 @@ def out(
     reader: Reader, form: str | None, after: Key | None, limit: int, before: datetime | None = None
 ) -> Page[PaperRow]:
     """The papers somebody waits for, the oldest first; of one form, printed before a moment."""
-    query = _QUERY.where(_is_out())
+    query = _QUERY.where(OUT)
     if form is not None:
         query = query.where(PrintLog.form == form)
     if before is not None:
@@ -88,13 +88,13 @@ def out(
 
 def out_count(reader: Reader, before: datetime, most: int) -> int:
     """How many papers are out that were printed before a moment; counted up to `most`."""
-    waiting = select(PrintLog.id).where(_is_out(), PrintLog.printed_at < before).limit(most)
+    waiting = select(PrintLog.id).where(OUT, PrintLog.printed_at < before).limit(most)
     return reader.scalar(select(func.count()).select_from(waiting.subquery())) or 0
 
 
 def unanswered(reader: Reader, after: Key | None, limit: int) -> Page[PaperRow]:
     """The prints of which nobody said yet whether they came out, the oldest first."""
-    query = _QUERY.where(PrintLog.outcome == Outcome.ASKED)
+    query = _QUERY.where(ASKED)
     if after is not None:
         query = query.where(PrintLog.id > after[1])
     return page(reader, query.order_by(PrintLog.id), _paper, _key, limit)

@@ -16,6 +16,7 @@ depends_on = None
 
 OUT = sa.text("awaited AND home_at IS NULL AND let_go_at IS NULL AND outcome <> 'failed'")
 ASKED = sa.text("outcome = 'asked'")
+FAILED = sa.text("outcome = 'failed'")
 
 PRINT_LOG_COLUMNS = (
     ("paper", "VARCHAR(16) NOT NULL DEFAULT 'A4'"),
@@ -42,6 +43,10 @@ def upgrade() -> None:
         op.execute(f"ALTER TABLE print_log ADD COLUMN {name} {kind}")
     _index("ix_print_log_out", "print_log", ["printed_at", "id"], OUT)
     _index("ix_print_log_asked", "print_log", ["id"], ASKED)
+    _index("ix_print_log_failed", "print_log", ["id"], FAILED)
+    op.create_index("ix_print_log_number", "print_log", ["number"])
+    op.create_index("ix_print_log_form", "print_log", ["form", "printed_at", "id"])
+    op.create_index("ix_print_log_clerk", "print_log", ["printed_by_id", "printed_at", "id"])
     op.create_table(
         "print_page",
         sa.Column("print_id", sa.Integer(), nullable=False),
