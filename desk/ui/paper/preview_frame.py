@@ -19,7 +19,7 @@ from desk.ui.paper.print_panel import PrintPanel
 from desk.ui.paper.zoom_bar import ZoomBar
 
 _SIZE = (1180, 700)
-_ROOMY = 880  # with less, as where text is large, pages are reached by scrolling alone
+_ROOMY = 790  # with less, as where text is large, pages are reached by scrolling alone
 
 
 class PreviewFrame(QDialog):
