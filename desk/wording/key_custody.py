@@ -275,7 +275,7 @@ LABELS: dict[str, dict[str, str]] = {
     },
     "receipt_state": {
         "to_sign": N_("To be signed"),
-        "signed": N_("Signed"),
+        "signed": N_("Signed for by the receiver"),
         "void": N_("Void"),
     },
 }
