@@ -52,9 +52,8 @@ def test_a_receipt_counts_all_keys() -> None:
 
 @pytest.mark.parametrize("language", SCRIPTS)
 def test_the_agreement_has_the_duties_of_both_and_both_signatures(language: str) -> None:
-    said = squeezed(
-        " ".join(map(writing, laid(custody_agreement, key_samples.agreement(language))))
-    )
+    pages = laid(custody_agreement, key_samples.agreement(language), language)
+    said = squeezed(" ".join(map(writing, pages)))
     with i18n.speaking(language):
         duties = (*custody_agreement._custodian_duties(), *custody_agreement._owner_duties())
     assert len(duties) == 9
