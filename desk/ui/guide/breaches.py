@@ -20,6 +20,7 @@ from desk.ui.kit.line_field import LineField
 from desk.ui.kit.record_form import RecordForm
 from desk.ui.kit.record_model import Column
 from desk.ui.kit.register_page import RegisterPage, RegisterPlan
+from desk.ui.kit.scanner import OWN
 from desk.ui.kit.text_field import TextField
 from desk.ui.kit.theme import Tone
 from desk.wording import label
@@ -55,6 +56,7 @@ class BreachForm(RecordForm):
         self.add_widget(_at_left(self.visit_button))
         self.add_section()
         self.add("number", LineField(_NUMBER_LIMIT), _number_words, required=True, span=1)
+        self.field("number").control.setProperty(OWN, True)
         self.add("kind", SegmentField(_seen_kinds), _kind_words, span=1)
         self.add("finding", SegmentField(_findings), _finding_words)
         self.add("person", LineField(rules.NAME_LIMIT), _person_words, span=1)

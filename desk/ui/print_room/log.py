@@ -13,6 +13,7 @@ from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.filter_bar import Filter
 from desk.ui.kit.record_model import Column, Page
 from desk.ui.kit.register_page import RegisterPage, RegisterPlan
+from desk.ui.kit.scanner import OWN
 from desk.ui.kit.theme import Tone
 from desk.ui.kit.words_line import WordsLine
 from desk.ui.print_room import spans, words
@@ -44,6 +45,7 @@ class LogPage(RegisterPage[PrintRow]):
     def __init__(self, deeds: PrintRoomDeeds) -> None:
         self._deeds = deeds
         self.number = NumberLine()
+        self.number.setProperty(OWN, True)
         self._pause = QTimer()
         super().__init__(self._make_plan())
         self._pause.setParent(self)

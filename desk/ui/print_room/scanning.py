@@ -1,6 +1,7 @@
 """A paper was scanned: its record opens, and over it the question what came back with it."""
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,6 +22,14 @@ from desk.wording import label
 OpenRecord = Callable[[str, str], QWidget | None]
 
 
+@runtime_checkable
+class TakesCodes(Protocol):
+    """A dialog that answers for codes itself, as while a guard waits on the phone."""
+
+    def show_code(self, code: str) -> None:
+        """Answer for a code."""
+
+
 class Scanning(QObject):
     """What becomes of a scanned code in the window of a desk.
 
@@ -38,6 +47,9 @@ class Scanning(QObject):
     def scanned(self, code: str) -> None:
         """From the scanner: at once, or offered while another dialog is open."""
         open_dialog = QApplication.activeModalWidget()
+        if isinstance(open_dialog, TakesCodes):
+            open_dialog.show_code(code)
+            return
         if isinstance(open_dialog, HomeDialog) and not open_dialog.is_dirty():
             open_dialog.reject()
         elif open_dialog is not None:

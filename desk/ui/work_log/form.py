@@ -20,6 +20,7 @@ from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
 from desk.ui.kit.person_field import PersonField, PickedPerson
 from desk.ui.kit.record_form import RecordForm
+from desk.ui.kit.scanner import OWN
 from desk.ui.kit.text_field import TextField
 from desk.ui.work_log import words
 from desk.ui.work_log.deeds import WorkLogDeeds
@@ -63,7 +64,9 @@ class WorkLogForm(RecordForm):
         self.add("kind", ChoiceField(self._kinds), words.kind, span=1)
         self.add("happened_at", moment, words.happened_at, hint=self._entered_words, span=1)
         self.add("unit", PersonField(deeds.find_people), words.unit)
-        self.add("about", LineField(rules.NUMBER_LIMIT), words.about)
+        about = LineField(rules.NUMBER_LIMIT)
+        about.line.setProperty(OWN, True)
+        self.add("about", about, words.about)
         self.add("first_day", DayField(deeds.custom, deeds.today), words.first_day, span=1)
         self.add("last_day", DayField(deeds.custom, deeds.today), words.last_day, span=1)
         names = LineField(rules.NAMES_LIMIT)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.clock import FixedClock
@@ -322,6 +322,29 @@ def test_while_something_is_being_written_a_scan_is_offered(
     dialog.reject()
     desk.window.status.reminder.click()
     assert len(dialogs()) == 1
+
+
+class Answering(QDialog):
+    """A dialog that answers for codes itself."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.codes: list[str] = []
+        self.line = QLineEdit(self)
+
+    def show_code(self, code: str) -> None:
+        """Answer for a code."""
+        self.codes.append(code)
+
+
+def test_a_dialog_that_answers_for_codes_gets_them(desk: OpenDesk, paper: PaperRow) -> None:
+    dialog = Answering(desk.window)
+    dialog.open()
+    dialog.line.setFocus()
+    scan(code(paper))
+    assert dialog.codes == [code(paper)]
+    assert dialogs() == []
+    dialog.reject()
 
 
 def test_a_locked_desk_hears_no_scanner(desk: OpenDesk, paper: PaperRow) -> None:
