@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from desk.domain.release_pass import State
 from desk.i18n import _, pgettext
 from desk.services.release_pass import Pass, PassRow
 from desk.ui.kit.chips import Chip
@@ -24,8 +25,7 @@ class Columns:
             Column("number", _number_words, _number, 126, muted=True, note=_kind),
             Column("who", form_words.applicant, _who, 120, strong=True, note=_unit),
             Column("goods", form_words.goods, words.goods_words, stretch=True, note=self._window),
-            Column("back", _back_words, self._due_text, 132, chip=self._due),
-            Column("state", _state_words, _state, 132, chip=_chip),
+            Column("state", _state_words, _state, 132, chip=self._chip),
         )
 
     def filters(self) -> Sequence[Filter]:
@@ -39,12 +39,10 @@ class Columns:
     def _window(self, row: PassRow) -> str:
         return words.window_words(row.starts, row.ends, self._deeds.custom)
 
-    def _due(self, row: PassRow) -> Chip | None:
-        return words.due_chip(row, self._deeds.today(), self._deeds.custom)
-
-    def _due_text(self, row: PassRow) -> str:
-        chip = self._due(row)
-        return "" if chip is None else chip.text
+    def _chip(self, row: PassRow) -> Chip:
+        """Of what has left, that goods are still to come back says more."""
+        due = words.due_chip(row, self._deeds.today(), self._deeds.custom)
+        return due if due is not None and row.state == State.LEFT else words.state_chip(row.state)
 
 
 def row_of(known: Pass) -> PassRow:
@@ -77,16 +75,8 @@ def _state(_row: PassRow) -> str:
     return ""
 
 
-def _chip(row: PassRow) -> Chip:
-    return words.state_chip(row.state)
-
-
 def _number_words() -> str:
     return _("Number")
-
-
-def _back_words() -> str:
-    return pgettext("release", "To come back")
 
 
 def _state_words() -> str:

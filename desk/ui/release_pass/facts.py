@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desk.domain.identity import mask_phone
 from desk.i18n import EstateFormat, _, pgettext
 from desk.services.release_pass import Pass
 from desk.ui.kit.label import plain_label
@@ -64,7 +63,7 @@ def _facts(known: Pass, custom: EstateFormat) -> Iterator[tuple[str, str]]:
     yield _("Time"), words.window_words(detail.starts, detail.ends, custom)
     yield form_words.gate(), detail.gate
     yield form_words.plate(), detail.plate
-    yield form_words.phone(), mask_phone(detail.phone) if detail.phone else ""
+    yield form_words.phone(), detail.phone
     identity = label("identity_kind", detail.identity) if detail.identity else ""
     yield form_words.identity(), identity
     yield form_words.back_by(), "" if detail.back_by is None else custom.date(detail.back_by)

@@ -107,8 +107,7 @@ def goods_words(row: PassRow) -> str:
         return _("Nothing listed yet")
     if row.items == 1:
         return row.goods
-    more = ngettext("{goods} and {count} more", "{goods} and {count} more", row.items - 1)
-    return more.format(goods=row.goods, count=row.items - 1)
+    return _("{goods} and {count} more").format(goods=row.goods, count=row.items - 1)
 
 
 def item_words(item: Item) -> str:
