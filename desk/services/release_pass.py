@@ -28,7 +28,7 @@ from desk.models.lists import release_pass as pass_list
 from desk.models.lists.release_pass import Filter, Key, PassRow
 from desk.models.release_pass import ReleasePass
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import policy, release_pass_case, release_pass_items
+from desk.services import policy, release_pass_case, release_pass_gate, release_pass_items
 from desk.services.cleaning import Cleaning
 from desk.services.release_pass_case import KIND, LETTER, Pass, finished, get, opened
 from desk.services.release_pass_items import item_entries, list_items
@@ -160,7 +160,12 @@ def void(workplace: Workplace, pass_id: int, version: int, why: str) -> Pass:
 def page(
     workplace: Workplace, wanted: PassFilter, after: Key | None = None, limit: int = PAGE
 ) -> Page[PassRow]:
-    """Some of the register, newest first, after the key of the last row seen."""
+    """Some of the register, newest first, after the key of the last row seen.
+
+    What has run out meanwhile is expired before the first page is shown.
+    """
+    if after is None:
+        release_pass_gate.expire_due(workplace)
     custom = workplace.estate.custom
     first, last, said = wanted.first_day, wanted.last_day, wanted.text.strip()
     narrowed = Filter(

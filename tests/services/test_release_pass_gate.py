@@ -102,7 +102,7 @@ def test_returnable_goods_stay_open_until_the_last_is_back(course: Course) -> No
 
 
 def test_what_is_out_is_found_without_walking_over_every_item(course: Course) -> None:
-    asked = "SELECT pass_id FROM release_item WHERE release_item.returnable AND \"left\" > back"
+    asked = 'SELECT pass_id FROM release_item WHERE release_item.returnable AND "left" > back'
     with course.workplace.reading() as reader:
         plan = reader.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}").all()
     assert "ix_release_item_out" in str(plan)
@@ -155,6 +155,15 @@ def test_it_expires_by_itself_and_once(course: Course, clock: FixedClock) -> Non
     with pytest.raises(RuleRefused) as refused:
         course.gate(after)
     assert codes(refused) == ["release_pass.window.over"]
+
+
+def test_the_register_shows_no_pass_that_ran_out_as_issued(
+    course: Course, clock: FixedClock
+) -> None:
+    course.issued()
+    clock.moment += 4 * HOUR
+    rows = release_pass.page(course.workplace, PassFilter()).rows
+    assert [row.state for row in rows] == [State.EXPIRED]
 
 
 def test_what_left_in_time_is_written_down_after_it_expired(

@@ -7,10 +7,10 @@ import pytest
 
 from desk.clock import FixedClock
 from desk.domain.today import Section
-from desk.models import deadlines
-from desk.services import release_pass, today
+from desk.services import key_loan, release_pass, today
 from desk.services.find import find
 from desk.services.workplace import Workplace
+from tests.services import key_course as keys
 from tests.services.conftest import Household
 from tests.services.pass_course import HOUR, THINGS, Course
 from tests.services.test_release_pass_gate import RETURNS
@@ -88,25 +88,27 @@ def test_the_key_section_is_empty_where_no_key_is_due(course: Course) -> None:
     assert today.key_count(course.workplace) == 0
 
 
-def test_a_key_that_is_owed_counts(course: Course) -> None:
-    now = course.workplace.now()
-    owed = {
-        "clock": "key_loan.due",
-        "category": "key",
-        "bound": "ceiling",
-        "severity": "",
-        "post": "receptionist",
-        "approver": "",
-        "started_at": now,
-        "due_at": now + HOUR,
-        "paused": False,
-        "met_at": None,
-        "ended_at": None,
-    }
-    with course.workplace.by_itself() as work:
-        deadlines.put(work.reader, "key_loan", 1, [owed], now)
-        work.commit()
+def test_a_key_that_is_lent_stands_on_its_day_until_it_is_back(
+    course: Course, clock: FixedClock
+) -> None:
+    """R112."""
+    loan = keys.lent(course.workplace, keys.pump(course.workplace))
+    assert lines(course, Section.KEYS) == [(loan.number, "key_loan.due")]
     assert today.key_count(course.workplace) == 1
+    clock.moment += HOUR
+    key_loan.bring_back(course.workplace, loan.id, loan.version, keys.BACK)
+    assert lines(course, Section.KEYS) == []
+
+
+def test_an_agreement_that_runs_out_stands_on_its_last_day(
+    course: Course, household: Household, clock: FixedClock
+) -> None:
+    known, _set = keys.agreed(course.workplace, household)
+    assert lines(course, Section.KEYS) == []
+    clock.moment += 30 * dt.timedelta(days=1)
+    assert lines(course, Section.KEYS) == [(known.number, "custody_agreement.ends")]
+    part = next(one for one in today.day(course.workplace).parts if one.section is Section.KEYS)
+    assert (part.rows[0].unit, part.rows[0].who) == (household.unit, household.name)
 
 
 @pytest.mark.parametrize("said", ["P2026-000001", "p2026000001"])
