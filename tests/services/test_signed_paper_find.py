@@ -1,6 +1,7 @@
 """What a scanned code is, in every case that a clerk may hold in her hand."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from desk.services.signed_paper import PaperRow
 from desk.services.workplace import Workplace
 from desk.wording import SENTENCES, sentence
 from tests.services import case_course as course
+from tests.services.conftest import Household
+from tests.services.pass_course import Course
 from tests.services.test_signed_paper import home, printed
 
 SHEET = FormCode.COMPLAINT_SHEET
@@ -142,6 +145,24 @@ def test_a_seal_on_a_paper_that_bears_none_is_not_ours(
 ) -> None:
     code = paper_code.write(paper.number, SHEET, 0, "GQ85U")
     assert signed_paper_find.find(workplace, code).standing is PaperStanding.FORGED
+
+
+def test_a_release_pass_is_ours_by_its_seal_alone(
+    workplace: Workplace, household: Household, tmp_path: Path
+) -> None:
+    passes = Course(workplace, household.unit_id, tmp_path)
+    known = passes.issued()
+    told = {"kind": "release_pass", "content": {"title": ""}}
+    row = printed(workplace, known.detail, FormCode.RELEASE_PASS, **told)
+    code = passes.code(known)
+    assert signed_paper_find.find(workplace, code).standing is PaperStanding.OUT
+    assert signed_paper.will_tick(workplace, row) == "owner_signature"
+    number = known.detail.number
+    for seal in ("", "GQ85U" if code[-6:-1] != "GQ85U" else "GQ85V"):
+        forged = paper_code.write(number, FormCode.RELEASE_PASS, 0, seal)
+        assert signed_paper_find.find(workplace, forged).standing is PaperStanding.FORGED
+    signed_paper.take_home(workplace, row.id, row.version, home(workplace, household.name))
+    assert signed_paper_find.find(workplace, code).standing is PaperStanding.HOME
 
 
 def test_a_void_print_says_so(workplace: Workplace, paper: PaperRow) -> None:

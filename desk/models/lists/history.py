@@ -21,6 +21,7 @@ from desk.models.key_receipt import KeyReceipt
 from desk.models.key_set import KeySet
 from desk.models.lists import Page, Reader, page
 from desk.models.reception import Reception
+from desk.models.release_pass import ReleasePass
 from desk.models.staff import Account
 from desk.models.work_log import WorkLog
 
@@ -121,6 +122,7 @@ _NUMBERED = (
     CustodyAgreement,
     KeyReceipt,
     KeyCount,
+    ReleasePass,
 )
 _Subject = Account.__table__.alias("subject")
 _RECORD = case(
@@ -134,6 +136,7 @@ _RECORD = case(
     (History.kind == "key_loan", KeyLoan.number),
     (History.kind == "key_receipt", KeyReceipt.number),
     (History.kind == "key_count", KeyCount.number),
+    (History.kind == "release_pass", ReleasePass.number),
     else_="",
 )
 _QUERY = (
@@ -158,5 +161,6 @@ _QUERY = (
     .outerjoin(KeyLoan, _joined(KeyLoan, "key_loan"))
     .outerjoin(KeyReceipt, _joined(KeyReceipt, "key_receipt"))
     .outerjoin(KeyCount, _joined(KeyCount, "key_count"))
+    .outerjoin(ReleasePass, _joined(ReleasePass, "release_pass"))
     .outerjoin(_Subject, and_(History.kind == "account", _Subject.c.id == History.record_id))
 )
