@@ -171,7 +171,9 @@ class ComplaintRecord(RecordForm):
         self.change_button.clicked.connect(self._change_clicked)
         self.print_button = KeyButton(_print_words, kind="quiet", sign="print", icon_only=True)
         self.print_button.clicked.connect(self.open_preview)
-        QShortcut(QKeySequence(_PRINT_KEY), self).activated.connect(self.print_button.click)
+        print_key = QShortcut(QKeySequence(_PRINT_KEY), self)
+        print_key.setAutoRepeat(False)  # it may print at once
+        print_key.activated.connect(self.print_button.click)
         for button in (*self.bar.buttons, self.bar.more_button):
             self.add_button(button)
         for button in (self.change_button, self.print_button):

@@ -42,6 +42,7 @@ class KeyButton(Spoken, QPushButton):
         if key:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.setAutoRepeat(False)  # a key that is held down does a deed but once
             shortcut.activated.connect(self._press)
         self.retranslate()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -176,6 +177,26 @@ def test_the_log_knows_of_a_sheet_before_the_printer_does(
     printers.send = look  # type: ignore[method-assign]
     preview.print_sheet()
     assert known == [["asked"]]
+
+
+def test_a_program_that_dies_on_the_way_to_the_printer_leaves_the_question_open(
+    preview: Preview, workplace: Workplace, record: ComplaintDetail, printers: FakePrinters
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    def die(*_document: object, **_more: object) -> None:
+        raise Killed
+
+    printers.send = die  # type: ignore[method-assign]
+    with pytest.raises(Killed):
+        preview.print_sheet()
+    assert outcomes(workplace, record) == ["asked"]
+
+
+def test_a_print_key_that_is_held_down_prints_once(preview: Preview) -> None:
+    (shortcut,) = preview.panel.print_button.findChildren(QShortcut)
+    assert not shortcut.autoRepeat()
 
 
 def test_a_second_print_while_the_first_is_unanswered_is_a_reprint(
