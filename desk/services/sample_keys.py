@@ -24,7 +24,7 @@ from desk.services.workplace import Workplace
 
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
-DAYS = 12
+DAYS = 5
 _AGREEMENTS, _LEFT = 4, 11
 _LEFT_FOR = (KeyLeftFor.REPAIR, KeyLeftFor.GAS, KeyLeftFor.REPAIR, KeyLeftFor.OTHER)
 
