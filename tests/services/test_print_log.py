@@ -3,14 +3,20 @@
 import dataclasses
 import importlib
 import pkgutil
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
+from typing import Any
 
 import pytest
+from sqlalchemy import Connection, event
 
 from desk.clock import FixedClock
 from desk.domain.paper import Outcome
 from desk.domain.permissions import Role
 from desk.errors import NotFound
+from desk.models.lists import print_log as print_list
+from desk.models.lists.print_log import Filter
 from desk.printing import forms
 from desk.services import complaint, paper, print_log
 from desk.services.paper import Asked, FormCode
@@ -19,6 +25,7 @@ from desk.services.workplace import Workplace
 from desk.wording import LABELS
 from tests.services.test_complaint import WHOLE
 
+entries = partial(print_list.entries, after=None, limit=50)
 SHEET, RECORD = FormCode.COMPLAINT_SHEET, FormCode.COMPLAINT_RECORD
 
 
@@ -126,3 +133,33 @@ def test_every_value_of_every_form_is_called_by_a_name() -> None:
     said = set(LABELS["print_value"]) | {"job", "title", "number", "scan_code"}
     assert len(classes) > 8
     assert names - said == set()
+
+
+@pytest.mark.parametrize(
+    ("look", "index"),
+    [
+        (partial(entries, wanted=Filter()), "printed_at_id"),
+        (partial(entries, wanted=Filter(form=SHEET)), "form"),
+        (partial(entries, wanted=Filter(clerk_id=1)), "clerk"),
+        (partial(entries, wanted=Filter(outcome="asked")), "asked"),
+        (partial(entries, wanted=Filter(outcome="failed")), "failed"),
+        (partial(entries, wanted=Filter(number="000002")), "number"),
+        (print_list.unanswered, "asked"),
+        (print_list.clerks, "clerk"),
+    ],
+)
+def test_no_look_at_the_log_reads_it_whole(
+    workplace: Workplace, printed: list[int], look: Callable[[Connection], object], index: str
+) -> None:
+    seen: list[tuple[str, Any]] = []
+
+    def told(_c: object, _k: object, words: str, given: Any, *_more: object) -> None:
+        seen.append((words, given))
+
+    with workplace.reading() as reader:
+        event.listen(reader, "before_cursor_execute", told)
+        look(reader)
+        event.remove(reader, "before_cursor_execute", told)
+        words, given = seen[-1]
+        plan = [row[3] for row in reader.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", given)]
+    assert any(f"ix_print_log_{index}" in step for step in plan), plan
