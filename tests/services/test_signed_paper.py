@@ -186,6 +186,9 @@ def test_a_second_copy_is_noticed_and_ticks_nothing(
     workplace: Workplace, case: Case, paper: PaperRow
 ) -> None:
     signed_paper.take_home(workplace, paper.id, paper.version, home(workplace))
+    another = HandOutEntry(workplace.now(), ("清潔部",))
+    version = now_of(workplace, case).detail.version
+    complaint_handling.hand_out(workplace, case.detail.id, version, another)
     paper = signed_paper.get(workplace, paper.id)
     with pytest.raises(RuleRefused) as caught:
         signed_paper.take_home(workplace, paper.id, paper.version, home(workplace))
@@ -194,6 +197,7 @@ def test_a_second_copy_is_noticed_and_ticks_nothing(
         workplace, paper.id, paper.version, home(workplace), knowingly=True
     )
     assert row.ticked == ""
+    assert sheets(now_of(workplace, case).facts)[1].is_out  # it waits for a paper of its own
     assert len(signed_paper.of_record(workplace, "complaint", case.detail.id)) == 2
 
 
