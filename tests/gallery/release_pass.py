@@ -81,7 +81,8 @@ def _verify(stage: Stage, code: Callable[[PassPage], str]) -> VerifyDialog:
 
 def _code(page: PassPage) -> str:
     deeds = page._deeds
-    row = next(row for row in deeds.page({}, None).rows if row.state == State.ISSUED)
+    rows = [row for row in deeds.page({}, None).rows if row.state == State.ISSUED]
+    row = next((row for row in rows if row.starts and row.starts <= deeds.now()), rows[0])
     seal = release_pass_seal.seal_of(deeds.workplace, row.id)
     return paper_code.write(row.number, FormCode.RELEASE_PASS, 0, seal)
 

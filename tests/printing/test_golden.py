@@ -84,6 +84,8 @@ SHEETS |= {
         (FormCode.RELEASE_PASS, "241x140", "zh_Hans"),
         (FormCode.RELEASE_PASS, "241x93", "zh_Hant"),
         (FormCode.RELEASE_PASS, "A5", "zh_Hans"),
+        (FormCode.RELEASE_PASS, "A4", "zh_Hant"),
+        (FormCode.RELEASE_PASS, "241x279", "zh_Hans"),
         (FormCode.KEY_RECEIPT, "241x93", "zh_Hans"),
         (FormCode.CUSTODY_AGREEMENT, "241x279", "zh_Hant"),
     )
