@@ -128,7 +128,7 @@ def _(op: Turned, canvas: Canvas) -> None:
     canvas.rotate(op.angle)
     mode = _OUTLINE if op.stroke else _FILLED
     words = " ".join(_words(piece, canvas) for piece in op.pieces)
-    canvas.addLiteral(f"{op.stroke:.2f} w BT {mode} Tr {words} {_FILLED} Tr ET")
+    canvas.addLiteral(f"{op.stroke:.2f} w BT {mode} Tr {words} ET")
     canvas.restoreState()
 
 
