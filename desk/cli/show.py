@@ -9,6 +9,7 @@ from typing import Any
 
 from desk import i18n
 from desk.cli import output
+from desk.cli.key import shown as key_shown
 from desk.cli.release_pass import pass_shown
 from desk.domain import numbering
 from desk.domain.complaint import State
@@ -47,6 +48,10 @@ def run(workplace: Workplace, wanted: argparse.Namespace) -> int:
             return 0
         if number.startswith(release_pass.LETTER):
             pass_shown(release_pass.get(workplace, number), json_wanted=wanted.json)
+            return 0
+        kept = key_shown.of_number(workplace, number)
+        if kept is not None:
+            show_key(workplace, *kept, json_wanted=wanted.json)
             return 0
         if number.startswith(reception.LETTER):
             visit = reception.get(workplace, number)
@@ -90,6 +95,27 @@ def show_log(workplace: Workplace, known: WorkLogRow, *, json_wanted: bool) -> N
         output.one(head | {"record": record})
         return
     _print(workplace, _record(record))
+
+
+def show_key(
+    workplace: Workplace, kind: str, record: Mapping[str, Any], *, json_wanted: bool
+) -> None:
+    """A loan of keys, an agreement, a receipt or a count whole."""
+    if json_wanted:
+        head = {"kind": kind, "number": record["number"], "version": record["version"]}
+        output.one(head | {"record": record})
+        return
+    lists = {name: value for name, value in record.items() if isinstance(value, list | tuple)}
+    _print(workplace, _record({name: record[name] for name in record if name not in lists}))
+    for name, parts in lists.items():
+        _print(workplace, ((name, *_cells(part)) for part in parts))
+
+
+def _cells(part: object) -> Iterable[object]:
+    """What a part of a record says: its values, or the part itself."""
+    if not isinstance(part, Mapping):
+        return (part,)
+    return (value for name, value in part.items() if value not in (None, "") and name != "id")
 
 
 # As JSON

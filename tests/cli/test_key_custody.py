@@ -152,3 +152,13 @@ def test_every_deed_says_what_it_is_for(desk: Desk, group: tuple[str, ...]) -> N
     told = desk("key", *group, "--help")
     assert told.code == 0
     assert "new" in told.out or "begin" in told.out
+
+
+def test_show_knows_the_numbers_of_the_key_log(desk: Desk) -> None:
+    kinds = {"K": "key_loan", "D": "custody_agreement", "H": "key_receipt", "N": "key_count"}
+    for letter, kind in kinds.items():
+        told = json.loads(desk("show", f"{letter}2026-000001", "--json").out)
+        assert (told["kind"], told["number"]) == (kind, f"{letter}2026-000001")
+    plain = dict(row[:2] for row in desk("show", "k2026-1").rows)
+    assert plain["number"] == "K2026-000001"
+    assert desk("show", "K2026-999999").code == 1
