@@ -118,6 +118,14 @@ class Ways(QObject):
         assert isinstance(page, ComplaintPage)
         page.begin_from_reception(reception_id)
 
+    def make_pass(self, unit_id: int) -> None:
+        """A release pass of a household."""
+        from desk.ui.release_pass.page import PassPage  # noqa: PLC0415
+
+        page = self._window().go("release_pass")
+        assert isinstance(page, PassPage)
+        page.begin_for_unit(unit_id)
+
     def new_visit(self) -> None:
         """Somebody stands at the counter."""
         self._window().go("reception").start_new()
@@ -266,7 +274,9 @@ class Ways(QObject):
         from desk.ui.estate.deeds import EstateDeeds  # noqa: PLC0415
         from desk.ui.estate.page import EstatePage  # noqa: PLC0415
 
-        return EstatePage(EstateDeeds(self._workplace))
+        page = EstatePage(EstateDeeds(self._workplace))
+        page.pass_wanted.connect(self.make_pass)
+        return page
 
 
 def _help_page() -> ShellPage:

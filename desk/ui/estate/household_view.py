@@ -16,6 +16,8 @@ from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label
 from desk.ui.kit.retranslate import Spoken
 
+RELEASE = "release_pass"  # a pass of the unit is begun
+
 
 class HouseholdView(Spoken, QWidget):
     """`wanted(deed, subject)` asks for a deed: "unit", "resident", "instruction" with None for a
@@ -28,6 +30,7 @@ class HouseholdView(Spoken, QWidget):
         super().__init__()
         self._deeds, self.household = deeds, household
         self._may_edit = deeds.may(Permission.EDIT_HOUSEHOLDS)
+        self._may_register = deeds.may(Permission.REGISTER)
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._scroll = QScrollArea()
@@ -72,7 +75,7 @@ class HouseholdView(Spoken, QWidget):
         yield from (self._card(seen) for seen in household.residents)
         if not household.residents:
             yield plain_label(_("Nobody is registered here."), "muted")
-        if self._may_edit:
+        if self._may_edit or self._may_register:
             yield self._actions()
         if household.other_instructions:
             yield self._heading(_("Instructions of other days"))
@@ -86,11 +89,13 @@ class HouseholdView(Spoken, QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 8, 0, 0)
         row.setSpacing(8)
-        for text, sign, deed in (
+        edits = (
             (_add_resident, "person", "resident"),
             (_add_instruction, "note", "instruction"),
             (_change_unit, "edit", "unit"),
-        ):
+        )
+        begins = ((_release_pass, "release_pass", RELEASE),) if self._may_register else ()
+        for text, sign, deed in (*(edits if self._may_edit else ()), *begins):
             button = KeyButton(text, kind="quiet", sign=sign)
             button.clicked.connect(partial(self.wanted.emit, deed, None))
             row.addWidget(button)
@@ -145,6 +150,10 @@ def _add_instruction() -> str:
 
 def _change_unit() -> str:
     return _("Change the unit")
+
+
+def _release_pass() -> str:
+    return _("New release pass")
 
 
 def _change() -> str:

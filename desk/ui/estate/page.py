@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.domain.permissions import Permission
@@ -20,7 +20,7 @@ from desk.ui.estate.forms import (
     ResidentForm,
     UnitForm,
 )
-from desk.ui.estate.household_view import HouseholdView
+from desk.ui.estate.household_view import RELEASE, HouseholdView
 from desk.ui.estate.search_line import HouseholdLine
 from desk.ui.estate.sheets import Sheets
 from desk.ui.kit.fault_note import fault_note
@@ -40,7 +40,12 @@ _FORMS: Mapping[str, type[HouseholdForm]] = {
 
 
 class EstatePage(RegisterPage[UnitRow]):
-    """A found resident is opened by the key `resident:9`, a unit by `unit:7` or `7`."""
+    """A found resident is opened by the key `resident:9`, a unit by `unit:7` or `7`.
+
+    `pass_wanted` carries the unit of which a release pass is to be written down.
+    """
+
+    pass_wanted = Signal(int)
 
     def __init__(self, deeds: EstateDeeds) -> None:
         self._deeds = deeds
@@ -80,7 +85,9 @@ class EstatePage(RegisterPage[UnitRow]):
         view = self.open_form()
         if not isinstance(view, HouseholdView):
             return
-        if deed in _FORMS:
+        if deed == RELEASE:
+            self.pass_wanted.emit(view.household.unit.id)
+        elif deed in _FORMS:
             self._open_form(_FORMS[deed](self._deeds, view.household, deed), subject)
         elif deed == "end":
             name = getattr(subject, "name", "")

@@ -1,6 +1,7 @@
 """The register of release passes: the list, and beside it the pass or the form."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -49,6 +50,10 @@ class PassPage(RegisterPage[PassRow]):
             return self._show_form(self._deeds.of_resident(resident_id))
         except DeskError as fault:
             return self._show_fault(fault)
+
+    def begin_for_unit(self, unit_id: int) -> QWidget | None:
+        """A form that knows the unit; who applies is asked for."""
+        return self._show_form(replace(self._deeds.empty(), unit_id=unit_id))
 
     def begin_from_reception(self, reception_id: int) -> QWidget | None:
         """A form that knows what the visit knows of the person."""

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication
 from desk.domain.release_pass import ItemEntry, Role, State
 from desk.domain.release_pass_rule import PassKind
 from desk.services import release_pass
+from desk.services.workplace import Workplace
+from desk.ui.estate.deeds import EstateDeeds
+from desk.ui.estate.page import EstatePage
 from desk.ui.kit.result_list import Found
 from desk.ui.release_pass.deeds import PassDeeds
 from desk.ui.release_pass.form import PassForm
@@ -195,3 +198,25 @@ def test_the_units_other_passes_are_seen_before_another_is_written(
     record = page.open_form()
     assert isinstance(record, PassRecord)
     assert record.heading() == known.detail.number
+
+
+def test_a_pass_is_begun_from_a_household_and_from_a_person(
+    page: PassPage, household: Household, language: str
+) -> None:
+    form = page.begin_for_unit(household.unit_id)
+    assert isinstance(form, PassForm)
+    assert (form.read().unit_id, form.read().applicant) == (household.unit_id, "")
+    assert not form.is_dirty()
+    form = page.begin_for_resident(household.resident_id)
+    assert isinstance(form, PassForm)
+    assert (form.read().unit_id, form.read().applicant) == (household.unit_id, "曾德華")
+
+
+def test_a_household_asks_for_a_pass(workplace: Workplace, household: Household) -> None:
+    estate = EstatePage(EstateDeeds(workplace))
+    estate.open_key(str(household.unit_id))
+    asked: list[int] = []
+    estate.pass_wanted.connect(asked.append)
+    estate.do("release_pass", None)
+    assert asked == [household.unit_id]
+    estate.deleteLater()
