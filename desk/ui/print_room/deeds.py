@@ -76,6 +76,10 @@ class PrintRoomDeeds:
         """What a print is."""
         return signed_paper_find.of_print(self.workplace, print_id)
 
+    def print_of(self, signed_id: int) -> int:
+        """The print that a signed paper is."""
+        return signed_paper.one(self.workplace, signed_id).print_id
+
     def place(self, kind: str, record_id: int) -> tuple[str, int]:
         """Where the record of a paper is read."""
         return signed_paper_find.place(self.workplace, kind, record_id)

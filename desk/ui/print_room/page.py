@@ -18,6 +18,7 @@ from desk.ui.print_room.log import LogPage
 from desk.ui.print_room.papers import PaperPage, out_page, unanswered_page
 
 OUT = "out"
+PRINT = "print_log"
 
 
 class Section(NamedTuple):
@@ -106,9 +107,13 @@ class PrintRoomPage(ShellPage):
         return self.section().start_new()
 
     def open_key(self, key: str) -> QWidget | None:
-        """A print by its id, a section by its key; any other key is the code of a paper."""
+        """A print by its id, a section or a form by its key, a signed paper as `signed_paper:3`;
+        any other key is the code of a paper."""
         if key in self._sections:
             return self.show_section(key)
+        kind, _colon, number = key.partition(":")
+        if number.isdecimal():
+            key = number if kind == PRINT else str(self._deeds.print_of(int(number)))
         if key in FORMS:
             return self.show_section("forms").open_key(key)
         if key.isdecimal():

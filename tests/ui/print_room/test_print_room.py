@@ -259,6 +259,17 @@ def test_a_second_copy_is_taken_in_only_by_whoever_says_so(
     assert dialog.save()
 
 
+def test_the_history_leads_to_a_print_and_to_a_signed_paper(
+    page: PrintRoomPage, workplace: Workplace, paper: PaperRow
+) -> None:
+    row = signed_paper.take_home(workplace, paper.id, paper.version, home(workplace))
+    for key in (f"print_log:{paper.id}", f"signed_paper:{row.id}"):
+        shown = page.open_key(key)
+        assert isinstance(shown, PaperView)
+        assert shown.found.paper is not None
+        assert shown.found.paper.id == paper.id
+
+
 def test_what_came_home_is_shown_and_withdrawn(
     page: PrintRoomPage, workplace: Workplace, paper: PaperRow, language: str
 ) -> None:
