@@ -119,6 +119,17 @@ def test_the_count_sheet_shows_figures_and_differences(
     assert (sheet.content["expected"], sheet.content["found"]) == (2, 1)
 
 
+def test_a_lent_set_that_hangs_there_is_found(workplace: Workplace, household: Household) -> None:
+    bob = key_course.at_desk(workplace, "bob")
+    key_course.lent(workplace, key_course.pump(workplace))
+    known = key_count.begin(workplace, CountKind.STOCKTAKING, bob.actor.id)
+    found = DifferenceEntry("E-01", CountFound.PRESENT, "已交回，未登記")
+    known = key_count.write(workplace, known.id, known.version, CountEntry((found,)))
+    content = paper.prepare(workplace, FormCode.KEY_COUNT, known.id, HANT).content
+    assert (content["expected"], content["found"]) == (0, 1)
+    assert "out" not in content
+
+
 @pytest.mark.parametrize("form", KEY_FORMS)
 @pytest.mark.parametrize("language", ["zh_Hant", "zh_Hans"])
 def test_every_paper_of_keys_has_a_blank(workplace: Workplace, form: str, language: str) -> None:

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desk import wording
 from desk.domain.key_board import HookState
-from desk.services import key_set
+from desk.domain.key_loss import LossEntry
+from desk.services import key_loss, key_set, key_waiting
 from desk.services.workplace import Workplace
 from desk.ui.key_custody.board import Board
 from desk.ui.key_custody.board_page import BoardPage
@@ -207,3 +208,19 @@ def test_another_set_is_shown_in_the_same_record(board: BoardPage) -> None:
     first = opened(board, "E-01")
     board.words.clear()
     assert opened(board, "G-07") is first
+
+
+def test_a_tag_typed_whole_is_that_set_and_no_longer_one(
+    board: BoardPage, workplace: Workplace
+) -> None:
+    key_course.pump(workplace, tag="E-011", hook="A9")
+    assert opened(board, "E-01").heading() == "E-01"
+
+
+def test_the_rail_counts_what_is_late_and_what_is_lost(workplace: Workplace, keys: Keys) -> None:
+    assert key_waiting.waiting(workplace) == 0
+    early = NOW - 5 * key_course.HOUR
+    key_course.lent(workplace, keys.own, out_at=early, due_at=early + key_course.HOUR)
+    loss = LossEntry(NOW, "陳大文", "掛鉤空置")
+    key_loss.report(workplace, keys.left.id, keys.left.version, loss)
+    assert key_waiting.waiting(workplace) == 2
