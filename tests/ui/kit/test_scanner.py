@@ -220,6 +220,38 @@ def test_two_scans_are_two(desk: Desk) -> None:
     assert desk.form.line.value() == "陳大文的𠮷田家"
 
 
+class Around(Form):
+    """A form that knows whether something typed would be lost."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dirty = False
+        self.line.changed.connect(self.touch)
+
+    def touch(self) -> None:
+        self.dirty = True
+
+    def is_dirty(self) -> bool:
+        """Whether it would."""
+        return self.dirty
+
+    def untouched(self) -> None:
+        """Gone again."""
+        self.dirty = False
+
+
+@pytest.mark.parametrize("typed", ["", "x"])
+def test_a_form_has_to_lose_what_it_had_before(desk: Desk, typed: str) -> None:
+    form = Around()
+    form.setParent(desk.form)
+    form.show()
+    form.line.line.setFocus()
+    desk.press(typed, 500)
+    desk.press(CODE + "\n")
+    assert desk.settle() == [CODE]
+    assert form.is_dirty() == bool(typed)
+
+
 # With an input method on
 
 
