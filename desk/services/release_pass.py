@@ -183,6 +183,7 @@ def page(
 
 def rule_today(workplace: Workplace) -> Policy:
     """The policy a pass written down today is kept under: its `release(kind)` names the locks."""
+    workplace.require(Permission.READ)
     return policy.in_force(workplace, workplace.estate.custom.day(workplace.now())).policy
 
 

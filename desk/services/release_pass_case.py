@@ -11,6 +11,7 @@ from typing import Any
 
 from desk.domain import release_pass_locks as lock_rules
 from desk.domain.deadlines import Bound
+from desk.domain.permissions import Permission
 from desk.domain.policy import Policy, Post
 from desk.domain.reasons import Reason
 from desk.domain.release_pass import Evidence, Item, PassFacts, Role, State
@@ -147,6 +148,7 @@ def whole(
     workplace: Workplace, reader: Reader, pass_id: int, now: datetime | None = None
 ) -> Pass | None:
     """The pass with all its parts; None when there is none."""
+    workplace.require(Permission.READ)
     detail = pass_list.detail(reader, pass_id)
     if detail is None:
         return None
@@ -169,6 +171,7 @@ def whole(
 
 def facts(workplace: Workplace, reader: Reader, pass_id: int) -> PassFacts | None:
     """What the rules ask about a pass."""
+    workplace.require(Permission.READ)
     detail = pass_list.detail(reader, pass_id)
     return None if detail is None else _facts(workplace, reader, detail)
 

@@ -148,7 +148,8 @@ def waiver_shown(workplace: Workplace, known: Pass, why: str) -> tuple[Line, ...
 
 def waiver_own_reasons(workplace: Workplace, known: Pass) -> tuple[Reason, ...]:
     """Why the clerk at the desk may not waive the fees herself: then somebody else signs in."""
-    return approval.own_reasons(workplace, [_matter(known, known.detail.version)])
+    given = approval.own_reasons(workplace, [_matter(known, known.detail.version)])
+    return (*workplace.missing(Permission.READ), *given)
 
 
 def evidence_reasons(workplace: Workplace, known: Pass) -> tuple[Reason, ...]:
