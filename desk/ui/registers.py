@@ -98,7 +98,8 @@ class Ways(QObject):
         self.unanswered = UnansweredNote(PaperDeeds(self._workplace), window)
         window.status.add_note(self.unanswered)
         window.locked.connect(self.reminder.rest)
-        window.sign_out_wanted.connect(self.reminder.rest)
+        for resting in (self.reminder.rest, self.unanswered.rest):
+            window.sign_out_wanted.connect(resting)
         window.cover.opened.connect(self.reminder.go_on)
         self.scanned = Scanned(self._print_room, window)
 

@@ -41,6 +41,11 @@ class UnansweredNote(KeyButton):
         self.retranslate()
         self.setVisible(bool(self._count))
 
+    def rest(self) -> None:
+        """The clerk leaves: the log is not looked at any more."""
+        self._window.removeEventFilter(self)
+        self.hide()
+
     def count(self) -> int:
         """How many wait."""
         return self._count

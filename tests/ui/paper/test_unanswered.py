@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -140,6 +140,26 @@ def test_the_note_opens_the_list_and_counts_down(
     (listed,) = window.findChildren(Unanswered)
     listed.lines[0].yes_button.click()
     assert note.count() == 0
+
+
+def test_a_window_that_is_left_looks_at_the_log_no_more(
+    workplace: Workplace, record: ComplaintDetail, deeds: PaperDeeds, window: QMainWindow
+) -> None:
+    note = UnansweredNote(deeds, window)
+    note.rest()
+    sent(workplace, record)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+    assert note.count() == 0
+    assert not note.isVisible()
+
+
+def test_a_window_that_is_entered_again_looks_at_the_log(
+    workplace: Workplace, record: ComplaintDetail, deeds: PaperDeeds, window: QMainWindow
+) -> None:
+    note = UnansweredNote(deeds, window)
+    sent(workplace, record)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+    assert note.count() == 1
 
 
 def test_a_closed_list_is_freed(
