@@ -1,6 +1,12 @@
-"""What the registers are called on the rail, in the language being spoken."""
+"""The places of the registers on the rail, and what they are called in the language spoken."""
 
+from collections.abc import Callable, Sequence
+
+from desk.domain.permissions import Permission
 from desk.i18n import _, pgettext
+from desk.ui.kit.retranslate import Words
+from desk.ui.kit.shell_page import ShellPage
+from desk.ui.shell.registers import RegisterEntry
 
 
 def today() -> str:
@@ -61,3 +67,15 @@ def estate() -> str:
 def guide() -> str:
     """The guide."""
     return _("Guide")
+
+
+def place(  # noqa: PLR0913, PLR0917 - what a place on the rail is
+    word: str,
+    title: Words,
+    page: Callable[[], ShellPage],
+    opens: Sequence[str] = (),
+    icon: str = "",
+    count: Callable[[], int] | None = None,
+) -> RegisterEntry:
+    """A register for everybody who may read; its icon has its word."""
+    return RegisterEntry(word, icon or word, title, page, Permission.READ, opens, count)

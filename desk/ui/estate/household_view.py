@@ -17,6 +17,7 @@ from desk.ui.kit.label import plain_label
 from desk.ui.kit.retranslate import Spoken
 
 RELEASE = "release_pass"  # a pass of the unit is begun
+RECEIPT = "key_receipt"  # keys of the unit are handed over
 
 
 class HouseholdView(Spoken, QWidget):
@@ -94,8 +95,12 @@ class HouseholdView(Spoken, QWidget):
             (_add_instruction, "note", "instruction"),
             (_change_unit, "edit", "unit"),
         )
-        begins = ((_release_pass, "release_pass", RELEASE),) if self._may_register else ()
-        for text, sign, deed in (*(edits if self._may_edit else ()), *begins):
+        begins = (
+            (_release_pass, "release_pass", RELEASE),
+            (_key_receipt, "key_custody", RECEIPT),
+        )
+        shown = (edits if self._may_edit else (), begins if self._may_register else ())
+        for text, sign, deed in (*shown[0], *shown[1]):
             button = KeyButton(text, kind="quiet", sign=sign)
             button.clicked.connect(partial(self.wanted.emit, deed, None))
             row.addWidget(button)
@@ -154,6 +159,10 @@ def _change_unit() -> str:
 
 def _release_pass() -> str:
     return _("New release pass")
+
+
+def _key_receipt() -> str:
+    return _("New key receipt")
 
 
 def _change() -> str:

@@ -20,7 +20,7 @@ from desk.ui.estate.forms import (
     ResidentForm,
     UnitForm,
 )
-from desk.ui.estate.household_view import RELEASE, HouseholdView
+from desk.ui.estate.household_view import RECEIPT, RELEASE, HouseholdView
 from desk.ui.estate.search_line import HouseholdLine
 from desk.ui.estate.sheets import Sheets
 from desk.ui.kit.fault_note import fault_note
@@ -42,10 +42,12 @@ _FORMS: Mapping[str, type[HouseholdForm]] = {
 class EstatePage(RegisterPage[UnitRow]):
     """A found resident is opened by the key `resident:9`, a unit by `unit:7` or `7`.
 
-    `pass_wanted` carries the unit of which a release pass is to be written down.
+    `pass_wanted` carries the unit of which a release pass is to be written down, `receipt_wanted`
+    that of which keys are handed over.
     """
 
     pass_wanted = Signal(int)
+    receipt_wanted = Signal(int)
 
     def __init__(self, deeds: EstateDeeds) -> None:
         self._deeds = deeds
@@ -87,6 +89,8 @@ class EstatePage(RegisterPage[UnitRow]):
             return
         if deed == RELEASE:
             self.pass_wanted.emit(view.household.unit.id)
+        elif deed == RECEIPT:
+            self.receipt_wanted.emit(view.household.unit.id)
         elif deed in _FORMS:
             self._open_form(_FORMS[deed](self._deeds, view.household, deed), subject)
         elif deed == "end":

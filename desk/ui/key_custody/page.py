@@ -96,6 +96,12 @@ class KeyPage(ShellPage):
         """The sections there are."""
         return tuple(self._sections)
 
+    def begin_receipt(self, unit_id: int) -> QWidget | None:
+        """A receipt for the keys of a home (R34)."""
+        section = self.show_section("receipt")
+        assert isinstance(section, ReceiptsPage)
+        return section.begin_for_unit(unit_id)
+
     # What the window calls
 
     def shown(self) -> None:

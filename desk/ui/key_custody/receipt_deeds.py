@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from desk.domain.estate import ResidentRole
 from desk.domain.key_receipt import ReceiptEntry, SignEntry
 from desk.errors import NotFound
-from desk.services import key_receipt, key_set
+from desk.services import household, key_receipt, key_set
 from desk.services.key_receipt import KeyReceiptFilter, KeyReceiptRow
 from desk.services.key_set import KeySetFilter, KeySetRow
 from desk.ui.key_custody.deeds import KeyDeeds, reasons_words
@@ -58,6 +59,15 @@ class ReceiptDeeds:
         except NotFound:
             return None
         return known if known.left_at is None else None
+
+    def home(self, unit_id: int) -> tuple[str, str, str]:
+        """A home: what it is called, its first owner and the owner's phone."""
+        known = household.household(self.workplace, unit_id)
+        owners = (one for one in known.residents if one.role is ResidentRole.OWNER)
+        owner = next(owners, None)
+        if owner is None:
+            return known.unit.label, "", ""
+        return known.unit.label, owner.name, next(iter(owner.phones), "")
 
     def kept_tags(self, unit_id: int | None) -> list[str]:
         """What the desk keeps of a home."""

@@ -13,7 +13,7 @@ from desk.ui.key_custody.receipt_deeds import ReceiptDeeds
 from desk.ui.kit.choice_field import Choice, ChoiceField, SegmentField
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
-from desk.ui.kit.person_field import PersonField
+from desk.ui.kit.person_field import PersonField, PickedPerson
 from desk.ui.kit.record_form import RecordForm
 from desk.ui.kit.result_list import Found
 from desk.ui.kit.text_field import TextField
@@ -53,6 +53,15 @@ class ReceiptForm(RecordForm):
     def heading(self) -> str:
         """That it is new."""
         return words.new_receipt()
+
+    def begin_for(self, unit_id: int) -> None:
+        """The home is known, and who owns it."""
+        label_of, owner, phone = self._deeds.home(unit_id)
+        self.person.set_value(PickedPerson("unit", str(unit_id), label_of, owner))
+        self.field("receiver").set_value(owner)
+        self.field("phone").set_value(phone)
+        self.field("lines").set_value("\n".join(self._deeds.kept_tags(unit_id)))
+        self.field("receiver" if not owner else "lines").setFocus()
 
     def show_value(self, value: None) -> None:
         """An empty one: now, to the owner."""

@@ -37,6 +37,13 @@ class ReceiptsPage(WordedRegister[KeyReceiptRow]):
         """A receipt that is written."""
         return ReceiptForm(self._receipts)
 
+    def begin_for_unit(self, unit_id: int) -> QWidget | None:
+        """A receipt that knows the home, its owner and what the desk keeps of it."""
+        form = self.start_new()
+        if isinstance(form, ReceiptForm):
+            form.begin_for(unit_id)
+        return form
+
     def _record(self, key: int | str) -> ReceiptRecord:
         record = self.open_form()
         if not isinstance(record, ReceiptRecord):

@@ -77,3 +77,13 @@ def test_somebody_else_than_the_owner_brings_a_letter(page: KeyPage) -> None:
     assert form.fields.cell("authority").isVisibleTo(form)
     assert not form.save()
     assert form.refusal("authority") == sentence("key_receipt.authority.missing")
+
+
+def test_a_receipt_begun_from_a_home_knows_its_owner_and_keys(
+    page: KeyPage, household: Household, keys: Keys
+) -> None:
+    form = page.begin_receipt(household.unit_id)
+    assert isinstance(form, ReceiptForm)
+    said = [form.field(key).value() for key in ("receiver", "phone", "lines")]
+    assert said == [household.name, "9123 4567", "D-11\nG-07"]
+    assert form.save()
