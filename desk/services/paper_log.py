@@ -27,6 +27,7 @@ from desk.services.paper_sheet import Sheet
 from desk.services.workplace import Workplace
 
 KIND = "print_log"
+_AT_ONCE = 100
 
 
 class Destination(StrEnum):
@@ -187,8 +188,7 @@ def entry_of(
 
 def _written(work: UnitOfWork, entries: Sequence[Entry]) -> list[PrintLog]:
     """Rows and pages, once nothing has moved since the sheets were built."""
-    for one in entries:
-        _refuse_changed(work, one)
+    _refuse_changed(work, entries)
     told = {"printed_at": work.now, "printed_by_id": work.actor_id}
     rows = [PrintLog(**told, **one.values) for one in entries]
     work.add(*rows)
@@ -196,28 +196,33 @@ def _written(work: UnitOfWork, entries: Sequence[Entry]) -> list[PrintLog]:
     return rows
 
 
-def _refuse_changed(work: UnitOfWork, entry: Entry) -> None:
+def _refuse_changed(work: UnitOfWork, entries: Sequence[Entry]) -> None:
     """Two clerks cannot both print the first one, and nobody prints what has changed since."""
-    row, reader = PrintLog(**entry.values), work.reader
-    if row.record_id is None:
-        return
-    seen = entry.record_version
-    if seen and seen != print_list.record_version(reader, row.kind, row.record_id):
-        raise StaleRecord(row.kind, row.number, *last_hand(reader, row.kind, row.record_id))
-    times = print_list.times_printed(reader, row.form, row.kind, row.record_id)
-    if times != row.reprint:
-        last = print_list.of_record(reader, row.kind, row.record_id, 1)
-        told = (last[0].printed_by, last[0].printed_at) if last else ()
-        raise StaleRecord(row.kind, row.number, *told)
+    groups: dict[tuple[str, str], dict[int, Entry]] = {}
+    for one in entries:
+        form, kind, record_id = (one.values[name] for name in ("form", "kind", "record_id"))
+        if record_id is not None:
+            groups.setdefault((form, kind), {})[record_id] = one
+    for (form, kind), seen in groups.items():
+        times = print_list.times_printed_of(work.reader, form, kind, seen)
+        versions = print_list.record_versions(work.reader, kind, seen)
+        for record_id, one in seen.items():
+            if one.record_version not in {0, versions.get(record_id)}:
+                hand = last_hand(work.reader, kind, record_id)
+                raise StaleRecord(kind, one.values["number"], *hand)
+            if one.values["reprint"] != times.get(record_id, 0):
+                (last,) = print_list.of_record(work.reader, kind, record_id, 1) or (None,)
+                told = (last.printed_by, last.printed_at) if last else ()
+                raise StaleRecord(kind, one.values["number"], *told)
 
 
 def _settle(workplace: Workplace, ids: Sequence[int], outcome: Outcome) -> None:
-    if not ids:
-        return
-    with workplace.deed(Permission.PRINT) as work:
-        for print_id in ids:
-            _settled(work, work.get(PrintLog, print_id), outcome)
-        work.commit()
+    """A part at a time: nobody else at the folder waits for a thousand."""
+    for start in range(0, len(ids), _AT_ONCE):
+        with workplace.deed(Permission.PRINT) as work:
+            for print_id in ids[start : start + _AT_ONCE]:
+                _settled(work, work.get(PrintLog, print_id), outcome)
+            work.commit()
 
 
 def _settled(work: UnitOfWork, row: PrintLog, outcome: Outcome) -> None:

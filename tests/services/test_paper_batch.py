@@ -171,3 +171,16 @@ def test_every_form_is_printed_blank_in_one_go(workplace: Workplace, file: Path,
     assert batch.numbers == tuple(BLANK)
     assert len(pages_of(file.read_bytes())) == batch.pages >= len(BLANK)
     assert log_count(workplace) == len(BLANK)
+
+
+def test_what_became_of_a_batch_is_written_part_by_part(
+    workplace: Workplace,
+    records: list[ComplaintDetail],
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("desk.services.paper_log._AT_ONCE", 2)
+    paper.print_batch(workplace, SHEET, [one.id for one in records], ASKED, file=file)
+    assert paper.unanswered(workplace) == ()
+    outcomes = [paper.prints_of(workplace, "complaint", one.id)[0].outcome for one in records]
+    assert outcomes == ["printed"] * 5

@@ -1,6 +1,6 @@
 """What was printed, as read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -118,13 +118,21 @@ def unanswered(reader: Reader, limit: int = 200) -> tuple[PrintRow, ...]:
 
 def times_printed(reader: Reader, form: str, kind: str, record_id: int) -> int:
     """How often this form of the record was printed or sent so far, in any language."""
-    query = select(func.count()).where(
+    return times_printed_of(reader, form, kind, (record_id,)).get(record_id, 0)
+
+
+def times_printed_of(
+    reader: Reader, form: str, kind: str, record_ids: Collection[int]
+) -> Mapping[int, int]:
+    """The same of many records; one that was never printed is not among them."""
+    query = select(PrintLog.record_id, func.count()).where(
         PrintLog.kind == kind,
-        PrintLog.record_id == record_id,
+        PrintLog.record_id.in_(record_ids),
         PrintLog.form == form,
         PrintLog.outcome != _FAILED,
     )
-    return reader.execute(query).scalar_one()
+    found = reader.execute(query.group_by(PrintLog.record_id))
+    return {record_id: count for record_id, count in found if record_id is not None}
 
 
 def still_out(reader: Reader, form: str, kind: str, record_id: int) -> tuple[int, ...]:
@@ -153,10 +161,11 @@ def has_pages(reader: Reader, print_id: int) -> bool:
     return reader.execute(query).first() is not None
 
 
-def record_version(reader: Reader, kind: str, record_id: int) -> int | None:
-    """The version at which a record of any kind stands; None when it has gone."""
+def record_versions(reader: Reader, kind: str, record_ids: Collection[int]) -> Mapping[int, int]:
+    """The versions at which records of any kind stand; one that has gone is not among them."""
     table = Base.metadata.tables[kind]
-    return reader.execute(select(table.c.version).where(table.c.id == record_id)).scalar()
+    query = select(table.c.id, table.c.version).where(table.c.id.in_(record_ids))
+    return {row.id: row.version for row in reader.execute(query)}
 
 
 def _narrowed(wanted: Filter) -> Iterator[ColumnElement[bool]]:
