@@ -4,19 +4,17 @@ A register's page is loaded late, when it is first opened: a window that shows o
 carry the others.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from desk.domain.permissions import Permission
 from desk.domain.reception import State as VisitState
 from desk.domain.today import Section
 from desk.services import key_waiting, reception, release_pass_waiting
 from desk.services.today import Turned
 from desk.services.workplace import Workplace
 from desk.ui import register_titles as titles
-from desk.ui.kit.retranslate import Words
 from desk.ui.kit.shell_page import ShellPage
 from desk.ui.paper.deeds import PaperDeeds
 from desk.ui.paper.unanswered import UnansweredNote
@@ -69,19 +67,19 @@ class Ways(QObject):
         )
         papers = self._print_room.out_count
         return (
-            _place("today", titles.today, self._today_page, count=today.count),
-            _place("reception", titles.receptions, self._reception_page, count=visits),
-            _place(
+            titles.place("today", titles.today, self._today_page, count=today.count),
+            titles.place("reception", titles.receptions, self._reception_page, count=visits),
+            titles.place(
                 "complaint", titles.complaints, self._complaint_page, count=today.complaint_count
             ),
-            _place("release_pass", titles.passes, self._pass_page, count=passes),
-            _place("key_custody", titles.keys, self._key_page, _KEYS, count=keys),
-            _place("work_log", titles.work_log, self._work_log_page),
-            _place(
+            titles.place("release_pass", titles.passes, self._pass_page, count=passes),
+            titles.place("key_custody", titles.keys, self._key_page, _KEYS, count=keys),
+            titles.place("work_log", titles.work_log, self._work_log_page),
+            titles.place(
                 "print_room", titles.print_room, self._print_room_page, _PRINTS, "print", papers
             ),
-            _place("estate", titles.estate, self._estate_page, _PEOPLE),
-            _place("guide", titles.guide, self._guide_page, _GUIDE),
+            titles.place("estate", titles.estate, self._estate_page, _PEOPLE),
+            titles.place("guide", titles.guide, self._guide_page, _GUIDE),
             RegisterEntry(
                 "settings", "settings", titles.settings, self._settings_page, at_foot=True
             ),
@@ -126,6 +124,14 @@ class Ways(QObject):
         page = self._window().go("release_pass")
         assert isinstance(page, PassPage)
         page.begin_for_unit(unit_id)
+
+    def make_receipt(self, unit_id: int) -> None:
+        """Keys of a household are handed over (R34)."""
+        from desk.ui.key_custody.page import KeyPage  # noqa: PLC0415
+
+        page = self._window().go("key_custody")
+        assert isinstance(page, KeyPage)
+        page.begin_receipt(unit_id)
 
     def new_visit(self) -> None:
         """Somebody stands at the counter."""
@@ -261,15 +267,7 @@ class Ways(QObject):
         return page
 
     def _print_room_page(self) -> ShellPage:
-        from desk.ui.print_room.page import PrintRoomPage  # noqa: PLC0415
-
-        page = PrintRoomPage(self._print_room)
-        page.section_changed.connect(self.follow_settings)
-        page.record_wanted.connect(self.open_record)
-        page.code_wanted.connect(self.scanned.open)
-        page.counted.connect(self._window().refresh_counts)
-        page.started.connect(self._window().status.follow)
-        return page
+        return self.scanned.page(self.follow_settings, self.open_record)
 
     def _estate_page(self) -> ShellPage:
         from desk.ui.estate.deeds import EstateDeeds  # noqa: PLC0415
@@ -277,6 +275,7 @@ class Ways(QObject):
 
         page = EstatePage(EstateDeeds(self._workplace))
         page.pass_wanted.connect(self.make_pass)
+        page.receipt_wanted.connect(self.make_receipt)
         return page
 
 
@@ -284,15 +283,3 @@ def _help_page() -> ShellPage:
     from desk.ui.shell.help_page import HelpPage  # noqa: PLC0415
 
     return HelpPage()
-
-
-def _place(  # noqa: PLR0913, PLR0917 - what a place on the rail is
-    word: str,
-    title: Words,
-    page: Callable[[], ShellPage],
-    opens: Sequence[str] = (),
-    icon: str = "",
-    count: Callable[[], int] | None = None,
-) -> RegisterEntry:
-    """A register for everybody who may read; its icon has its word."""
-    return RegisterEntry(word, icon or word, title, page, Permission.READ, opens, count)
