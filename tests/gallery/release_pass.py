@@ -161,6 +161,13 @@ def _has(code: str) -> Callable[[PassRecord], bool]:
     return wanted
 
 
+def photos(stage: Stage) -> None:
+    """The photos of one thing."""
+    record = _open(stage, _is(State.ISSUED))
+    stage.over.append((record.show_photos(record.known().items[0]), None))
+    stage.settle()
+
+
 def partly(stage: Stage) -> None:
     """How many of each have left."""
     _dialog(stage, _open(stage, _is(State.ISSUED)), "partly_left")
@@ -196,6 +203,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "release-pass-refused": refused,
     "release-pass-owner": owner,
     "release-pass-fees": fees,
+    "release-pass-photos": photos,
     "release-pass-partly": partly,
     "release-pass-deeds": deeds,
     "release-pass-genuine": genuine,

@@ -109,6 +109,10 @@ class PassDeeds(QObject):
         """The files of a pass."""
         return AttachmentDeeds(self.workplace, release_pass.KIND, pass_id)
 
+    def photos(self, item_id: int) -> AttachmentDeeds:
+        """The photos of one thing on a pass."""
+        return AttachmentDeeds(self.workplace, "release_item", item_id)
+
     def files(self, pass_id: int) -> tuple[AttachmentRow, ...]:
         """The files that evidence may rest on."""
         return self.attachments(pass_id).rows()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from desk.domain.release_pass import Item
 from desk.domain.release_pass_locks import LockCode
 from desk.errors import DeskError
 from desk.i18n import _
@@ -29,6 +30,7 @@ from desk.ui.release_pass.goods_list import GoodsList
 from desk.ui.release_pass.journal import Journal
 from desk.ui.release_pass.lock_panel import LockPanel
 from desk.ui.release_pass.lock_words import LockWords, lock_words
+from desk.ui.release_pass.photos_dialog import PhotosDialog
 from desk.ui.release_pass.prints import PassPrints
 
 _FOOT = 72
@@ -74,6 +76,7 @@ class PassRecord(RecordForm):
         self.facts, self.journal = PassFacts(custom), Journal(custom)
         self.prints, self.attachments = PassPrints(custom), AttachmentList()
         self.locks.act_wanted.connect(self.run)
+        self.goods.photos_wanted.connect(self.show_photos)
         self.attachments.changed.connect(self._files_changed)
         parts: tuple[QWidget, ...] = (
             *(self.who, self.locks, self.goods, rule()),
@@ -141,6 +144,12 @@ class PassRecord(RecordForm):
     def open_preview(self) -> Preview:
         """The paper, to be looked at and printed, or printed at once."""
         return issue_acts.preview(self._deeds, self, self.known())
+
+    def show_photos(self, item: Item) -> PhotosDialog:
+        """The photos of one thing."""
+        dialog = PhotosDialog(item, self._deeds.photos(item.id), self.window())
+        dialog.open()
+        return dialog
 
     # Parts
 

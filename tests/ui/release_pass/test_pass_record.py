@@ -22,6 +22,7 @@ from desk.ui.kit.theme import Tone
 from desk.ui.paper.preview import Preview
 from desk.ui.release_pass.deeds import PassDeeds, reasons_words
 from desk.ui.release_pass.page import PassPage
+from desk.ui.release_pass.photos_dialog import PhotosDialog
 from desk.ui.release_pass.record import PassRecord
 from tests.conftest import CHEAP, PASSWORD
 from tests.domain.release_pass_cases import MATRIX
@@ -285,6 +286,19 @@ def test_only_a_supervisor_extends_a_pass_that_ran_out(course: Course, page: Pas
     assert dialog.save()
     assert supervisor.get(known.detail.id).facts.state is State.ISSUED
     own.deleteLater()
+
+
+def test_a_thing_has_photos_of_its_own(course: Course, page: PassPage, language: str) -> None:
+    known = course.issued()
+    record = opened(page, known.detail.number)
+    record.goods.buttons[1].click()
+    (dialog,) = [one for one in shown_dialogs() if isinstance(one, PhotosDialog)]
+    path = course.folder / "photo.png"
+    path.write_bytes(PNG)
+    dialog.photos.add([path])
+    dialog.accept()
+    assert [one.name for one in record._deeds.photos(known.items[1].id).rows()] == ["photo.png"]
+    assert record._deeds.photos(known.items[0].id).rows() == ()
 
 
 # The list
