@@ -254,9 +254,7 @@ class Ways(QObject):
         from desk.ui.release_pass.deeds import PassDeeds  # noqa: PLC0415
         from desk.ui.release_pass.page import PassPage  # noqa: PLC0415
 
-        page = PassPage(PassDeeds(self._workplace, self._find_people))
-        self._window().scanner.scanned.connect(page.scanned)
-        return page
+        return PassPage(PassDeeds(self._workplace, self._find_people))
 
     def _key_page(self) -> ShellPage:
         from desk.ui.key_custody.deeds import KeyDeeds  # noqa: PLC0415

@@ -76,11 +76,6 @@ class PassPage(RegisterPage[PassRow]):
             self._dialog.show_code(code)
         return self._dialog
 
-    def scanned(self, code: str) -> None:
-        """A code came from the scanner while the guard waits on the phone."""
-        if self._dialog is not None:
-            self._dialog.show_code(code)
-
     def resume(self, draft: Mapping[str, Any], subject: str) -> QWidget | None:
         """The form of an earlier run: a new one, a correction, or a pass that was open."""
         if "items" not in draft:

@@ -3,10 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from desk.domain.release_pass import State
 from desk.domain.release_pass_gate import Said
+from desk.services.workplace import Workplace
 from desk.ui.kit.theme import Tone
+from desk.ui.print_room.deeds import PrintRoomDeeds
+from desk.ui.print_room.scanning import Scanning
 from desk.ui.release_pass.page import PassPage
 from desk.ui.release_pass.record import PassRecord
 from desk.ui.release_pass.verify_dialog import VerifyDialog
@@ -85,15 +89,23 @@ def test_a_pass_that_ran_out_says_so_and_a_void_one_too(
     dialog.reject()
 
 
-def test_the_scanner_answers_in_the_dialog_that_is_open(course: Course, page: PassPage) -> None:
+def test_the_scanner_answers_in_the_dialog_that_is_open(
+    course: Course, page: PassPage, workplace: Workplace
+) -> None:
     known = course.issued()
-    page.scanned(course.code(known))
-    assert page._dialog is None
+    scanning = Scanning(PrintRoomDeeds(workplace), page, nowhere)
+    offered: list[object] = []
+    scanning.offered.connect(offered.append)
     dialog = page.verify()
-    page.scanned(course.code(known))
-    assert dialog.verdict() is not None
+    scanning.scanned(course.code(known))
+    assert dialog.band.words() == label("pass_said", Said.GENUINE)
+    assert offered == []
     dialog.reject()
     assert page._dialog is None
+
+
+def nowhere(_kind: str, _key: str) -> QWidget | None:
+    return None
 
 
 def test_what_the_guard_did_is_written_down_from_here(
