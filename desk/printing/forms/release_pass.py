@@ -185,8 +185,8 @@ class _Draft:
     def _closing_words(self) -> str:
         count = len(self.release.items)
         told = ngettext(
-            "{count} thing in all. Nothing follows.",
-            "{count} things in all. Nothing follows.",
+            "{count} thing in all, nothing follows",
+            "{count} things in all, nothing follows",
             count,
         )
         return f"— {told.format(count=count)} —"

@@ -186,7 +186,7 @@ def _clear_words() -> str:
 
 
 def _clear_lead() -> str:
-    return _("A pass for a household that moves is issued after its fees are cleared (R39).")
+    return _("Whoever moves house gets the pass after the fees are cleared (R39).")
 
 
 def _checker_words() -> str:
@@ -210,7 +210,7 @@ def _waive_words() -> str:
 
 
 def _waiver_lead() -> str:
-    return _("The manager may let the household go although fees are open. The word is kept.")
+    return _("The manager may let the move go on although fees are open. The word is kept.")
 
 
 def _go_on_words() -> str:

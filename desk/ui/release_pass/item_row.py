@@ -199,7 +199,7 @@ def _count_words() -> str:
 
 
 def _counted_words() -> str:
-    return pgettext("release", "Unit")
+    return pgettext("release", "Counted in")
 
 
 def _marks_words() -> str:
