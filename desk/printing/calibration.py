@@ -163,8 +163,9 @@ def _words(job: Job, paper: str, continuous: bool, nominal: Rulers) -> list[str]
     told = {"left": round(nominal.left), "top": round(nominal.top)}
     ends = {"across": round(nominal.across), "down": round(nominal.down)}
     when = job.custom.datetime(job.printed_at)
+    title = pgettext("paper", "Calibration page")
     return [
-        f"{pgettext('paper', 'Calibration page')}  {paper}",
+        f"{title}  {paper}",
         pgettext("paper", "1. Print at real size, not fitted to the page."),
         marks.format(**told),
         *((holes,) if continuous else ()),
