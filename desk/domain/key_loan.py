@@ -133,14 +133,21 @@ def lend_blockers(facts: SetFacts, today: date) -> tuple[Reason, ...]:
 
 
 def lend_reasons(
-    facts: SetFacts, entry: LoanEntry, now: datetime, today: date
+    facts: SetFacts, entry: LoanEntry, now: datetime, today: date, back_on: date | None = None
 ) -> tuple[Reason, ...]:
-    """R112, R113: who, for what, with whose word, until when, signed for; all that is missing."""
+    """R112, R113: who, for what, with whose word, until when, signed for; all that is missing.
+
+    `today` and `back_on`, the day on which it is due back, are the estate's.
+    """
+    ends = None if facts.agreement is None else facts.agreement.ends
+    if facts.basis is not KeyBasis.AGREEMENT or (ends is not None and today > ends):
+        ends = None
     return (
         *lend_blockers(facts, today),
         *_borrower_reasons(entry),
         *_purpose_reasons(facts, entry, now),
         *_moment_reasons(facts, entry, now),
+        *beyond_reasons(ends, back_on, "due_at"),
         *_keys_reasons(facts, entry),
     )
 
@@ -174,6 +181,14 @@ def _moment_reasons(facts: SetFacts, entry: LoanEntry, now: datetime) -> Iterato
         yield Reason("key_loan.out_at.before", "out_at")
     if entry.due_at < minute(entry.out_at):
         yield Reason("key_loan.due_at.before_out", "due_at")
+
+
+def beyond_reasons(ends: date | None, back_on: date | None, field: str) -> Iterator[Reason]:
+    """R112: what is kept under an agreement is back by its last day; whoever needs it for longer
+    has the agreement extended first. Without an agreement nothing `ends`.
+    """
+    if ends is not None and back_on is not None and back_on > ends:
+        yield Reason("key_loan.beyond_agreement", field, {"day": ends.isoformat()})
 
 
 def _keys_reasons(facts: SetFacts, entry: LoanEntry) -> Iterator[Reason]:

@@ -18,7 +18,7 @@ from desk.models.lists import key_loan as key_loan_list
 from desk.models.lists import key_set as key_set_list
 from desk.models.lists.key_loan import ExtensionRow, Filter, Key, KeyLoanRow
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import key_set, key_word
+from desk.services import key_set, key_set_entry, key_word
 from desk.services.cleaning import Cleaning
 from desk.services.key_set import KeySetRow
 from desk.services.workplace import Workplace
@@ -111,7 +111,12 @@ def extend(workplace: Workplace, loan_id: int, version: int, entry: ExtendEntry)
         loan = work.get_as_seen(KeyLoan, loan_id, version)
         cleaning = Cleaning()
         entry = replace(entry, why=cleaning.line(entry.why, rules.TEXT_LIMIT, "why"))
-        cleaning.refuse(rules.extend_reasons(_known(work, loan_id).facts, entry, work.now))
+        ends = key_set_entry.last_day(work.reader, loan.agreement_id)
+        back_on = workplace.estate.custom.day(entry.until) if entry.until else None
+        cleaning.refuse(
+            rules.extend_reasons(_known(work, loan_id).facts, entry, work.now),
+            rules.beyond_reasons(ends, back_on, "until"),
+        )
         assert entry.until is not None
         span = loan.due_at, entry.until
         work.add(key_word.extension(work, (KIND, loan.id), span, entry.why))
@@ -261,8 +266,8 @@ def _ready(workplace: Workplace, work: UnitOfWork, known: KeySetRow, entry: Loan
         word=key_word.cleaned(workplace.actor.name, cleaning, entry.word),
     )
     facts = key_set.facts_of(work.reader, known)
-    day = workplace.estate.custom.day(work.now)
-    cleaning.refuse(rules.lend_reasons(facts, entry, work.now, day))
+    day = workplace.estate.custom.day
+    cleaning.refuse(rules.lend_reasons(facts, entry, work.now, day(work.now), day(entry.due_at)))
     return entry
 
 

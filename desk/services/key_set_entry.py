@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from datetime import date
 
 from desk.domain import key_set as rules
 from desk.domain.custody_agreement import AgreementFacts
@@ -110,3 +111,9 @@ def agreement_of(reader: Reader, agreement_id: int | None) -> AgreementRow | Non
     if found is None:
         raise NotFound("custody_agreement", str(agreement_id))
     return found
+
+
+def last_day(reader: Reader, agreement_id: int | None) -> date | None:
+    """The last day of an agreement; None without one."""
+    agreement = agreement_of(reader, agreement_id)
+    return None if agreement is None else agreement.ends

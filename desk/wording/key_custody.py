@@ -68,6 +68,9 @@ SENTENCES: dict[str, str] = {
     "key_loan.condition.missing": N_("Say whether it came back as it was lent."),
     "key_loan.condition.words": N_("Write down what is damaged, or what is missing."),
     "key_loan.return_signature.missing": N_("Whoever brings the key back signs for it."),
+    "key_loan.beyond_agreement": N_(
+        "The agreement this key is kept under ends on {day}. Extend the agreement first."
+    ),
     "key_loan.until.missing": N_("Enter until when it may stay out."),
     "key_loan.until.not_later": N_("It is due at that time or later already."),
     "key_loan.until.past": N_("This time has passed. Enter a later one."),

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from desk.clock import FixedClock
+from desk.domain.custody_agreement import ExtendEntry as AgreementExtend
 from desk.domain.custody_agreement import Party
 from desk.domain.key_loan import ExtendEntry, KeyCondition, KeyLoanState
 from desk.domain.key_set import KeySetState
@@ -249,6 +250,27 @@ def test_an_agreement_that_ran_out_lends_nothing_and_is_owed(
         key_loan.lend(workplace, one.id, one.version, loan_entry(clock.moment, WATERING))
     assert codes(refused) == {"custody_agreement.run_out"}
     assert owed(workplace) == [(known.id, "custody_agreement.ends")]
+
+
+def test_r112_nothing_is_lent_beyond_the_last_day_of_its_agreement(
+    workplace: Workplace, household: Household, clock: FixedClock
+) -> None:
+    known, one = agreed(workplace, household)
+    bounds = workplace.estate.custom.day_bounds
+    over = bounds(known.ends)[1]
+    with pytest.raises(RuleRefused) as refused:
+        lent(workplace, one, purpose=WATERING, due_at=over)
+    assert codes(refused) == {"key_loan.beyond_agreement"}
+    loan = lent(workplace, one, purpose=WATERING, due_at=over - HOUR)
+    with pytest.raises(RuleRefused) as refused:
+        key_loan.extend(workplace, loan.id, loan.version, ExtendEntry(over, "人未返"))
+    assert [(one.code, one.field) for one in refused.value.reasons] == [
+        ("key_loan.beyond_agreement", "until")
+    ]
+    word = replace(WORD, at=NOW)
+    longer = AgreementExtend(known.ends + DAY, "業主遲返", word)
+    custody_agreement.extend(workplace, known.id, known.version, longer)
+    assert key_loan.extend(workplace, loan.id, loan.version, ExtendEntry(over, "人未返")).due_at
 
 
 def test_the_day_of_a_loan_ends_at_the_estates_midnight(workplace: Workplace) -> None:
