@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from desk.app import Program
 from desk.domain.today import Section
 from desk.services.workplace import Workplace
-from desk.ui.complaint.deed_sheet import DeedSheet
 from desk.ui.complaint.record import ComplaintRecord
+from desk.ui.kit.act_sheet import ActSheet
 from desk.ui.kit.approval_dialog import ApprovalDialog
 from desk.ui.kit.choice_field import ChoiceField, SegmentField
 from desk.ui.kit.deed_dialog import DeedDialog
@@ -101,10 +101,10 @@ class CaseHands:
             self.hands.click(self.sheet().line(code))
         return a(QDialog, show(QApplication.activeModalWidget()))
 
-    def sheet(self) -> DeedSheet:
+    def sheet(self) -> ActSheet:
         """F4: every deed of the case."""
         self.hands.press(Key.Key_F4)
-        return a(DeedSheet, QApplication.activePopupWidget())
+        return a(ActSheet, QApplication.activePopupWidget())
 
     def why_shut(self, code: str) -> list[str]:
         """What the sheet says of a deed that is shut; Esc closes it."""

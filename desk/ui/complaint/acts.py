@@ -1,21 +1,19 @@
-"""What can be done with a case: each deed by its word, when it is open, and what it asks for.
+"""Where a deed on a case stands among the others, in the order of the case's life.
 
-A deed is data. The record shows those that matter now, `DeedDialog` asks for what a plan names,
-and the service does it; the rooms of the deeds are `filing_acts`, `handling_acts`, `closing_acts`.
+The rooms of the deeds are those that `case_acts` names.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from desk.i18n import pgettext
+from desk.ui.kit.act import Act, ActGroup, Groups
 
-from desk.services.complaint_case import Case
-from desk.ui.kit.deed_dialog import DeedPlan
+__all__ = ["GROUPS", "Act", "Group"]
 
 
 class Group(StrEnum):
-    """Where a deed stands among the others, in the order of the case's life."""
+    """The groups of deeds."""
 
     FILING = "filing"  # 立項
     HANDLING = "handling"  # 處理
@@ -24,21 +22,29 @@ class Group(StrEnum):
     PAPER = "paper"  # 列印
 
 
-@dataclass(frozen=True)
-class Act:
-    """One deed. `shown` says whether it belongs to the case at all, `shut` why it is not open.
+def _filing() -> str:
+    return pgettext("deeds", "Filing")
 
-    `plan` makes its dialog anew each time; `settles` names the reason codes that this deed takes
-    away, so that the list of what is missing can lead to it; `opens` is the alternative to a plan
-    for a deed with a window of its own.
-    """
 
-    code: str
-    group: Group
-    words: Callable[[], str]
-    shown: Callable[[Case], bool]
-    shut: Callable[[Case], str]
-    plan: Callable[[Case], DeedPlan] | None = None
-    opens: Callable[[QWidget, Case], None] | None = None
-    settles: frozenset[str] = field(default_factory=frozenset)
-    primary: Callable[[Case], bool] | None = None
+def _handling() -> str:
+    return pgettext("deeds", "Handling")
+
+
+def _telling() -> str:
+    return pgettext("deeds", "Answer and callback")
+
+
+def _closing() -> str:
+    return pgettext("deeds", "Closing")
+
+
+def _paper() -> str:
+    return pgettext("deeds", "Paper")
+
+
+# A case that may be closed is closed first: the callback has days.
+GROUPS: Final[Groups] = (
+    (ActGroup(Group.FILING, _filing), ActGroup(Group.HANDLING, _handling)),
+    (ActGroup(Group.TELLING, _telling), ActGroup(Group.CLOSING, _closing, leads=True)),
+    (ActGroup(Group.PAPER, _paper),),
+)

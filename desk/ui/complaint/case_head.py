@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desk.i18n import _
 from desk.services.complaint_case import Case
 from desk.ui.complaint.act_words import severity_words
-from desk.ui.complaint.elided_label import ElidedLabel
 from desk.ui.complaint.tags import TagRow
+from desk.ui.kit.elided_label import ElidedLabel
 from desk.ui.kit.label import plain_label
 from desk.ui.kit.tag import Tag
 from desk.wording import label

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from desk.i18n import _, ngettext
 from desk.ui.complaint.clock_words import ClockLine
-from desk.ui.complaint.elided_label import ElidedLabel
 from desk.ui.kit.chips import ChipLabel
+from desk.ui.kit.elided_label import ElidedLabel
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label
 from desk.ui.kit.retranslate import Spoken

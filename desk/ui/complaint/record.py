@@ -12,16 +12,16 @@ from desk.services import case_journal
 from desk.services.complaint_case import Case
 from desk.ui.attachment.attachment_list import AttachmentList
 from desk.ui.complaint import case_acts, case_facts, case_steps, clock_words, paper_acts, words
-from desk.ui.complaint.acts import Act
+from desk.ui.complaint.acts import GROUPS, Act
 from desk.ui.complaint.blockers import Blockers, Missing
 from desk.ui.complaint.case_head import CaseHead
 from desk.ui.complaint.case_section import CaseSection
 from desk.ui.complaint.clock_panel import ClockPanel
-from desk.ui.complaint.deed_bar import DeedBar
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.complaint.print_history import PrintHistory
 from desk.ui.complaint.steps import StepTrack
 from desk.ui.complaint.timeline import Timeline
+from desk.ui.kit.act_bar import ActBar
 from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.kit.faults import fault_words
 from desk.ui.kit.key_button import KeyButton
@@ -165,7 +165,7 @@ class ComplaintRecord(RecordForm):
 
     def _build_buttons(self) -> None:
         self.save_button.hide()
-        self.bar = DeedBar(self)
+        self.bar = ActBar(GROUPS, self, brief=True)
         self.bar.act_wanted.connect(self.run)
         self.change_button = KeyButton(_change_words, kind="quiet", sign="edit", icon_only=True)
         self.change_button.clicked.connect(self._change_clicked)
@@ -184,7 +184,7 @@ class ComplaintRecord(RecordForm):
         self.show_chip(words.standing_chip(case.detail.state, case.detail.filing))
         self.head.show_case(case)
         self.steps.show_steps(case_steps.steps(case, self._deeds.custom))
-        self.bar.show_case(self._acts, case)
+        self.bar.show_record(self._acts, case)
         self._fit_buttons()
         self._show_clocks()
         self.blockers.setVisible(case.facts.is_open)

@@ -16,10 +16,14 @@ from desk.ui.kit.retranslate import Words
 
 @dataclass(frozen=True)
 class ActGroup:
-    """Deeds that stand together on the sheet under one name."""
+    """Deeds that stand together on the sheet under one name.
+
+    Of the deeds that come next, the open ones of a group that `leads` come before the others.
+    """
 
     code: str
     words: Words
+    leads: bool = False
 
 
 Groups = Sequence[Sequence[ActGroup]]

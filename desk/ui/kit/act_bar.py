@@ -19,14 +19,17 @@ _BETWEEN = 8
 class ActBar(QObject):
     """Makes the buttons for the foot of a record; `act_wanted` carries the deed pressed.
 
-    `groups` are the columns of the sheet: each is groups of deeds under one another.
+    `groups` are the columns of the sheet: each is groups of deeds under one another. On a sheet
+    that is `brief` the reasons are cut to one line.
     """
 
     act_wanted = Signal(object)
 
-    def __init__(self, groups: Groups, parent: QWidget) -> None:
+    def __init__(self, groups: Groups, parent: QWidget, *, brief: bool = False) -> None:
         super().__init__(parent)
         self._groups = groups
+        self._brief = brief
+        self._leading = {group.code for column in groups for group in column if group.leads}
         self._acts: Sequence[Act] = ()
         self._record: Any = None
         self.buttons = [_ActButton("F8", "primary"), _ActButton("", "")]
@@ -55,8 +58,8 @@ class ActBar(QObject):
         if self._record is None:
             return []
         first = [one for one in self._acts if one.primary is not None and one.primary(self._record)]
-        ready = [act for act in first if not act.shut(self._record)]
-        return ready[:PRIMARY] or first[:1]
+        ready = [act for act in first if not self._is_shut(act)]
+        return sorted(ready, key=self._follows)[:PRIMARY] or first[:1]
 
     def shown(self) -> Sequence[Act]:
         """Every deed that belongs to the record as it stands."""
@@ -75,13 +78,17 @@ class ActBar(QObject):
         """Every deed under its group, above the button."""
         if self._record is None:
             return None
-        sheet = ActSheet(self._groups, self._acts, self._record, self.more_button.window())
+        window = self.more_button.window()
+        sheet = ActSheet(self._groups, self._acts, self._record, window, brief=self._brief)
         sheet.act_wanted.connect(self.act_wanted)
         sheet.stand_above(self.more_button)
         return sheet
 
     def _is_shut(self, act: Act) -> bool:
         return bool(act.shut(self._record))
+
+    def _follows(self, act: Act) -> bool:
+        return act.group not in self._leading
 
 
 class _ActButton(KeyButton):

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desk.i18n import _
 from desk.ui.kit.act import Act, ActGroup, Groups
+from desk.ui.kit.elided_label import ElidedLabel
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label
 
@@ -21,17 +22,27 @@ _AWAY = 6
 class ActSheet(QFrame):
     """Stands above its button until a deed is chosen; Esc or a click elsewhere closes it.
 
-    `act_wanted` carries the deed. It is made anew each time and freed when it closes.
+    `act_wanted` carries the deed. It is made anew each time and freed when it closes. Where there
+    are many deeds it is `brief`: why one is shut stands in one line, and whole in its tooltip.
     """
 
     act_wanted = Signal(object)
 
-    def __init__(self, columns: Groups, acts: Sequence[Act], record: Any, parent: QWidget) -> None:
+    def __init__(
+        self,
+        columns: Groups,
+        acts: Sequence[Act],
+        record: Any,
+        parent: QWidget,
+        *,
+        brief: bool = False,
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "results")
         self.setAccessibleName(_("All deeds"))
         self._record = record
+        self._brief = brief
         self._lines: dict[str, KeyButton] = {}
         box = QHBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 10)
@@ -93,8 +104,7 @@ class ActSheet(QFrame):
         line.clicked.connect(partial(self._chosen, act))
         box.addWidget(line)
         if why:
-            said = plain_label(why, "small")
-            said.setWordWrap(True)
+            said = _cut(why) if self._brief else _wrapped(why)
             said.setContentsMargins(_INDENT, 0, 4, 4)
             box.addWidget(said)
 
@@ -112,3 +122,15 @@ class _Line(KeyButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+def _cut(why: str) -> QLabel:
+    said = ElidedLabel("small")
+    said.show_words(why.replace("\n", " "))
+    return said
+
+
+def _wrapped(why: str) -> QLabel:
+    said = plain_label(why, "small")
+    said.setWordWrap(True)
+    return said

@@ -19,11 +19,11 @@ from desk.services import complaint_closing as closing
 from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
 from desk.ui.complaint.clock_words import blocker_words
-from desk.ui.complaint.deed_bar import PRIMARY
-from desk.ui.complaint.deed_sheet import DeedSheet
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.complaint.page import ComplaintPage
 from desk.ui.complaint.record import ComplaintRecord
+from desk.ui.kit.act_bar import PRIMARY
+from desk.ui.kit.act_sheet import ActSheet
 from desk.ui.kit.deed_dialog import DeedDialog
 from tests.services.case_course import filed, handled, registered
 from tests.ui import walk
@@ -215,7 +215,7 @@ def test_the_sheet_holds_every_deed_and_says_why_one_is_shut(
 def test_f4_opens_the_sheet_and_enter_begins_a_deed(workplace: Workplace, show: Show) -> None:
     record = show(filed(workplace))
     press(record, Qt.Key.Key_F4)
-    sheet = next(one for one in QApplication.topLevelWidgets() if isinstance(one, DeedSheet))
+    sheet = next(one for one in QApplication.topLevelWidgets() if isinstance(one, ActSheet))
     line = sheet.line("urge")
     line.setFocus()
     QTest.keyClick(line, Qt.Key.Key_Return)
@@ -230,7 +230,7 @@ def test_esc_closes_the_sheet_and_it_is_freed(workplace: Workplace, show: Show) 
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
     clear()
-    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, DeedSheet)]
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, ActSheet)]
 
 
 def test_f8_begins_the_next_deed_and_f8_does_it(workplace: Workplace, show: Show) -> None:

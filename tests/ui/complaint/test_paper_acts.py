@@ -209,14 +209,14 @@ def act_words(record: ComplaintRecord, code: str) -> str:
 # Registers and blanks
 
 
-def test_the_menu_names_every_register_and_every_blank(page: ComplaintPage) -> None:
+def test_the_menu_names_every_register_and_every_blank_of_complaints(page: ComplaintPage) -> None:
     menu = page.print_menu.menu()
     words = [line.text() for line in menu.actions() if not line.isSeparator()]
     assert len(words) == len(REGISTERS) + 1
     assert all(text.endswith("…") for text in words[:-1])
     blank = menu.actions()[-1].menu()
     assert blank is not None
-    assert len(blank.actions()) == len(FormCode)
+    assert len(blank.actions()) == len(CASE_FORMS) + 1 + len(REGISTERS)
     menu.deleteLater()
 
 
