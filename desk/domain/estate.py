@@ -9,6 +9,7 @@ from desk.domain.reasons import Reason
 
 NAME_LIMIT = 80
 ESTATE_NAME_LIMIT = 120
+DESK_PHONE_LIMIT = 40
 NOTE_LIMIT = 2_000
 
 
@@ -87,11 +88,15 @@ class InstructionEntry:
 
 @dataclass(frozen=True)
 class EstateEntry:
-    """What is written down about the estate itself; texts are already clean."""
+    """What is written down about the estate itself; texts are already clean.
+
+    `phone` is the desk's own, for the gate to ring.
+    """
 
     name: str
     region: Region
     calendar: Calendar
+    phone: str = ""
 
 
 def estate_reasons(entry: EstateEntry) -> tuple[Reason, ...]:

@@ -14,7 +14,10 @@ from desk.models.rooms import Rooms
 
 
 class Estate(Recorded):
-    """The one estate this desk serves; `zone` is an IANA name, `calendar` how years are shown."""
+    """The one estate this desk serves; `zone` is an IANA name, `calendar` how years are shown.
+
+    `phone` is the desk's own: it stands on the release pass, for the gate to ring.
+    """
 
     __tablename__ = "estate"
 
@@ -22,6 +25,7 @@ class Estate(Recorded):
     region: Mapped[str] = mapped_column(String(2))
     zone: Mapped[str] = mapped_column(String(40))
     calendar: Mapped[str] = mapped_column(String(16))
+    phone: Mapped[str] = mapped_column(String(40), default="")
 
 
 class Building(Recorded, AffectsSearch):

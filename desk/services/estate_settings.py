@@ -28,13 +28,18 @@ def change(workplace: Workplace, version: int, entry: EstateEntry) -> Workplace:
     """
     workplace.require(Permission.MANAGE_ESTATE)
     cleaning = Cleaning()
-    entry = replace(entry, name=cleaning.line(entry.name, rules.ESTATE_NAME_LIMIT, "name"))
+    entry = replace(
+        entry,
+        name=cleaning.line(entry.name, rules.ESTATE_NAME_LIMIT, "name"),
+        phone=cleaning.line(entry.phone, rules.DESK_PHONE_LIMIT, "phone"),
+    )
     cleaning.refuse(rules.estate_reasons(entry))
     zone = ZONES[entry.region]
     with workplace.deed(Permission.MANAGE_ESTATE) as work:
         row = work.get_as_seen(Estate, estate_list.estate(work.reader).id, version)
         row.name, row.calendar = entry.name, entry.calendar
         row.region, row.zone = entry.region, zone
+        row.phone = entry.phone
         work.commit()
-    facts = EstateFacts(entry.name, entry.region, zone, entry.calendar)
+    facts = EstateFacts(entry.name, entry.region, zone, entry.calendar, entry.phone)
     return replace(workplace, estate=facts)

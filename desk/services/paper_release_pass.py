@@ -46,7 +46,7 @@ def prepare(workplace: Workplace, key: int | str, asked: Asked) -> Sheet:
         seal=release_pass_seal.seal_of(workplace, detail.id),
         void=known.facts.state is State.VOID,
     )
-    gather = partial(gathered, known, tail)
+    gather = partial(gathered, known, tail, workplace.estate.phone)
     return build(workplace, FORM, subject, asked, gather=gather, rules=Rules(kept))
 
 
@@ -56,8 +56,11 @@ def blank(workplace: Workplace, asked: Asked) -> Sheet:
     return build(workplace, FORM, Subject(CODE, KIND), asked)
 
 
-def gathered(known: Pass, tail: str, job: Job) -> ReleasePass:
-    """Everything that is known of the pass; of the identity paper its kind and last characters."""
+def gathered(known: Pass, tail: str, desk_phone: str, job: Job) -> ReleasePass:
+    """Everything that is known of the pass; of the identity paper its kind and last characters.
+
+    `desk_phone` is what the gate rings to ask whether it is genuine.
+    """
     detail, facts = known.detail, known.facts
     evidence = _Evidence(known, job.custom)
     return ReleasePass(
@@ -69,6 +72,7 @@ def gathered(known: Pass, tail: str, job: Job) -> ReleasePass:
         unit=detail.unit or "",
         id_seen=_identity(detail.identity, tail),
         phone=detail.phone,
+        desk_phone=desk_phone,
         plate=detail.plate,
         gate=detail.gate,
         since=detail.starts,

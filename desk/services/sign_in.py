@@ -239,7 +239,7 @@ def _workplace(
 ) -> Workplace:
     with storage.reading() as reader:
         row = estate_list.estate(reader)
-    facts = EstateFacts(row.name, row.region, row.zone, row.calendar)
+    facts = EstateFacts(row.name, row.region, row.zone, row.calendar, row.phone)
     return Workplace(folder, storage, clock, key, facts, actor)
 
 

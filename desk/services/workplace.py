@@ -31,12 +31,13 @@ class Actor:
 
 @dataclass(frozen=True)
 class EstateFacts:
-    """What the whole program needs to know of the estate."""
+    """What the whole program needs to know of the estate; `phone` is the desk's own."""
 
     name: str
     region: str
     zone: str
     calendar: str
+    phone: str = ""
 
     @property
     def custom(self) -> EstateFormat:

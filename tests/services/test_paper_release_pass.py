@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from desk.domain.estate import Calendar, EstateEntry, Region
 from desk.domain.paper import Caption, PaperCode
 from desk.domain.release_pass_gate import Said
 from desk.domain.release_pass_locks import OwnerHow
 from desk.domain.release_pass_rule import PassKind
 from desk.errors import NotFound, RuleRefused
-from desk.services import paper, release_pass, release_pass_seal
+from desk.services import estate_settings, paper, release_pass, release_pass_seal
 from desk.services.paper import FormCode
 from desk.services.paper_sheet import LATEST, Asked, Sheet
 from desk.services.workplace import Workplace
@@ -53,6 +54,16 @@ def test_the_code_on_the_paper_is_genuine_at_the_desk_and_one_letter_off_is_not(
     assert release_pass_seal.verify(course.workplace, code).said is Said.GENUINE
     spoilt = code.replace(code[-5], "2" if code[-5] != "2" else "3", 1)
     assert release_pass_seal.verify(course.workplace, spoilt).said is not Said.GENUINE
+
+
+def test_the_gate_is_told_which_number_to_ring(course: Course) -> None:
+    desk = course.workplace
+    known = estate_settings.current(desk)
+    entry = EstateEntry(known.name, Region.HK, Calendar.GREGORIAN, " 2345\u202e 6000 ")
+    desk = estate_settings.change(desk, known.version, entry)
+    sheet = paper.prepare(desk, PASS, course.issued().detail.id, "zh_Hant")
+    assert sheet.content["desk_phone"] == "2345 6000"
+    assert "23456000" in "".join(texts(sheet.pdf)).replace(" ", "")
 
 
 def test_a_draft_prints_nothing(course: Course) -> None:

@@ -18,13 +18,22 @@ class EstateRow:
     region: str
     zone: str
     calendar: str
+    phone: str
     version: int
 
 
 def estate(reader: Reader) -> EstateRow:
     """The estate; a database without one was never finished being set up."""
     row = reader.execute(
-        select(Estate.id, Estate.name, Estate.region, Estate.zone, Estate.calendar, Estate.version)
+        select(
+            Estate.id,
+            Estate.name,
+            Estate.region,
+            Estate.zone,
+            Estate.calendar,
+            Estate.phone,
+            Estate.version,
+        )
     ).first()
     if row is None:
         raise EnvironmentFault("storage.unfinished")

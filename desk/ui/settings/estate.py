@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from desk.domain.estate import ESTATE_NAME_LIMIT, Calendar, EstateEntry, Region
+from desk.domain.estate import DESK_PHONE_LIMIT, ESTATE_NAME_LIMIT, Calendar, EstateEntry, Region
 from desk.i18n import _, ngettext
 from desk.services.workplace import Workplace
 from desk.ui.kit.block import Block, Column
@@ -42,6 +42,7 @@ class EstateBlock(Spoken, Block):
         super().__init__(_about_words, _about_note)
         self._deeds = deeds
         self.fields.add("name", LineField(ESTATE_NAME_LIMIT), _name_words, required=True)
+        self.fields.add("phone", LineField(DESK_PHONE_LIMIT), _phone_words, hint=_phone_hint)
         self.fields.add("region", SegmentField(_regions), _region_words)
         self.fields.add("calendar", SegmentField(_calendars), _calendar_words)
         self._zone = plain_label(role="small")
@@ -65,8 +66,8 @@ class EstateBlock(Spoken, Block):
         """Read it again."""
         row = self._deeds.estate()
         self._version = row.version
-        for key, value in (("name", row.name), ("region", row.region), ("calendar", row.calendar)):
-            self.fields.field(key).set_value(value)
+        for key in ("name", "phone", "region", "calendar"):
+            self.fields.field(key).set_value(getattr(row, key))
         self.retranslate()
 
     def submit(self) -> None:
@@ -85,6 +86,7 @@ class EstateBlock(Spoken, Block):
             self.fields.field("name").value(),
             Region(self.fields.field("region").value()),
             Calendar(self.fields.field("calendar").value()),
+            self.fields.field("phone").value(),
         )
         found.append(self._deeds.change_estate(self._version, entry))
 
@@ -143,6 +145,14 @@ def _about_note() -> str:
         "The name stands on every sheet. The region decides how rooms, dates and amounts are"
         " written; what is already registered stays as it is."
     )
+
+
+def _phone_words() -> str:
+    return _("Phone of the desk")
+
+
+def _phone_hint() -> str:
+    return _("It stands on the release pass: the gate rings it to ask whether a pass is genuine.")
 
 
 def _name_words() -> str:

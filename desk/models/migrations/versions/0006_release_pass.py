@@ -31,6 +31,7 @@ def upgrade() -> None:
     _release_item()
     _release_evidence()
     _release_event()
+    _desk_phone()
     op.create_table(
         "seal_key",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -169,6 +170,10 @@ def _release_event() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_release_event"),
     )
     op.create_index("ix_release_event_pass_id_id", "release_event", ["pass_id", "id"])
+
+
+def _desk_phone() -> None:
+    op.execute("ALTER TABLE estate ADD COLUMN phone VARCHAR(40) NOT NULL DEFAULT ''")
 
 
 def _keys(table: str, *columns: tuple[str, str]) -> list[sa.ForeignKeyConstraint]:
