@@ -87,6 +87,7 @@ def put(
     workplace: Workplace, work: UnitOfWork, kind: str, record_id: int, file: File
 ) -> Attachment:
     """Attach a file inside the caller's transaction; its encrypted copy is on the disk first."""
+    workplace.require(Permission.READ)
     row = Attachment(
         kind=kind,
         record_id=record_id,

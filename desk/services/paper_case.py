@@ -38,6 +38,7 @@ def sheet_of(  # noqa: PLR0913 - all but the first three are named at the call
     before: tuple[Act, ...] = (),
 ) -> Sheet:
     """A paper of a case under the rules it was opened under; a title of `before` comes first."""
+    workplace.require(Permission.PRINT)
     detail = case.detail
     subject = Subject(code, KIND, detail.id, detail.version, detail.number)
     rules = Rules(case.kept, (*before, *ACTS[code]), case.facts.severity)

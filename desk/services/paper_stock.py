@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from desk.domain.paper import FormCode
+from desk.domain.permissions import Permission
 from desk.domain.print_stock import StockEntry
 from desk.domain.reasons import Reason
 from desk.errors import RuleRefused
@@ -59,6 +60,7 @@ def pages(stock: StockRow, data: FormData, language: str) -> list[Page]:
 
 def names(workplace: Workplace, form: str) -> tuple[str, ...]:
     """The values of a form that may stand on a stock; () for a form of no record."""
+    workplace.require(Permission.READ)
     if form not in _FORMS:
         return ()
     kind: Any = _FORMS[form].data
@@ -82,6 +84,7 @@ def reasons(workplace: Workplace, form: str, entry: StockEntry) -> tuple[Reason,
 
 def test_page(workplace: Workplace, entry: StockEntry, language: str) -> bytes:
     """Every field's name in its place and a frame around its room, as a PDF."""
+    workplace.require(Permission.PRINT)
     made = overlay.of(entry.paper, [asdict(one) for one in entry.fields])
     paper = PAPERS[entry.paper]
     page = Page(paper.width * MM, paper.height * MM, [])

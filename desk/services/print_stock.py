@@ -60,6 +60,7 @@ def stock(workplace: Workplace, stock_id: int) -> StockRow:
 
 def picture(workplace: Workplace, row: StockRow) -> bytes:
     """How the stock looks: a picture or a PDF, empty where nobody has scanned it."""
+    workplace.require(Permission.READ)
     if row.picture_id is None:
         return b""
     return attachment.content(workplace, row.picture_id)
@@ -69,6 +70,7 @@ def names(workplace: Workplace, form: str) -> tuple[str, ...]:
     """The values of a form that may stand on a stock; () for a form that never does."""
     from desk.services import paper_stock  # noqa: PLC0415
 
+    workplace.require(Permission.READ)
     return paper_stock.names(workplace, form)
 
 
