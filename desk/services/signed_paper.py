@@ -16,6 +16,7 @@ from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.domain.signed_paper import Home, PaperStanding
 from desk.errors import NotFound, RuleRefused
+from desk.estate_format import EstateFormat
 from desk.models.lists import Page, Reader
 from desk.models.lists import signed_paper as paper_list
 from desk.models.lists.signed_paper import Key, PaperRow, SignedRow
@@ -104,7 +105,7 @@ def take_home(  # noqa: PLR0913 - what a clerk says of the paper in her hand
     with workplace.deed(Permission.REGISTER) as work:
         row = work.get_as_seen(PrintLog, print_id, version)
         known = _known(work.reader, print_id)
-        facts = facts_of(workplace, work.reader, known)
+        facts = facts_of(workplace.estate.custom, work.reader, known)
         cleaning = Cleaning()
         home = _clean(cleaning, home)
         today = workplace.estate.custom.day(work.now)
@@ -134,7 +135,7 @@ def why_not_take_home(
 ) -> tuple[Reason, ...]:
     """Why a paper is not taken home: the words on a shut button."""
     with workplace.reading() as reader:
-        facts = facts_of(workplace, reader, known)
+        facts = facts_of(workplace.estate.custom, reader, known)
     blockers = rules.paper_blockers(facts, knowingly=knowingly)
     return (*workplace.missing(Permission.REGISTER), *blockers)
 
@@ -210,14 +211,14 @@ def of_record(workplace: Workplace, kind: str, record_id: int) -> tuple[SignedRo
         return paper_list.of_record(reader, kind, record_id)
 
 
-def facts_of(workplace: Workplace, reader: Reader, known: PaperRow) -> rules.PrintFacts:
+def facts_of(custom: EstateFormat, reader: Reader, known: PaperRow) -> rules.PrintFacts:
     """What the rules ask about a print."""
     is_void = known.record_id is not None and paper_list.is_void(
         reader, known.kind, known.record_id
     )
     return rules.PrintFacts(
         form=known.form,
-        printed_on=workplace.estate.custom.day(known.printed_at),
+        printed_on=custom.day(known.printed_at),
         outcome=known.outcome,
         is_home=known.home_at is not None,
         is_let_go=known.let_go_at is not None,

@@ -112,7 +112,7 @@ def _in_hand(
     workplace: Workplace, reader: Reader, paper: PaperRow, about: tuple[str, str, str, int | None]
 ) -> Scanned:
     given, number, kind, record_id = about
-    facts = signed_paper.facts_of(workplace, reader, paper)
+    facts = signed_paper.facts_of(workplace.estate.custom, reader, paper)
     newer = paper_list.newer(reader, paper)
     return Scanned(
         given,

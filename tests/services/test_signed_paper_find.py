@@ -11,13 +11,15 @@ from desk.domain import numbering, paper_code
 from desk.domain.paper import FormCode, Outcome
 from desk.domain.permissions import Permission
 from desk.domain.signed_paper import PaperStanding
+from desk.errors import RuleRefused
 from desk.models.print_log import PrintLog
-from desk.services import signed_paper, signed_paper_find
+from desk.services import key_loan, signed_paper, signed_paper_find
 from desk.services.signed_paper import PaperRow
 from desk.services.workplace import Workplace
 from desk.wording import SENTENCES, sentence
 from tests.services import case_course as course
 from tests.services.conftest import Household
+from tests.services.key_course import lent, pump
 from tests.services.pass_course import Course
 from tests.services.test_signed_paper import home, printed
 
@@ -167,6 +169,17 @@ def test_a_release_pass_is_ours_by_its_seal_alone(
 
 def test_a_void_print_says_so(workplace: Workplace, paper: PaperRow) -> None:
     assert found(workplace, again(workplace, paper, is_void=True)).standing is PaperStanding.VOID
+
+
+def test_the_paper_of_a_record_that_was_declared_void_later_says_so(workplace: Workplace) -> None:
+    loan = lent(workplace, pump(workplace))
+    row = printed(workplace, loan, FormCode.KEY_LOAN, kind="key_loan", content={"title": ""})
+    assert found(workplace, row).standing is PaperStanding.OUT
+    key_loan.void(workplace, loan.id, loan.version, "寫錯了")
+    assert found(workplace, row).standing is PaperStanding.VOID
+    with pytest.raises(RuleRefused) as refused:
+        signed_paper.take_home(workplace, row.id, row.version, home(workplace))
+    assert [one.code for one in refused.value.reasons] == ["signed_paper.void"]
 
 
 @pytest.mark.parametrize("text", ["", "陳大文", "12B", "\ud800"])

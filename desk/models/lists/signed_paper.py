@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select
 from sqlalchemy.orm import aliased
 
 from desk.domain.paper import FORMS, Outcome
@@ -146,9 +146,11 @@ def content(reader: Reader, print_id: int) -> dict[str, Any]:
 def is_void(reader: Reader, kind: str, record_id: int) -> bool:
     """Whether the record was declared void 作廢."""
     table = Base.metadata.tables.get(kind)
-    if table is None or "state" not in table.c:
+    if table is None:
         return False
-    return reader.scalar(select(table.c.state).where(table.c.id == record_id)) == _VOID
+    said = [table.c.state == _VOID] if "state" in table.c else []
+    said += [table.c.void_why != ""] if "void_why" in table.c else []
+    return bool(reader.scalar(select(or_(false(), *said)).where(table.c.id == record_id)))
 
 
 # What came home
@@ -196,7 +198,7 @@ def _first(reader: Reader, query: Select[*tuple[Any, ...]]) -> PaperRow | None:
 
 
 def _paper(row: Row[*tuple[Any, ...]]) -> PaperRow:
-    return PaperRow(*row[:-1], title=row[-1] or "")
+    return PaperRow(*row)
 
 
 def _key(row: PaperRow) -> Key:
@@ -222,7 +224,7 @@ _QUERY: Select[*tuple[Any, ...]] = select(
     PrintLog.home_at,
     PrintLog.let_go_at,
     PrintLog.let_go_why,
-    PrintLog.content["title"].as_string(),
+    func.coalesce(PrintLog.content["title"].as_string(), ""),
 ).join(Account, Account.id == PrintLog.printed_by_id)
 
 _SIGNED: Select[*tuple[Any, ...]] = (
