@@ -225,6 +225,6 @@ class PassForm(RecordForm):
 
 def _of_list(reason: ReasonLike) -> ReasonLike:
     """A reason about a line stands beside the list."""
-    if not reason.field.startswith("items."):
+    if reason.field is None or not reason.field.startswith("items."):
         return reason
     return Reason(reason.code, "items", dict(reason.parameters))

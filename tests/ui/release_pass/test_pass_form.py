@@ -8,8 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desk.domain.release_pass import ItemEntry, Role, State
+from desk.domain.reasons import Reason
+from desk.domain.release_pass import ItemEntry, PassEntry, Role, State
 from desk.domain.release_pass_rule import PassKind
+from desk.errors import RuleRefused
 from desk.services import release_pass
 from desk.services.workplace import Workplace
 from desk.ui.estate.deeds import EstateDeeds
@@ -150,6 +152,20 @@ def test_what_is_missing_stands_beside_its_field_all_at_once(page: PassPage) -> 
     assert form.refusal("applicant")
     assert form.refusal("unit")
     assert "1" in form.refusal("items")
+
+
+def test_a_refusal_of_the_whole_pass_is_of_no_field(
+    page: PassPage, household: Household, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = begun(page, household)
+
+    def refuse(_workplace: Workplace, _entry: PassEntry, _items: object) -> None:
+        raise RuleRefused([Reason("release_pass.issued"), Reason("x", "items.2.what")])
+
+    monkeypatch.setattr(release_pass, "draft", refuse)
+    with pytest.raises(RuleRefused) as refused:
+        form.save_value(form.read())
+    assert [one.field for one in refused.value.reasons] == [None, "items"]
 
 
 def test_a_draft_is_corrected_with_its_list(
