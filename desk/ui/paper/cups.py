@@ -6,7 +6,7 @@ there is no CUPS, as on Windows, nothing here does anything.
 
 import ctypes
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desk.config import Tray
 from desk.errors import EnvironmentFault
@@ -59,8 +59,8 @@ def _library() -> ctypes.CDLL | None:
         return None
 
 
-def _key(kind: type) -> object:
+def _key(kind: type) -> Any:
     """A property's key that Qt's CUPS engine knows though its list of keys does not name it."""
-    key = object.__new__(kind)
+    key: Any = object.__new__(kind)
     key._value_, key._name_ = _CUPS_OPTIONS, "PPK_CupsOptions"
     return key

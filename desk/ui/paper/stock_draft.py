@@ -84,8 +84,8 @@ class StockDraft(QObject):
         one = self.field()
         if one is None:
             return
-        rounded = {key: round(v, 1) if isinstance(v, float) else v for key, v in values.items()}
-        altered = replace(one, **rounded)
+        rounded = {key: round(v, 1) for key, v in values.items() if isinstance(v, float)}
+        altered = replace(one, **values | rounded)
         if altered != one:
             self._fields[self._chosen] = altered
             self.changed.emit()

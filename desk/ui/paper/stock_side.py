@@ -60,8 +60,8 @@ class StockSide(Spoken, QWidget):
         """The list and the chosen field as they stand."""
         self.list.blockSignals(True)
         self.list.clear()
-        for one in self._draft.fields():
-            self.list.addItem(self._words_of(one.name))
+        for placed in self._draft.fields():
+            self.list.addItem(self._words_of(placed.name))
         self.list.setCurrentRow(self._draft.chosen())
         self.list.blockSignals(False)
         one = self._draft.field()

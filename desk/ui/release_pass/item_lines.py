@@ -28,8 +28,8 @@ def read_line(line: str) -> ItemEntry:
         item = replace(item, quantity=int(_plain(rest.pop(0))))
         if rest:
             item = replace(item, counted=rest.pop(0))
-    names = ("marks", "serial")
-    return replace(item, **dict(zip(names, rest, strict=False)))
+    marks, serial = (*rest, "", "")[:2]
+    return replace(item, marks=marks, serial=serial)
 
 
 def _counted(text: str) -> ItemEntry:

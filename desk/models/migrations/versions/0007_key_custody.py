@@ -116,14 +116,14 @@ OPEN_INDICES = (
 
 
 def upgrade() -> None:
-    for name, columns in TABLES.items():
-        _table(name, [word.split(":") for word in columns.split()])
+    for name, words in TABLES.items():
+        _table(name, [word.split(":") for word in words.split()])
     for name, table, columns in INDICES:
         op.create_index(name, table, list(columns))
-    for name, table, columns, unique, where in OPEN_INDICES:
+    for name, table, names, unique, where in OPEN_INDICES:
         still = sa.text(where)
         op.create_index(
-            name, table, list(columns), unique=unique, sqlite_where=still, postgresql_where=still
+            name, table, list(names), unique=unique, sqlite_where=still, postgresql_where=still
         )
     for name in SEARCH_TABLES:
         op.execute(SEARCH_TABLE.format(name=name))
