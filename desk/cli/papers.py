@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from desk.cli import columns, output
-from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
+from desk.cli.parser import Parser, Usage, added, count, json_option, tell_columns
 from desk.cli.session import signed_in
 from desk.domain.paper import FORMS
 from desk.i18n import _
@@ -53,7 +53,7 @@ def parse(words: list[str]) -> argparse.Namespace:
 def _deed(deeds: Any, name: str, said: str, word: tuple[str, str]) -> None:
     command = added(deeds, name, said)
     shown = _("the id that “desk papers --json” or “desk scan --json” gives")
-    command.add_argument("id", type=int, metavar="ID", help=shown)
+    command.add_argument("id", type=count(1, 2**31), metavar="ID", help=shown)
     command.add_argument(word[0], metavar=word[1], help=said)
     command.set_defaults(deed=name)
 

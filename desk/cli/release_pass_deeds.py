@@ -17,6 +17,7 @@ from desk.cli.case.deed import (
     number,
     text,
     texts,
+    whole,
 )
 from desk.cli.case.words import AT, WHY
 from desk.domain.estate import IdentityKind
@@ -184,15 +185,18 @@ def _void(workplace: Workplace, known: Pass, given: Given) -> Pass:
 
 
 def _counts(known: Pass, given: tuple[str, ...]) -> Counts:
-    """2=3: three of the second line; 0, which is nobody's id, where there is no such line."""
-    found = {}
+    """2=3: three of the second line; 0, which is nobody's id, where there is no such line.
+
+    What is said of one line several times adds up.
+    """
+    found: dict[int, int] = {}
     for one in given:
-        line, _is, count = one.partition("=")
-        if not (line.isdecimal() and count.isdecimal()):
+        line, _is, told = one.partition("=")
+        place, count = whole(line), whole(told)
+        if place is None or count is None:
             raise Misread(_("things are counted like 2=3: {text}").format(text=one))
-        place = int(line)
-        is_there = 1 <= place <= len(known.items)
-        found[known.items[place - 1].id if is_there else 0] = int(count)
+        key = known.items[place - 1].id if 1 <= place <= len(known.items) else 0
+        found[key] = found.get(key, 0) + count
     return found
 
 

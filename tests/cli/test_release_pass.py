@@ -221,6 +221,30 @@ def test_what_the_guard_does_is_refused_in_words(passes: Passes) -> None:
     assert (told.code, is_one_plain_line(told)) == (2, True)
 
 
+def test_a_number_of_thousands_of_digits_is_refused_in_words(passes: Passes) -> None:
+    number, huge = passes.new(), "9" * 5_000
+    told = passes.do("item", number, "--what", "電鑽", "--count", huge)
+    assert told.code == 1
+    assert told.err == said("release_pass.quantity.outside", place="1", most="99999")
+    passes.item(number)
+    passes.owner(number)
+    passes.done("issue", number)
+    for counts in (f"1={huge}", f"{huge}=1", "1=1000000000000"):
+        words = ("--outcome", "partly_left", "--guard", "李", "--item", counts)
+        assert passes.do("gate", number, *words).code == 1
+    assert passes.do("show", number, login="reception").code == 0
+
+
+def test_what_is_counted_of_one_line_twice_adds_up(passes: Passes) -> None:
+    number = passes.new()
+    passes.item(number)
+    passes.owner(number)
+    passes.done("issue", number)
+    words = ("--outcome", "partly_left", "--guard", "李", "--item", "1=2", "--item", "1=1")
+    told = passes.do("gate", number, *words)
+    assert (told.code, told.err) == (1, said("release_pass.counts.outside", what="電鑽", most="2"))
+
+
 def test_a_forged_code_is_told_on_the_phone(passes: Passes) -> None:
     number = passes.issued()
     assert passes.do("verify", number).rows[0][0] == "unsealed"

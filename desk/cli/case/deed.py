@@ -19,6 +19,9 @@ from desk.services.approval import Line
 from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
 
+_DIGITS = 9
+_VERY_MANY = 10**_DIGITS
+
 
 class Misread(Exception):
     """A word was not understood; the text says why, in one line."""
@@ -215,9 +218,19 @@ def _as_it_is(_asked: Asked, given: str) -> str:
 
 
 def _whole(_asked: Asked, given: str) -> int:
-    if not (given.isascii() and given.isdecimal()):
+    found = whole(given)
+    if found is None:
         raise Misread(_("this is no number: {text}").format(text=given))
-    return int(given)
+    return found
+
+
+def whole(given: str) -> int | None:
+    """A whole number as it is typed; more than a thousand million is as much as that, which is
+    beyond every bound and nobody's id."""
+    if not (given.isascii() and given.isdecimal()):
+        return None
+    digits = given.lstrip("0") or "0"
+    return int(digits) if len(digits) <= _DIGITS else _VERY_MANY
 
 
 def _empty(_asked: Asked) -> str:
@@ -263,7 +276,7 @@ def _amount(_asked: Asked, given: str) -> Decimal:
 def _part(parts: Parts, asked: Asked, given: str) -> int:
     """The id at a place; 0, which is nobody's, where there is none: the rule says so."""
     found = () if asked.case is None else parts(asked.case.facts)
-    place = int(given) if given.isascii() and given.isdecimal() else 0
+    place = whole(given) or 0
     return found[place - 1].id if 1 <= place <= len(found) else 0
 
 

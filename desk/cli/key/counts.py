@@ -14,6 +14,7 @@ from desk.cli.case.deed import (
     number,
     text,
     texts,
+    whole,
 )
 from desk.cli.case.words import PERSON, WHY
 from desk.cli.key.deed import COUNT, RECEIPT, SIGNED, KeyDeed
@@ -135,10 +136,11 @@ def _new_receipt(workplace: Workplace, _key: str, given: Given) -> KeyReceiptRow
 
 
 def _free(told: str) -> LineEntry:
-    what, _equals, count = told.rpartition("=")
-    if not (what and count.isascii() and count.isdecimal()):
+    what, _equals, typed = told.rpartition("=")
+    count = whole(typed)
+    if not what or count is None:
         raise Misread(_("keys are written like 信箱=2: {text}").format(text=told))
-    return LineEntry(what=what, keys=int(count))
+    return LineEntry(what=what, keys=count)
 
 
 def _receipt(workplace: Workplace, key: str, _given: Given) -> KeyReceiptRow:
