@@ -82,6 +82,8 @@ def _gate_reasons(facts: PassFacts, entry: GateEntry, now: datetime) -> Iterator
     blockers = tuple(gate_blockers(facts))
     yield from blockers
     yield from _told_reasons(facts, entry.guard, entry.at, now)
+    if entry.outcome is not Outcome.PARTLY_LEFT and _differs(facts, entry):
+        yield Reason("release_pass.counts.contradict", "counts")
     if entry.outcome is Outcome.REFUSED:
         if not entry.why:
             yield Reason("release_pass.refusal.missing", "why")
@@ -90,6 +92,12 @@ def _gate_reasons(facts: PassFacts, entry: GateEntry, now: datetime) -> Iterator
         yield from _window_reasons(facts, entry.at or now)
     if entry.outcome is Outcome.PARTLY_LEFT:
         yield from _count_reasons(facts.items, entry.counts, _remains)
+
+
+def _differs(facts: PassFacts, entry: GateEntry) -> bool:
+    """Whether things were counted and that is not what the outcome says: everything, or nothing."""
+    counted = {key: count for key, count in entry.counts.items() if count}
+    return bool(entry.counts) and counted != leaving(facts, entry)
 
 
 def gate_blockers(facts: PassFacts) -> Iterator[Reason]:

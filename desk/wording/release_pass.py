@@ -71,6 +71,9 @@ SENTENCES: dict[str, str] = {
     ),
     "release_pass.counts.missing": N_("Say which things, and how many."),
     "release_pass.counts.unknown": N_("One of the things is not on this pass."),
+    "release_pass.counts.contradict": N_(
+        "What was counted does not fit that. Say “partly left”, or count nothing."
+    ),
     "release_pass.counts.outside": N_("{what}: {most} are the most."),
     "release_pass.nothing_out": N_("Nothing of this pass is still to come back."),
     "release_pass.extend.earlier": N_("The new end is not later than the old one."),

@@ -115,6 +115,16 @@ COUNTS = [
 ]
 
 
+def test_what_is_counted_is_never_passed_over() -> None:
+    known = issued(State.ISSUED, left(3, 1))
+    contradict = ["release_pass.counts.contradict"]
+    assert codes(known, Outcome.LEFT, counts={1: 1}) == contradict
+    assert codes(known, Outcome.LEFT, counts={9: 2}) == contradict
+    assert codes(known, Outcome.LEFT, counts={1: 2}) == []
+    assert codes(known, Outcome.REFUSED, why="無人陪同", counts={1: 1}) == contradict
+    assert codes(known, Outcome.REFUSED, why="無人陪同", counts={1: 0}) == []
+
+
 @pytest.mark.parametrize(("counts", "expected"), COUNTS)
 def test_no_more_passes_than_is_listed(counts: dict[int, int], expected: list[str]) -> None:
     assert codes(issued(), Outcome.PARTLY_LEFT, counts=counts) == expected
