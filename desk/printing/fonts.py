@@ -8,10 +8,12 @@ Faces are opened once per process, and only when they have something to draw.
 """
 
 import unicodedata
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from itertools import groupby
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple, TypeVar
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError
@@ -29,24 +31,54 @@ ORDER = {"en": TRADITIONAL, "zh_Hant": TRADITIONAL, "zh_Hans": SIMPLIFIED}
 OPTIONAL = frozenset({"NotoSansHK"})
 
 _SPACES = dict.fromkeys("\t\u00a0\u202f\u205f" + "".join(map(chr, range(0x2002, 0x200B))), " ")
+_DRAWN = str.maketrans(_SPACES)
+_TEXTS = 4_096  # that a typeface remembers: every label of every form, many times over
 _opening = Lock()
+
+Known = TypeVar("Known")
+
+
+class Run(NamedTuple):
+    """A piece of text in one face; `width` is in points for a size of one point."""
+
+    face: str
+    text: str
+    width: float
+
+
+class _Memory(dict[str, Known]):
+    """What is known of a character, found out when it is first asked for."""
+
+    def __init__(self, find: Callable[[str], Known]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, char: str) -> Known:
+        found = self[char] = self._find(char)
+        return found
 
 
 class Typeface:
     """The faces of one language in one weight, and the memory of which draws what.
 
-    Widths are in points for a size of one point.
+    Widths are in points for a size of one point; `char_width` is the advance of one character.
     """
+
+    char_width: Callable[[str], float]
 
     def __init__(self, language: str, *, bold: bool = False) -> None:
         weight = "Bold" if bold else "Regular"
         notos = tuple(f"{family}-{weight}" for family in ORDER[language])
         self._faces = tuple(name for name in (*notos, *RARE) if _is_there(name))
-        self._placed: dict[str, tuple[str, float]] = {}
+        self._named = _Memory(self._name)
+        self.char_width = _Memory(self._advance).__getitem__
+        self.pieces = lru_cache(_TEXTS)(self._pieces)
 
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters no face can draw, each once, in their order of appearance."""
-        unknown = dict.fromkeys(char for char in text if char not in self._placed)
+        if self._named.keys() >= set(text):
+            return ()
+        unknown = (char for char in dict.fromkeys(text) if char not in self._named)
         return tuple(char for char in unknown if not is_invisible(char) and not self._face(char))
 
     def runs(self, text: str) -> list[tuple[str, str]]:
@@ -54,46 +86,43 @@ class Typeface:
 
         RuleRefused where a character has no face.
         """
-        runs: list[tuple[str, str]] = []
-        current, start, text = "", 0, self._drawable(text)
-        for at, char in enumerate(text):
-            name = self._place(char)[0]
-            if name != current:
-                if at > start:
-                    runs.append((current, text[start:at]))
-                current, start = name, at
-        if start < len(text):
-            runs.append((current, text[start:]))
-        return runs
+        return [(run.face, run.text) for run in self.pieces(text)]
 
     def width(self, text: str, size: float) -> float:
         """How wide the text is drawn, in points."""
         return size * sum(map(self.char_width, text))
 
-    def char_width(self, char: str) -> float:
-        """The advance of one character at a size of one point."""
-        placed = self._placed.get(char)
-        return (placed or self._place(char))[1]
+    def _pieces(self, text: str) -> tuple[Run, ...]:
+        """The same with their widths."""
+        name_of = self._named.__getitem__
+        names = set(map(name_of, text))
+        if "" in names:
+            text = "".join(filter(name_of, text))
+            names.remove("")
+        if not text.isprintable():
+            text = text.translate(_DRAWN)
+        if len(names) == 1:
+            return (self._run(names.pop(), text),)
+        return tuple(self._run(name, "".join(part)) for name, part in groupby(text, name_of))
 
-    def _drawable(self, text: str) -> str:
-        if text.isascii() and text.isprintable():
-            return text
-        return "".join(_SPACES.get(char, char) for char in text if self._place(char)[0])
+    def _run(self, name: str, text: str) -> Run:
+        return Run(name, text, sum(map(self.char_width, text)))
 
-    def _place(self, char: str) -> tuple[str, float]:
-        placed = self._placed.get(char)
-        if placed is None:
-            placed = self._placed[char] = self._measure(char)
-        return placed
-
-    def _measure(self, char: str) -> tuple[str, float]:
+    def _name(self, char: str) -> str:
+        """The face that draws it; none for what is invisible."""
         if is_invisible(char):
-            return "", 0.0
+            return ""
         name = self._face(char)
         if not name:
             raise RuleRefused([_no_glyph(char, None)])
-        code = ord(_SPACES.get(char, char))
-        return name, pdfmetrics.stringWidth(chr(code), _opened(name), 1)
+        return name
+
+    def _advance(self, char: str) -> float:
+        name = self._named[char]
+        if not name:
+            return 0.0
+        width: float = pdfmetrics.stringWidth(_SPACES.get(char, char), _opened(name), 1)
+        return width
 
     def _face(self, char: str) -> str:
         code = ord(_SPACES.get(char, char))

@@ -63,10 +63,9 @@ class Pen:
 
     def text(self, x: float, y: float, text: str, size: float, *, bold: bool = False) -> float:
         """Write from (x, y) on the baseline; where the text ends."""
-        pieces = self.pieces(x, y, text, size, bold=bold)
+        pieces, end = self._pieces((x, y), text, size, bold=bold)
         self._ops.extend(pieces)
-        last = pieces[-1] if pieces else None
-        return x if last is None else last.x + self.hand.face(bold).width(last.text, size)
+        return end
 
     def right(self, x: float, y: float, text: str, size: float, *, bold: bool = False) -> None:
         """Write so that the text ends at x."""
@@ -122,10 +121,16 @@ class Pen:
 
     def pieces(self, x: float, y: float, text: str, size: float, *, bold: bool) -> list[Glyphs]:
         """The text from (x, y) on, one piece a face."""
-        face = self.hand.face(bold)
+        return self._pieces((x, y), text, size, bold=bold)[0]
+
+    def _pieces(
+        self, at: tuple[float, float], text: str, size: float, *, bold: bool
+    ) -> tuple[list[Glyphs], float]:
+        """The same, and where the text ends."""
+        x, y = at
         pieces = []
-        for name, piece in face.runs(text):
+        for name, piece, width in self.hand.face(bold).pieces(text):
             stroke = size * _THICKEN[bold] if name in RARE else 0.0
             pieces.append(Glyphs(x, y, name, size, piece, stroke))
-            x += face.width(piece, size)
-        return pieces
+            x += size * width
+        return pieces, x

@@ -7,8 +7,8 @@ not stand at an edge is carried to the next line. Spaces at the end of a line ha
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 
 NO_START = frozenset(
     "，。、；：？！…—‥⋯─％‰‱°℃℉′″）》〉」』】〕〗〙〛］｝”’〞〟·・‧•～〜／々〻ー"
@@ -38,6 +38,11 @@ def break_lines(text: str, width: float, measure: Measure) -> list[str]:
 def balanced_lines(text: str, width: float, measure: Measure) -> list[str]:
     """The same number of lines, of nearly equal length: for a label, which should not leave one
     character alone."""
+    return list(_balanced(text, width, measure))
+
+
+@lru_cache(maxsize=1_024)  # the labels of a form are the same on the next one
+def _balanced(text: str, width: float, measure: Measure) -> Sequence[str]:
     lines = break_lines(text, width, measure)
     if len(lines) < 2:
         return lines
@@ -69,26 +74,44 @@ def may_break(before: str, after: str) -> bool:
 def _break(text: str, width: float, measure: Measure) -> Iterator[str]:
     """The lines of one paragraph; an empty one is one empty line.
 
-    `at` runs over the characters; `start` is where the line began, `opening` the last place it
-    may end, `used` its width up to `at` and `kept` its width up to `opening`.
+    `start` is where the line began, `used` its width up to the character looked at, `reached` the
+    same of those before; up to `searched` there is no place left where a line may end.
     """
-    start, opening, used, kept = 0, 0, 0.0, 0.0
-    solid = ""  # the last character that is no space
-    for at, char in enumerate(text):
-        if char == " ":
-            used += measure(char)
-            continue
-        if at > start and solid and _opens(text[at - 1], solid, char):
-            opening, kept = at, used
-        advance = measure(char)
-        while used + advance > width and at > start:
-            cut = opening if opening > start else _forced(text, start, at)
+    advances = list(map(measure, text))
+    if sum(advances) <= width:
+        yield text
+        return
+    start, searched, used = 0, 0, 0.0
+    reached: list[float] = []
+    for at, advance in enumerate(advances):
+        reached.append(used)
+        while used + advance > width and at > start and text[at] != " ":
+            cut = _opening(text, max(start, searched), at)
+            if cut:
+                used -= reached[cut]
+            else:
+                cut = _forced(text, start, at)
+                used = sum(advances[cut:at])
             yield text[start:cut]
-            used = used - kept if cut == opening else sum(map(measure, text[cut:at]))
-            start, kept = cut, 0.0
+            start, searched = cut, at
         used += advance
-        solid = char
     yield text[start:]
+
+
+def _opening(text: str, after: int, at: int) -> int:
+    """The last place up to `at` where a line may end; 0 where there is none behind `after`."""
+    for place in range(at, after, -1):
+        char, solid = text[place], _solid(text, place)
+        if char != " " and solid and _opens(text[place - 1], solid, char):
+            return place
+    return 0
+
+
+def _solid(text: str, at: int) -> str:
+    """The last character before `at` that is no space."""
+    while at and text[at - 1] == " ":
+        at -= 1
+    return text[at - 1] if at else ""
 
 
 def _opens(previous: str, solid: str, char: str) -> bool:
