@@ -198,6 +198,7 @@ def merge(tables: Iterable[Path]) -> int:
             words = (row[column],) if message.pluralizable else row[column]
             count += message.string != words
             message.string = words
+            message.flags.discard("fuzzy")  # words of a translator are no guess
         write(catalogue, path)
     return count
 

@@ -234,7 +234,7 @@ LABELS: dict[str, dict[str, str]] = {
     "key_loan_state": {
         "out": N_("Lent"),
         "overdue": N_("Not back in time"),
-        "back": N_("Back"),
+        "back": N_("Returned"),
         "lost": N_("Lost"),
         "void": N_("Void"),
     },
@@ -277,7 +277,7 @@ LABELS: dict[str, dict[str, str]] = {
         "incomplete": N_("Incomplete or damaged"),
     },
     "receipt_state": {
-        "to_sign": N_("To be signed"),
+        "to_sign": N_("To be signed for"),
         "signed": N_("Signed for by the receiver"),
         "void": N_("Void"),
     },

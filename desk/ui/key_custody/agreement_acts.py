@@ -158,7 +158,7 @@ def _sign_lead() -> str:
 
 
 def _party_words() -> str:
-    return _("Who signed")
+    return _("Party that signed")
 
 
 def _person_words() -> str:

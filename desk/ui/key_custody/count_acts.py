@@ -134,7 +134,7 @@ def shown_lines(deeds: CountDeeds, row: KeyCountRow) -> tuple[Line, ...]:
     if not row.differences:
         lines.append(Line(_("Differences"), _("none")))
     if row.moved:
-        lines.append(Line(_("Moved while counting"), ", ".join(row.moved)))
+        lines.append(Line(_("Moved while counting"), " · ".join(row.moved)))
     return tuple(lines)
 
 
@@ -252,7 +252,7 @@ def _sign_lead(row: KeyCountRow, moved: tuple[str, ...]) -> str:
     lead = told.format(count=len(row.differences), other=row.to)
     if not moved:
         return lead
-    return lead + "\n" + _("Moved while counting: {tags}").format(tags=", ".join(moved))
+    return lead + "\n" + _("Moved while counting: {tags}").format(tags=" · ".join(moved))
 
 
 def _off_words() -> str:

@@ -75,7 +75,7 @@ class CountRecord(ShownRecord):
         yield Fact(_("Lent"), str(row.expected_number(CountExpected.LENT)))
 
     def _rest(self, row: KeyCountRow) -> Iterator[Fact]:
-        yield Fact(_("Moved while counting"), ", ".join(row.moved), wide=True)
+        yield Fact(_("Moved while counting"), " · ".join(row.moved), wide=True)
         yield Fact(_("What is done about the differences"), row.follows, wide=True)
         if row.sheet_home_on is not None:
             yield Fact(_("Signed sheet back"), self._deeds.custom.date(row.sheet_home_on))

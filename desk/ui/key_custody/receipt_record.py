@@ -77,7 +77,7 @@ class ReceiptRecord(ShownRecord):
         self.show_chip(receipt_chip(row))
         self.head.show_facts(list(self._head(row)))
         self.keys.show_facts(
-            [Fact(one.tag or str(one.place), f"{one.what} × {one.keys}", True) for one in row.lines]
+            [Fact(one.tag or _("No tag"), f"{one.what} × {one.keys}", True) for one in row.lines]
         )
 
     def _head(self, row: KeyReceiptRow) -> Iterator[Fact]:

@@ -159,7 +159,7 @@ def _condition_words() -> str:
 
 
 def _wrong_words() -> str:
-    return _("What is wrong")
+    return _("What is damaged or missing")
 
 
 def _by_words() -> str:

@@ -128,7 +128,7 @@ def loss_facts(loss: KeyLossRow | None, custom: EstateFormat) -> Iterator[Fact]:
     """How it was lost, and each thing that follows with what became of it."""
     if loss is None:
         return
-    noticed = f"{loss.noticed_by}, {custom.datetime(loss.noticed_at)}"
+    noticed = f"{loss.noticed_by} · {custom.datetime(loss.noticed_at)}"
     yield Fact(_("Noticed by"), noticed)
     yield Fact(_("Was lent to"), loss.borrower or "")
     yield Fact(_("How it came"), loss.circumstances, wide=True)

@@ -135,8 +135,8 @@ class FormsPage(RegisterPage[HeadRow]):
                 title=words.forms,
                 columns=(
                     Column("form", words.form, _form, stretch=True, strong=True, note=_clauses),
-                    Column("papers", _papers_words, _papers, 230, muted=True),
-                    Column("number", _number_words, _number, 150, note=_edition),
+                    Column("papers", _papers_words, _papers, 290, muted=True),
+                    Column("number", _number_words, _number, 120, note=_edition),
                 ),
                 fetch=deeds.heads,
                 row_id=_key,
@@ -220,7 +220,7 @@ def _clauses(row: HeadRow) -> str:
 
 
 def _papers(row: HeadRow) -> str:
-    return " · ".join(FORMS[row.form].papers)
+    return " · ".join(label("paper_code", one) for one in FORMS[row.form].papers)
 
 
 def _number(row: HeadRow) -> str:
@@ -236,7 +236,7 @@ def _nothing() -> str:
 
 
 def _papers_words() -> str:
-    return _("Papers")
+    return _("Paper")
 
 
 def _blank_words() -> str:

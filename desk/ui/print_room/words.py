@@ -112,7 +112,7 @@ def papers_out() -> str:
 
 
 def not_answered() -> str:
-    return _("Did it come out?")
+    return _("Prints to confirm")
 
 
 def log() -> str:
@@ -136,7 +136,7 @@ def signed_on() -> str:
 
 
 def signed_by() -> str:
-    return _("Who signed")
+    return pgettext("signed paper", "Who signed")
 
 
 def remark() -> str:
