@@ -80,11 +80,12 @@ CLOCKS = frozenset({"time", "time_ns", "localtime", "gmtime", "ctime", "asctime"
 # that lie in `desk.ui` itself put the rooms together.
 NEIGHBOURS: dict[str, frozenset[str]] = {
     "attachment": frozenset({"paper"}),
-    "complaint": frozenset({"attachment", "paper"}),
-    "key_custody": frozenset({"paper"}),
+    "complaint": frozenset({"attachment", "paper", "print_log"}),
+    "key_custody": frozenset({"paper", "print_log"}),
+    "print_log": frozenset({"attachment", "paper"}),
     "print_room": frozenset({"attachment", "paper"}),
     "reception": frozenset({"paper"}),
-    "release_pass": frozenset({"attachment", "paper"}),
+    "release_pass": frozenset({"attachment", "paper", "print_log"}),
     "settings": frozenset({"attachment", "calendar", "paper", "policy", "shell", "staff"}),
     "shell": frozenset({"paper"}),
 }

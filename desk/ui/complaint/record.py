@@ -18,7 +18,6 @@ from desk.ui.complaint.case_head import CaseHead
 from desk.ui.complaint.case_section import CaseSection
 from desk.ui.complaint.clock_panel import ClockPanel
 from desk.ui.complaint.deeds import ComplaintDeeds
-from desk.ui.complaint.print_history import PrintHistory
 from desk.ui.complaint.steps import StepTrack
 from desk.ui.complaint.timeline import Timeline
 from desk.ui.kit.act_bar import ActBar
@@ -29,6 +28,7 @@ from desk.ui.kit.label import WordLabel, rule
 from desk.ui.kit.notify import say, tell
 from desk.ui.kit.record_form import RecordForm
 from desk.ui.paper.preview import Preview
+from desk.ui.print_log.print_history import PrintHistory
 
 _FOOT = 72  # margins of the foot and what is between its buttons
 _PRINT_KEY = "Ctrl+P"

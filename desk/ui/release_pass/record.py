@@ -22,6 +22,7 @@ from desk.ui.kit.label import plain_label, rule
 from desk.ui.kit.notify import say, tell
 from desk.ui.kit.record_form import RecordForm
 from desk.ui.paper.preview import Preview
+from desk.ui.print_log.print_history import PrintHistory
 from desk.ui.release_pass import acts as pass_acts
 from desk.ui.release_pass import issue_acts, words
 from desk.ui.release_pass.deeds import PassDeeds
@@ -31,7 +32,6 @@ from desk.ui.release_pass.journal import Journal
 from desk.ui.release_pass.lock_panel import LockPanel
 from desk.ui.release_pass.lock_words import LockWords, lock_words
 from desk.ui.release_pass.photos_dialog import PhotosDialog
-from desk.ui.release_pass.prints import PassPrints
 
 _FOOT = 72
 _PRINT_KEY = "Ctrl+P"
@@ -74,7 +74,7 @@ class PassRecord(RecordForm):
         self.who.setWordWrap(True)
         self.locks, self.goods = LockPanel(), GoodsList()
         self.facts, self.journal = PassFacts(custom), Journal(custom)
-        self.prints, self.attachments = PassPrints(custom), AttachmentList()
+        self.prints, self.attachments = PrintHistory(self._deeds.workplace), AttachmentList()
         self.locks.act_wanted.connect(self.run)
         self.goods.photos_wanted.connect(self.show_photos)
         self.attachments.changed.connect(self._files_changed)
@@ -90,7 +90,7 @@ class PassRecord(RecordForm):
         """Show everything as it stands."""
         self._value = value
         self.attachments.show_record(self._deeds.attachments(value.detail.id))
-        self.prints.show_rows(self._deeds.paper.prints(KIND, value.detail.id))
+        self.prints.show_record(KIND, value.detail.id)
         self._show_words()
 
     def retranslate(self) -> None:

@@ -10,7 +10,7 @@ from desk.services import paper, signed_paper
 from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
 from desk.ui.attachment.viewer import Viewer
-from desk.ui.complaint.print_history import PrintHistory
+from desk.ui.print_log.print_history import PrintHistory
 from tests.services import case_course as course
 from tests.services.test_signed_paper import PNG, home
 

@@ -1,0 +1,1 @@
+"""The prints of a record, wherever a record is shown."""
