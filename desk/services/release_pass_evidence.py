@@ -200,10 +200,17 @@ def _given(workplace: Workplace, work: UnitOfWork, case: Opened, given: Evidence
         _attachment_reasons(work, case.row.id, given.attachment_id),
     )
     _keep(work, case, given)
-    if given.how == OwnerHow.SIGNATURE:
-        case.row.owner_signed_on = workplace.estate.custom.day(given.at)
-        case.row.owner_signed_by = given.person
+    if lock is LockCode.OWNER:
+        _sign(workplace, case.row, given)
     return finished(workplace, work, case.row)
+
+
+def _sign(workplace: Workplace, row: ReleasePass, given: Evidence) -> None:
+    """The owner's signature is that of the last confirmation: one given about other things, before
+    the owner confirmed these another way, is none."""
+    signed = given.how == OwnerHow.SIGNATURE
+    row.owner_signed_on = workplace.estate.custom.day(given.at) if signed else None
+    row.owner_signed_by = given.person if signed else ""
 
 
 def _keep(work: UnitOfWork, case: Opened, given: Evidence) -> None:

@@ -419,3 +419,15 @@ def test_a_window_that_ends_before_it_begins_is_refused(course: Course) -> None:
     with pytest.raises(RuleRefused) as refused:
         course.draft(starts=now, ends=now - HOUR)
     assert codes(refused) == ["release_pass.window.backward"]
+
+
+def test_a_signature_about_other_things_is_none_once_the_owner_confirms_these_by_phone(
+    course: Course,
+) -> None:
+    known = course.confirm(course.draft(), how=OwnerHow.SIGNATURE)
+    assert known.detail.owner_signed_by == "曾德華"
+    key, version = known.detail.id, known.detail.version
+    known = release_pass.list_items(course.workplace, key, version, [ItemEntry("鋼琴", 1)])
+    assert [one.code for one in known.blockers] == ["release_pass.owner.changed"]
+    known = course.issue(course.confirm(known))
+    assert (known.detail.owner_signed_on, known.detail.owner_signed_by) == (None, "")
