@@ -44,10 +44,22 @@ def _upper(hand: Hand, job: Job, title: Title, width: float) -> list[str]:
     signed = "   ".join(f"{caption} {name}" for caption, name in makers if name)
     fitting = _fitting(hand, job, title, width)
     texts = [job.policy, signed, *(text for text in _wanted(job, title) if text not in fitting)]
-    if hand.paper.compact and hand.regular.width(_SEAM.join(texts[:2]), hand.paper.small) <= width:
-        texts[:2] = [_SEAM.join(filter(None, texts[:2]))]
+    if hand.paper.compact:
+        texts = _close(hand, texts, width)
     measure, room = hand.regular.char_width, width / hand.paper.small
     return [line for text in texts if text for line in break_lines(text, room, measure)]
+
+
+def _close(hand: Hand, texts: list[str], width: float) -> list[str]:
+    """The texts with as many on a line as it has room for: a page that is not high needs it."""
+    joined: list[str] = []
+    for text in filter(None, texts):
+        wide = hand.regular.width(_SEAM.join([*joined[-1:], text]), hand.paper.small)
+        if joined and wide <= width:
+            joined[-1] = f"{joined[-1]}{_SEAM}{text}"
+        else:
+            joined.append(text)
+    return joined
 
 
 def _wanted(job: Job, title: Title) -> tuple[str, str, str]:
@@ -105,5 +117,5 @@ def _draw_mark(pen: Pen, mark: str, x: float, y: float) -> float:
     """補印 and which one, boxed, so that it cannot be taken for the first print; where it ends."""
     size = pen.hand.paper.small
     end = pen.text(x + 3, y, mark, size, bold=True)
-    pen.box(x, y - 2.5, end - x + 3, size + 3.5, 0.8)
+    pen.box(x, y - 1.9, end - x + 3, size + 2.1, 0.8)
     return end + 3

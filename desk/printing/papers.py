@@ -99,6 +99,6 @@ HALF = Paper(
 )  # fmt: skip
 THIRD = replace(
     HALF, code=PaperCode.THIRD.value, height=SIZES[PaperCode.THIRD].height, top=5, bottom=4.2,
-    qr=18.2, space=replace(_TIGHT, line=5.4, head=1.2, foot=1.0),
+    qr=18.2, space=replace(_TIGHT, sign=9, line=5.4, head=1.2, foot=1.0),
 )  # fmt: skip
 PAPERS = {paper.code: paper for paper in (A4, A5, CONTINUOUS, HALF, THIRD)}

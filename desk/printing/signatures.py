@@ -18,6 +18,8 @@ _AFTER_CAPTION = 3.0
 _BETWEEN = 6.0  # between two lines beside one another
 _WRITTEN = 38.0  # what a name or a date takes by hand, at least
 _VALUE_LINES = 2
+_TITLE_BELOW = 1.2 * MM  # between the words of a box's name and what is free to sign in
+_TITLE_BELOW_CLOSE = 0.6 * MM
 _SHARE, _GROWS = 0.1, 5 * MM  # of the spare room of a page that is not high
 
 
@@ -121,7 +123,8 @@ class SignatureRow:
 
     def _box(self, pen: Pen, box: SignatureBox, frame: Frame) -> None:
         paper, left = self.hand.paper, frame.left + self._edge
-        y = frame.top - paper.space.title * MM + 1.2 * MM
+        below = _TITLE_BELOW_CLOSE if paper.compact else _TITLE_BELOW
+        y = frame.top - paper.space.title * MM + below
         pen.text(left, y, box.title, paper.caption, bold=True)
         if self._beside:
             self._draw_beside(pen, box, left, frame.top - frame.height + self._edge)

@@ -1,5 +1,6 @@
 """Words that papers of key custody share: an identity paper, a purpose, the owner's word."""
 
+from desk.domain.identity import mask_phone
 from desk.domain.key_set import KeyLeftFor
 from desk.estate_format import EstateFormat
 from desk.i18n import pgettext
@@ -22,11 +23,14 @@ def purpose_words(purpose: str) -> str:
 
 
 def word_words(said: KeyLoanRow, custom: EstateFormat) -> str:
-    """The owner's word: how, who, when, by which number, what; "" where none was needed."""
+    """The owner's word: how, who, by which number, when, what; "" where none was needed.
+
+    The borrower takes a copy away: of the number the end is hidden.
+    """
     if not said.word_how:
         return ""
     when = "" if said.word_at is None else custom.datetime(said.word_at)
-    told = (label("word_how", said.word_how), said.word_person, said.word_phone, when)
+    told = (label("word_how", said.word_how), said.word_person, mask_phone(said.word_phone), when)
     words = " ".join(filter(None, told))
     if not said.word_text:
         return words

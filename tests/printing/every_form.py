@@ -12,15 +12,11 @@ from tests.printing import case_samples, key_samples, pass_samples, samples
 
 
 class Sample(NamedTuple):
-    """A form and how to fill it in a language.
-
-    `left_out` are the fields that a third of a page has no room for.
-    """
+    """A form and how to fill it in a language."""
 
     form: Form[Any]
     filled: Callable[[str], FormData]
     languages: tuple[str, ...] = ("zh_Hant", "zh_Hans", "en")
-    left_out: frozenset[str] = frozenset()
 
     def empty(self, language: str) -> FormData:
         """The form without values."""
@@ -29,10 +25,6 @@ class Sample(NamedTuple):
 
 
 SCRIPTS = ("zh_Hant", "zh_Hans")
-_LEFT_OUT = {
-    "key_receipt": frozenset({"id_seen", "phone"}),
-    "key_loan": frozenset({"opens", "id_seen", "case", "allowed"}),
-}
 
 SAMPLES: dict[FormCode, Sample] = {
     FormCode.COMPLAINT_SHEET: Sample(complaint_sheet.FORM, samples.filled),
@@ -41,12 +33,7 @@ SAMPLES: dict[FormCode, Sample] = {
         for name, module in case_samples.FORMS.items()
     },
     **{
-        FormCode(name): Sample(
-            module.FORM,
-            partial(key_samples.filled, name),
-            SCRIPTS,
-            _LEFT_OUT.get(name, frozenset()),
-        )
+        FormCode(name): Sample(module.FORM, partial(key_samples.filled, name), SCRIPTS)
         for name, module in key_samples.FORMS.items()
     },
     FormCode.RELEASE_PASS: Sample(release_pass.FORM, pass_samples.filled),

@@ -6,6 +6,7 @@ import pytest
 
 from desk import i18n
 from desk.domain.key_loan import KeyCondition
+from desk.domain.paper import FormCode, captions_of
 from desk.printing.forms import custody_agreement, key_count, key_loan, key_receipt, key_use_log
 from desk.printing.forms.key_receipt import KeyLine
 from desk.printing.ops import Glyphs, Page
@@ -34,6 +35,24 @@ def test_a_short_receipt_and_a_loan_are_one_slip(language: str, paper: str) -> N
         form = key_samples.FORMS[name].FORM
         for data in (key_samples.filled(name, language), key_samples.empty(name, language)):
             assert len(laid(form, data, language, paper)) == 1, name
+
+
+@pytest.mark.parametrize("language", SCRIPTS)
+@pytest.mark.parametrize("code", [FormCode.KEY_RECEIPT, FormCode.KEY_LOAN])
+def test_a_reprint_in_four_parts_is_still_one_slip(code: FormCode, language: str) -> None:
+    data = key_samples.filled(code, language)
+    again = replace(data, job=replace(data.job, reprint=3))
+    form = key_samples.FORMS[code].FORM
+    [page] = form.pages(again, language, paper="241x93", captions=captions_of(code, 4))
+    for said in ("第四", "第 3 次"):
+        assert said in writing(page)
+
+
+@pytest.mark.parametrize("language", SCRIPTS)
+@pytest.mark.parametrize("kind", ["filled", "empty"])
+def test_a_count_on_a_small_page_is_one_page(kind: str, language: str) -> None:
+    data = getattr(key_samples, kind)("key_count", language)
+    assert len(laid(key_count, data, language, "A5")) == 1
 
 
 @pytest.mark.parametrize("language", SCRIPTS)

@@ -40,6 +40,18 @@ def test_a_loan_slip_says_who_what_for_and_until_when(workplace: Workplace) -> N
         assert (sheet.kind, sheet.record_id, sheet.record_version) == ("key_loan", loan.id, 1)
 
 
+def test_the_borrowers_slip_does_not_give_the_owners_number_away(
+    workplace: Workplace, household: Household
+) -> None:
+    _known, one = key_course.agreed(workplace, household)
+    loan = key_course.lent(workplace, one, purpose="帶人看樓", word=key_course.WORD)
+    for form, key in ((FormCode.KEY_LOAN, loan.id), (FormCode.KEY_USE_LOG, one.id)):
+        said = read(paper.prepare(workplace, form, key, HANT)).replace(" ", "")
+        assert "曾德華" in said
+        assert "9123****" in said
+        assert "91234567" not in said
+
+
 def test_a_slip_shows_the_return_and_the_condition(workplace: Workplace) -> None:
     loan = key_course.lent(workplace, key_course.pump(workplace), out_at=NOW - key_course.HOUR)
     entry = replace(key_course.BACK, at=NOW, condition="damaged", text="鑰匙彎曲")

@@ -17,7 +17,9 @@ from desk.printing.table import Column, Ruling
 
 TEMPLATE_VERSION = "R112-2"
 
+_LOW = 220  # millimetres of a paper's height: what is lower has fewer empty rows
 _BY_HAND = Ruling(least=8.5, blank=12, fills=True)
+_FEW_BY_HAND = Ruling(least=8.5, blank=8, fills=True)
 _BY_HAND_ONCE = Ruling(least=8.5, blank=1)
 _PRINTED = Ruling(least=6.4)
 
@@ -62,7 +64,7 @@ def _sections(count: KeyCount, hand: Hand) -> list[Section]:
     rows = Rows(hand, count.job)
     sections = [Section(pgettext("key paper", "Count"), _head(count, rows))]
     if count.expected is None:
-        sections.append(Section(pgettext("key paper", "Keys"), [_by_hand(rows)]))
+        sections.append(Section(pgettext("key paper", "Keys"), [_by_hand(rows, hand)]))
     else:
         sections += _counted(count, rows)
     sections.append(Section(pgettext("paper", "Signatures"), _signatures(count, rows)))
@@ -72,8 +74,8 @@ def _sections(count: KeyCount, hand: Hand) -> list[Section]:
 def _head(count: KeyCount, rows: Rows) -> list[Block]:
     return [
         rows.row(
-            choices(pgettext("key paper", "Occasion"), "count_kind", CountKind, count.kind, LEFT),
-            rows.moment(pgettext("key paper", "Counted at"), count.counted_at, RIGHT),
+            choices(pgettext("key paper", "Occasion"), "count_kind", CountKind, count.kind, 0.485),
+            rows.moment(pgettext("key paper", "Counted at"), count.counted_at, 0.515),
         ),
         rows.row(
             words(pgettext("key paper", "Handed over by"), count.handed_over_by, LEFT),
@@ -146,8 +148,9 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _by_hand(rows: Rows) -> Block:
-    return rows.table(_columns(), [], _BY_HAND)
+def _by_hand(rows: Rows, hand: Hand) -> Block:
+    few = hand.paper.height < _LOW
+    return rows.table(_columns(), [], _FEW_BY_HAND if few else _BY_HAND)
 
 
 def _line(one: CountedKey) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ condition. Both sides sign both times. On the half and the third of a page all f
 stand beside one another, and their dates say when the key went and came.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.domain.key_loan import KeyCondition
@@ -13,7 +13,7 @@ from desk.i18n import pgettext
 from desk.printing.cells import Words
 from desk.printing.flow import Block, Section
 from desk.printing.form import Form, FormData
-from desk.printing.grid import Field
+from desk.printing.grid import Field, row
 from desk.printing.pen import Hand
 from desk.printing.rows import LEFT, RIGHT, Rows, choices, signer, words
 from desk.printing.signatures import SignatureBox
@@ -21,7 +21,8 @@ from desk.printing.signatures import SignatureBox
 TEMPLATE_VERSION = "R112-1"
 
 _HALF = 120  # millimetres: what is lower is a third of a page and has no room to spare
-_SLIPS = (0.34, 0.36, 0.3)  # of a slip's line
+_SLIPS = (0.335, 0.405, 0.26)  # of a slip's line
+_ROOMY = 8.0  # millimetres of a line to write in, where there is room for it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,30 +79,48 @@ def _sections(loan: KeyLoan, hand: Hand) -> list[Section]:
 
 
 def _slip(loan: KeyLoan, hand: Hand) -> list[Section]:
-    """Three fields a line; the half has room for what the third leaves out."""
+    """Every field in four lines on the third of a page, in six on the half, which is less close."""
     rows = Rows(hand, loan.job, full=True)
-    if hand.paper.height < _HALF:
-        lines = [
-            _line(rows, _key_field(loan), _borrower_field(loan), _phone(loan)),
-            _line(rows, _purpose(loan), _due(loan, rows), _condition(loan)),
-        ]
-    else:
-        lines = [
-            _line(rows, _key_field(loan), words(_borrower_words(), loan.borrower), _phone(loan)),
-            _line(rows, _opens(loan), _company(loan), _id_seen(loan)),
-            _line(rows, _purpose(loan), _allowed(loan)),
-            _line(rows, _case(loan), _due(loan, rows)),
-            _line(rows, _condition(loan), words(_wrong_words(), loan.damage)),
-        ]
-    out, home = _signers(loan, rows, timed=False)
-    return [Section("", lines), Section("", rows.signatures(*out, *home))]
+    third = hand.paper.height < _HALF
+    lines = _close(loan, rows) if third else _half(loan, rows)
+    room = 0.0 if third or loan.number else _ROOMY
+    out, home = _signers(loan, rows)
+    return [
+        Section("", [row(hand, rows.width, line, room=room) for line in lines]),
+        Section("", rows.signatures(*out, *home)),
+    ]
+
+
+def _close(loan: KeyLoan, rows: Rows) -> list[tuple[Field, ...]]:
+    """The company stands with the borrower, the order or case with the purpose."""
+    return [
+        _shared(_SLIPS, _key_field(loan), _borrower_field(loan), _phone(loan)),
+        _shared((0.56, 0.44), _opens(loan), _id_seen(loan)),
+        _shared((0.56, 0.44), _purpose_and_case(loan), _due(loan, rows)),
+        _shared((0.62, 0.38), _allowed(loan), _condition(loan)),
+    ]
+
+
+def _half(loan: KeyLoan, rows: Rows) -> list[tuple[Field, ...]]:
+    borrower = words(_borrower_words(), loan.borrower)
+    damage = words(_wrong_words(), loan.damage)
+    return [
+        _shared(_SLIPS, _key_field(loan), borrower, _phone(loan)),
+        _shared((0.56, 0.44), _opens(loan), _company(loan)),
+        _shared((0.56, 0.44), _purpose(loan), _id_seen(loan)),
+        _shared((LEFT, RIGHT), _case(loan), _due(loan, rows)),
+        (_allowed(loan),),
+        _shared((LEFT, RIGHT), _condition(loan), damage),
+    ]
+
+
+def _shared(shares: tuple[float, ...], *fields: Field) -> tuple[Field, ...]:
+    """Fields beside one another with their parts of the line."""
+    return tuple(replace(one, share=part) for one, part in zip(fields, shares, strict=True))
 
 
 def _line(rows: Rows, *fields: Field) -> Block:
-    shares = _SLIPS if len(fields) == len(_SLIPS) else (LEFT, RIGHT)
-    return rows.row(
-        *(Field(one.label, one.content, part) for one, part in zip(fields, shares, strict=True))
-    )
+    return rows.row(*_shared((LEFT, RIGHT), *fields))
 
 
 # The whole page
@@ -170,6 +189,10 @@ def _purpose(loan: KeyLoan) -> Field:
     return Field(_purpose_words(), Words(loan.purpose))
 
 
+def _purpose_and_case(loan: KeyLoan) -> Field:
+    return words(_purpose_words(), "　".join(filter(None, (loan.purpose, loan.case))))
+
+
 def _case(loan: KeyLoan) -> Field:
     return words(pgettext("key paper", "Order or case"), loan.case)
 
@@ -190,17 +213,22 @@ def _condition(loan: KeyLoan) -> Field:
 
 
 def _signers(
-    loan: KeyLoan, rows: Rows, *, timed: bool = True
+    loan: KeyLoan, rows: Rows
 ) -> tuple[tuple[SignatureBox, ...], tuple[SignatureBox, ...]]:
-    """Both sides when the key goes, both when it is back; `timed` has room to say so."""
+    """Both sides when the key goes, both when it is back."""
     out, home = rows.moment_text(loan.out_at), rows.moment_text(loan.returned_at)
     return (
-        signer(pgettext("key paper", "Borrower"), loan.borrower, out, timed=timed),
-        signer(pgettext("key paper", "Lent by"), loan.lent_by, out, timed=timed),
+        _signer(pgettext("key paper", "Borrower"), loan.borrower, out),
+        _signer(pgettext("key paper", "Lent by"), loan.lent_by, out),
     ), (
-        signer(pgettext("key paper", "Returned by"), loan.returned_by, home, timed=timed),
-        signer(pgettext("key paper", "Taken back by"), loan.taken_back_by, home, timed=timed),
+        _signer(pgettext("key paper", "Returned by"), loan.returned_by, home),
+        _signer(pgettext("key paper", "Taken back by"), loan.taken_back_by, home),
     )
+
+
+def _signer(title: str, name: str, when: str) -> SignatureBox:
+    """A box whose line for a moment says so while it is to be written by hand."""
+    return signer(title, name, when, timed=not when)
 
 
 def _tag_words() -> str:

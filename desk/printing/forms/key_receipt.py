@@ -19,7 +19,7 @@ TEMPLATE_VERSION = "F36-1"
 _THIRD, _LOW = 120, 220  # millimetres of a paper's height: what is lower has fewer empty rows
 _MOST_EMPTY, _FEW_EMPTY = Ruling(least=9, blank=8), Ruling(least=7.5, blank=4)
 _SLIP_EMPTY = Ruling(least=6.4, blank=2)
-_PRINTED = Ruling(least=6.4)
+_PRINTED, _PRINTED_CLOSE = Ruling(least=6.4), Ruling(least=5.8)
 
 
 @dataclass(frozen=True)
@@ -64,14 +64,18 @@ def _sections(receipt: KeyReceipt, hand: Hand) -> list[Section]:
 
 
 def _slip(receipt: KeyReceipt, rows: Rows) -> list[Section]:
-    """The third of a page: who and which home in one line, two keys a line."""
+    """The third of a page: who and which home in two lines, two keys a line."""
     head = rows.row(
         words(pgettext("paper", "Room"), receipt.unit, 0.3),
         words(pgettext("key paper", "Received by"), _person(receipt), 0.36),
         rows.day(pgettext("key paper", "Received on"), receipt.received_at, 0.34),
     )
+    known = rows.row(
+        words(pgettext("key paper", "ID seen"), receipt.id_seen),
+        words(pgettext("paper", "Phone"), receipt.phone),
+    )
     return [
-        Section("", [head, _paired(receipt, rows)]),
+        Section("", [head, known, _paired(receipt, rows)]),
         Section("", list(_signatures(receipt, rows))),
     ]
 
@@ -128,7 +132,7 @@ def _paired(receipt: KeyReceipt, rows: Rows) -> Table:
         cells.append(("", ""))
     lines = [(*cells[at], *cells[at + 1]) for at in range(0, len(cells), 2)]
     columns = (named, counted, named, counted)
-    return rows.table(columns, lines, _PRINTED if lines else _SLIP_EMPTY)
+    return rows.table(columns, lines, _PRINTED_CLOSE if lines else _SLIP_EMPTY)
 
 
 def _signatures(receipt: KeyReceipt, rows: Rows) -> list[Block]:

@@ -23,9 +23,9 @@ from desk.printing.rows import LEFT, RIGHT, Rows, choices, signer, ticks, words
 TEMPLATE_VERSION = "F37-1"
 
 _WIDE = 220  # millimetres
-_SLIP = 100  # and lower: a third of a page
+_BY_HAND = 10 * "_"  # a day
 _LEAST, _LEAST_CLOSE = 7.0, 5.6
-_BLANK_ROWS = {"A4": 11, "A5": 5, "241x279": 9, "241x140": 4, "241x93": 2}
+_BLANK_ROWS = {"A4": 11, "A5": 10, "241x279": 9, "241x140": 4, "241x93": 4}
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,6 @@ class _Draft:
             self._columns(),
             least,
             across=2 if paper.compact else 1,
-            headed=paper.height > _SLIP,
         )
         if not release.items:
             return goods.with_blanks(_BLANK_ROWS.get(paper.code, 4))
@@ -200,7 +199,10 @@ class _Draft:
         due = self.rows.day(pgettext("release paper", "Back by"), release.due_on)
         asks_due = release.kind in (None, PassKind.RETURNABLE_GOODS) or release.due_on is not None
         if self.hand.paper.width >= _WIDE:
-            return [row(fees, owner, *([replace(due, share=0.8)] if asks_due else []))]
+            known = (fees, owner)
+            if self.hand.paper.compact:
+                return [row(*known, *([replace(due, share=1.0)] if asks_due else []))]
+            return [row(*known), *([row(due)] if asks_due else [])]
         return [row(fees), row(owner), *([row(due)] if asks_due else [])]
 
     def _fees(self) -> Field:
@@ -208,7 +210,7 @@ class _Draft:
         if self.release.fees or self.release.kind is not None:
             return words(caption, self.release.fees)
         options = (
-            pgettext("release paper", "Cleared"),
+            f"{pgettext('release paper', 'Cleared')} {_BY_HAND}",
             pgettext("release paper", "Waived by the manager"),
         )
         return ticks(caption, [(option, False) for option in options])
