@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desk.i18n import EstateFormat, _, pgettext
+from desk.services import custody_agreement
 from desk.ui.key_custody import agreement_acts, words
 from desk.ui.key_custody import fields as ask
 from desk.ui.key_custody.deeds import KeyDeeds, reasons_words
@@ -43,6 +44,10 @@ class AgreementRecord(ShownRecord):
         if not isinstance(value, AgreementView):
             raise TypeError("no agreement is shown")
         return value
+
+    def printed_as(self) -> tuple[str, int]:
+        """Its own papers."""
+        return custody_agreement.KIND, self.view().row.id
 
     def read_again(self) -> AgreementView:
         """The agreement as it is now."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.domain.key_count import CountExpected
 from desk.i18n import _
+from desk.services import key_count
 from desk.services.key_count import KeyCountRow
 from desk.ui.key_custody import count_acts, count_words
 from desk.ui.key_custody.count_deeds import CountDeeds
@@ -34,6 +35,10 @@ class CountRecord(ShownRecord):
         if not isinstance(value, KeyCountRow):
             raise TypeError("no count is shown")
         return value
+
+    def printed_as(self) -> tuple[str, int]:
+        """Its own papers."""
+        return key_count.KIND, self.row().id
 
     def read_again(self) -> KeyCountRow:
         """The count as it is now."""

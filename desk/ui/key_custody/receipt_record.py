@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desk.domain.key_receipt import NAME_LIMIT, WHY_LIMIT, ReceiptState, SignEntry
 from desk.domain.key_word import SignedHow
 from desk.i18n import _, pgettext
+from desk.services import key_receipt
 from desk.services.key_receipt import KeyReceiptRow
 from desk.services.paper import FormCode
 from desk.ui.key_custody import fields as ask
@@ -59,6 +60,10 @@ class ReceiptRecord(ShownRecord):
         if not isinstance(value, KeyReceiptRow):
             raise TypeError("no receipt is shown")
         return value
+
+    def printed_as(self) -> tuple[str, int]:
+        """Its own papers."""
+        return key_receipt.KIND, self.row().id
 
     def read_again(self) -> KeyReceiptRow:
         """The receipt as it is now."""

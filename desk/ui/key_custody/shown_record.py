@@ -17,6 +17,7 @@ from desk.ui.kit.faults import fault_words
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.notify import say, tell
 from desk.ui.kit.record_form import RecordForm
+from desk.ui.print_log.print_history import PrintHistory
 
 _FOOT = 72  # margins of the foot and what is between its buttons
 _PRINT_KEY = "Ctrl+P"
@@ -51,6 +52,10 @@ class ShownRecord(RecordForm):
         """Write everything that is shown of the record."""
         raise NotImplementedError
 
+    def printed_as(self) -> tuple[str, int] | None:
+        """Kind and id under which its own papers are in the print log; None where it has none."""
+        return None
+
     def why_not_change(self) -> str:
         """Why it is not corrected."""
         return ""
@@ -63,7 +68,8 @@ class ShownRecord(RecordForm):
 
     def build(self) -> None:
         """Parts, deeds, and at the end of the foot change and print."""
-        for part in self.parts():
+        self.prints = PrintHistory(self._deeds.workplace)
+        for part in (*self.parts(), self.prints):
             self.add_widget(part)
         self.save_button.hide()
         self.bar = ActBar(GROUPS, self)
@@ -114,11 +120,6 @@ class ShownRecord(RecordForm):
         dialog.open()
         return dialog
 
-    def run_next(self) -> DeedDialog | None:
-        """The deed that comes next, where one is open."""
-        first = self.bar.buttons[0].act()
-        return self.run(first) if first is not None and not first.shut(self.value()) else None
-
     def reload(self) -> None:
         """Read the record again, because it changed."""
         if self.value() is None:
@@ -152,6 +153,10 @@ class ShownRecord(RecordForm):
         self.print_button.setVisible(act is not None)
         self.print_button.shut("" if act is None else act.shut(self.value()))
         self.show_words()
+        printed = self.printed_as()
+        self.prints.setVisible(printed is not None)
+        if printed is not None:
+            self.prints.show_record(*printed)
 
     def _fit_buttons(self) -> None:
         beside = self.change_button.sizeHint().width() + self.print_button.sizeHint().width()
