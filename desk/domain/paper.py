@@ -72,7 +72,6 @@ class FormCode(StrEnum):
     KEY_COUNT = "key_count"  # 鑰匙交接盤點表
 
 
-_CUT = (PaperCode.A4, PaperCode.A5)
 _FULL = (PaperCode.A4, PaperCode.A5, PaperCode.CONTINUOUS)
 _EVERY = tuple(PaperCode)
 _REGISTER = (PaperCode.A4, PaperCode.CONTINUOUS)

@@ -26,7 +26,6 @@ __all__ = [
     "Key",
     "KeyCountRow",
     "begin",
-    "begin_blockers",
     "confirm",
     "confirm_at_desk",
     "confirm_blockers",
@@ -202,14 +201,6 @@ def successors(workplace: Workplace) -> tuple[tuple[int, str], ...]:
     with workplace.reading() as reader:
         every = custody_agreement_entry.custodians(reader)
     return tuple(one for one in every if one[0] != workplace.actor.id)
-
-
-def begin_blockers(workplace: Workplace) -> tuple[Reason, ...]:
-    """Why no count is begun now: the words on a shut button."""
-    with workplace.reading() as reader:
-        number = key_count_list.open_number(reader)
-    is_open = (Reason("key_count.open", None, {"number": number}),) if number else ()
-    return (*workplace.missing(Permission.REGISTER), *is_open)
 
 
 def write_blockers(workplace: Workplace, known: KeyCountRow) -> tuple[Reason, ...]:

@@ -42,7 +42,6 @@ __all__ = [
     "signed_home",
     "uses",
     "void",
-    "void_blockers",
     "wanted",
 ]
 
@@ -218,13 +217,8 @@ def lend_blockers(workplace: Workplace, known: KeySetRow) -> tuple[Reason, ...]:
 
 
 def bring_back_blockers(workplace: Workplace, known: KeyLoanRow) -> tuple[Reason, ...]:
-    """Why it does not come back, and is not extended, now: the words on a shut button."""
+    """Why it does not come back, and is not extended or void, now: the words on a shut button."""
     return (*workplace.missing(Permission.REGISTER), *rules.open_blockers(known.facts))
-
-
-def void_blockers(workplace: Workplace, known: KeyLoanRow) -> tuple[Reason, ...]:
-    """Why it is not declared void now: the words on a shut button."""
-    return bring_back_blockers(workplace, known)
 
 
 # Parts

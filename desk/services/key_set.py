@@ -45,7 +45,6 @@ __all__ = [
 
 KIND = "key_set"
 PAGE = 50
-DESK_SIGNED = "desk"
 
 
 @dataclass(frozen=True)

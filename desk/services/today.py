@@ -28,9 +28,7 @@ __all__ = [
     "Turned",
     "complaint_count",
     "day",
-    "key_count",
     "owed_count",
-    "pass_count",
     "turned",
 ]
 
@@ -108,21 +106,6 @@ def complaint_count(workplace: Workplace, limit: int = 100) -> int:
             reader, CATEGORIES[Section.OVERDUE], workplace.now(), limit
         )
     return min(unjudged + overdue, limit)
-
-
-def pass_count(workplace: Workplace, limit: int = 100) -> int:
-    """How many release passes run out today or did, and goods to come back: for the rail."""
-    return _register_count(workplace, registers.PASS, limit)
-
-
-def key_count(workplace: Workplace, limit: int = 100) -> int:
-    """How many keys are due back today or overdue: for the rail."""
-    return _register_count(workplace, registers.KEY, limit)
-
-
-def _register_count(workplace: Workplace, category: str, limit: int) -> int:
-    with workplace.reading() as reader:
-        return registers.owed_number(reader, category, workplace.after_today(), limit)
 
 
 def turned(workplace: Workplace, since: datetime, limit: int = 5) -> Turned:

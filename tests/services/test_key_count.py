@@ -63,7 +63,6 @@ def test_two_people_count_and_one_count_at_a_time(
     with pytest.raises(RuleRefused) as refused:
         key_count.begin(workplace, CountKind.STOCKTAKING, None)
     assert codes(refused) == {"key_count.to.missing"}
-    assert key_count.begin_blockers(workplace) == ()
 
 
 def test_both_sign_and_each_only_for_himself(

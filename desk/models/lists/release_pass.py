@@ -105,12 +105,6 @@ def identity_tail(reader: Reader, pass_id: int) -> str:
     return reader.scalar(query) or ""
 
 
-def has_tenant(reader: Reader, unit_id: int) -> bool:
-    """Whether a tenant lives in the unit."""
-    lives = _TENANT.where(Resident.unit_id == unit_id)
-    return bool(reader.scalar(select(lives)))
-
-
 def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
     query = _QUERY.where(*_clauses(wanted))
     return query if wanted.terms is None else query.where(_having(wanted.terms))

@@ -76,12 +76,6 @@ def keys(reader: Reader, until: datetime, limit: int) -> tuple[OwedRow, ...]:
     return tuple(sorted(both, key=_by_due)[:limit])
 
 
-def owed_number(reader: Reader, category: str, until: datetime, limit: int) -> int:
-    """How much of a register is owed before a moment, counted up to the limit."""
-    query = select(Deadline.id).where(*_open(category, until)).limit(limit)
-    return len(reader.scalars(query).all())
-
-
 _NO_STATE: ColumnElement[str] = literal_column("''")
 _GOODS = (
     select(ReleaseItem.what)

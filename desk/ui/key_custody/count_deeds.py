@@ -55,10 +55,6 @@ class CountDeeds:
         """The other's signature, over the shoulder."""
         return key_count.confirm_at_desk(self.workplace, known.id, known.version, login, password)
 
-    def why_not_begin(self) -> str:
-        """Why no count is begun."""
-        return reasons_words(key_count.begin_blockers(self.workplace))
-
     def why_not_write(self, known: KeyCountRow) -> str:
         """Why nothing is written down."""
         return reasons_words(key_count.write_blockers(self.workplace, known))
