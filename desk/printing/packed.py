@@ -41,9 +41,12 @@ def unpack(packed: bytes) -> list[Page]:
         raise ValueError("packed in a way we do not know")
     try:
         told = json.loads(_inflated(packed[len(_WAY) :]))
-        return [_page(*page) for page in _list(told)]
-    except (zlib.error, UnicodeDecodeError, TypeError, RecursionError) as error:
+        pages = [_page(*page) for page in _list(told)]
+    except (zlib.error, UnicodeDecodeError, TypeError, RecursionError, OverflowError) as error:
         raise ValueError("these pages are damaged") from error
+    if not pages:
+        raise ValueError("a print has a page")
+    return pages
 
 
 def _inflated(data: bytes) -> bytes:
@@ -79,6 +82,8 @@ def _op(told: Any) -> Op:
         case "p":
             points, width = values
             bent = tuple(_pair(point) for point in _list(points))
+            if not bent:
+                raise ValueError("a line begins somewhere")
             return Polyline(bent, _number(width))
         case "s":
             (rectangles,) = values

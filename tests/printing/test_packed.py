@@ -21,12 +21,16 @@ ops: st.SearchStrategy[Op] = st.one_of(
     st.builds(Turned, numbers, numbers, numbers, numbers, st.lists(glyphs, max_size=3).map(tuple)),
     st.builds(Line, numbers, numbers, numbers, numbers, numbers, st.booleans()),
     st.builds(Box, numbers, numbers, numbers, numbers, numbers),
-    st.builds(Polyline, st.lists(st.tuples(numbers, numbers), max_size=4).map(tuple), numbers),
+    st.builds(
+        Polyline, st.lists(st.tuples(numbers, numbers), min_size=1, max_size=4).map(tuple), numbers
+    ),
     st.builds(
         Squares, st.lists(st.tuples(numbers, numbers, numbers, numbers), max_size=4).map(tuple)
     ),
 )
-pages = st.lists(st.builds(Page, numbers, numbers, st.lists(ops, max_size=8)), max_size=3)
+pages = st.lists(
+    st.builds(Page, numbers, numbers, st.lists(ops, max_size=8)), min_size=1, max_size=3
+)
 
 
 @given(pages)
@@ -87,6 +91,9 @@ def test_what_is_cut_off_or_goes_on_is_refused() -> None:
         "[[NaN,2,[]]]",
         "[[true,2,[]]]",
         "[[1e999,2,[]]]",
+        f"[[1{'0' * 400},2,[]]]",
+        "[]",
+        '[[1,2,[["p",[],2]]]]',
         "[" * 5_000,
         "no json",
     ],
