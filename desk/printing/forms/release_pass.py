@@ -209,10 +209,8 @@ class _Draft:
         caption = pgettext("release paper", "Fees")
         if self.release.fees or self.release.kind is not None:
             return words(caption, self.release.fees)
-        options = (
-            f"{pgettext('release paper', 'Cleared')} {_BY_HAND}",
-            pgettext("release paper", "Waived by the manager"),
-        )
+        cleared = pgettext("release paper", "Cleared")
+        options = (f"{cleared} {_BY_HAND}", pgettext("release paper", "Waived by the manager"))
         return ticks(caption, [(option, False) for option in options])
 
     def _owner(self) -> Field:
