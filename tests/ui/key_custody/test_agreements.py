@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desk.domain.custody_agreement import AgreementState
-from desk.services import custody_agreement, key_set
+from desk.domain.paper import FormCode
+from desk.services import custody_agreement, key_set, paper
 from desk.services.workplace import Workplace
 from desk.ui.key_custody.agreement_form import AgreementForm
 from desk.ui.key_custody.agreement_record import AgreementRecord
@@ -87,6 +88,15 @@ def test_what_is_missing_is_said_beside_the_field(
     assert not form.save()
     assert form.refusal(key) == sentence(f"custody_agreement.{key}.missing")
     speak(dressed, "en")
+
+
+def test_its_prints_say_whether_they_are_out(
+    page: KeyPage, keys: Keys, workplace: Workplace
+) -> None:
+    assert opened(page, keys.agreement.id).prints.lines == []
+    paper.print_record(workplace, FormCode.CUSTODY_AGREEMENT, keys.agreement.id, "zh_Hant")
+    (line,) = opened(page, keys.agreement.id).prints.lines
+    assert line.words().endswith("Not back yet")
 
 
 def test_it_is_extended_with_the_owners_word(page: KeyPage, keys: Keys) -> None:
