@@ -41,20 +41,28 @@ def parse(words: list[str]) -> argparse.Namespace:
     json_option(parser)
     parser.set_defaults(deed="")
     deeds = parser.add_subparsers(title=_("deeds"), metavar="DEED", parser_class=Parser)
-    _deed(deeds, "answer", _("say whether a print came out"), ("came_out", "yes|no"))
-    _deed(deeds, "let-go", _("wait no longer for a paper"), ("why", "WHY"))
-    _deed(deeds, "withdraw", _("take back what was taken home by mistake"), ("why", "WHY"))
+    _deed(
+        deeds, "answer", _("say whether a print came out"), ("came_out", "yes|no"), _("yes or no")
+    )
+    _deed(deeds, "let-go", _("wait no longer for a paper"), ("why", "WHY"), _("the reason"))
+    _deed(
+        deeds,
+        "withdraw",
+        _("take back what was taken home by mistake"),
+        ("why", "WHY"),
+        _("the reason"),
+    )
     given = parser.parse_args(words)
     if given.deed == "answer" and given.came_out not in (_YES, _NO):
         raise Usage(_("say yes or no. See: desk papers answer --help"))
     return given
 
 
-def _deed(deeds: Any, name: str, said: str, word: tuple[str, str]) -> None:
+def _deed(deeds: Any, name: str, said: str, word: tuple[str, str], about: str) -> None:
     command = added(deeds, name, said)
     shown = _("the id that “desk papers --json” or “desk scan --json” gives")
     command.add_argument("id", type=count(1, 2**31), metavar="ID", help=shown)
-    command.add_argument(word[0], metavar=word[1], help=said)
+    command.add_argument(word[0], metavar=word[1], help=about)
     command.set_defaults(deed=name)
 
 

@@ -32,15 +32,14 @@ _NARROWED = (
 
 
 def run(wanted: argparse.Namespace) -> int:
-    """Do the deed on the pass as it now stands; print where it then stands."""
+    """Do the deed on the pass as it now stands, print where it then stands; 1 for no good code."""
     given = parse(wanted.words)
     with signed_in(wanted) as workplace:
         release_pass_gate.expire_due(workplace)
         try:
-            _RUN.get(given.deed, _do)(workplace, given)
+            return _RUN.get(given.deed, _do)(workplace, given) or 0
         except Misread as misread:
             raise Usage(str(misread)) from None
-    return 0
 
 
 def _new(workplace: Workplace, given: argparse.Namespace) -> None:
@@ -66,16 +65,18 @@ def _tell(known: Pass, given: argparse.Namespace) -> None:
 
 def _show(workplace: Workplace, given: argparse.Namespace) -> None:
     known = release_pass.get(workplace, numbering.typed(given.number))
-    pass_shown(known, json_wanted=given.json)
+    pass_shown(workplace, known, json_wanted=given.json)
 
 
-def pass_shown(known: Pass, *, json_wanted: bool) -> None:
+def pass_shown(workplace: Workplace, known: Pass, *, json_wanted: bool) -> None:
     """A pass whole: what it says, its things, its locks, its journal."""
     if json_wanted:
         output.one(as_json(known))
         return
-    for name, value in dataclasses.asdict(known.detail).items():
-        if value not in (None, ""):
+    zone = workplace.estate.zone
+    (record,) = output.on_the_wall([dataclasses.asdict(known.detail)], zone)
+    for name, value in record.items():
+        if value not in (None, "", False):
             output.line(name, value)
     for item in known.items:
         count = f"{item.quantity} {item.counted}".strip()
@@ -85,7 +86,8 @@ def pass_shown(known: Pass, *, json_wanted: bool) -> None:
         for reason in lock.reasons:
             output.line("reason", lock.code, sentence(reason.code, reason.parameters))
     for event in known.events:
-        output.line("event", event.at.isoformat(), event.kind, event.by or "", event.person)
+        at = f"{workplace.estate.custom.local(event.at):%Y-%m-%d %H:%M}"
+        output.line("event", at, event.kind, event.by or "", event.person)
 
 
 def _standing(known: Pass, holds: bool) -> str:
@@ -97,6 +99,8 @@ def _list(workplace: Workplace, given: argparse.Namespace) -> None:
     states = () if told["state"] is None else (told["state"],)
     narrowed = PassFilter(told["kind"], states, out=told["out"], text=told["text"])
     rows = _rows(workplace, narrowed)
+    if not given.json:
+        rows = output.on_the_wall(rows, workplace.estate.zone)
     output.rows(rows, json_wanted=given.json, columns=columns.PASSES)
 
 
@@ -110,16 +114,17 @@ def _rows(workplace: Workplace, narrowed: PassFilter) -> Iterator[Mapping[str, A
             return
 
 
-def _verify(workplace: Workplace, given: argparse.Namespace) -> None:
-    """The answer for the guard, and what may still leave, line by line."""
+def _verify(workplace: Workplace, given: argparse.Namespace) -> int:
+    """The answer for the guard, and what may still leave; 1 where nothing may."""
     verdict = release_pass_seal.verify(workplace, given.code)
     if given.json:
         output.one(_verdict_as_json(verdict))
-        return
+        return int(not verdict.lets_pass)
     output.line(verdict.said, verdict.number, label("pass_said", verdict.said))
     for item in verdict.remaining if verdict.found else ():
         count = f"{item.remains} {item.counted}".strip()
         output.line("item", item.what, count, item.marks, item.serial)
+    return int(not verdict.lets_pass)
 
 
 def as_json(known: Pass) -> Mapping[str, Any]:

@@ -94,9 +94,11 @@ def _change(workplace: Workplace, known: Pass, given: Given) -> Pass:
 
 
 def _item(workplace: Workplace, known: Pass, given: Given) -> Pass:
-    """One thing more."""
+    """One thing more; nothing is listed where its photo cannot be read."""
     names = [one.name for one in fields(ItemEntry) if one.name != "id"]
     told = {name: given[name] for name in names} | {"quantity": given["quantity"] or 1}
+    if given["photo"]:
+        attachment.read(Path(given["photo"]))
     entries = (*release_pass.item_entries(known.items), ItemEntry(**told))
     done = release_pass.list_items(workplace, known.detail.id, known.detail.version, entries)
     if given["photo"]:

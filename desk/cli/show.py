@@ -47,7 +47,7 @@ def run(workplace: Workplace, wanted: argparse.Namespace) -> int:
             show_log(workplace, work_log.get(workplace, number), json_wanted=wanted.json)
             return 0
         if number.startswith(release_pass.LETTER):
-            pass_shown(release_pass.get(workplace, number), json_wanted=wanted.json)
+            pass_shown(workplace, release_pass.get(workplace, number), json_wanted=wanted.json)
             return 0
         kept = key_shown.of_number(workplace, number)
         if kept is not None:

@@ -247,16 +247,24 @@ def test_what_is_counted_of_one_line_twice_adds_up(passes: Passes) -> None:
 
 def test_a_forged_code_is_told_on_the_phone(passes: Passes) -> None:
     number = passes.issued()
-    assert passes.do("verify", number).rows[0][0] == "unsealed"
-    assert passes.do("verify", "P2026000001J0ABCDEZ").rows[0][0] == "unreadable"
+    bare, forged = passes.do("verify", number), passes.do("verify", "P2026000001J0ABCDEZ")
+    assert (bare.code, bare.rows[0][0]) == (1, "unsealed")
+    assert (forged.code, forged.rows[0][0]) == (1, "unreadable")
     item = json.loads(passes.do("verify", number, "--json").out)
     assert (item["said"], item["lets_pass"], item["pass"]["number"]) == ("unsealed", False, number)
+
+
+def test_a_photo_that_is_not_there_lists_nothing(passes: Passes) -> None:
+    number = passes.new()
+    assert passes.do("item", number, "--what", "紙箱", "--photo", "/no.png").code == 1
+    assert passes.shown(number)["items"] == []
 
 
 def test_the_register_is_listed(passes: Passes) -> None:
     number = passes.new("moving_in", applicant="龘大文")
     rows = passes.do("list", "--text", "龘大文").rows
     assert [row[0] for row in rows] == [number]
+    assert len(rows[0][1]) == len("2026-11-21 14:30")
     assert json.loads(passes.do("list", "--kind", "moving_in", "--json").out)[0]["plate"]
 
 
