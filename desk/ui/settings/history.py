@@ -16,6 +16,7 @@ from desk.ui.kit.label import WordLabel, plain_label, rule
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.record_model import Column, Page
 from desk.ui.kit.record_table import RecordTable
+from desk.ui.kit.shell_page import ShellPage
 from desk.ui.settings.deeds import SettingsDeeds
 from desk.ui.settings.trail_check import TrailCheck
 from desk.wording import label
@@ -40,7 +41,7 @@ KINDS = (
 OPENED = frozenset({"reception", "complaint"})
 
 
-class HistorySection(QWidget):
+class HistorySection(ShellPage):
     """`record_wanted` carries kind and id of an entry's record, which Enter opens."""
 
     record_wanted = Signal(str, str)
@@ -67,6 +68,10 @@ class HistorySection(QWidget):
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.table)
+
+    def shown(self) -> None:
+        """What was done elsewhere stands in it too."""
+        self.reload()
 
     def reload(self) -> None:
         """Read the list again; a number that no record has is refused beside its field."""
