@@ -95,7 +95,8 @@ def prepare(workplace: Workplace, form: str, key: int | str, asked: Wanted) -> S
     from desk.services.paper_forms import OF_RECORD  # noqa: PLC0415
 
     workplace.require(Permission.PRINT)
-    return OF_RECORD[form](workplace, key, _asked(asked))
+    with workplace.at_one_moment() as still:
+        return OF_RECORD[form](still, key, _asked(asked))
 
 
 def prepare_blank(workplace: Workplace, form: str, asked: Wanted) -> Sheet:

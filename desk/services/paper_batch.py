@@ -7,6 +7,7 @@ late, as all that draws.
 
 import secrets
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -45,19 +46,25 @@ def of_records(  # noqa: PLR0913 - all but the first four are named at the call
     """
     workplace.require(Permission.PRINT)
     room = OF_RECORD[form]
-    builds = [(str(key), partial(room, workplace, key, asked)) for key in dict.fromkeys(keys)]
     with speaking(asked.language):
         title = label("form", form)
-    return _Making(workplace, title, asked, step).make(builds, file, skip=skip)
+    making = _Making(workplace, title, asked, step)
+    with making.at_one_moment(file) as still:
+        builds = [(str(key), partial(room, still, key, asked)) for key in dict.fromkeys(keys)]
+        making.draw(builds, skip=skip)
+    return making.saved(file, skip=skip)
 
 
 def of_blanks(workplace: Workplace, asked: Asked, *, file: Path, step: Step | None = None) -> Batch:
     """Every form blank, for the drawer; one that does not stand on the paper takes its usual."""
     workplace.require(Permission.PRINT)
-    builds = [(form, partial(room, workplace, _fit(form, asked))) for form, room in BLANK.items()]
     with speaking(asked.language):
         title = pgettext("paper", "Blank forms")
-    return _Making(workplace, title, asked, step).make(builds, file, skip=False)
+    making = _Making(workplace, title, asked, step)
+    with making.at_one_moment(file) as still:
+        builds = [(form, partial(room, still, _fit(form, asked))) for form, room in BLANK.items()]
+        making.draw(builds, skip=False)
+    return making.saved(file, skip=False)
 
 
 class _Making:
@@ -72,21 +79,30 @@ class _Making:
         self._refused: list[Refused] = []
         self._numbers: dict[tuple[str, int | None, str], str] = {}
         self._pages = 0
+        self._all = 0
 
-    def make(self, builds: Sequence[tuple[str, Build]], file: Path, *, skip: bool) -> Batch:
-        """Draw every form, then write file and log."""
+    def at_one_moment(self, file: Path) -> AbstractContextManager[Workplace]:
+        """The desk as all forms see it; refused where the file cannot stand."""
         files.refuse_place(file)
+        return self._workplace.at_one_moment()
+
+    def draw(self, builds: Sequence[tuple[str, Build]], *, skip: bool) -> None:
+        """Draw every form."""
+        self._all = len(builds)
         for done, (key, build) in enumerate(builds):
             if self._step is not None:
-                self._step(done, len(builds))
+                self._step(done, self._all)
             self._add(key, build, skip=skip)
+
+    def saved(self, file: Path, *, skip: bool) -> Batch:
+        """Write file and log."""
         if self._refused and not skip:
             raise RuleRefused(_told(self._refused))
         if not self._entries:
             raise RuleRefused([*_told(self._refused), Reason("paper.batch.empty")])
         paper_log.save(self._workplace, self._entries, self._bundle.finished(), file)
         if self._step is not None:
-            self._step(len(builds), len(builds))
+            self._step(self._all, self._all)
         return Batch(self._id, tuple(self._numbers.values()), self._pages, tuple(self._refused))
 
     def _add(self, key: str, build: Build, *, skip: bool) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from desk.clock import Clock
@@ -11,7 +11,7 @@ from desk.domain.permissions import Permission, Role, may
 from desk.domain.reasons import Reason
 from desk.errors import RuleRefused
 from desk.estate_format import EstateFormat
-from desk.models.lists import Reader
+from desk.models.lists import Reader, remembering
 from desk.models.storage import Storage
 from desk.models.unit_of_work import UnitOfWork
 
@@ -55,6 +55,7 @@ class Workplace:
     key: bytes
     estate: EstateFacts
     actor: Actor
+    held: Reader | None = field(default=None, repr=False, compare=False)
 
     def now(self) -> datetime:
         """The moment of the deed, UTC."""
@@ -100,8 +101,23 @@ class Workplace:
     def reading(self) -> Iterator[Reader]:
         """Look without changing."""
         self.require(Permission.READ)
+        if self.held is not None:
+            yield self.held
+            return
         with self.storage.reading() as reader:
             yield reader
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator["Workplace"]:
+        """The same desk inside the block, where every look sees the records as they stand now.
+
+        What many records share is then read once. For one thread alone.
+        """
+        if self.held is not None:
+            yield self
+            return
+        with self.reading() as reader, remembering(reader):
+            yield replace(self, held=reader)
 
     def close(self) -> None:
         """Give the folder back."""

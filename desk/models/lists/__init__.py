@@ -4,7 +4,8 @@ A list takes a `Reader` (an open connection that cannot write), filters and the 
 row seen; it never counts and never skips, so a page costs the same at any depth.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -20,6 +21,29 @@ class Page(Generic[Item]):
 
     rows: tuple[Item, ...]
     next_key: tuple[Any, ...] | None
+
+
+_REMEMBERED = "remembered"
+
+
+@contextmanager
+def remembering(reader: Reader) -> Iterator[None]:
+    """What is read `once` is kept inside the block; the reader must see one moment throughout."""
+    reader.info[_REMEMBERED] = {}
+    try:
+        yield
+    finally:
+        del reader.info[_REMEMBERED]
+
+
+def once(reader: Reader, key: Hashable, find: Callable[[], Item]) -> Item:
+    """What many records share, read once by a reader that is `remembering`, else every time."""
+    kept: dict[Hashable, Item] | None = reader.info.get(_REMEMBERED)
+    if kept is None:
+        return find()
+    if key not in kept:
+        kept[key] = find()
+    return kept[key]
 
 
 def page(

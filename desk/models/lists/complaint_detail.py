@@ -89,14 +89,8 @@ def detail_by_number(reader: Reader, number: str) -> ComplaintDetail | None:
 
 def reclassifications(reader: Reader, complaint_id: int) -> tuple[Reclassification, ...]:
     """How the nature was judged anew, oldest first."""
-    query = (
-        select(History.at, Account.name, History.changes)
-        .join(Account, Account.id == History.actor_id)
-        .where(History.kind == "complaint", History.record_id == complaint_id)
-        .where(History.deed == "reclassified")
-        .order_by(History.id)
-    )
-    return tuple(_reclassification(row) for row in reader.execute(query))
+    found = reader.execute(_reclassified(), {"case": complaint_id})
+    return tuple(_reclassification(row) for row in found)
 
 
 def _whole(
@@ -114,6 +108,17 @@ def _by_id() -> Select[*tuple[Any, ...]]:
 @cache
 def _by_number() -> Select[*tuple[Any, ...]]:
     return _detail_query().where(Complaint.number == bindparam("key"))
+
+
+@cache
+def _reclassified() -> Select[*tuple[Any, ...]]:
+    return (
+        select(History.at, Account.name, History.changes)
+        .join(Account, Account.id == History.actor_id)
+        .where(History.kind == "complaint", History.record_id == bindparam("case"))
+        .where(History.deed == "reclassified")
+        .order_by(History.id)
+    )
 
 
 def _detail_query() -> Select[*tuple[Any, ...]]:

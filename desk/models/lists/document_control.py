@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 
-from desk.models.lists import Reader
+from desk.models.lists import Reader, once
 from desk.models.print_log import DocumentControl
 
 
@@ -28,13 +29,22 @@ class HeadRow:
 
 def of_form(reader: Reader, form: str) -> HeadRow:
     """The head of one form."""
-    row = reader.execute(_query().where(DocumentControl.form == form)).first()
-    return HeadRow(form) if row is None else HeadRow(*row)
+    return once(reader, (DocumentControl, form), partial(_read, reader, form))
 
 
 def every(reader: Reader) -> tuple[HeadRow, ...]:
     """Every head that is kept."""
     return tuple(HeadRow(*row) for row in reader.execute(_query().order_by(DocumentControl.form)))
+
+
+def _read(reader: Reader, form: str) -> HeadRow:
+    row = reader.execute(_of_form(), {"key": form}).first()
+    return HeadRow(form) if row is None else HeadRow(*row)
+
+
+@cache
+def _of_form() -> Select[*tuple[Any, ...]]:
+    return _query().where(DocumentControl.form == bindparam("key"))
 
 
 def _query() -> Select[*tuple[Any, ...]]:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache, partial
 from typing import Any
 
-from sqlalchemy import Select, Text, cast, func, select
+from sqlalchemy import Select, Text, bindparam, cast, func, select
 
-from desk.models.lists import Reader
+from desk.models.lists import Reader, once
 from desk.models.policy import Policy
 from desk.models.staff import Account
 
@@ -68,12 +69,22 @@ def in_force(reader: Reader, day: date) -> StoredPolicy | None:
 
 def by_id(reader: Reader, policy_id: int) -> StoredPolicy | None:
     """The version of an id."""
-    return _one(reader, _stored().where(Policy.id == policy_id))
+    return once(reader, (Policy, policy_id), partial(_read_by_id, reader, policy_id))
 
 
 def by_number(reader: Reader, number: int) -> StoredPolicy | None:
     """The version of a number."""
     return _one(reader, _stored().where(Policy.number == number))
+
+
+def _read_by_id(reader: Reader, policy_id: int) -> StoredPolicy | None:
+    row = reader.execute(_by_id(), {"key": policy_id}).first()
+    return None if row is None else StoredPolicy(*row)
+
+
+@cache
+def _by_id() -> Select[*tuple[Any, ...]]:
+    return _stored().where(Policy.id == bindparam("key"))
 
 
 def _stored() -> Select[*tuple[Any, ...]]:

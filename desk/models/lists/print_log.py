@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, TextClause, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, TextClause, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from desk.models.base import Base
@@ -118,7 +119,9 @@ def unanswered(reader: Reader, limit: int = 200) -> tuple[PrintRow, ...]:
 
 def times_printed(reader: Reader, form: str, kind: str, record_id: int) -> int:
     """How often this form of the record was printed or sent so far, in any language."""
-    return times_printed_of(reader, form, kind, (record_id,)).get(record_id, 0)
+    told = {"form": form, "kind": kind, "record": record_id}
+    count: int = reader.execute(_times_printed(), told).scalar_one()
+    return count
 
 
 def times_printed_of(
@@ -166,6 +169,16 @@ def record_versions(reader: Reader, kind: str, record_ids: Collection[int]) -> M
     table = Base.metadata.tables[kind]
     query = select(table.c.id, table.c.version).where(table.c.id.in_(record_ids))
     return {row.id: row.version for row in reader.execute(query)}
+
+
+@cache
+def _times_printed() -> Select[*tuple[Any, ...]]:
+    return select(func.count()).where(
+        PrintLog.kind == bindparam("kind"),
+        PrintLog.record_id == bindparam("record"),
+        PrintLog.form == bindparam("form"),
+        PrintLog.outcome != _FAILED,
+    )
 
 
 def _narrowed(wanted: Filter) -> Iterator[ColumnElement[bool]]:
