@@ -21,7 +21,7 @@ from desk.models.release_pass import ReleasePass
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import release_pass_case
 from desk.services.cleaning import Cleaning
-from desk.services.release_pass_case import CATEGORY, KIND, WINDOW, Pass, finished, opened
+from desk.services.release_pass_case import CATEGORY, WINDOW, Pass, finished, opened
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -104,9 +104,8 @@ def expire_due(workplace: Workplace, limit: int = 200) -> int:
     looks. Returns how many."""
     workplace.require(Permission.READ)
     with workplace.reading() as reader:
-        due = deadline_list.due(reader, CATEGORY, workplace.now(), limit)
-    ran_out = [one for one in due if (one.kind, one.clock) == (KIND, WINDOW)]
-    return sum(_expired(workplace, one.record_id) for one in ran_out)
+        due = deadline_list.due(reader, CATEGORY, workplace.now(), limit, WINDOW)
+    return sum(_expired(workplace, one.record_id) for one in due)
 
 
 # Why not: the words on a shut button

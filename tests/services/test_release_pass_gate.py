@@ -8,7 +8,7 @@ import pytest
 from desk.clock import FixedClock
 from desk.domain import paper_code
 from desk.domain.permissions import Role as Post
-from desk.domain.release_pass import State
+from desk.domain.release_pass import ItemEntry, State
 from desk.domain.release_pass_gate import EventKind, Said
 from desk.domain.release_pass_rule import PassKind
 from desk.domain.signed_paper import Home
@@ -106,6 +106,19 @@ def test_what_is_out_is_found_without_walking_over_every_item(course: Course) ->
     with course.workplace.reading() as reader:
         plan = reader.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}").all()
     assert "ix_release_item_out" in str(plan)
+
+
+def test_goods_that_are_long_overdue_keep_no_window_from_running_out(
+    course: Course, clock: FixedClock
+) -> None:
+    course.gate(course.issued(RETURNS))
+    clock.moment += dt.timedelta(days=30)
+    starts = clock.moment
+    other = (ItemEntry("書櫃"),)
+    known = course.issued(starts=starts, ends=starts + HOUR, items=other)
+    clock.moment += 2 * HOUR
+    assert gate.expire_due(course.workplace, limit=1) == 1
+    assert release_pass.get(course.workplace, known.detail.id).facts.state is State.EXPIRED
 
 
 # What is owed

@@ -25,8 +25,13 @@ class Owed:
     due_at: datetime
 
 
-def due(reader: Reader, category: str, now: datetime, limit: int) -> tuple[Owed, ...]:
-    """What of a category has run out, the longest first; what is paused does not run out."""
+def due(
+    reader: Reader, category: str, now: datetime, limit: int, clock: str | None = None
+) -> tuple[Owed, ...]:
+    """What of a category, or of one clock of it, has run out, the longest first.
+
+    What is paused does not run out.
+    """
     query = (
         select(Deadline.id, Deadline.kind, Deadline.record_id, Deadline.clock, Deadline.due_at)
         .where(Deadline.met_at.is_(None), Deadline.ended_at.is_(None))
@@ -35,4 +40,6 @@ def due(reader: Reader, category: str, now: datetime, limit: int) -> tuple[Owed,
         .order_by(Deadline.due_at, Deadline.id)
         .limit(limit)
     )
+    if clock is not None:
+        query = query.where(Deadline.clock == clock)
     return tuple(Owed(*row) for row in reader.execute(query))
