@@ -23,6 +23,9 @@ Key = tuple[datetime, int]
 _LentBy = aliased(Account)
 _ReceivedBy = aliased(Account)
 
+# What is open is few: asked for by itself, it is found by its own index and not among all.
+_OPEN_IDS = select(KeyLoan.id).where(KeyLoan.ended_at.is_(None))
+
 
 @dataclass(frozen=True)
 class KeyLoanRow:
@@ -182,10 +185,11 @@ def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
     if wanted.agreement_id is not None:
         query = query.where(KeyLoan.agreement_id == wanted.agreement_id)
     if wanted.is_open is not None:
-        open_ = KeyLoan.ended_at.is_(None)
-        query = query.where(open_ if wanted.is_open else KeyLoan.ended_at.is_not(None))
+        ended = KeyLoan.ended_at.is_not(None)
+        query = query.where(KeyLoan.id.in_(_OPEN_IDS) if wanted.is_open else ended)
     if wanted.overdue_at is not None:
-        query = query.where(KeyLoan.ended_at.is_(None), KeyLoan.due_at < wanted.overdue_at)
+        late = _OPEN_IDS.where(KeyLoan.due_at < wanted.overdue_at)
+        query = query.where(KeyLoan.id.in_(late))
     if wanted.since is not None:
         query = query.where(KeyLoan.out_at >= wanted.since)
     if wanted.until is not None:

@@ -76,7 +76,7 @@ def out(
     """The papers somebody waits for, the oldest first; of one form, printed before a moment."""
     query = _QUERY.where(OUT)
     if form is not None:
-        query = query.where(PrintLog.form == form)
+        query = query.where(func.coalesce(PrintLog.form, "") == form)  # not by the form's index
     if before is not None:
         query = query.where(PrintLog.printed_at < before)
     if after is not None:
