@@ -52,6 +52,20 @@ def page_is_compact(paper: str) -> bool:
     return paper in (PaperCode.HALF, PaperCode.THIRD)
 
 
+@pytest.mark.parametrize("language", ["zh_Hant", "zh_Hans"])
+def test_four_things_stand_on_one_small_page(language: str) -> None:
+    [page] = pages_of(filled(language, 4, applicant="黃小明"), language, PaperCode.A5)
+    assert {"zh_Hant": "時間", "zh_Hans": "时间"}[language] in writing(page)
+
+
+@every_language
+def test_goods_that_go_on_a_third_page_have_their_head_again(language: str) -> None:
+    pages = pages_of(filled(language, 8), language, PaperCode.THIRD)
+    with i18n.speaking(language):
+        head = i18n.pgettext("release paper", "What")
+    assert all(head in writing(page) for page in pages)
+
+
 def longest(language: str) -> ReleasePass:
     """Every text as long as it may be entered."""
     item = ReleasedItem(LONG[: rules.WHAT_LIMIT], "99,999 " + "箱" * 12, LONG[:MOST_MARKS], True)

@@ -19,11 +19,13 @@ from desk.printing.grid import Field
 from desk.printing.papers import MM
 from desk.printing.pen import Hand
 from desk.printing.rows import LEFT, RIGHT, Rows, choices, signer, ticks, words
+from desk.printing.signatures import SignatureBox
 
 TEMPLATE_VERSION = "F37-1"
 
-_WIDE = 220  # millimetres
+_WIDE, _NARROW = 220, 200  # millimetres
 _BY_HAND = 10 * "_"  # a day
+_PRINTED_ROW = 6.2
 _LEAST, _LEAST_CLOSE = 7.0, 5.6
 _BLANK_ROWS = {"A4": 11, "A5": 10, "241x279": 9, "241x140": 4, "241x93": 4}
 
@@ -74,8 +76,17 @@ def title_name() -> str:
 
 
 def _sections(release: ReleasePass, hand: Hand) -> list[Section]:
+    if hand.paper.width < _NARROW and release.number:
+        hand = _closer(hand)
     draft = _Draft(release, hand, Rows(hand, release.job, full=hand.paper.compact))
     return draft.close_sections() if hand.paper.compact else draft.sections()
+
+
+def _closer(hand: Hand) -> Hand:
+    """The same on A5, where what is printed stands closer: four things go on one page."""
+    paper = hand.paper
+    space = replace(paper.space, pad=1.4, edge=0.6, leading=1.35)
+    return replace(hand, paper=replace(paper, row=_PRINTED_ROW, space=space))
 
 
 @dataclass(frozen=True)
@@ -147,7 +158,8 @@ class _Draft:
     def _goods(self) -> Goods:
         """One by one (R38), closed by a line so that nothing can be added."""
         release, paper = self.release, self.hand.paper
-        least = (_LEAST_CLOSE if paper.compact else _LEAST) * MM
+        close = paper.compact or (paper.width < _NARROW and release.items)
+        least = (_LEAST_CLOSE if close else _LEAST) * MM
         goods = Goods(
             self.hand,
             self.rows.width,
@@ -242,7 +254,7 @@ class _Draft:
         return [
             self.rows.row(words(pgettext("release paper", "For the guard"), self._instruction())),
             self.rows.row(ticks(caption, [(one, False) for one in (everything, part, refused)])),
-            self.rows.long(left_out, "", 12, 0.0),
+            self.rows.long(left_out, "", 9 if self.hand.paper.width < _NARROW else 12, 0.0),
         ]
 
     def _everything_words(self) -> str:
@@ -264,14 +276,24 @@ class _Draft:
         """Who applies, the owner (R40), who issued it, and the guard."""
         release = self.release
         when = self.rows.moment_text(release.issued_at)
+        if self.hand.paper.width < _NARROW and release.issued_at is not None:
+            when = release.job.custom.date(release.issued_at)
         return list(
             self.rows.signatures(
                 signer(pgettext("release paper", "Applicant"), release.applicant),
                 signer(pgettext("release paper", "Owner")),
                 signer(pgettext("release paper", "Issued by"), release.issued_by, when),
-                signer(pgettext("release paper", "Guard"), timed=True),
+                self._guard(),
             )
         )
+
+    def _guard(self) -> SignatureBox:
+        """On narrow paper day and time stand under one another, or there is no room for either."""
+        box = signer(pgettext("release paper", "Guard"), timed=True)
+        if self.hand.paper.width >= _NARROW:
+            return box
+        parts = (pgettext("paper", "Date"), pgettext("paper", "Time"))
+        return replace(box, captions=(box.captions[0], *parts))
 
 
 FORM = Form(ReleasePass, title_name, TEMPLATE_VERSION, _sections)
