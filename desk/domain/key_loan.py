@@ -5,7 +5,7 @@ Nobody gets a key beyond what it was left for without the owner's word.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from desk.domain import key_set
@@ -23,6 +23,7 @@ TAIL_LIMIT = 40
 PURPOSE_LIMIT = 200
 ABOUT_LIMIT = 80
 TEXT_LIMIT = 400
+LONGEST = timedelta(days=366)
 
 
 class KeyProof(StrEnum):
@@ -181,6 +182,8 @@ def _moment_reasons(facts: SetFacts, entry: LoanEntry, now: datetime) -> Iterato
         yield Reason("key_loan.out_at.before", "out_at")
     if entry.due_at < minute(entry.out_at):
         yield Reason("key_loan.due_at.before_out", "due_at")
+    elif entry.due_at - now > LONGEST:
+        yield Reason("key_loan.far", "due_at", {"days": LONGEST.days})
 
 
 def beyond_reasons(ends: date | None, back_on: date | None, field: str) -> Iterator[Reason]:
@@ -240,6 +243,8 @@ def _extend_reasons(facts: LoanFacts, entry: ExtendEntry, now: datetime) -> Iter
         yield Reason("key_loan.until.not_later", "until")
     elif entry.until < now:
         yield Reason("key_loan.until.past", "until")
+    elif entry.until - now > LONGEST:
+        yield Reason("key_loan.far", "until", {"days": LONGEST.days})
     if not entry.why:
         yield Reason("key_loan.why.missing", "why")
 

@@ -68,6 +68,7 @@ SENTENCES: dict[str, str] = {
     "key_loan.condition.missing": N_("Say whether it came back as it was lent."),
     "key_loan.condition.words": N_("Write down what is damaged, or what is missing."),
     "key_loan.return_signature.missing": N_("Whoever brings the key back signs for it."),
+    "key_loan.far": N_("Check the year: a key is lent for {days} days at most, then extended."),
     "key_loan.beyond_agreement": N_(
         "The agreement this key is kept under ends on {day}. Extend the agreement first."
     ),

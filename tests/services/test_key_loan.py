@@ -273,6 +273,17 @@ def test_r112_nothing_is_lent_beyond_the_last_day_of_its_agreement(
     assert key_loan.extend(workplace, loan.id, loan.version, ExtendEntry(over, "人未返")).due_at
 
 
+def test_a_mistyped_year_does_not_hide_a_loan_for_ever(workplace: Workplace) -> None:
+    one, far = pump(workplace), NOW + 367 * DAY
+    with pytest.raises(RuleRefused) as refused:
+        lent(workplace, one, due_at=far)
+    assert codes(refused) == {"key_loan.far"}
+    loan = lent(workplace, one, due_at=far - DAY)
+    with pytest.raises(RuleRefused) as refused:
+        key_loan.extend(workplace, loan.id, loan.version, ExtendEntry(far, "工程未完"))
+    assert [(one.code, one.field) for one in refused.value.reasons] == [("key_loan.far", "until")]
+
+
 def test_the_day_of_a_loan_ends_at_the_estates_midnight(workplace: Workplace) -> None:
     by = key_loan.due_by_default(workplace, NOW)
     assert workplace.estate.custom.local(by).strftime("%d %H:%M") == "21 23:59"
