@@ -187,7 +187,7 @@ def out(
 
 
 def out_count(workplace: Workplace, most: int) -> int:
-    """How many papers were printed before today and are still out; counted up to `most`."""
+    """How many papers have been out for longer than a day; counted up to `most`."""
     before = workplace.now() - timedelta(days=rules.LONG_OUT)
     with workplace.reading() as reader:
         return paper_list.out_count(reader, before, most)
