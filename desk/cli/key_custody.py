@@ -40,12 +40,12 @@ _LINES = {
     "": SET,
     "board": HOOK,
     "lend, return, extend, void, loans": LOAN,
-    "lost, step, found, write-off": LOSS,
+    "lost, losses, step, found, write-off": LOSS,
     "agreement": AGREEMENT,
     "count": COUNT,
     "receipt": RECEIPT,
 }
-_SEVERAL = frozenset({"list", "board", "loans"})
+_SEVERAL = frozenset({"list", "board", "loans", "losses"})
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[Parser]

@@ -24,10 +24,11 @@ from desk.wording import label
 
 CODE = FormCode.RELEASE_PASS
 KIND = release_pass.KIND
+_PRINTABLE = tuple(state for state in State if state not in (State.DRAFT, State.VOID))
 
 
 def prepare(workplace: Workplace, key: int | str, asked: Asked) -> Sheet:
-    """The pass as it stands now; `key` is an id, a number, a code or "latest".
+    """The pass as it stands now; `key` is an id, a number, a code or "latest", the newest issued.
 
     Refused while it is not issued: a draft prints nothing but a blank (R39).
     """
@@ -89,7 +90,7 @@ def gathered(known: Pass, tail: str, desk_phone: str, job: Job) -> ReleasePass:
 def _pass(workplace: Workplace, key: int | str) -> Pass:
     if key != LATEST:
         return release_pass.get(workplace, number_of(key) if isinstance(key, str) else key)
-    found = release_pass.page(workplace, PassFilter(), limit=1).rows
+    found = release_pass.page(workplace, PassFilter(states=_PRINTABLE), limit=1).rows
     if not found:
         raise NotFound(KIND, LATEST)
     return release_pass.get(workplace, found[0].id)

@@ -120,7 +120,10 @@ def test_a_count_is_signed_by_both(
 
 def test_a_lost_set_is_answered_step_by_step(desk: Desk, pump: str) -> None:
     lost = ("--person", "保安員", "--text", "不見了")
-    assert one(desk, "lost", pump, *lost)["state"] == "open"
+    known = one(desk, "lost", pump, *lost)
+    assert known["state"] == "open"
+    assert "owner_told" in str(known["open_steps"]).split(",")
+    assert desk("key", "losses").rows[-1][2] == pump
     steps = ("owner_told", "lock_changed", "reported", "compensation", "replaced")
     for step in steps:
         words = ("--step", step, "--answer", "waived", "--text", "不需要")

@@ -115,3 +115,9 @@ def test_the_blank_names_nobody(course: Course) -> None:
     sheet = paper.prepare_blank(course.workplace, PASS, Asked("zh_Hant", paper="241x140"))
     assert sheet.number == ""
     assert sheet.content == {}
+
+
+def test_the_latest_is_the_newest_that_can_be_printed(course: Course) -> None:
+    known = course.issued()
+    course.draft()
+    assert prepared(course, LATEST).number == known.detail.number

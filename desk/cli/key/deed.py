@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk.cli.case.deed import Given, Option, choice, moment, text
+from desk.domain.key_loss import unanswered
 from desk.domain.key_word import OwnerWord, SignedHow, WordHow
 from desk.i18n import N_
 from desk.services import key_set
 from desk.services.custody_agreement import AgreementRow
 from desk.services.key_loan import KeyLoanRow
+from desk.services.key_loss import KeyLossRow
 from desk.services.workplace import Workplace
 
 Do = Callable[[Workplace, str, Given], Any]
@@ -19,7 +21,7 @@ TAG = N_("the set’s tag")
 SET = ("tag", "state", "hook", "basis", "unit", "opens", "borrower", "due_at")
 LOAN = ("number", "state", "tag", "borrower", "company", "out_at", "due_at", "purpose")
 AGREEMENT = ("number", "state", "unit", "owner", "custodian", "starts", "ends", "kept")
-LOSS = ("id", "state", "tag", "noticed_at", "noticed_by")
+LOSS = ("id", "state", "tag", "noticed_at", "noticed_by", "open_steps")
 COUNT = ("number", "state", "kind", "at", "by", "to")
 RECEIPT = ("number", "state", "unit", "receiver", "handed_over_at")
 HOOK = ("hook", "state", "tag", "opens", "borrower", "due_at")
@@ -67,7 +69,10 @@ def word_of(given: Given) -> OwnerWord | None:
 
 def as_mapping(workplace: Workplace, row: Any) -> Mapping[str, Any]:
     """A row with its state, as JSON gives it and a line is taken from."""
-    return dataclasses.asdict(row) | {"state": _state(workplace, row)}
+    told = dataclasses.asdict(row) | {"state": _state(workplace, row)}
+    if isinstance(row, KeyLossRow):
+        told |= {"open_steps": ",".join(unanswered(row.facts))}
+    return told
 
 
 def rows_of(answer: Any) -> Iterable[Any]:

@@ -71,6 +71,10 @@ def _show(workplace: Workplace, key: str, _given: Given) -> KeySetRow:
     return key_set.get(workplace, key)
 
 
+def _losses(workplace: Workplace, _key: str, _given: Given) -> list[KeyLossRow]:
+    return list(key_loss.open_losses(workplace, MOST))
+
+
 def _list(workplace: Workplace, _key: str, given: Given) -> list[KeySetRow]:
     told = {name: given[name] for name in ("state", "basis", "overdue", "text")}
     return list(key_set.page(workplace, KeySetFilter(**told), None, MOST).rows)
@@ -155,6 +159,9 @@ SETS = (
     KeyDeed("retire", N_("the estate’s own set hangs there no more"), (WHY,), _retire, SET),
     KeyDeed("lost", N_("a set is lost"), (AT, PERSON, TEXT), _lost, LOSS),
     KeyDeed("step", N_("answer what follows a loss"), STEP, _step, LOSS),
+    KeyDeed(
+        "losses", N_("lost sets, and what is still to be done about each"), (), _losses, LOSS, ""
+    ),
     KeyDeed("found", N_("a lost set is found"), (AT, PERSON, TEXT), _found, LOSS),
     KeyDeed("write-off", N_("write a lost set off"), (WHY,), _write_off, LOSS),
 )
