@@ -120,8 +120,10 @@ def test_a_shift_of_an_older_version_still_counts_until_there_is_a_profile(tmp_p
     [
         b"7",
         b'{"paper": 4, "offset": [1], "scale": [true, 100], "tray": "cellar", "copies": 9}',
-        b'{"offset": [1, 900], "scale": [1, 1], "tray": 3, "copies": true, "at_once": 1, "stock": -3}',
-        b'{"offset": [NaN, 0], "scale": [Infinity, 100], "copies": "2", "separately": "yes", "stock": "1"}',
+        b'{"offset": [1, 900], "scale": [1, 1], "tray": 3, "copies": true, "at_once": 1}',
+        b'{"offset": [NaN, 0], "scale": [Infinity, 100], "copies": "2", "separately": "yes"}',
+        b'{"stock": -3}',
+        b'{"stock": "1"}',
     ],
 )
 def test_a_damaged_profile_gives_the_defaults(tmp_path: Path, stored: bytes) -> None:
