@@ -237,7 +237,7 @@ _SCENES = (
     _Scene(_TOOLS, Role.CONTRACTOR, 5, (0, 12), (*_READY, (2, _Hands.refuse))),
     _Scene(_OUT, Role.OWNER, 4, (0, 9), (*_CLEARED, (2, _Hands.leave_some))),
     _Scene(_BULKY, Role.OWNER, 3, (0, 8), _READY),
-    _Scene(_IN, Role.TENANT, 2, (16, 25), _CLEARED),
+    _Scene(_IN, Role.TENANT, 2, (19, 27), _CLEARED),
     _Scene(_OUT, Role.TENANT, 1.5, (18, 26), ((0.1, _Hands.fees),)),
     _Scene(_BULKY, Role.AGENT, 1, (0, 8), ((0.1, _Hands.owner), (0.5, _Hands.one_more))),
 )  # fmt: skip

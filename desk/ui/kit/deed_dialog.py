@@ -196,7 +196,7 @@ class DeedDialog(Spoken, QDialog):
                 self.fields.cell(asked.key).setVisible(asked.when(self.values()))
 
     def _grow(self) -> None:
-        """A field that has come into play is seen without scrolling, where there is room."""
+        """A field or a refusal that has come is seen without scrolling, where there is room."""
         layout = self._inside.layout()
         if layout is not None:
             layout.activate()
@@ -210,6 +210,7 @@ class DeedDialog(Spoken, QDialog):
         return bool(problems)
 
     def _show_first_refusal(self) -> None:
+        self._grow()
         cell = self.fields.focus_first_refusal()
         if cell is not None:
             self._area.ensureWidgetVisible(cell)

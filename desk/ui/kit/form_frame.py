@@ -18,7 +18,7 @@ class FormFrame(QWidget):
         super().__init__()
         self.title = plain_label(role="title")
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.title.setMinimumWidth(_LEAST_TITLE)
+        self.show_title("")
         self.chip = ChipLabel(parent=self)
         self.summary = plain_label(role="refusal")
         self.summary.setWordWrap(True)
@@ -30,6 +30,11 @@ class FormFrame(QWidget):
         box.addWidget(self.make_body(fields), 1)
         box.addWidget(rule())
         box.addLayout(self._make_foot(first_button))
+
+    def show_title(self, words: str) -> None:
+        """Write the heading; a short one takes no more than its room, a long one may be cut."""
+        self.title.setText(words)
+        self.title.setMinimumWidth(min(_LEAST_TITLE, self.title.sizeHint().width()))
 
     def add_button(self, button: KeyButton, *, at_end: bool) -> None:
         """One more button beside the first, or at the far right."""

@@ -128,7 +128,7 @@ class RecordForm(Spoken, QWidget):
 
     def show_heading(self) -> None:
         """Write the heading again, because what it says has changed."""
-        self._frame.title.setText(self.heading())
+        self._frame.show_title(self.heading())
         self.setAccessibleName(self.heading())
 
     def show_chip(self, chip: Chip | None) -> None:

@@ -214,7 +214,7 @@ def _goods(verdict: Verdict) -> str:
     for at, item in enumerate(verdict.remaining, 1):
         count = f"{item.remains} {item.counted}".rstrip()
         marks = words.marks_words(item)
-        lines.append("  ".join(filter(None, (f"{at}.", item.what, f"× {count}", marks))))
+        lines.append("  ".join(filter(None, (f"{at}. {item.what} × {count}", marks))))
     return "\n".join(lines)
 
 

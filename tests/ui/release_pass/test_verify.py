@@ -39,8 +39,8 @@ def test_a_genuine_pass_is_green_with_what_to_read_out(
     QTest.keyClick(dialog.code.line, Qt.Key.Key_Return)
     assert dialog.band.tone() is Tone.DONE
     assert dialog.band.words() == label("pass_said", Said.GENUINE)
-    assert "雙門冰箱  × 1 台" in dialog.words()
-    assert "紙箱  × 5 箱" in dialog.words()
+    assert "雙門冰箱 × 1 台" in dialog.words()
+    assert "紙箱 × 5 箱" in dialog.words()
     assert "AB 1234" in dialog.words()
     assert all(button.isEnabled() for button in dialog.buttons.values())
     dialog.reject()
