@@ -85,7 +85,7 @@ def answer(workplace: Workplace, print_id: int, came_out: bool) -> PrintRow:
         reasons = rules.answer_reasons(Outcome(row.outcome))
         if reasons:
             raise RuleRefused(reasons)
-        _settled(work, row, Outcome.PRINTED if came_out else Outcome.FAILED)
+        _settled(work, [row], Outcome.PRINTED if came_out else Outcome.FAILED)
         return work.committed(print_list.one, KIND, print_id)
 
 
@@ -123,7 +123,7 @@ def log_print(
     """Write down that the sheet was printed; called once it is known to have come out."""
     with workplace.deed(Permission.PRINT) as work:
         (row,) = _written(work, [entry_of(sheet, destination, copies=copies)])
-        _settled(work, row, Outcome.PRINTED)
+        _settled(work, [row], Outcome.PRINTED)
         work.commit()
     return _printed(sheet, row.id)
 
@@ -220,20 +220,30 @@ def _settle(workplace: Workplace, ids: Sequence[int], outcome: Outcome) -> None:
     """A part at a time: nobody else at the folder waits for a thousand."""
     for start in range(0, len(ids), _AT_ONCE):
         with workplace.deed(Permission.PRINT) as work:
-            for print_id in ids[start : start + _AT_ONCE]:
-                _settled(work, work.get(PrintLog, print_id), outcome)
+            rows = [work.get(PrintLog, print_id) for print_id in ids[start : start + _AT_ONCE]]
+            _settled(work, rows, outcome)
             work.commit()
 
 
-def _settled(work: UnitOfWork, row: PrintLog, outcome: Outcome) -> None:
-    """What became of a print; one that came out takes the place of the older paper."""
-    row.outcome, row.answered_at, row.answered_by_id = outcome, work.now, work.actor_id
-    if outcome is not Outcome.PRINTED or row.record_id is None or not row.reprint:
-        return
-    for print_id in print_list.still_out(work.reader, row.form, row.kind, row.record_id):
-        if print_id < row.id:
-            older = work.get(PrintLog, print_id)
-            older.let_go_at, older.let_go_why = work.now, rules.REPRINTED
+def _settled(work: UnitOfWork, rows: Sequence[PrintLog], outcome: Outcome) -> None:
+    """What became of prints; one that came out takes the place of the older paper.
+
+    All looks come before the first change: a look between two would write them one by one.
+    """
+    came_out = rows if outcome is Outcome.PRINTED else ()
+    replaced = [older for row in came_out for older in _older(work, row)]
+    for row in rows:
+        row.outcome, row.answered_at, row.answered_by_id = outcome, work.now, work.actor_id
+    for older in replaced:
+        older.let_go_at, older.let_go_why = work.now, rules.REPRINTED
+
+
+def _older(work: UnitOfWork, row: PrintLog) -> list[PrintLog]:
+    """The earlier prints of the same paper that are still out."""
+    if row.record_id is None or not row.reprint:
+        return []
+    out = print_list.still_out(work.reader, row.form, row.kind, row.record_id)
+    return [work.get(PrintLog, print_id) for print_id in out if print_id < row.id]
 
 
 def _printed(sheet: Sheet, print_id: int) -> Printed:

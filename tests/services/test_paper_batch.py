@@ -9,8 +9,10 @@ import pytest
 
 from desk.domain.paper import FormCode
 from desk.errors import EnvironmentFault, RuleRefused, StaleRecord
+from desk.models.lists import complaint as complaint_list
+from desk.models.lists import document_control as control_list
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import complaint, paper
+from desk.services import business_calendar, complaint, paper
 from desk.services.complaint import ComplaintDetail
 from desk.services.paper import Asked
 from desk.services.paper_forms import BLANK
@@ -184,3 +186,34 @@ def test_what_became_of_a_batch_is_written_part_by_part(
     assert paper.unanswered(workplace) == ()
     outcomes = [paper.prints_of(workplace, "complaint", one.id)[0].outcome for one in records]
     assert outcomes == ["printed"] * 5
+
+
+def test_a_batch_sees_every_record_as_it_stood_when_it_began(
+    workplace: Workplace, records: list[ComplaintDetail]
+) -> None:
+    with workplace.at_one_moment() as still:
+        before = business_calendar.of(still)
+        complaint.register(workplace, WHOLE)
+        hours = business_calendar.hours(workplace)
+        shorter = replace(before, workdays=frozenset({1, 2}))
+        business_calendar.save(workplace, hours.version, shorter)
+        with still.reading() as reader:
+            assert complaint_list.latest_number(reader) == records[-1].number
+        assert business_calendar.of(still) == before
+        assert business_calendar.of(workplace) == shorter
+    assert business_calendar.of(workplace) == shorter
+
+
+def test_what_forms_share_is_read_once_a_batch(
+    workplace: Workplace,
+    records: list[ComplaintDetail],
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+    find = control_list._read
+    monkeypatch.setattr(
+        control_list, "_read", lambda reader, form: read.append(form) or find(reader, form)
+    )
+    paper.print_batch(workplace, SHEET, [one.id for one in records], ASKED, file=file)
+    assert read == [SHEET]
