@@ -25,6 +25,7 @@ class ReleasePass(Recorded, Searchable):
         UniqueConstraint("number"),
         Index(None, "written_at", "id"),
         Index(None, "state", "written_at", "id"),
+        Index(None, "state", "ends", "id"),
         Index(None, "kind", "written_at", "id"),
         Index(None, "unit_id", "written_at", "id"),
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import event
 
-from desk.models.lists import Reader, key_loan, signed_paper
+from desk.models.lists import Reader, key_loan, signed_paper, today_registers
 from desk.models.lists.key_loan import Filter
 from desk.services.workplace import Workplace
 
@@ -42,3 +42,10 @@ def test_loans_that_are_open(workplace: Workplace, wanted: Filter) -> None:
         found = plan(reader, lambda: key_loan.loans(reader, wanted, LAST, 50))
     assert "ix_key_loan_due" in found or "uq_key_loan_open" in found
     assert "ix_key_loan_out_at_id" not in found
+
+
+def test_passes_that_expired_lately(workplace: Workplace) -> None:
+    with workplace.reading() as reader:
+        found = plan(reader, lambda: today_registers.expired_passes(reader, LAST[0], 50))
+    assert "ix_release_pass_state_ends_id" in found
+    assert "TEMP B-TREE" not in found

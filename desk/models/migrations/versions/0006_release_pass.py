@@ -15,6 +15,7 @@ depends_on = None
 INDICES = (
     ("written_at", "id"),
     ("state", "written_at", "id"),
+    ("state", "ends", "id"),
     ("kind", "written_at", "id"),
     ("unit_id", "written_at", "id"),
 )
