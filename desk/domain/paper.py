@@ -75,6 +75,7 @@ class FormCode(StrEnum):
 _FULL = (PaperCode.A4, PaperCode.A5, PaperCode.CONTINUOUS)
 _EVERY = tuple(PaperCode)
 _REGISTER = (PaperCode.A4, PaperCode.CONTINUOUS)
+_INSIDE = (Caption.STUB, Caption.DEPARTMENT)
 
 
 @dataclass(frozen=True)
@@ -107,9 +108,9 @@ FORMS: Mapping[str, FormFacts] = MappingProxyType(
         FormCode.SPECIAL_REPORT: FormFacts("D", ("F14",)),
         FormCode.JOINT_REPORT: FormFacts("E", ("F15",)),
         FormCode.COORDINATION_SLIP: FormFacts("F", ("F17",), comes_home=True),
-        FormCode.DISPOSAL_RECORD: FormFacts("G", ("F5",), _REGISTER, register=True),
-        FormCode.FOLLOW_UP_REGISTER: FormFacts("H", ("F13",), _REGISTER, register=True),
-        FormCode.MONTHLY_SUMMARY: FormFacts("I", ("F7",), _REGISTER, register=True),
+        FormCode.DISPOSAL_RECORD: FormFacts("G", ("F5",), _REGISTER, _INSIDE, register=True),
+        FormCode.FOLLOW_UP_REGISTER: FormFacts("H", ("F13",), _REGISTER, _INSIDE, register=True),
+        FormCode.MONTHLY_SUMMARY: FormFacts("I", ("F7",), _REGISTER, _INSIDE, register=True),
         FormCode.RELEASE_PASS: FormFacts(
             "J", ("F37", "R37", "R38", "R39", "R40"), _EVERY, _GATE, copies=3, comes_home=True
         ),
@@ -119,7 +120,7 @@ FORMS: Mapping[str, FormFacts] = MappingProxyType(
         FormCode.CUSTODY_AGREEMENT: FormFacts(
             "L", ("F38", "R112"), _FULL, _TWO, copies=2, comes_home=True
         ),
-        FormCode.KEY_USE_LOG: FormFacts("M", ("F38", "R112"), _REGISTER),
+        FormCode.KEY_USE_LOG: FormFacts("M", ("F38", "R112"), _REGISTER, _INSIDE),
         FormCode.KEY_LOAN: FormFacts("N", ("R112", "R113"), _EVERY, _TWO, comes_home=True),
         FormCode.KEY_COUNT: FormFacts("P", ("R112",), _FULL, _TWO, comes_home=True),
     }

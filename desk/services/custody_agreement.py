@@ -31,7 +31,7 @@ from desk.models.lists.key_loan import ExtensionRow
 from desk.models.lists.key_set import KeySetRow
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import custody_agreement_entry as entries
-from desk.services import key_set, key_word, sign_in
+from desk.services import key_set, key_word, paper_let_go, sign_in
 from desk.services.cleaning import Cleaning
 from desk.services.custody_agreement_entry import entry_of
 from desk.services.workplace import Workplace
@@ -163,6 +163,7 @@ def void(workplace: Workplace, agreement_id: int, version: int, why: str) -> Agr
         why = cleaning.line(why, rules.WHY_LIMIT, "why")
         cleaning.refuse(rules.void_reasons(_known(work, agreement_id).facts, why))
         row.void_why = why
+        paper_let_go.let_go_all(work, KIND, agreement_id, why)
         return _committed(workplace, work, row)
 
 

@@ -16,7 +16,7 @@ from desk.models.lists import Page, Reader
 from desk.models.lists import key_count as key_count_list
 from desk.models.lists.key_count import DifferenceRow, Key, KeyCountRow
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import custody_agreement_entry, key_word, sign_in
+from desk.services import custody_agreement_entry, key_word, paper_let_go, sign_in
 from desk.services import key_count_entry as entries
 from desk.services.cleaning import Cleaning
 from desk.services.workplace import Workplace
@@ -157,6 +157,7 @@ def void(workplace: Workplace, count_id: int, version: int, why: str) -> KeyCoun
         why = cleaning.line(why, rules.WHY_LIMIT, "why")
         cleaning.refuse(rules.void_reasons(_known(work, count_id).facts, why))
         row.void_why = why
+        paper_let_go.let_go_all(work, KIND, count_id, why)
         return work.committed(key_count_list.detail, KIND, count_id)
 
 

@@ -18,7 +18,7 @@ from desk.models.lists import key_loan as key_loan_list
 from desk.models.lists import key_set as key_set_list
 from desk.models.lists.key_loan import ExtensionRow, Filter, Key, KeyLoanRow
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import key_set, key_set_entry, key_word
+from desk.services import key_set, key_set_entry, key_word, paper_let_go
 from desk.services.cleaning import Cleaning
 from desk.services.key_set import KeySetRow
 from desk.services.workplace import Workplace
@@ -132,6 +132,7 @@ def void(workplace: Workplace, loan_id: int, version: int, why: str) -> KeyLoanR
         why = cleaning.line(why, rules.TEXT_LIMIT, "why")
         cleaning.refuse(rules.void_reasons(_known(work, loan_id).facts, why))
         loan.void_why, loan.ended_at = why, work.now
+        paper_let_go.let_go_all(work, KIND, loan_id, why)
         key_word.settle_loan(work, loan)
         return work.committed(key_loan_list.detail, KIND, loan_id)
 

@@ -22,7 +22,7 @@ from desk.models.lists import key_receipt as key_receipt_list
 from desk.models.lists import key_set as key_set_list
 from desk.models.lists.key_receipt import Filter, Key, KeyReceiptRow, ReceiptLineRow
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import key_set
+from desk.services import key_set, paper_let_go
 from desk.services.cleaning import Cleaning
 from desk.services.workplace import Workplace
 
@@ -91,6 +91,7 @@ def void(workplace: Workplace, receipt_id: int, version: int, why: str) -> KeyRe
         why = cleaning.line(why, rules.WHY_LIMIT, "why")
         cleaning.refuse(rules.void_reasons(_known(work, receipt_id).facts, why))
         row.void_why = why
+        paper_let_go.let_go_all(work, KIND, receipt_id, why)
         return work.committed(key_receipt_list.detail, KIND, receipt_id)
 
 

@@ -28,7 +28,13 @@ from desk.models.lists import release_pass as pass_list
 from desk.models.lists.release_pass import Filter, Key, PassRow
 from desk.models.release_pass import ReleasePass
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import policy, release_pass_case, release_pass_gate, release_pass_items
+from desk.services import (
+    paper_let_go,
+    policy,
+    release_pass_case,
+    release_pass_gate,
+    release_pass_items,
+)
 from desk.services.cleaning import Cleaning
 from desk.services.release_pass_case import KIND, LETTER, Pass, finished, get, opened
 from desk.services.release_pass_items import item_entries, list_items
@@ -151,6 +157,7 @@ def void(workplace: Workplace, pass_id: int, version: int, why: str) -> Pass:
         cleaning.refuse(entries.void_reasons(case.facts, why))
         case.row.state, case.row.void_why = State.VOID, why
         release_pass_case.add_event(work, pass_id, EventKind.VOID, why=why)
+        paper_let_go.let_go_all(work, KIND, pass_id, why)
         return finished(workplace, work, case.row)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from desk.clock import FixedClock
 from desk.domain.approval import Answer, Verdict
+from desk.domain.paper import FormCode
 from desk.domain.permissions import Role as Post
 from desk.domain.release_pass import ItemEntry, Role, State
 from desk.domain.release_pass_locks import LockCode, OwnerHow
@@ -16,7 +17,7 @@ from desk.domain.release_pass_rule import PassKind
 from desk.domain.staff import AccountEntry
 from desk.errors import NotFound, RuleRefused, StaleRecord
 from desk.models.estate import Resident
-from desk.services import attachment, policy, release_pass, staff
+from desk.services import attachment, paper, policy, release_pass, signed_paper, staff
 from desk.services import release_pass_evidence as proof
 from desk.services.release_pass import Pass, PassFilter
 from desk.services.workplace import Actor, Workplace
@@ -431,3 +432,14 @@ def test_a_signature_about_other_things_is_none_once_the_owner_confirms_these_by
     assert [one.code for one in known.blockers] == ["release_pass.owner.changed"]
     known = course.issue(course.confirm(known))
     assert (known.detail.owner_signed_on, known.detail.owner_signed_by) == (None, "")
+
+
+def test_a_void_pass_leaves_no_paper_awaited(course: Course) -> None:
+    desk, known = course.workplace, course.issued()
+    paper.print_record(desk, FormCode.RELEASE_PASS, known.detail.id, "zh_Hant")
+    assert [row.number for row in signed_paper.out(desk).rows] == [known.detail.number]
+    known = release_pass.get(desk, known.detail.id)
+    release_pass.void(desk, known.detail.id, known.detail.version, "改期")
+    (row,) = paper.prints_of(desk, "release_pass", known.detail.id)
+    assert (row.let_go_at, row.let_go_why) == (desk.now(), "改期")
+    assert signed_paper.out(desk).rows == ()

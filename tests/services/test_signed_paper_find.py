@@ -178,7 +178,8 @@ def test_the_paper_of_a_record_that_was_declared_void_later_says_so(workplace: W
     key_loan.void(workplace, loan.id, loan.version, "寫錯了")
     assert found(workplace, row).standing is PaperStanding.VOID
     with pytest.raises(RuleRefused) as refused:
-        signed_paper.take_home(workplace, row.id, row.version, home(workplace))
+        seen = signed_paper.get(workplace, row.id)
+        signed_paper.take_home(workplace, row.id, seen.version, home(workplace))
     assert [one.code for one in refused.value.reasons] == ["signed_paper.void"]
 
 

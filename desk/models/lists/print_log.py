@@ -140,16 +140,24 @@ def times_printed_of(
 
 def still_out(reader: Reader, form: str, kind: str, record_id: int) -> tuple[int, ...]:
     """The prints of this form of the record whose paper has not come home."""
-    query = select(PrintLog.id).where(
+    query = _out_of(kind, record_id).where(PrintLog.form == form)
+    return tuple(reader.execute(query).scalars())
+
+
+def every_out(reader: Reader, kind: str, record_id: int) -> tuple[int, ...]:
+    """The prints of any form of the record whose paper has not come home."""
+    return tuple(reader.execute(_out_of(kind, record_id)).scalars())
+
+
+def _out_of(kind: str, record_id: int) -> Select[int]:
+    return select(PrintLog.id).where(
         PrintLog.kind == kind,
         PrintLog.record_id == record_id,
-        PrintLog.form == form,
         PrintLog.awaited,
         PrintLog.home_at.is_(None),
         PrintLog.let_go_at.is_(None),
         PrintLog.outcome != _FAILED,
     )
-    return tuple(reader.execute(query).scalars())
 
 
 def pages_of(reader: Reader, print_id: int) -> bytes | None:
