@@ -14,8 +14,9 @@ from desk.domain.complaint import State
 from desk.models import history, upgrade
 from desk.models.backup import inventory
 from desk.models.storage import Storage
-from desk.services import complaint, complaint_case, find, reception, sign_in
+from desk.services import complaint, complaint_case, find, paper, print_log, reception, sign_in
 from desk.services.complaint import ComplaintFilter
+from desk.services.print_log import PrintFilter
 from desk.services.reception import ReceptionFilter
 from desk.services.workplace import Workplace
 
@@ -23,6 +24,22 @@ RELEASES = sorted(path for path in Path(__file__).parent.iterdir() if (path / "d
 ROWS = {  # of the sample that each of them holds
     "0.1.0": {"unit": 12, "resident": 28, "reception": 29, "complaint": 1},
     "0.2.0": {"unit": 12, "resident": 26, "reception": 6, "complaint": 9, "complaint_step": 35},
+    "0.3.0": {
+        "unit": 12,
+        "resident": 26,
+        "reception": 16,
+        "complaint": 13,
+        "complaint_step": 74,
+        "release_pass": 14,
+        "release_item": 38,
+        "key_set": 33,
+        "key_loan": 12,
+        "custody_agreement": 4,
+        "print_log": 2,
+        "print_page": 2,
+        "signed_paper": 1,
+        "attachment": 4,
+    },
 }
 PASSWORD = "sample-140891"
 
@@ -96,6 +113,15 @@ def test_the_backup_of_every_release_opens_with_the_same_password(
             reception.page(opened, ReceptionFilter()).rows
         )
         restored.close()
+
+
+def test_every_print_of_a_release_is_shown_again_as_it_was(
+    opened: Workplace, rows: dict[str, int]
+) -> None:
+    printed = print_log.page(opened, PrintFilter()).rows
+    assert len(printed) == rows.get("print_log", 0)
+    for row in printed:
+        assert paper.shown_again(opened, row.id).startswith(b"%PDF")
 
 
 def _content(path: Path, key: bytes) -> dict[str, list[tuple[object, ...]]]:
