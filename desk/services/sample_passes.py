@@ -14,12 +14,19 @@ from typing import Any
 from desk.clock import FixedClock
 from desk.config import resources_folder
 from desk.domain.approval import Answer, Verdict
+from desk.domain.estate import ResidentRole
 from desk.domain.permissions import Role as Post
 from desk.domain.release_pass import ItemEntry, PassEntry, Role
 from desk.domain.release_pass_gate import BackEntry, ExtendEntry, GateEntry, Outcome
 from desk.domain.release_pass_locks import OwnerHow
 from desk.domain.release_pass_rule import PassKind
-from desk.services import attachment, release_pass, release_pass_evidence, release_pass_gate
+from desk.services import (
+    attachment,
+    household,
+    release_pass,
+    release_pass_evidence,
+    release_pass_gate,
+)
 from desk.services.release_pass import KIND, Pass
 from desk.services.release_pass_evidence import FeesEntry, OwnerEntry
 from desk.services.sample_people import Script
@@ -27,6 +34,7 @@ from desk.services.sample_visits import Caller
 from desk.services.workplace import Workplace
 
 _HOUR = timedelta(hours=1)
+_OFFICE = "2345 1000"
 LONGEST = timedelta(hours=80)  # how long before today the first of them was written down
 
 Act = Callable[["_Hands", Pass], Pass]
@@ -118,18 +126,23 @@ class _Hands:
 
     def owner(self, known: Pass) -> Pass:
         """The owner confirms on the phone."""
-        told = OwnerEntry(
-            OwnerHow.PHONE,
-            known.detail.applicant,
-            caller=self.desk.actor.name,
-            phone=known.detail.phone or "2345 1000",
-        )
+        person, phone = self._owner_of(known)
+        told = OwnerEntry(OwnerHow.PHONE, person, caller=self.desk.actor.name, phone=phone)
         return release_pass_evidence.confirm_owner(self.desk, *_seen(known), told)
 
     def signature(self, known: Pass) -> Pass:
         """The owner signs at the desk."""
-        told = OwnerEntry(OwnerHow.SIGNATURE, known.detail.applicant)
+        told = OwnerEntry(OwnerHow.SIGNATURE, self._owner_of(known)[0])
         return release_pass_evidence.confirm_owner(self.desk, *_seen(known), told)
+
+    def _owner_of(self, known: Pass) -> tuple[str, str]:
+        """Who owns the unit, and where to call; the applicant where nobody else is known to."""
+        unit_id = known.detail.unit_id
+        residents = () if unit_id is None else household.household(self.desk, unit_id).residents
+        for one in residents:
+            if one.role is ResidentRole.OWNER:
+                return one.name, one.phones[0] if one.phones else _OFFICE
+        return known.detail.applicant, known.detail.phone or _OFFICE
 
     def fees(self, known: Pass) -> Pass:
         """The fees are cleared up to the day of the move."""
