@@ -1,6 +1,6 @@
 """What is done with a custody agreement 代管委托書: write, sign, extend, end, void (R112, F38)."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desk import hanzi
@@ -20,7 +20,6 @@ from desk.domain.reasons import Reason
 from desk.domain.signed_paper import Home
 from desk.errors import NotFound, RuleRefused
 from desk.models.custody_agreement import CustodyAgreement
-from desk.models.estate import Unit
 from desk.models.key_set import KeySet
 from desk.models.lists import Page
 from desk.models.lists import custody_agreement as agreement_list
@@ -88,7 +87,7 @@ def register(workplace: Workplace, entry: AgreementEntry) -> AgreementRow:
         row = CustodyAgreement(
             number=work.next_number(LETTER), entered_at=work.now, entered_by_id=work.actor_id
         )
-        _write(work, row, entry)
+        entries.write(work, row, entry)
         work.add(row)
         return _committed(workplace, work, row)
 
@@ -100,7 +99,7 @@ def change(
     with workplace.deed(Permission.REGISTER) as work:
         row = work.get_as_seen(CustodyAgreement, agreement_id, version)
         blockers = rules.change_blockers(_known(work, agreement_id).facts)
-        _write(work, row, entries.ready(work.reader, entry, blockers))
+        entries.write(work, row, entries.ready(work.reader, entry, blockers))
         return _committed(workplace, work, row)
 
 
@@ -277,13 +276,6 @@ def _known(work: UnitOfWork, agreement_id: int) -> AgreementRow:
     found = agreement_list.detail(work.reader, agreement_id)
     assert found is not None
     return found
-
-
-def _write(work: UnitOfWork, row: CustodyAgreement, entry: AgreementEntry) -> None:
-    for field in fields(entry):
-        value = getattr(entry, field.name)
-        setattr(row, field.name, list(value) if isinstance(value, tuple) else value)
-    work.get(Unit, row.unit_id)
 
 
 def _sign(

@@ -5,9 +5,12 @@ from dataclasses import fields, replace
 from desk.domain import custody_agreement as rules
 from desk.domain.custody_agreement import AgreementEntry
 from desk.domain.reasons import Reason
+from desk.models.custody_agreement import CustodyAgreement
+from desk.models.estate import Unit
 from desk.models.lists import Reader
 from desk.models.lists import staff as staff_list
 from desk.models.lists.custody_agreement import AgreementRow
+from desk.models.unit_of_work import UnitOfWork
 from desk.services.cleaning import Cleaning
 
 
@@ -35,6 +38,14 @@ def _lines(cleaning: Cleaning, lines: tuple[str, ...], limit: int, field: str) -
     """Each line once, without the empty ones."""
     cleaned = (cleaning.line(one, limit, field) for one in lines)
     return tuple(dict.fromkeys(one for one in cleaned if one))
+
+
+def write(work: UnitOfWork, row: CustodyAgreement, entry: AgreementEntry) -> None:
+    """Write the entry into the row; NotFound for a unit there is not."""
+    for field in fields(entry):
+        value = getattr(entry, field.name)
+        setattr(row, field.name, list(value) if isinstance(value, tuple) else value)
+    work.get(Unit, row.unit_id)
 
 
 def custodians(reader: Reader) -> tuple[tuple[int, str], ...]:
