@@ -12,6 +12,9 @@ from desk import i18n
 from desk.domain.paper import REGISTERS, FormCode
 from desk.domain.permissions import Permission
 from desk.domain.policy import Policy
+from desk.domain.reasons import Reason
+from desk.errors import RuleRefused
+from desk.models.lists import print_batch as batch_list
 from desk.models.lists.print_log import PrintRow
 from desk.services.paper_log import (
     Destination,
@@ -39,9 +42,11 @@ from desk.services.paper_sheet import (
 from desk.services.workplace import Workplace
 from desk.wording import label
 
+BATCHED = batch_list.FORMS
 LANGUAGES = ("zh_Hant", "zh_Hans", "en")
 
 __all__ = [
+    "BATCHED",
     "CASE_FORMS",
     "LANGUAGES",
     "LATEST",
@@ -169,6 +174,24 @@ def print_batch(  # noqa: PLR0913 - all but the first four are named at the call
 
     workplace.require(Permission.PRINT)
     return of_records(workplace, form, keys, _asked(asked), file=file, skip=skip, step=step)
+
+
+def records_of(workplace: Workplace, form: str, period: Period) -> tuple[int, ...]:
+    """The records of a period that a form is printed of in one go, the oldest first.
+
+    RuleRefused for a period that is reversed or in which there are none.
+    """
+    workplace.require(Permission.PRINT)
+    reasons = period.reasons()
+    if reasons:
+        raise RuleRefused(reasons)
+    bounds = workplace.estate.custom.day_bounds
+    with workplace.reading() as reader:
+        span = bounds(period.since)[0], bounds(period.until)[1]
+        found = batch_list.records(reader, form, *span)
+    if not found:
+        raise RuleRefused([Reason("paper.batch.empty")])
+    return found
 
 
 def print_blanks(

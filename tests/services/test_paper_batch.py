@@ -1,5 +1,6 @@
 """Many forms in one PDF, each in the log; all of it or nothing."""
 
+import datetime as dt
 import io
 from dataclasses import replace
 from pathlib import Path
@@ -7,17 +8,18 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from desk.domain.paper import FormCode
+from desk.domain.paper import FORMS, FormCode
 from desk.errors import EnvironmentFault, RuleRefused, StaleRecord
 from desk.models.lists import complaint as complaint_list
 from desk.models.lists import document_control as control_list
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import business_calendar, complaint, paper
 from desk.services.complaint import ComplaintDetail
-from desk.services.paper import Asked
+from desk.services.paper import Asked, Period
 from desk.services.paper_forms import BLANK
 from desk.services.workplace import Workplace
 from desk.wording import explain
+from tests.services import case_course
 from tests.services.test_complaint import WHOLE
 from tests.services.test_paper import log_count, text_of
 
@@ -217,3 +219,22 @@ def test_what_forms_share_is_read_once_a_batch(
     )
     paper.print_batch(workplace, SHEET, [one.id for one in records], ASKED, file=file)
     assert read == [SHEET]
+
+
+def test_the_records_of_a_period_are_found_the_oldest_first(workplace: Workplace) -> None:
+    day = workplace.estate.custom.day(workplace.now())
+    with pytest.raises(RuleRefused) as refused:
+        paper.records_of(workplace, FormCode.COMPLAINT_SHEET, Period(day, day))
+    assert [one.code for one in refused.value.reasons] == ["paper.batch.empty"]
+    filed = [case_course.filed(workplace).detail.id for _time in range(2)]
+    assert list(paper.records_of(workplace, FormCode.COMPLAINT_SHEET, Period(day, day))) == filed
+    with pytest.raises(RuleRefused) as refused:
+        paper.records_of(
+            workplace, FormCode.COMPLAINT_SHEET, Period(day, day - dt.timedelta(days=1))
+        )
+    assert [one.code for one in refused.value.reasons] == ["paper.period.reversed"]
+
+
+def test_every_form_of_a_record_is_printed_of_a_period() -> None:
+    of_records = {code for code, facts in FORMS.items() if not facts.register}
+    assert of_records - set(paper.BATCHED) == {FormCode.KEY_USE_LOG}

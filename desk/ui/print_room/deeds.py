@@ -14,7 +14,7 @@ from desk.i18n import EstateFormat
 from desk.services import document_control, paper, print_log, signed_paper, signed_paper_find
 from desk.services.attachment import MediaType
 from desk.services.document_control import HeadRow
-from desk.services.paper import Asked
+from desk.services.paper import Asked, Batch, Period
 from desk.services.print_log import PrintDetail, PrintRow
 from desk.services.signed_paper import PaperRow, SignedRow
 from desk.services.signed_paper_find import Scanned
@@ -140,6 +140,25 @@ class PrintRoomDeeds:
     def print_blanks(self, asked: Asked, path: Path, step: Callable[[int, int], None]) -> None:
         """The blank of every form in one file."""
         paper.print_blanks(self.workplace, asked, file=path, step=step)
+
+    def is_batched(self, form: str) -> bool:
+        """Whether a form is printed of all records of a period in one go."""
+        return form in paper.BATCHED
+
+    def records_of(self, form: str, since: dt.date, until: dt.date) -> tuple[int, ...]:
+        """The records of a form in these days."""
+        return paper.records_of(self.workplace, form, Period(since, until))
+
+    def print_many(
+        self,
+        form: str,
+        ids: Sequence[int],
+        asked: Asked,
+        path: Path,
+        step: Callable[[int, int], None],
+    ) -> Batch:
+        """One form of many records in one file; what cannot be printed is left out."""
+        return paper.print_batch(self.workplace, form, ids, asked, file=path, skip=True, step=step)
 
     def paper_language(self) -> str:
         """The language that papers of this estate are in unless told."""

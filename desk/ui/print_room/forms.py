@@ -32,13 +32,19 @@ from desk.ui.kit.tasks import Progress, tasks_of
 from desk.ui.paper.preview import Preview
 from desk.ui.print_room import words
 from desk.ui.print_room.deeds import PrintRoomDeeds
+from desk.ui.print_room.many_forms import ManyForms, many_words
 from desk.wording import label
 
 _NAMES = ("prepared_by", "reviewed_by", "approved_by")
 
 
 class HeadForm(RecordForm):
-    """One form: what it is by its clauses, its document head, its blank."""
+    """One form: what it is by its clauses, its document head, its blank.
+
+    `many_wanted` asks for those of a period in one file.
+    """
+
+    many_wanted = Signal(str)
 
     def __init__(self, deeds: PrintRoomDeeds) -> None:
         self._deeds = deeds
@@ -64,7 +70,10 @@ class HeadForm(RecordForm):
         line = QWidget()
         box = QHBoxLayout(line)
         box.setContentsMargins(0, 0, 0, 0)
+        self.many_button = KeyButton(many_words, kind="quiet", sign="document")
+        self.many_button.clicked.connect(self._many_clicked)
         box.addWidget(self.blank_button)
+        box.addWidget(self.many_button)
         box.addStretch()
         self.add_widget(line)
         self.add_section(_head_words)
@@ -120,7 +129,13 @@ class HeadForm(RecordForm):
         said = [_clauses(row), _papers(row)]
         said += [_("Signed and brought back")] if facts.comes_home else []
         self._about.setText("\n".join(said))
-        self.blank_button.shut(self._deeds.why_not(Permission.PRINT))
+        why_not = self._deeds.why_not(Permission.PRINT)
+        self.blank_button.shut(why_not)
+        self.many_button.shut(why_not)
+        self.many_button.setVisible(self._deeds.is_batched(row.form))
+
+    def _many_clicked(self) -> None:
+        self.many_wanted.emit(self.subject())
 
 
 class FormsPage(RegisterPage[HeadRow]):
@@ -148,6 +163,8 @@ class FormsPage(RegisterPage[HeadRow]):
             )
         )
         self.blanks_button.shut(deeds.why_not(Permission.PRINT))
+        self.many = ManyForms(deeds, self)
+        self.many.started.connect(self.started)
 
     def save_blanks(self) -> None:
         """Ask for a file, and write the blank of every form into it."""
@@ -184,6 +201,7 @@ class FormsPage(RegisterPage[HeadRow]):
 
     def _form_of(self, row: HeadRow) -> HeadForm:
         form = HeadForm(self._deeds)
+        form.many_wanted.connect(self.many.ask)
         form.load(row)
         return form
 

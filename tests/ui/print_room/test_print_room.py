@@ -22,11 +22,13 @@ from desk.services import (
     complaint_case,
     complaint_handling,
     document_control,
+    print_log,
     signed_paper,
     staff,
 )
 from desk.services import paper as print_services
 from desk.services.complaint_case import Case
+from desk.services.print_log import PrintFilter
 from desk.services.signed_paper import PaperRow
 from desk.services.workplace import Actor, Workplace
 from desk.ui.kit.deed_dialog import DeedDialog
@@ -474,4 +476,34 @@ def test_the_blanks_of_every_form_are_one_file(
     qtbot.waitUntil(path.exists, timeout=20_000)
     assert task is not None
     assert path.read_bytes().startswith(b"%PDF")
+    QTest.qWait(50)
+
+
+def test_those_of_a_period_are_one_file(  # noqa: PLR0917 - fixtures
+    page: PrintRoomPage,
+    workplace: Workplace,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+) -> None:
+    filed = [course.filed(workplace) for _time in range(3)]
+    path = tmp_path / "many.pdf"
+    monkeypatch.setattr("desk.ui.print_room.many_forms.choose_to_save", lambda *_words: path)
+    page.show_section("forms")
+    form = page.open_key(SHEET)
+    assert isinstance(form, HeadForm)
+    form.many_button.click()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, DeedDialog)
+    day = workplace.estate.custom.day(workplace.now())
+    dialog.field("since").set_value(day)
+    dialog.field("until").set_value(day - timedelta(days=1))
+    assert not dialog.save()
+    assert dialog.refusal("until")
+    dialog.field("until").set_value(day)
+    assert dialog.save()
+    qtbot.waitUntil(path.exists, timeout=20_000)
+    printed = print_log.page(workplace, PrintFilter()).rows
+    assert {row.number for row in printed} >= {case.detail.number for case in filed}
     QTest.qWait(50)

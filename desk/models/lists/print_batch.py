@@ -1,0 +1,43 @@
+"""Which records one form is printed of in one go: those of a period."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import select
+
+from desk.domain.paper import FormCode
+from desk.models.complaint import Complaint
+from desk.models.coordination_slip import CoordinationSlip
+from desk.models.custody_agreement import CustodyAgreement
+from desk.models.key_count import KeyCount
+from desk.models.key_loan import KeyLoan
+from desk.models.key_receipt import KeyReceipt
+from desk.models.lists import Reader
+from desk.models.release_pass import ReleasePass
+
+# The table a form is of, and the moment by which its records are in a period.
+_OF: Mapping[str, tuple[Any, Any]] = MappingProxyType(
+    {
+        FormCode.COMPLAINT_SHEET: (Complaint.id, Complaint.received_at),
+        FormCode.COMPLAINT_RECORD: (Complaint.id, Complaint.received_at),
+        FormCode.CORRECTIVE_ACTION: (Complaint.id, Complaint.received_at),
+        FormCode.SPECIAL_REPORT: (Complaint.id, Complaint.received_at),
+        FormCode.JOINT_REPORT: (Complaint.id, Complaint.received_at),
+        FormCode.COORDINATION_SLIP: (CoordinationSlip.id, CoordinationSlip.at),
+        FormCode.RELEASE_PASS: (ReleasePass.id, ReleasePass.written_at),
+        FormCode.KEY_RECEIPT: (KeyReceipt.id, KeyReceipt.handed_over_at),
+        FormCode.CUSTODY_AGREEMENT: (CustodyAgreement.id, CustodyAgreement.entered_at),
+        FormCode.KEY_LOAN: (KeyLoan.id, KeyLoan.out_at),
+        FormCode.KEY_COUNT: (KeyCount.id, KeyCount.at),
+    }
+)
+FORMS = frozenset(_OF)
+
+
+def records(reader: Reader, form: str, since: datetime, until: datetime) -> tuple[int, ...]:
+    """Ids of the records of a period, the oldest first; `since` and `until` are half open, UTC."""
+    record_id, moment = _OF[form]
+    query = select(record_id).where(moment >= since, moment < until).order_by(moment, record_id)
+    return tuple(reader.execute(query).scalars())
