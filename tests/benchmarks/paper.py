@@ -5,20 +5,17 @@ calls: same faces, same strings, same places. What lies above it is ours: choosi
 breaking lines, laying out, the QR code.
 """
 
-import io
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
-
-from reportlab.pdfgen.canvas import Canvas
 
 from desk import i18n
 from desk.printing.form import Form, FormData
 from desk.printing.forms import complaint_record, complaint_sheet, follow_up_register
-from desk.printing.ops import Box, Glyphs, Line, Page, Polyline, Squares
 from tests.benchmarks.table import Row
+from tests.printing import bare
 from tests.printing.case_samples import follow_up, record
 from tests.printing.samples import filled, handled
 
@@ -44,7 +41,9 @@ def _row(what: str, form: Form[Any], sheet: FormData, language: str) -> Row:
     numbered = (
         replace(sheet, number=f"C2026-{n:06}", scan_code=f"C2026{n:06}K") for n in range(1_000_000)
     )
-    ours, floor = _medians(lambda: form.build(next(numbered), language), lambda: bare(pages))
+    ours, floor = _medians(
+        lambda: form.build(next(numbered), language), lambda: bare.drawn([pages])
+    )
     note = f"{len(pages)} page{'s' * (len(pages) > 1)}, faces open"
     return Row(what, ours, "ms", floor, BUDGET, None, note)
 
@@ -58,29 +57,3 @@ def _medians(ours: Callable[[], bytes], floor: Callable[[], bytes]) -> tuple[flo
             deed()
             times.append((time.perf_counter() - start) * 1000)
     return statistics.median(spent[0]), statistics.median(spent[1])
-
-
-def bare(pages: Sequence[Page]) -> bytes:
-    """The recorded drawing, by hand."""
-    stream = io.BytesIO()
-    canvas = Canvas(stream, pagesize=(pages[0].width, pages[0].height), invariant=1)
-    for page in pages:
-        for op in page.ops:
-            if isinstance(op, Glyphs):
-                canvas.setFont(op.face, op.size)
-                canvas.drawString(op.x, op.y, op.text)
-            elif isinstance(op, Line):
-                canvas.setLineWidth(op.width)
-                canvas.line(op.x1, op.y1, op.x2, op.y2)
-            elif isinstance(op, Box):
-                canvas.setLineWidth(op.line)
-                canvas.rect(op.x, op.y, op.w, op.h)
-            elif isinstance(op, Polyline):
-                canvas.setLineWidth(op.width)
-                canvas.lines([(*a, *b) for a, b in zip(op.points, op.points[1:], strict=False)])
-            elif isinstance(op, Squares):
-                for rectangle in op.rectangles:
-                    canvas.rect(*rectangle, stroke=0, fill=1)
-        canvas.showPage()
-    canvas.save()
-    return stream.getvalue()

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -26,10 +27,10 @@ from desk.services.paper import FormCode
 from desk.services.paper_sheet import Asked
 from desk.services.workplace import Workplace
 from tests.benchmarks.cases import cases
-from tests.benchmarks.paper import bare
 from tests.benchmarks.sample import ROOT
 from tests.benchmarks.table import Row
 from tests.benchmarks.timing import milliseconds, share
+from tests.printing import bare
 
 FORM = FormCode.COMPLAINT_RECORD
 ASKED = Asked("zh_Hant")
@@ -66,7 +67,7 @@ def _one(workplace: Workplace, keys: list[int]) -> list[Row]:
 def _thousand(workplace: Workplace, keys: list[int]) -> list[Row]:
     sheets = [paper.prepare(workplace, FORM, key, ASKED) for key in keys]
     forms = [sheet.drawn for sheet in sheets]
-    floor = milliseconds(lambda: bare([page for pages in forms for page in pages]))
+    floor = milliseconds(lambda: bare.drawn(forms))
     drawn = milliseconds(lambda: _bundled(forms))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "thousand.pdf"
@@ -86,7 +87,7 @@ def _thousand(workplace: Workplace, keys: list[int]) -> list[Row]:
     ]
 
 
-def _bundled(forms: list[list[Page]]) -> bytes:
+def _bundled(forms: Sequence[Sequence[Page]]) -> bytes:
     bundle = Bundle(About("forms", "estate", ASKED.language))
     for pages in forms:
         bundle.add(pages)

@@ -5,7 +5,7 @@ import pytest
 from desk.domain.paper import FormCode
 from desk.printing.bundle import Bundle
 from desk.printing.paint import About
-from tests.printing import speed
+from tests.printing import bare
 from tests.printing.every_form import SAMPLES
 from tests.printing.reading import faces, opened, texts
 from tests.printing.samples import filled
@@ -27,7 +27,7 @@ def test_every_form_stands_in_it_as_it_would_stand_alone() -> None:
 
 def test_a_face_is_embedded_once_however_many_forms_there_are() -> None:
     few, many = (
-        speed.bundled(FormCode.RELEASE_PASS, "241x140", "zh_Hant", count) for count in (2, 60)
+        bare.bundled(FormCode.RELEASE_PASS, "241x140", "zh_Hant", count) for count in (2, 60)
     )
     assert len(faces(many)) == len(faces(few))
     assert len(many) < 60 * len(few) / 10
@@ -63,6 +63,6 @@ def test_a_file_has_a_page() -> None:
 
 @pytest.mark.slow
 def test_memory_stays_flat_beside_the_file_itself() -> None:
-    few, small = speed.growth(FormCode.RELEASE_PASS, "241x140", 50)
-    many, large = speed.growth(FormCode.RELEASE_PASS, "241x140", 450)
+    few, small = bare.growth(FormCode.RELEASE_PASS, "241x140", 50)
+    many, large = bare.growth(FormCode.RELEASE_PASS, "241x140", 450)
     assert many - few < 6 * (large - small)

@@ -6,7 +6,7 @@ from desk.domain.paper import FormCode
 from desk.printing import fonts
 from desk.printing.ops import Glyphs, Line, Page, Squares, Turned
 from desk.printing.paint import About, paint
-from tests.printing import speed
+from tests.printing import bare
 from tests.printing.every_form import SAMPLES
 from tests.printing.reading import pictures
 
@@ -33,7 +33,7 @@ def test_a_page_looks_as_the_bare_library_draws_it() -> None:
     for code in (FormCode.COMPLAINT_SHEET, FormCode.RELEASE_PASS):
         sample = SAMPLES[code]
         pages = [plain(one) for one in sample.form.pages(sample.filled("zh_Hant"), "zh_Hant")]
-        [ours], [theirs] = pictures(paint(pages, ABOUT), 100), pictures(speed.bare([pages]), 100)
+        [ours], [theirs] = pictures(paint(pages, ABOUT), 100), pictures(bare.drawn([pages]), 100)
         difference = ImageChops.difference(ours, theirs).histogram()
         assert sum(difference[128:]) < ours.width * ours.height / 10_000
         assert sum(difference[32:]) < ours.width * ours.height / 2_000

@@ -1,12 +1,12 @@
-"""How long papers take, beside the bare library drawing the very same; called by the benchmarks."""
+"""The bare library drawing the very same as our papers, and what many forms in one file take.
+
+The floor that the benchmarks measure against, and the picture that the tests compare with.
+"""
 
 import io
-import statistics
-import time
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -15,42 +15,6 @@ from desk.printing.bundle import Bundle
 from desk.printing.form import FormData
 from desk.printing.ops import Box, Glyphs, Line, Page, Polyline, Squares
 from tests.printing.every_form import SAMPLES
-
-ROUNDS = 21
-MANY = 1_000
-
-
-class Taken(NamedTuple):
-    """Milliseconds a form, ours and the bare library's; the bytes of the file or files."""
-
-    ours: float
-    floor: float
-    size: int
-
-
-def one_form(code: FormCode, paper: str, language: str = "zh_Hant") -> Taken:
-    """From the values to a PDF of its own, faces open; medians."""
-    form, numbered = SAMPLES[code].form, _numbered(code, language)
-    pages = form.pages(next(numbered), language, paper=paper)
-    pdf = form.build(next(numbered), language, paper=paper)
-    ours, floor = [], []
-    for _round in range(ROUNDS):
-        ours.append(_spent(lambda: form.build(next(numbered), language, paper=paper)))
-        floor.append(_spent(lambda: bare([pages])))
-    return Taken(statistics.median(ours), statistics.median(floor), len(pdf))
-
-
-def many_forms(code: FormCode, paper: str, language: str = "zh_Hant", count: int = MANY) -> Taken:
-    """So many forms in one file, a form."""
-    form, numbered = SAMPLES[code].form, _numbered(code, language)
-    laid = [form.pages(next(numbered), language, paper=paper) for _number in range(count)]
-    size = 0
-
-    def ours() -> None:
-        nonlocal size
-        size = len(bundled(code, paper, language, count))
-
-    return Taken(_spent(ours) / count, _spent(lambda: bare(laid)) / count, size)
 
 
 def bundled(code: FormCode, paper: str, language: str, count: int) -> bytes:
@@ -73,7 +37,7 @@ def growth(code: FormCode, paper: str, count: int, language: str = "zh_Hant") ->
         tracemalloc.stop()
 
 
-def bare(forms: list[list[Page]]) -> bytes:
+def drawn(forms: Sequence[Sequence[Page]]) -> bytes:
     """The same words, lines and boxes with plain calls of the library."""
     stream = io.BytesIO()
     first = forms[0][0]
@@ -112,9 +76,3 @@ def _numbered(code: FormCode, language: str) -> Iterator[FormData]:
             yield replace(data, number=f"P2026-{number:06}", scan_code=f"P2026{number:06}J0GQ85UF")
         else:
             yield data
-
-
-def _spent(deed: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    deed()
-    return (time.perf_counter() - start) * 1000
