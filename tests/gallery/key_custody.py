@@ -8,9 +8,9 @@ from desk.ui.key_custody.board_page import BoardPage
 from desk.ui.key_custody.count_form import CountForm
 from desk.ui.key_custody.count_table import CountTable
 from desk.ui.key_custody.counts_page import CountsPage
+from desk.ui.key_custody.key_record import KeyRecord
 from desk.ui.key_custody.page import KeyPage
 from desk.ui.key_custody.set_record import SetRecord
-from desk.ui.key_custody.shown_record import ShownRecord
 from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.kit.record_form import RecordForm
 from tests.gallery.stage import Stage
@@ -38,7 +38,7 @@ def _open(stage: Stage, tag: str, login: str = "reception") -> SetRecord:
     return record
 
 
-def _first(stage: Stage, section: str, login: str = "reception") -> ShownRecord | RecordForm:
+def _first(stage: Stage, section: str, login: str = "reception") -> KeyRecord | RecordForm:
     """The first record of a section, chosen by the arrow."""
     page = _page(stage, login)
     shown = page.show_section(section)
@@ -49,7 +49,7 @@ def _first(stage: Stage, section: str, login: str = "reception") -> ShownRecord 
     return record
 
 
-def _ask(stage: Stage, record: ShownRecord, code: str) -> DeedDialog:
+def _ask(stage: Stage, record: KeyRecord, code: str) -> DeedDialog:
     act = record.bar.act(code)
     assert act is not None
     dialog = record.run(act)
@@ -139,7 +139,7 @@ def agreement(stage: Stage) -> None:
 def signing(stage: Stage) -> None:
     """The owner signs."""
     record = _first(stage, "agreement")
-    assert isinstance(record, ShownRecord)
+    assert isinstance(record, KeyRecord)
     _ask(stage, record, "sign")
 
 

@@ -7,7 +7,7 @@ from desk.domain.complaint_case import PromiseMade, SideProblem
 from desk.i18n import EstateFormat, _
 from desk.services.complaint_case import Case
 from desk.ui.complaint.act_words import in_language, post_words
-from desk.ui.complaint.facts import Fact
+from desk.ui.kit.facts import Fact
 from desk.ui.kit.retranslate import Words
 from desk.wording import label
 

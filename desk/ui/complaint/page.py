@@ -59,10 +59,7 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
         return form if self.show_record(form) else None
 
     def show_record(self, widget: QWidget) -> bool:
-        """Open a record or a form beside the list; a record that is open shows another one."""
-        if widget is self.open_form():
-            self.record_shown.emit(widget)
-            return True
+        """Open a record or a form beside the list."""
         self._wire(widget)
         return super().show_record(widget)
 

@@ -10,14 +10,14 @@ from desk.services import custody_agreement
 from desk.ui.key_custody import agreement_acts, words
 from desk.ui.key_custody import fields as ask
 from desk.ui.key_custody.deeds import KeyDeeds, reasons_words
-from desk.ui.key_custody.facts import Fact, FactSection
-from desk.ui.key_custody.shown_record import ShownRecord
+from desk.ui.key_custody.key_record import KeyRecord
 from desk.ui.key_custody.view import AgreementView
+from desk.ui.kit.facts import Fact, FactSection
 from desk.ui.kit.key_button import KeyButton
 from desk.wording import label
 
 
-class AgreementRecord(ShownRecord):
+class AgreementRecord(KeyRecord):
     """Shows an `AgreementView`; `take_in_wanted` asks for the form of a set under it."""
 
     take_in_wanted = Signal(int)

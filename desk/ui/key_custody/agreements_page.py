@@ -12,7 +12,7 @@ from desk.ui.key_custody import words
 from desk.ui.key_custody.agreement_form import AgreementForm
 from desk.ui.key_custody.agreement_record import AgreementRecord
 from desk.ui.key_custody.deeds import KeyDeeds
-from desk.ui.key_custody.loans_page import WordedRegister
+from desk.ui.key_custody.key_register import KeyRegister
 from desk.ui.key_custody.view import AgreementView
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.filter_bar import Filter
@@ -20,7 +20,7 @@ from desk.ui.kit.record_model import Column
 from desk.ui.kit.register_page import RegisterPlan
 
 
-class AgreementsPage(WordedRegister[AgreementRow]):
+class AgreementsPage(KeyRegister[AgreementRow]):
     """`take_in_wanted` asks for the form of a set under an agreement."""
 
     take_in_wanted = Signal(int)

@@ -109,13 +109,6 @@ class BoardPage(RegisterPage[Any]):
         """Keys that come into custody."""
         return SetForm(self._deeds)
 
-    def show_record(self, widget: QWidget) -> bool:
-        """An open record that shows another set stays where it is."""
-        if widget is self.open_form():
-            self.record_shown.emit(widget)
-            return True
-        return super().show_record(widget)
-
     def resume(self, draft: Mapping[str, Any], subject: str) -> QWidget | None:
         """The form of an earlier run: new keys, or a correction."""
         form = self.new_form()

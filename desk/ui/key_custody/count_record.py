@@ -10,11 +10,11 @@ from desk.services import key_count
 from desk.services.key_count import KeyCountRow
 from desk.ui.key_custody import count_acts, count_words
 from desk.ui.key_custody.count_deeds import CountDeeds
-from desk.ui.key_custody.facts import Fact, FactSection
-from desk.ui.key_custody.shown_record import ShownRecord
+from desk.ui.key_custody.key_record import KeyRecord
+from desk.ui.kit.facts import Fact, FactSection
 
 
-class CountRecord(ShownRecord):
+class CountRecord(KeyRecord):
     """Shows a `KeyCountRow`; F8 lets the other clerk sign."""
 
     def __init__(self, deeds: CountDeeds) -> None:
@@ -66,7 +66,7 @@ class CountRecord(ShownRecord):
     def was_decided(self, answer: object) -> None:
         """The other clerk's word is written down."""
         if isinstance(answer, KeyCountRow):
-            self._was_done(answer)
+            self.was_done(answer)
 
     def _head(self, row: KeyCountRow) -> Iterator[Fact]:
         custom = self._deeds.custom

@@ -1,71 +1,23 @@
 """The loans as a section: what is out first, overdue on top; the set stands beside the list."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desk.i18n import _
 from desk.services.key_loan import KeyLoanRow
 from desk.ui.key_custody import words
 from desk.ui.key_custody.deeds import KeyDeeds
+from desk.ui.key_custody.key_register import KeyRegister
 from desk.ui.key_custody.lend_act import agreed_words
 from desk.ui.key_custody.set_record import SetRecord
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.filter_bar import Filter
-from desk.ui.kit.record_model import Column, Page, Row
-from desk.ui.kit.register_page import RegisterPage, RegisterPlan
-from desk.ui.kit.words_line import WordsLine
-
-_WORDS, _PAUSE = 236, 200
+from desk.ui.kit.record_model import Column
+from desk.ui.kit.register_page import RegisterPlan
 
 
-class WordedRegister(RegisterPage[Row]):
-    """A register that is narrowed by words, typed and found at once."""
-
-    def __init__(self, plan: RegisterPlan[Row], deeds: KeyDeeds) -> None:
-        self._deeds = deeds
-        self.words = WordsLine()
-        self._pause = QTimer()
-        super().__init__(plan)
-        self._pause.setParent(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.reload)
-        self.words.textChanged.connect(self._pause.start)
-        deeds.changed.connect(self._moved)
-
-    def show_record(self, widget: QWidget) -> bool:
-        """An open record that shows another one stays where it is."""
-        if widget is self.open_form():
-            self.record_shown.emit(widget)
-            return True
-        return super().show_record(widget)
-
-    def _make_filters(self) -> QHBoxLayout:
-        row = super()._make_filters()
-        self.words.setFixedWidth(_WORDS)
-        row.setSpacing(8)
-        row.insertWidget(0, self.words)
-        return row
-
-    def _fetch(self, after: object | None) -> Page[Row]:
-        return self._plan.fetch(self._asked(), after)
-
-    def _asked(self) -> Mapping[str, str]:
-        text = self.words.text().strip()
-        return {**self.filters.values(), **({"text": text} if text else {})}
-
-    def _empty_words(self) -> str:
-        return _("Nothing matches these filters.") if self._asked() else self._plan.empty()
-
-    def _moved(self) -> None:
-        if self._was_read:
-            self.table.reload()
-
-
-class LoansPage(WordedRegister[KeyLoanRow]):
+class LoansPage(KeyRegister[KeyLoanRow]):
     """Every loan; the record beside is that of the set."""
 
     def __init__(self, deeds: KeyDeeds) -> None:

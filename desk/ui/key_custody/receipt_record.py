@@ -14,12 +14,12 @@ from desk.services.paper import FormCode
 from desk.ui.key_custody import fields as ask
 from desk.ui.key_custody import paper_acts, words
 from desk.ui.key_custody.acts import Act, Group
-from desk.ui.key_custody.facts import Fact, FactSection
+from desk.ui.key_custody.key_record import KeyRecord
 from desk.ui.key_custody.receipt_deeds import ReceiptDeeds
-from desk.ui.key_custody.shown_record import ShownRecord
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.day_field import DayField
 from desk.ui.kit.deed_dialog import Asked, DeedPlan
+from desk.ui.kit.facts import Fact, FactSection
 from desk.ui.kit.theme import Tone
 from desk.wording import label
 
@@ -35,7 +35,7 @@ def receipt_chip(row: KeyReceiptRow) -> Chip:
     return Chip(_TONES[row.state], label("receipt_state", row.state))
 
 
-class ReceiptRecord(ShownRecord):
+class ReceiptRecord(KeyRecord):
     """Shows a `KeyReceiptRow`; F8 prints it, and then writes the signature down."""
 
     def __init__(self, deeds: ReceiptDeeds) -> None:

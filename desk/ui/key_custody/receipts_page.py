@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desk.i18n import _, pgettext
 from desk.services.key_receipt import KeyReceiptRow
 from desk.ui.key_custody import words
-from desk.ui.key_custody.loans_page import WordedRegister
+from desk.ui.key_custody.key_register import KeyRegister
 from desk.ui.key_custody.receipt_deeds import ReceiptDeeds
 from desk.ui.key_custody.receipt_form import ReceiptForm
 from desk.ui.key_custody.receipt_record import ReceiptRecord, receipt_chip
@@ -18,7 +18,7 @@ from desk.ui.kit.record_model import Column
 from desk.ui.kit.register_page import RegisterPlan
 
 
-class ReceiptsPage(WordedRegister[KeyReceiptRow]):
+class ReceiptsPage(KeyRegister[KeyReceiptRow]):
     """F2 writes one; it is printed, signed, and the sets on it leave custody."""
 
     def __init__(self, deeds: ReceiptDeeds) -> None:

@@ -9,13 +9,13 @@ from desk.i18n import EstateFormat, _, pgettext
 from desk.services.key_loan import KeyLoanRow
 from desk.ui.key_custody import set_acts, words
 from desk.ui.key_custody.deeds import KeyDeeds
-from desk.ui.key_custody.facts import Fact, FactSection
+from desk.ui.key_custody.key_record import KeyRecord
 from desk.ui.key_custody.lend_act import agreed_words
-from desk.ui.key_custody.shown_record import ShownRecord
 from desk.ui.key_custody.view import SetView
+from desk.ui.kit.facts import Fact, FactSection
 
 
-class SetRecord(ShownRecord):
+class SetRecord(KeyRecord):
     """Shows a `SetView`; F8 lends it or takes it back."""
 
     def __init__(self, deeds: KeyDeeds) -> None:

@@ -11,10 +11,10 @@ from desk.i18n import EstateFormat, _, ngettext, pgettext
 from desk.services.custody_agreement import AgreementRow
 from desk.services.key_loan import KeyLoanRow
 from desk.services.key_loss import KeyLossRow, LossStepRow
-from desk.ui.key_custody.facts import Fact
 from desk.ui.key_custody.view import SetView
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.choice_field import Choice
+from desk.ui.kit.facts import Fact
 from desk.ui.kit.theme import Tone
 from desk.wording import label
 

@@ -126,7 +126,13 @@ class RegisterPage(ShellPage, Generic[Row]):
         return self.panel.content()
 
     def show_record(self, widget: QWidget) -> bool:
-        """Open a widget beside the list; a form's saving refreshes its row."""
+        """Open a widget beside the list; a form's saving refreshes its row.
+
+        A record that is open already shows another one, and stays where it is.
+        """
+        if widget is self.open_form():
+            self.record_shown.emit(widget)
+            return True
         if not self.panel.show_content(widget):
             return False
         if isinstance(widget, RecordForm) and not widget.property("is_followed"):

@@ -1,9 +1,9 @@
 """The print log: every print, newest first, narrowed by form, clerk, answer, days and number."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desk.domain.paper import Outcome
 from desk.i18n import _
@@ -11,18 +11,17 @@ from desk.services.print_log import PrintRow
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.filter_bar import Filter
-from desk.ui.kit.record_model import Column, Page
-from desk.ui.kit.register_page import RegisterPage, RegisterPlan
+from desk.ui.kit.record_model import Column
+from desk.ui.kit.register_page import RegisterPlan
 from desk.ui.kit.scanner import OWN
 from desk.ui.kit.theme import Tone
+from desk.ui.kit.worded_register import WordedRegister
 from desk.ui.kit.words_line import WordsLine
 from desk.ui.print_room import spans, words
 from desk.ui.print_room.deeds import PrintRoomDeeds, every_form
 from desk.ui.print_room.paper_view import PaperView
 from desk.wording import label
 
-_PAUSE = 200
-_WORDS = 220
 _TONES = {Outcome.ASKED: Tone.DUE, Outcome.PRINTED: Tone.DONE, Outcome.FAILED: Tone.NEUTRAL}
 
 
@@ -36,23 +35,20 @@ class NumberLine(WordsLine):
         self.setAccessibleName(_("Find in the print log") + " F7")
 
 
-class LogPage(RegisterPage[PrintRow]):
+class LogPage(WordedRegister[PrintRow]):
     """`record_wanted` asks for the record of a print, `counted` says a print stands otherwise."""
+
+    LINE = NumberLine
+    WIDTH = 220
+    ASKED = "number"
 
     record_wanted = Signal(str, str)
     counted = Signal()
 
     def __init__(self, deeds: PrintRoomDeeds) -> None:
         self._deeds = deeds
-        self.number = NumberLine()
-        self.number.setProperty(OWN, True)
-        self._pause = QTimer()
         super().__init__(self._make_plan())
-        self._pause.setParent(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.reload)
-        self.number.textChanged.connect(self._pause.start)
+        self.words.setProperty(OWN, True)
 
     def show_record(self, widget: QWidget) -> bool:
         """Open a print beside the list."""
@@ -86,23 +82,6 @@ class LogPage(RegisterPage[PrintRow]):
                 Filter("days", words.days, spans.span_choices),
             ),
         )
-
-    def _make_filters(self) -> QHBoxLayout:
-        row = super()._make_filters()
-        self.number.setFixedWidth(_WORDS)
-        row.setSpacing(8)
-        row.insertWidget(0, self.number, 0, Qt.AlignmentFlag.AlignTop)
-        return row
-
-    def _fetch(self, after: object | None) -> Page[PrintRow]:
-        return self._plan.fetch(self._asked(), after)
-
-    def _asked(self) -> Mapping[str, str]:
-        text = self.number.text().strip()
-        return {**self.filters.values(), **({"number": text} if text else {})}
-
-    def _empty_words(self) -> str:
-        return _("Nothing matches these filters.") if self._asked() else self._plan.empty()
 
     def _view(self, row: PrintRow) -> PaperView:
         return PaperView(self._deeds, row.id)

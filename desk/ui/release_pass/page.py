@@ -4,18 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.domain.release_pass import PassEntry
 from desk.errors import DeskError
-from desk.i18n import _, pgettext
+from desk.i18n import pgettext
 from desk.services.release_pass import Pass, PassRow
 from desk.ui.kit.fault_note import fault_note
 from desk.ui.kit.key_button import KeyButton
-from desk.ui.kit.record_model import Page
-from desk.ui.kit.register_page import RegisterPage, RegisterPlan
-from desk.ui.kit.words_line import WordsLine
+from desk.ui.kit.register_page import RegisterPlan
+from desk.ui.kit.worded_register import WordedRegister
 from desk.ui.release_pass import acts, columns, words
 from desk.ui.release_pass.deeds import PassDeeds
 from desk.ui.release_pass.form import PassForm
@@ -23,24 +21,17 @@ from desk.ui.release_pass.record import PassRecord
 from desk.ui.release_pass.verify_dialog import VerifyDialog
 
 _WIRED = "is_wired"
-_PAUSE = 200
-_WORDS = 200
 
 
-class PassPage(RegisterPage[PassRow]):
+class PassPage(WordedRegister[PassRow]):
     """Everything that was written down, newest first, found by words too."""
+
+    WIDTH = 200
 
     def __init__(self, deeds: PassDeeds, parent: QWidget | None = None) -> None:
         self._deeds = deeds
-        self.words = WordsLine()
-        self._pause = QTimer()
         self._dialog: VerifyDialog | None = None
         super().__init__(self._make_plan(), parent)
-        self._pause.setParent(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.reload)
-        self.words.textChanged.connect(self._pause.start)
 
     # What the window and other registers call
 
@@ -86,10 +77,7 @@ class PassPage(RegisterPage[PassRow]):
         return form if self.show_record(form) else None
 
     def show_record(self, widget: QWidget) -> bool:
-        """Open a pass or a form beside the list; a pass that is open shows another one."""
-        if widget is self.open_form():
-            self.record_shown.emit(widget)
-            return True
+        """Open a pass or a form beside the list."""
         self._wire(widget)
         return super().show_record(widget)
 
@@ -117,23 +105,6 @@ class PassPage(RegisterPage[PassRow]):
         self.verify_button.clicked.connect(self._verify_clicked)
         head.insertWidget(head.count() - 1, self.verify_button)
         return head
-
-    def _make_filters(self) -> QHBoxLayout:
-        row = super()._make_filters()
-        self.words.setFixedWidth(_WORDS)
-        row.setSpacing(8)
-        row.insertWidget(0, self.words)
-        return row
-
-    def _fetch(self, after: object | None) -> Page[PassRow]:
-        return self._plan.fetch(self._asked(), after)
-
-    def _asked(self) -> Mapping[str, str]:
-        said = self.words.text().strip()
-        return {**self.filters.values(), **({"text": said} if said else {})}
-
-    def _empty_words(self) -> str:
-        return _("Nothing matches these filters.") if self._asked() else self._plan.empty()
 
     def _open_row(self, row: PassRow) -> QWidget:
         return self._record(self._deeds.get(row.id))

@@ -3,24 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desk.domain.release_pass import Item
 from desk.domain.release_pass_locks import LockCode
-from desk.errors import DeskError
 from desk.i18n import _
 from desk.services.release_pass import KIND, Pass
 from desk.ui.attachment.attachment_list import AttachmentList
 from desk.ui.kit.act import Act
-from desk.ui.kit.act_bar import ActBar
 from desk.ui.kit.deed_dialog import DeedDialog
-from desk.ui.kit.faults import fault_words
-from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label, rule
-from desk.ui.kit.notify import say, tell
-from desk.ui.kit.record_form import RecordForm
+from desk.ui.kit.notify import say
+from desk.ui.kit.shown_record import ShownRecord
 from desk.ui.paper.preview import Preview
 from desk.ui.print_log.print_history import PrintHistory
 from desk.ui.release_pass import acts as pass_acts
@@ -33,8 +27,6 @@ from desk.ui.release_pass.lock_panel import LockPanel
 from desk.ui.release_pass.lock_words import LockWords, lock_words
 from desk.ui.release_pass.photos_dialog import PhotosDialog
 
-_FOOT = 72
-_PRINT_KEY = "Ctrl+P"
 _OF_LOCK = {
     LockCode.ITEMS: (),
     LockCode.FEES: ("clear_fees", "ask_waiver", "waive_own"),
@@ -42,19 +34,12 @@ _OF_LOCK = {
 }
 
 
-class PassRecord(RecordForm):
-    """Shows a `Pass` and lets its deeds be done; nothing is typed here.
-
-    `change_wanted` asks for the form that corrects a draft.
-    """
-
-    change_wanted = Signal(object)
+class PassRecord(ShownRecord):
+    """Shows a `Pass` and lets its deeds be done."""
 
     def __init__(self, deeds: PassDeeds) -> None:
         self._deeds = deeds
-        self._acts = pass_acts.acts(deeds)
-        super().__init__()
-        self.set_read_only(True)
+        super().__init__(pass_acts.acts(deeds), pass_acts.groups())
         deeds.reload_wanted.connect(self.reload)
 
     # The life of a form
@@ -67,7 +52,7 @@ class PassRecord(RecordForm):
         """The number, for whoever opens it again."""
         return self.heading()
 
-    def build(self) -> None:
+    def parts(self) -> Sequence[QWidget]:
         """Who, the locks, the things, what is known, what happened, what was printed, files."""
         custom = self._deeds.custom
         self.who = plain_label(role="number")
@@ -78,26 +63,16 @@ class PassRecord(RecordForm):
         self.locks.act_wanted.connect(self.run)
         self.goods.photos_wanted.connect(self.show_photos)
         self.attachments.changed.connect(self._files_changed)
-        parts: tuple[QWidget, ...] = (
+        return (
             *(self.who, self.locks, self.goods, rule()),
             *(self.facts, self.journal, self.prints, self.attachments),
         )
-        for part in parts:
-            self.add_widget(part)
-        self._build_buttons()
 
     def show_value(self, value: Pass) -> None:
         """Show everything as it stands."""
-        self._value = value
+        super().show_value(value)
         self.attachments.show_record(self._deeds.attachments(value.detail.id))
         self.prints.show_record(KIND, value.detail.id)
-        self._show_words()
-
-    def retranslate(self) -> None:
-        """The parts that are written from the pass."""
-        super().retranslate()
-        if self.value() is not None:
-            self._show_words()
 
     def known(self) -> Pass:
         """The pass that is shown."""
@@ -109,37 +84,42 @@ class PassRecord(RecordForm):
     # Deeds
 
     def run(self, act: Act) -> DeedDialog | None:
-        """Ask for a deed in its dialog, or let it open a window of its own."""
-        known = self.known()
-        try:
-            if act.plan is None:
-                if act.opens is not None:
-                    act.opens(self, known)
-                return None
-            plan = act.plan(known)
-        except DeskError as fault:
-            tell(self, fault_words(fault))
-            return None
-        dialog = DeedDialog(plan, self.window(), about=words.about_words(known))
-        dialog.deed_done.connect(self._issued if act.code == issue_acts.ISSUE_ACT else self._done)
-        dialog.open()
+        """What is issued is printed next."""
+        dialog = super().run(act)
+        if dialog is not None and act.code == issue_acts.ISSUE_ACT:
+            dialog.deed_done.connect(self._issued)
         return dialog
 
-    def run_code(self, code: str) -> DeedDialog | None:
-        """A deed by its code, if the pass has it open."""
-        act = self.bar.act(code)
-        return None if act is None or act.shut(self.known()) else self.run(act)
+    def about(self) -> str:
+        """Whose pass it is."""
+        return words.about_words(self.known())
+
+    def was_done(self, value: Pass) -> None:
+        """A deed was done in its dialog."""
+        self.load(value)
+        self.saved.emit(value)
+        self.bar.more_button.setFocus()
+
+    def read_again(self) -> Pass:
+        """The pass as it is now."""
+        return self._deeds.get(self.known().detail.id)
 
     def reload(self) -> None:
-        """Read the pass again, because it changed."""
-        if self.value() is None:
-            return
-        try:
-            known = self._deeds.get(self.known().detail.id)
-        except DeskError as fault:
-            self.show_summary(fault_words(fault))
-            return
-        self._done(known)
+        """Read the pass again; the keyboard stays in the record."""
+        super().reload()
+        self.bar.more_button.setFocus()
+
+    def why_not_change(self) -> str:
+        """Why it is not corrected."""
+        return self._deeds.why_not_change(self.known())
+
+    def why_not_print(self) -> str:
+        """Why it is not printed."""
+        return self._deeds.why_not_print(self.known())
+
+    def print_likeliest(self) -> Preview:
+        """The one paper it has."""
+        return self.open_preview()
 
     def open_preview(self) -> Preview:
         """The paper, to be looked at and printed, or printed at once."""
@@ -153,33 +133,16 @@ class PassRecord(RecordForm):
 
     # Parts
 
-    def _build_buttons(self) -> None:
-        self.save_button.hide()
-        self.bar = ActBar(pass_acts.groups(), self)
-        self.bar.act_wanted.connect(self.run)
-        self.change_button = KeyButton(_change_words, kind="quiet", sign="edit", icon_only=True)
-        self.change_button.clicked.connect(self._change_clicked)
-        self.print_button = KeyButton(_print_words, kind="quiet", sign="print", icon_only=True)
-        self.print_button.clicked.connect(self.open_preview)
-        QShortcut(QKeySequence(_PRINT_KEY), self).activated.connect(self.print_button.click)
-        for button in (*self.bar.buttons, self.bar.more_button):
-            self.add_button(button)
-        for button in (self.change_button, self.print_button):
-            self.add_button(button, at_end=True)
-
-    def _show_words(self) -> None:
+    def show_words(self) -> None:
+        """Who, the locks with their deeds, what is known, what happened."""
         known = self.known()
         self.show_chip(words.state_chip(known.detail.state))
         self.who.setText(words.person_words(known))
-        self.bar.show_record(self._acts, known)
-        self._fit_buttons()
         locks = lock_words(known, self._deeds.custom)
         self.locks.show_locks(locks, self._acts_of, self._why_shut)
         self.goods.show_pass(known)
         self.facts.show_pass(known)
         self.journal.show_pass(known)
-        self.change_button.shut(self._deeds.why_not_change(known))
-        self.print_button.shut(self._deeds.why_not_print(known))
 
     def _acts_of(self, lock: LockWords) -> Sequence[Act]:
         found = (self.bar.act(code) for code in _OF_LOCK[lock.code])
@@ -188,36 +151,9 @@ class PassRecord(RecordForm):
     def _why_shut(self, act: Act) -> str:
         return act.shut(self.known())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow panel has room for fewer buttons."""
-        super().resizeEvent(event)
-        self._fit_buttons()
-
-    def _fit_buttons(self) -> None:
-        beside = self.change_button.sizeHint().width() + self.print_button.sizeHint().width()
-        self.bar.fit(self.width() - beside - _FOOT)
-
-    def _done(self, known: Pass) -> None:
-        self.load(known)
-        self.saved.emit(known)
-        self.bar.more_button.setFocus()
-
-    def _issued(self, known: Pass) -> None:
-        """What is issued is printed next."""
-        self._done(known)
+    def _issued(self, _known: Pass) -> None:
         say(self, _("Issued"))
         self.open_preview()
 
     def _files_changed(self) -> None:
         self.saved.emit(self.known())
-
-    def _change_clicked(self) -> None:
-        self.change_wanted.emit(self.known())
-
-
-def _change_words() -> str:
-    return _("Change")
-
-
-def _print_words() -> str:
-    return _("Print")

@@ -1,47 +1,39 @@
 """The work log's page: the list, its filters, and an entry beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
 
 from desk.domain.work_log import Kind
-from desk.i18n import EstateFormat, _
+from desk.i18n import EstateFormat
 from desk.services.work_log import WorkLogRow
 from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.filter_bar import Filter
-from desk.ui.kit.record_model import Column, Page
-from desk.ui.kit.register_page import RegisterPage, RegisterPlan
-from desk.ui.kit.words_line import WordsLine
+from desk.ui.kit.record_model import Column
+from desk.ui.kit.register_page import RegisterPlan
+from desk.ui.kit.worded_register import WordedRegister
 from desk.ui.work_log import words
 from desk.ui.work_log.deeds import WorkLogDeeds
 from desk.ui.work_log.form import WorkLogForm
 
-_PAUSE = 200
 _ROOMY = 720
-_WORDS, _FEW_WORDS = 236, 172
+_FEW_WORDS = 172
 _SPARED = "participants"  # what a narrow list leaves out
 
 
-class WorkLogPage(RegisterPage[WorkLogRow]):
+class WorkLogPage(WordedRegister[WorkLogRow]):
     """Everything that was written down, newest first, found by words too."""
 
     def __init__(self, deeds: WorkLogDeeds, parent: QWidget | None = None) -> None:
         self._deeds = deeds
-        self.words = WordsLine()
-        self._pause = QTimer()
         super().__init__(_plan(self, deeds), parent)
-        self._pause.setParent(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.reload)
-        self.words.textChanged.connect(self._pause.start)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A narrow list keeps the columns that say most, and one line of filters."""
         if watched is self._list and event.type() == QEvent.Type.Resize:
             is_narrow = self._list.width() < _ROOMY
-            self.words.setFixedWidth(_FEW_WORDS if is_narrow else _WORDS)
+            self.words.setFixedWidth(_FEW_WORDS if is_narrow else self.WIDTH)
             at = [column.key for column in self._plan.columns].index(_SPARED)
             self.table.setColumnHidden(at, is_narrow)
         return super().eventFilter(watched, event)
@@ -67,23 +59,6 @@ class WorkLogPage(RegisterPage[WorkLogRow]):
     def _lay_out(self) -> None:
         super()._lay_out()
         self._list.installEventFilter(self)
-
-    def _make_filters(self) -> QHBoxLayout:
-        row = super()._make_filters()
-        self.words.setFixedWidth(_WORDS)
-        row.setSpacing(8)
-        row.insertWidget(0, self.words)
-        return row
-
-    def _fetch(self, after: object | None) -> Page[WorkLogRow]:
-        return self._plan.fetch(self._asked(), after)
-
-    def _asked(self) -> Mapping[str, str]:
-        said = self.words.text().strip()
-        return {**self.filters.values(), **({"text": said} if said else {})}
-
-    def _empty_words(self) -> str:
-        return _("Nothing matches these filters.") if self._asked() else self._plan.empty()
 
 
 def _plan(page: WorkLogPage, deeds: WorkLogDeeds) -> RegisterPlan[WorkLogRow]:

@@ -268,7 +268,7 @@ PROMISE = {
 
 def promising(record: ComplaintRecord) -> PromiseDialog:
     dialog = promise_acts.promise_dialog(record._deeds, record.case(), record.window())
-    dialog.deed_done.connect(record._was_done)
+    dialog.deed_done.connect(record.was_done)
     dialog.open()
     return dialog
 

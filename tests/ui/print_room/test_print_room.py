@@ -422,10 +422,10 @@ def test_the_log_is_narrowed_and_shows_what_stood_on_a_print(
     assert isinstance(section, LogPage)
     section.reload()
     assert section.table.model().rowCount() == 1
-    section.number.setText(code(paper).lower())
+    section.words.setText(code(paper).lower())
     section.reload()
     assert section.table.model().rowCount() == 1
-    section.number.setText("C2026-000999")
+    section.words.setText("C2026-000999")
     section.reload()
     assert section.table.model().rowCount() == 0
     shown = section.open_key(str(paper.id))

@@ -1,4 +1,4 @@
-"""What is written down, to be read: a heading, short facts in two columns, long ones below."""
+"""What is written down, to be read: short facts in two columns, long texts under their names."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,7 +11,8 @@ from desk.ui.kit.label import WordLabel, plain_label
 from desk.ui.kit.retranslate import Words
 
 _TWO_COLUMNS = 400
-_AFTER_NAME, _AFTER_VALUE = 1, 9
+_GAP_AFTER_NAME = 1
+_GAP_AFTER_VALUE = 9
 
 
 class Fact(NamedTuple):
@@ -22,28 +23,20 @@ class Fact(NamedTuple):
     wide: bool = False
 
 
-class FactSection(QWidget):
-    """Used again from record to record; without facts it is not there, empty values are left out.
+class Facts(QWidget):
+    """Everything can be chosen and copied; an empty value is left out."""
 
-    Everything can be chosen and copied.
-    """
-
-    def __init__(self, title: Words | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts: Sequence[Fact] = ()
         self._labels: list[tuple[QLabel, QLabel]] = []
         self._columns = 2
-        self._grid = QGridLayout()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(_AFTER_NAME)
+        self._grid.setVerticalSpacing(_GAP_AFTER_NAME)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
-        if title is not None:
-            box.addWidget(WordLabel(title, "heading"))
-        box.addLayout(self._grid)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
@@ -61,7 +54,6 @@ class FactSection(QWidget):
             name.setVisible(is_used)
             value.setVisible(is_used)
         self._arrange()
-        self.setVisible(bool(self._facts))
 
     def words(self) -> list[str]:
         """What is shown, name and value by turns."""
@@ -93,5 +85,29 @@ class FactSection(QWidget):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        label.setContentsMargins(0, 0, 0, _AFTER_VALUE)
+        label.setContentsMargins(0, 0, 0, _GAP_AFTER_VALUE)
         return label
+
+
+class FactSection(QWidget):
+    """A heading with facts under it, used again from record to record; without facts not there."""
+
+    def __init__(self, title: Words | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.facts = Facts()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        if title is not None:
+            box.addWidget(WordLabel(title, "heading"))
+        box.addWidget(self.facts)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def show_facts(self, facts: Sequence[Fact]) -> None:
+        """Show other facts."""
+        self.facts.show_facts(facts)
+        self.setVisible(bool(self.facts.words()))
+
+    def words(self) -> list[str]:
+        """What is shown, name and value by turns."""
+        return self.facts.words()

@@ -1,4 +1,4 @@
-"""A record of key custody that is shown and whose deeds are done; nothing is typed in it."""
+"""A record that is shown and whose deeds are done; nothing is typed in it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,76 +9,89 @@ from PySide6.QtWidgets import QWidget
 
 from desk.errors import DeskError
 from desk.i18n import _
-from desk.ui.key_custody.acts import GROUPS, Act
-from desk.ui.key_custody.deeds import KeyDeeds
+from desk.ui.kit.act import Act, Groups
 from desk.ui.kit.act_bar import ActBar
 from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.kit.faults import fault_words
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.notify import say, tell
 from desk.ui.kit.record_form import RecordForm
-from desk.ui.print_log.print_history import PrintHistory
 
 _FOOT = 72  # margins of the foot and what is between its buttons
 _PRINT_KEY = "Ctrl+P"
 
 
 class ShownRecord(RecordForm):
-    """`change_wanted` asks for the form that corrects it; `load` shows another record."""
+    """`change_wanted` asks for the form that corrects it; `load` shows another record.
+
+    Its deeds stand in the foot, the next one first; on a `brief` sheet of all deeds the reasons
+    are cut to one line.
+    """
 
     change_wanted = Signal(object)
 
-    def __init__(self, deeds: KeyDeeds, acts: Sequence[Act]) -> None:
-        self._deeds = deeds
-        self._acts = acts
+    def __init__(self, acts: Sequence[Act], groups: Groups, *, brief: bool = False) -> None:
+        self._acts, self._groups, self._brief = acts, groups, brief
         super().__init__()
         self.set_read_only(True)
 
     # Written by each record
 
-    def about(self) -> str:
-        """Which record it is, quietly, over a deed's fields."""
-        return self.heading()
+    def parts(self) -> Sequence[QWidget]:
+        """What stands in it, top down."""
+        raise NotImplementedError
+
+    def last_parts(self) -> Sequence[QWidget]:
+        """What stands below them in every record of a room."""
+        return ()
+
+    def show_words(self) -> None:
+        """Write everything that is shown of the record; its deeds are shown already."""
+        raise NotImplementedError
 
     def read_again(self) -> Any:
         """The record as it is now; raises a DeskError."""
         raise NotImplementedError
 
-    def parts(self) -> Sequence[QWidget]:
-        """What stands in it, top down."""
+    def print_likeliest(self) -> QWidget | None:
+        """Look at the paper that is wanted most, Ctrl+P."""
         raise NotImplementedError
 
-    def show_words(self) -> None:
-        """Write everything that is shown of the record."""
-        raise NotImplementedError
-
-    def printed_as(self) -> tuple[str, int] | None:
-        """Kind and id under which its own papers are in the print log; None where it has none."""
-        return None
+    def about(self) -> str:
+        """Which record it is, quietly, over a deed's fields."""
+        return self.heading()
 
     def why_not_change(self) -> str:
         """Why it is not corrected."""
         return ""
 
-    def likeliest_paper(self) -> Act | None:
-        """The paper that Ctrl+P looks at."""
-        return next((act for act in self.bar.shown() if act.code.startswith("print_")), None)
+    def why_not_print(self) -> str:
+        """Why it is not printed."""
+        return ""
+
+    def was_done(self, value: Any) -> None:
+        """A deed was done in its dialog."""
+        self.load(value)
+        self.focus_deed()
+        say(self, _("Saved"))
+        self.saved.emit(value)
 
     # The life of a form
 
     def build(self) -> None:
         """Parts, deeds, and at the end of the foot change and print."""
-        self.prints = PrintHistory(self._deeds.workplace)
-        for part in (*self.parts(), self.prints):
+        for part in (*self.parts(), *self.last_parts()):
             self.add_widget(part)
         self.save_button.hide()
-        self.bar = ActBar(GROUPS, self)
+        self.bar = ActBar(self._groups, self, brief=self._brief)
         self.bar.act_wanted.connect(self.run)
         self.change_button = KeyButton(_change_words, kind="quiet", sign="edit", icon_only=True)
         self.change_button.clicked.connect(self._change_clicked)
         self.print_button = KeyButton(_print_words, kind="quiet", sign="print", icon_only=True)
         self.print_button.clicked.connect(self.print_likeliest)
-        QShortcut(QKeySequence(_PRINT_KEY), self).activated.connect(self.print_button.click)
+        print_key = QShortcut(QKeySequence(_PRINT_KEY), self)
+        print_key.setAutoRepeat(False)  # it may print at once
+        print_key.activated.connect(self.print_button.click)
         for button in (*self.bar.buttons, self.bar.more_button):
             self.add_button(button)
         for button in (self.change_button, self.print_button):
@@ -95,12 +108,23 @@ class ShownRecord(RecordForm):
         if self.value() is not None:
             self._show()
 
+    def reload(self) -> None:
+        """Read the record again, because it changed."""
+        if self.value() is None:
+            return
+        try:
+            value = self.read_again()
+        except DeskError as fault:
+            self.show_summary(fault_words(fault))
+            return
+        self.load(value)
+        self.saved.emit(value)
+
     def focus_deed(self) -> None:
         """The keyboard stands on the deed that comes next."""
         first = self.bar.buttons[0]
-        (
-            first if first.isVisibleTo(self) and first.isEnabled() else self.bar.more_button
-        ).setFocus()
+        is_ready = first.isVisibleTo(self) and first.isEnabled()
+        (first if is_ready else self.bar.more_button).setFocus()
 
     # Deeds
 
@@ -116,27 +140,14 @@ class ShownRecord(RecordForm):
             tell(self, fault_words(fault))
             return None
         dialog = DeedDialog(plan, self.window(), about=self.about())
-        dialog.deed_done.connect(self._was_done)
+        dialog.deed_done.connect(self.was_done)
         dialog.open()
         return dialog
 
-    def reload(self) -> None:
-        """Read the record again, because it changed."""
-        if self.value() is None:
-            return
-        try:
-            value = self.read_again()
-        except DeskError as fault:
-            self.show_summary(fault_words(fault))
-            return
-        self.load(value)
-        self.saved.emit(value)
-
-    def print_likeliest(self) -> None:
-        """Look at the paper that is wanted most."""
-        act = self.likeliest_paper()
-        if act is not None and not act.shut(self.value()):
-            self.run(act)
+    def run_code(self, code: str) -> DeedDialog | None:
+        """A deed by its code, where the record has it open."""
+        act = self.bar.act(code)
+        return None if act is None or act.shut(self.value()) else self.run(act)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow panel has room for fewer buttons."""
@@ -149,14 +160,8 @@ class ShownRecord(RecordForm):
         self.bar.show_record(self._acts, self.value())
         self._fit_buttons()
         self.change_button.shut(self.why_not_change())
-        act = self.likeliest_paper()
-        self.print_button.setVisible(act is not None)
-        self.print_button.shut("" if act is None else act.shut(self.value()))
+        self.print_button.shut(self.why_not_print())
         self.show_words()
-        printed = self.printed_as()
-        self.prints.setVisible(printed is not None)
-        if printed is not None:
-            self.prints.show_record(*printed)
 
     def _fit_buttons(self) -> None:
         beside = self.change_button.sizeHint().width() + self.print_button.sizeHint().width()
@@ -164,13 +169,6 @@ class ShownRecord(RecordForm):
 
     def _change_clicked(self) -> None:
         self.change_wanted.emit(self.value())
-
-    def _was_done(self, value: Any) -> None:
-        self.load(value)
-        self.focus_deed()
-        say(self, _("Saved"))
-        self.saved.emit(value)
-        self._deeds.changed.emit()
 
 
 def _change_words() -> str:
