@@ -50,6 +50,8 @@ class Caption(StrEnum):
     GATE = "gate"  # 門崗
     DEPARTMENT = "department"  # 部門
     ACCOUNTS = "accounts"  # 財務
+    PROVIDER = "provider"  # 服務人員
+    BUILDER = "builder"  # 建設單位
 
 
 class FormCode(StrEnum):
@@ -70,6 +72,24 @@ class FormCode(StrEnum):
     KEY_USE_LOG = "key_use_log"  # F38 鑰匙使用記錄
     KEY_LOAN = "key_loan"  # 鑰匙借用單
     KEY_COUNT = "key_count"  # 鑰匙交接盤點表
+    SERVICE_ORDER = "service_order"  # F18 顧客委託服務單, F24 居家服務情況記錄表
+    REPAIR_SLIP = "repair_slip"  # F8, F9 維修服務單
+    PRICE_BOARD = "price_board"  # F20, F21 有償服務明碼標價牌
+    SUPPLIER_AGREEMENT = "supplier_agreement"  # F22 委託服務協議
+    SERVICE_AGREEMENT = "service_agreement"  # F23 特約服務協議
+    RECEIPT = "receipt"  # F25 收據
+    SERVICE_FIGURES = "service_figures"  # F27 統計分析報告
+    WORK_LOG = "work_log"  # F19 工作日誌
+    OWNER_REGISTRATION = "owner_registration"  # F28 業主信息登記表
+    OWNER_CARD = "owner_card"  # F29 業主資料卡
+    INSPECTION = "inspection"  # F30 業主入住房屋驗收表
+    DEFECT_LIST = "defect_list"  # R35 返修跟進表
+    MOVE_IN_AGREEMENT = "move_in_agreement"  # F31 前期物業服務協議 and others
+    MATERIALS_RECEIPT = "materials_receipt"  # F32 資料領取單
+    DOCUMENT_LIST = "document_list"  # F33 入住資料清單
+    MOVE_IN_NOTICE = "move_in_notice"  # F33 入住通知書
+    AUTHORISATION = "authorisation"  # F34 授權委託書
+    FEE_MANDATE = "fee_mandate"  # F35 收費委託書
 
 
 _FULL = (PaperCode.A4, PaperCode.A5, PaperCode.CONTINUOUS)
@@ -82,10 +102,10 @@ _INSIDE = (Caption.STUB, Caption.DEPARTMENT)
 class FormFacts:
     """What is known of a kind of paper.
 
-    `letter` names it in a paper's code; `clauses` are the manuals' forms and rules; the first of
-    `papers` is the usual one; `captions` are its copies in their order, and the first `copies` of
-    them are printed unless told; a paper that `comes_home` is signed and brought back; a `register`
-    is of a period and not of a record.
+    `letter` names it in a paper's code: one letter, or Z and a second one; `clauses` are the
+    manuals' forms and rules; the first of `papers` is the usual one; `captions` are its copies in
+    their order, and the first `copies` of them are printed unless told; a paper that `comes_home`
+    is signed and brought back; a `register` is of a period and not of a record.
     """
 
     letter: str
@@ -99,6 +119,10 @@ class FormFacts:
 
 _GATE = (Caption.STUB, Caption.CUSTOMER, Caption.GATE, Caption.ACCOUNTS)
 _TWO = (Caption.STUB, Caption.CUSTOMER)
+_ORDER = (Caption.STUB, Caption.CUSTOMER, Caption.PROVIDER, Caption.ACCOUNTS)
+_MONEY = (Caption.STUB, Caption.CUSTOMER, Caption.ACCOUNTS)
+_PARTIES = (Caption.STUB, Caption.PROVIDER)
+_BUILDER = (Caption.STUB, Caption.CUSTOMER, Caption.BUILDER)
 
 FORMS: Mapping[str, FormFacts] = MappingProxyType(
     {
@@ -123,6 +147,44 @@ FORMS: Mapping[str, FormFacts] = MappingProxyType(
         FormCode.KEY_USE_LOG: FormFacts("M", ("F38", "R112"), _REGISTER, _INSIDE),
         FormCode.KEY_LOAN: FormFacts("N", ("R112", "R113"), _EVERY, _TWO, comes_home=True),
         FormCode.KEY_COUNT: FormFacts("P", ("R112",), _FULL, _TWO, comes_home=True),
+        FormCode.SERVICE_ORDER: FormFacts(
+            "Q", ("F18", "F24", "R105", "R238"), _EVERY, _ORDER, copies=3, comes_home=True
+        ),
+        FormCode.REPAIR_SLIP: FormFacts(
+            "R", ("F8", "F9", "R166", "R188"), _EVERY, _ORDER, copies=3, comes_home=True
+        ),
+        FormCode.PRICE_BOARD: FormFacts("S", ("F20", "F21", "R233", "R234"), _REGISTER, _INSIDE),
+        FormCode.SUPPLIER_AGREEMENT: FormFacts(
+            "T", ("F22", "R239"), _FULL, _PARTIES, copies=2, comes_home=True
+        ),
+        FormCode.SERVICE_AGREEMENT: FormFacts(
+            "U", ("F23", "R106"), _FULL, _TWO, copies=2, comes_home=True
+        ),
+        FormCode.RECEIPT: FormFacts("V", ("F25", "R32", "R244"), _EVERY, _MONEY, copies=3),
+        FormCode.SERVICE_FIGURES: FormFacts(
+            "W", ("F27", "R257", "R258"), _REGISTER, _INSIDE, register=True
+        ),
+        FormCode.WORK_LOG: FormFacts(
+            "X", ("F19", "R235", "R237"), _REGISTER, _INSIDE, register=True
+        ),
+        FormCode.OWNER_REGISTRATION: FormFacts("Y", ("F28", "R29"), _FULL, _TWO, comes_home=True),
+        FormCode.OWNER_CARD: FormFacts("ZA", ("F29", "R57"), _FULL, _INSIDE),
+        FormCode.INSPECTION: FormFacts(
+            "ZB", ("F30", "R30"), _FULL, _BUILDER, copies=3, comes_home=True
+        ),
+        FormCode.DEFECT_LIST: FormFacts("ZC", ("R35",), _FULL, _BUILDER, copies=2),
+        FormCode.MOVE_IN_AGREEMENT: FormFacts(
+            "ZD", ("F31", "R31"), _FULL, _TWO, copies=2, comes_home=True
+        ),
+        FormCode.MATERIALS_RECEIPT: FormFacts(
+            "ZE", ("F32", "R33"), _EVERY, _TWO, copies=2, comes_home=True
+        ),
+        FormCode.DOCUMENT_LIST: FormFacts("ZF", ("F33", "R20", "R24"), _FULL, _TWO),
+        FormCode.MOVE_IN_NOTICE: FormFacts("ZG", ("F33", "R24"), _FULL, _TWO),
+        FormCode.AUTHORISATION: FormFacts(
+            "ZH", ("F34", "R26", "R28"), _FULL, _TWO, comes_home=True
+        ),
+        FormCode.FEE_MANDATE: FormFacts("ZI", ("F35", "R32"), _FULL, _BUILDER[::2], copies=2),
     }
 )
 

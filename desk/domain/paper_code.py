@@ -1,8 +1,9 @@
 """The short code under a paper's QR: which record, form and print, and whether it is ours.
 
-`P2026000012`, the form's letter, the print (0 the first, 1 its first reprint, Z from the 35th on),
-the seal, a check character (ISO 7064 MOD 37,36): `P2026000012J0GQ85UF`. Capitals and digits only,
-because a scanner types through the input method. The seal is five characters of a keyed digest on
+`P2026000012`, the form's letter (or Z and a second one), the print (0 the first, 1 its first
+reprint, Z from the 35th on), the seal, a check character (ISO 7064 MOD 37,36):
+`P2026000012J0GQ85UF`. Capitals and digits only, because a scanner types through the input method.
+The seal is five characters of a keyed digest on
 papers that somebody might forge, and empty on all others. The code of a record alone, as it was
 printed before 0.3.0, is read too.
 """
@@ -23,7 +24,7 @@ SEAL_LENGTH = 5
 _PRINTS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SEAL = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is misheard or misread for another
 _CODE = re.compile(
-    rf"([A-Z])(\d{{4}})(\d{{6,9}})([A-Z])([0-9A-Z])([{_SEAL}]{{{SEAL_LENGTH}}})?([0-9A-Z])",
+    rf"([A-Z])(\d{{4}})(\d{{6,9}})([A-Y]|Z[A-Z])([0-9A-Z])([{_SEAL}]{{{SEAL_LENGTH}}})?([0-9A-Z])",
     re.ASCII,
 )
 _OF_A_RECORD = re.compile(r"[A-Z]\d{10,13}[0-9A-Z]", re.ASCII)

@@ -1,7 +1,8 @@
 """The estate's policy 服務標準: what the manuals leave to numbers (requirements H, K1-K19).
 
 A policy is one frozen value: severities, posts, clocks, forward rules, callback rules, close rules,
-form titles, report days, switches and the locks of release passes. Nothing here is a constant of
+form titles, report days, switches, the locks of release passes, and the rules of orders and
+move-ins. Nothing here is a constant of
 the program; the profiles of the manuals are data, the supervisor edits a copy, and a record keeps
 the version it was opened under. Where the manuals are silent, `ours` names the parts of a rule that
 are our reading.
@@ -12,9 +13,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desk.domain.deadlines import Bound, Term
+from desk.domain.move_in_rule import MOVE_IN, MoveInRule
 from desk.domain.permissions import Role
 from desk.domain.policy_part import Labels, Part
 from desk.domain.release_pass_rule import PASSES, PassKind, PassRule
+from desk.domain.service_order_rule import ORDERS, OrderRule
 
 
 class Post(StrEnum):
@@ -254,6 +257,8 @@ class Policy:
     reports: tuple[ReportDay, ...] = ()
     switches: Switches = field(default_factory=Switches)
     passes: tuple[PassRule, ...] = PASSES  # a policy of before there were any keeps M0's (K20)
+    orders: OrderRule = ORDERS
+    move_in: MoveInRule = MOVE_IN
 
     def severity(self, code: str) -> Severity:
         """The level of a code; KeyError where the policy has none."""

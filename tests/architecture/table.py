@@ -82,10 +82,19 @@ NEIGHBOURS: dict[str, frozenset[str]] = {
     "attachment": frozenset({"paper"}),
     "complaint": frozenset({"attachment", "paper", "print_log"}),
     "key_custody": frozenset({"paper", "print_log"}),
+    "inspection": frozenset({"attachment", "paper", "print_log"}),
+    "move_in": frozenset({"attachment", "inspection", "paper", "print_log", "receipt"}),
+    "price_board": frozenset({"attachment", "paper", "print_log"}),
     "print_log": frozenset({"attachment", "paper"}),
     "print_room": frozenset({"attachment", "paper"}),
     "reception": frozenset({"paper"}),
     "release_pass": frozenset({"attachment", "paper", "print_log"}),
+    "receipt": frozenset({"paper", "print_log"}),
+    "service_callback": frozenset({"paper", "print_log"}),
+    "service_figures": frozenset({"paper"}),
+    "service_order": frozenset(
+        {"attachment", "paper", "print_log", "receipt", "service_callback", "service_figures"}
+    ),
     "settings": frozenset({"attachment", "calendar", "paper", "policy", "shell", "staff"}),
     "shell": frozenset({"paper"}),
 }
