@@ -7,7 +7,7 @@ statement against a recorded table is refused.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -127,7 +127,11 @@ class UnitOfWork:
 
     def year_of(self, moment: datetime) -> int:
         """The year that is written at the estate at this moment."""
-        return moment.astimezone(self._zone).year
+        return self.day_of(moment).year
+
+    def day_of(self, moment: datetime) -> date:
+        """The estate's day at this moment."""
+        return moment.astimezone(self._zone).date()
 
     def record(
         self, deed: str, kind: str, record_id: int, changes: dict[str, Any] | None = None

@@ -14,6 +14,7 @@ from desk.models.attachments import AttachmentStore
 from desk.models.base import Recorded
 from desk.models.complaint import Complaint
 from desk.models.custody_agreement import CustodyAgreement
+from desk.models.fee_mandate import FeeMandate
 from desk.models.key_set import KeySet
 from desk.models.lists import attachment as attachment_list
 from desk.models.lists.attachment import AttachmentRow
@@ -41,6 +42,7 @@ _TABLES: Mapping[str, type[Recorded]] = {
     "authority_letter": AuthorityLetter,
     "complaint": Complaint,
     "custody_agreement": CustodyAgreement,
+    "fee_mandate": FeeMandate,
     "key_set": KeySet,
     "reception": Reception,
     "release_item": ReleaseItem,

@@ -14,12 +14,14 @@ from desk.models.complaint import Complaint
 from desk.models.coordination_slip import CoordinationSlip
 from desk.models.custody_agreement import CustodyAgreement
 from desk.models.estate import Unit
+from desk.models.fee_mandate import FeeMandate
 from desk.models.history import History
 from desk.models.key_count import KeyCount
 from desk.models.key_loan import KeyLoan
 from desk.models.key_receipt import KeyReceipt
 from desk.models.key_set import KeySet
 from desk.models.lists import Page, Reader, page
+from desk.models.receipt import Receipt
 from desk.models.reception import Reception
 from desk.models.release_pass import ReleasePass
 from desk.models.staff import Account
@@ -123,6 +125,8 @@ _NUMBERED = (
     KeyReceipt,
     KeyCount,
     ReleasePass,
+    Receipt,
+    FeeMandate,
 )
 _Subject = Account.__table__.alias("subject")
 _RECORD = case(
@@ -137,6 +141,8 @@ _RECORD = case(
     (History.kind == "key_receipt", KeyReceipt.number),
     (History.kind == "key_count", KeyCount.number),
     (History.kind == "release_pass", ReleasePass.number),
+    (History.kind == "receipt", Receipt.number),
+    (History.kind == "fee_mandate", FeeMandate.number),
     else_="",
 )
 _QUERY = (
@@ -162,5 +168,7 @@ _QUERY = (
     .outerjoin(KeyReceipt, _joined(KeyReceipt, "key_receipt"))
     .outerjoin(KeyCount, _joined(KeyCount, "key_count"))
     .outerjoin(ReleasePass, _joined(ReleasePass, "release_pass"))
+    .outerjoin(Receipt, _joined(Receipt, "receipt"))
+    .outerjoin(FeeMandate, _joined(FeeMandate, "fee_mandate"))
     .outerjoin(_Subject, and_(History.kind == "account", _Subject.c.id == History.record_id))
 )
