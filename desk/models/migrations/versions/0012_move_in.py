@@ -52,8 +52,8 @@ TABLES = {
     ),
     "move_in_fee": (
         "move_in_id:>move_in kind:16 what:200 amount:money mandate_id:>fee_mandate?"
-        " entered_at:moment by_id:>account looked_at:moment? looked_by_id:>account? receipt_id:>receipt?"
-        " dropped_at:moment?"
+        " entered_at:moment by_id:>account looked_at:moment? looked_by_id:>account?"
+        " receipt_id:>receipt? dropped_at:moment?"
     ),
     "move_in_keys": "move_in_id:>move_in key_receipt_id:>key_receipt",
     "move_in_exception": "move_in_id:>move_in item:60 why:400 at:moment by_id:>account",
