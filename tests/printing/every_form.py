@@ -8,7 +8,14 @@ from typing import Any, NamedTuple
 from desk.domain.paper import FormCode
 from desk.printing.form import Form, FormData
 from desk.printing.forms import complaint_sheet, release_pass
-from tests.printing import case_samples, key_samples, pass_samples, samples
+from tests.printing import (
+    case_samples,
+    key_samples,
+    move_in_samples,
+    order_samples,
+    pass_samples,
+    samples,
+)
 
 
 class Sample(NamedTuple):
@@ -35,6 +42,14 @@ SAMPLES: dict[FormCode, Sample] = {
     **{
         FormCode(name): Sample(module.FORM, partial(key_samples.filled, name), SCRIPTS)
         for name, module in key_samples.FORMS.items()
+    },
+    **{
+        FormCode(name): Sample(module.FORM, partial(move_in_samples.filled, name), SCRIPTS)
+        for name, module in move_in_samples.FORMS.items()
+    },
+    **{
+        FormCode(name): Sample(module.FORM, partial(order_samples.filled, name))
+        for name, module in order_samples.FORMS.items()
     },
     FormCode.RELEASE_PASS: Sample(release_pass.FORM, pass_samples.filled),
 }

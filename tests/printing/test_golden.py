@@ -15,7 +15,7 @@ from desk.printing.form import Form, FormData
 from desk.printing.forms import complaint_sheet
 from desk.printing.forms.complaint_sheet import ComplaintSheet
 from desk.printing.ops import Op, Page
-from tests.printing import case_samples, key_samples
+from tests.printing import case_samples, key_samples, move_in_samples, order_samples
 from tests.printing.every_form import SAMPLES
 from tests.printing.reading import texts
 from tests.printing.samples import JOBS, filled, handled
@@ -100,6 +100,34 @@ SHEETS |= {
     )
     for name, module in key_samples.FORMS.items()
     for paper, language, is_filled in _KEY_PAGES[name]
+}
+
+SHEETS |= {
+    f"{name}-{paper}-{language}{'' if is_filled else '-blank'}": Sheet(
+        module.FORM,
+        move_in_samples.filled(name, language)
+        if is_filled
+        else move_in_samples.empty(name, language),
+        language,
+        paper,
+    )
+    for name, module in move_in_samples.FORMS.items()
+    for paper, language, is_filled in (
+        ("A4", "zh_Hant", True),
+        ("241x279", "zh_Hans", True),
+        ("A5", "zh_Hans", False),
+    )
+}
+
+SHEETS |= {
+    f"{code}-{paper}-{language}": Sheet(SAMPLES[code].form, data, language, paper)
+    for code, paper, language, data in (
+        (FormCode.SERVICE_ORDER, "A4", "zh_Hant", order_samples.order("zh_Hant")),
+        (FormCode.SERVICE_ORDER, "A4", "zh_Hans", order_samples.finished("zh_Hans")),
+        (FormCode.SERVICE_ORDER, "241x140", "zh_Hans", order_samples.order("zh_Hans")),
+        (FormCode.REPAIR_SLIP, "A5", "zh_Hant", order_samples.repair("zh_Hant")),
+        (FormCode.REPAIR_SLIP, "241x279", "zh_Hans", order_samples.repair("zh_Hans")),
+    )
 }
 
 
