@@ -63,7 +63,7 @@ def _sections(data: MaterialsReceipt, hand: Hand) -> list[Section]:
 
 
 def _slip(data: MaterialsReceipt, rows: Rows) -> list[Section]:
-    """The third of a page: who and which home in two lines."""
+    """The third of a page: who and which home in two lines, two materials a line."""
     head = rows.row(
         words(pgettext("paper", "Room"), data.unit, 0.3),
         words(pgettext("move-in paper", "Owner or tenant"), data.owner, 0.36),
@@ -73,9 +73,20 @@ def _slip(data: MaterialsReceipt, rows: Rows) -> list[Section]:
         words(pgettext("move-in paper", "Received by"), data.receiver),
         words(pgettext("paper", "Phone"), data.phone),
     )
-    lines = [(str(at), *_cells(one)) for at, one in enumerate(data.materials, 1)]
-    table = rows.table(_columns(), lines, _PRINTED_CLOSE if lines else _SLIP_EMPTY)
+    table = _paired(data, rows)
     return [Section("", [head, receiver, table]), Section("", _signatures(data, rows))]
+
+
+def _paired(data: MaterialsReceipt, rows: Rows) -> Block:
+    """Two materials beside one another."""
+    named = Column(pgettext("move-in paper", "What was handed over"), 70)
+    counted = Column(pgettext("move-in paper", "How many"), 20, middle=True)
+    cells = [(_named(one), _number(one)) for one in data.materials]
+    if len(cells) % 2:
+        cells.append(("", ""))
+    lines = [(*cells[at], *cells[at + 1]) for at in range(0, len(cells), 2)]
+    columns = (named, counted, named, counted)
+    return rows.table(columns, lines, _PRINTED_CLOSE if lines else _SLIP_EMPTY)
 
 
 def _receiver(data: MaterialsReceipt, rows: Rows) -> list[Block]:
@@ -112,7 +123,15 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _cells(one: Material) -> tuple[str, str, str]:
-    return one.what, "" if one.count is None else str(one.count), one.remark
+    return one.what, _number(one), one.remark
+
+
+def _named(one: Material) -> str:
+    return "　".join(filter(None, (one.what, one.remark)))
+
+
+def _number(one: Material) -> str:
+    return "" if one.count is None else str(one.count)
 
 
 def _signatures(data: MaterialsReceipt, rows: Rows) -> list[Block]:

@@ -21,7 +21,7 @@ from desk.printing.table import Column, Ruling
 TEMPLATE_VERSION = "F28-1"
 
 _PRINTED = Ruling(least=6.6)
-_MEMBERS, _VEHICLES, _PETS = (Ruling(least=7.6, blank=rows) for rows in (4, 2, 1))
+_MEMBERS, _VEHICLES, _PETS = (Ruling(least=7.2, blank=rows) for rows in (4, 2, 1))
 
 
 @dataclass(frozen=True)
