@@ -1,0 +1,53 @@
+"""A field for an amount of money or a measured quantity: a decimal number, typed as people do."""
+
+import unicodedata
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desk.i18n import _
+from desk.ui.kit.line_field import LineField
+
+_LIMIT = 20
+
+
+class AmountField(LineField):
+    """The value is a Decimal, or None where nothing is typed; `1,234.50` and full width are read.
+
+    Whether the number makes sense is for the rules to say. `hint` says by what it is counted.
+    """
+
+    def __init__(
+        self, *, placeholder: Callable[[], str] | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(_LIMIT, placeholder=placeholder, parent=parent)
+
+    def value(self) -> Any:
+        """The number; None where there is none or none can be read."""
+        return _read(self.line.text())
+
+    def set_value(self, value: Any) -> None:
+        """Show a number; None empties the line."""
+        shown = "" if value is None else str(value)
+        if isinstance(value, Decimal):
+            shown = f"{value.normalize():f}" if value == value.to_integral_value() else f"{value:f}"
+        self.line.setText(shown)
+
+    def problem(self) -> str | None:
+        """What was typed is no number."""
+        typed = self.line.text().strip()
+        if typed and _read(typed) is None:
+            return _("Enter a number, such as 120 or 120.50.")
+        return None
+
+
+def _read(text: str) -> Decimal | None:
+    folded = unicodedata.normalize("NFKC", text).replace(",", "").strip()
+    if not folded or not set(folded) <= set("0123456789.-"):
+        return None
+    try:
+        return Decimal(folded)
+    except InvalidOperation:
+        return None
