@@ -35,7 +35,7 @@ class Defect(Recorded, Searchable):
     unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
     inspection_id: Mapped[int] = mapped_column(ForeignKey("inspection.id"))
     item_id: Mapped[int] = mapped_column(ForeignKey("inspection_item.id"))
-    move_in_id: Mapped[int | None]
+    move_in_id: Mapped[int | None] = mapped_column(ForeignKey("move_in.id"))
     policy_id: Mapped[int | None] = mapped_column(ForeignKey("policy.id"))
     room: Mapped[dict[str, Any]] = mapped_column(JSON)
     part: Mapped[dict[str, Any]] = mapped_column(JSON)

@@ -49,7 +49,7 @@ class Inspection(Recorded, Searchable):
 
     number: Mapped[str] = mapped_column(String(20))
     unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
-    move_in_id: Mapped[int | None]
+    move_in_id: Mapped[int | None] = mapped_column(ForeignKey("move_in.id"))
     policy_id: Mapped[int | None] = mapped_column(ForeignKey("policy.id"))
     state: Mapped[str] = mapped_column(String(16))
     template: Mapped[int] = mapped_column(default=0)

@@ -81,6 +81,7 @@ def _inspection() -> None:
         *_keys(
             "inspection",
             ("unit_id", "unit"),
+            ("move_in_id", "move_in"),
             ("policy_id", "policy"),
             ("by_id", "account"),
         ),
@@ -189,6 +190,7 @@ def _defect() -> None:
             ("unit_id", "unit"),
             ("inspection_id", "inspection"),
             ("item_id", "inspection_item"),
+            ("move_in_id", "move_in"),
             ("policy_id", "policy"),
             ("by_id", "account"),
         ),
