@@ -39,6 +39,7 @@ __all__ = [
     "signed_home",
     "void",
     "void_blockers",
+    "write",
 ]
 
 KIND = "key_receipt"
@@ -61,12 +62,16 @@ class KeyReceiptFilter:
 def register(workplace: Workplace, entry: ReceiptEntry) -> KeyReceiptRow:
     """Number a receipt and write it down; the sets leave custody once it is signed."""
     with workplace.deed(Permission.REGISTER) as work:
-        sets = _sets(work.reader, entry)
-        entry = _ready(work, entry, sets)
-        row = _receipt(work, entry)
-        work.add(row)
-        work.add(*_lines(work.reader, row.id, entry))
-        return work.committed(key_receipt_list.detail, KIND, row.id)
+        return work.committed(key_receipt_list.detail, KIND, write(work, entry))
+
+
+def write(work: UnitOfWork, entry: ReceiptEntry) -> int:
+    """A receipt inside the caller's transaction, as at a move-in (R34); returns its id."""
+    entry = _ready(work, entry, _sets(work.reader, entry))
+    row = _receipt(work, entry)
+    work.add(row)
+    work.add(*_lines(work.reader, row.id, entry))
+    return row.id
 
 
 def sign(workplace: Workplace, receipt_id: int, version: int, entry: SignEntry) -> KeyReceiptRow:

@@ -35,7 +35,7 @@ from desk.models.lists.move_in_parts import PersonRow
 from desk.models.move_in import MoveIn as MoveInTable
 from desk.models.move_in import MoveInEvent
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import policy
+from desk.services import inspection_case, policy
 from desk.services.cleaning import Cleaning
 from desk.services.move_in_view import ListedStanding, MoveIn, PersonView
 from desk.services.move_in_words import named
@@ -190,6 +190,7 @@ def masked(detail: MoveInRow) -> MoveInRow:
 def _facts(
     workplace: Workplace, reader: Reader, detail: MoveInRow, persons: Iterable[PersonRow]
 ) -> MoveInFacts:
+    inspected = inspection_case.of_move_in(reader, detail.id)
     return MoveInFacts(
         state=State(detail.state),
         arrival=Arrival(detail.arrival),
@@ -203,6 +204,7 @@ def _facts(
         listed=parts.listed(reader, detail.id),
         fees=parts.fees(reader, detail.id),
         keys=parts.keys(reader, detail.id),
+        inspection=None if inspected is None else inspection_case.missing(inspected),
         registered=detail.registered_on is not None,
         excepted=parts.exceptions(reader, detail.id, workplace.estate.custom.day),
         visited=detail.visited_on is not None,

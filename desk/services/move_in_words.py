@@ -7,7 +7,7 @@ from desk.domain.move_in_rule import MoveInRule
 from desk.domain.policy_part import Labels
 from desk.domain.reasons import Reason
 from desk.i18n import _
-from desk.services.policy_words import name
+from desk.services.policy_name import name
 from desk.wording import label
 
 
