@@ -71,6 +71,7 @@ __all__ = [
     "print_batch",
     "print_blank",
     "print_blanks",
+    "print_packet",
     "print_record",
     "print_register",
     "prints_of",
@@ -174,6 +175,21 @@ def print_batch(  # noqa: PLR0913 - all but the first four are named at the call
 
     workplace.require(Permission.PRINT)
     return of_records(workplace, form, keys, _asked(asked), file=file, skip=skip, step=step)
+
+
+def print_packet(
+    workplace: Workplace,
+    move_in: int | str,
+    asked: Wanted,
+    *,
+    file: Path,
+    step: Step | None = None,
+) -> Batch:
+    """Every paper of a move-in in one PDF, each in the log: all of it or nothing (R36, R57)."""
+    from desk.services.paper_move_in_packet import print_packet as make  # noqa: PLC0415
+
+    workplace.require(Permission.PRINT)
+    return make(workplace, move_in, _asked(asked), file=file, step=step)
 
 
 def records_of(workplace: Workplace, form: str, period: Period) -> tuple[int, ...]:

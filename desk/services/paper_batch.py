@@ -67,6 +67,30 @@ def of_blanks(workplace: Workplace, asked: Asked, *, file: Path, step: Step | No
     return making.saved(file, skip=False)
 
 
+def of_papers(  # noqa: PLR0913 - all but the first four are named at the call
+    workplace: Workplace,
+    title: str,
+    papers: Sequence[tuple[str, int | str]],
+    asked: Asked,
+    *,
+    file: Path,
+    step: Step | None = None,
+) -> Batch:
+    """Papers of several kinds in one file, in their order: all of it or nothing.
+
+    Each is a form and the record it is of, on the form's own paper where it lacks the one wanted.
+    """
+    workplace.require(Permission.PRINT)
+    making = _Making(workplace, title, asked, step)
+    with making.at_one_moment(file) as still:
+        builds = [
+            (str(key), partial(OF_RECORD[form], still, key, _fit(form, asked)))
+            for form, key in papers
+        ]
+        making.draw(builds, skip=False)
+    return making.saved(file, skip=False)
+
+
 class _Making:
     """One batch on its way: forms in, one file and its entries out."""
 

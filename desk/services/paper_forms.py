@@ -9,21 +9,31 @@ from types import MappingProxyType
 
 from desk.domain.paper import FormCode
 from desk.services import (
+    paper_authorisation,
     paper_complaint_record,
     paper_complaint_sheet,
     paper_coordination_slip,
     paper_corrective_action,
     paper_custody_agreement,
     paper_disposal_record,
+    paper_document_list,
+    paper_fee_mandate,
     paper_follow_up_register,
     paper_joint_report,
     paper_key_count,
     paper_key_loan,
     paper_key_receipt,
     paper_key_use_log,
+    paper_materials_receipt,
     paper_monthly_summary,
+    paper_move_in_agreement,
+    paper_move_in_notice,
+    paper_owner_card,
+    paper_owner_registration,
+    paper_receipt,
     paper_release_pass,
     paper_special_report,
+    paper_work_log,
 )
 from desk.services.paper_sheet import Asked, Period, Sheet
 from desk.services.workplace import Workplace
@@ -45,11 +55,21 @@ _RECORDS = {
     FormCode.KEY_LOAN: paper_key_loan,
     FormCode.KEY_RECEIPT: paper_key_receipt,
     FormCode.KEY_COUNT: paper_key_count,
+    FormCode.RECEIPT: paper_receipt,
+    FormCode.FEE_MANDATE: paper_fee_mandate,
+    FormCode.OWNER_REGISTRATION: paper_owner_registration,
+    FormCode.OWNER_CARD: paper_owner_card,
+    FormCode.MOVE_IN_AGREEMENT: paper_move_in_agreement,
+    FormCode.MATERIALS_RECEIPT: paper_materials_receipt,
+    FormCode.DOCUMENT_LIST: paper_document_list,
+    FormCode.MOVE_IN_NOTICE: paper_move_in_notice,
+    FormCode.AUTHORISATION: paper_authorisation,
 }
 _PERIODS = {
     FormCode.DISPOSAL_RECORD: paper_disposal_record,
     FormCode.FOLLOW_UP_REGISTER: paper_follow_up_register,
     FormCode.MONTHLY_SUMMARY: paper_monthly_summary,
+    FormCode.WORK_LOG: paper_work_log,
 }
 
 OF_RECORD: Mapping[str, OfRecord] = MappingProxyType(

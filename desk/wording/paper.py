@@ -58,6 +58,10 @@ SENTENCES: dict[str, str] = {
     ),
     "paper.corrective_action.missing": N_("Write the corrective-action sheet first."),
     "paper.special_report.missing": N_("Write the special report first."),
+    "paper.authorisation.nobody": N_(
+        "The owner comes in person, so nobody needs a letter of authority. Say on the case who"
+        " comes for the owner."
+    ),
     "paper.period.missing": N_("Enter a day."),
     "paper.period.reversed": N_("The last day is before the first. Exchange the two."),
     "paper.period.too_much": N_(
@@ -71,7 +75,7 @@ LABELS: dict[str, dict[str, str]] = {
         "customer": N_("Customer"),
         "gate": N_("Gate"),
         "department": N_("Department"),
-        "accounts": N_("Accounts"),
+        "accounts": N_("Accounts office"),
         "provider": N_("Provider"),
         "builder": N_("Builder"),
     },

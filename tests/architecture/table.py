@@ -123,7 +123,12 @@ LATE_DOORS: dict[str, frozenset[str]] = {
     "desk.models.upgrade": frozenset({"alembic"}),
     "desk.models.vault": frozenset({"argon2", "cryptography"}),
     "desk.services.paper": frozenset(
-        {"desk.services.paper_again", "desk.services.paper_batch", "desk.services.paper_forms"}
+        {
+            "desk.services.paper_again",
+            "desk.services.paper_batch",
+            "desk.services.paper_forms",
+            "desk.services.paper_move_in_packet",
+        }
     ),
     "desk.services.paper_calibration": frozenset({"desk.printing"}),
     "desk.services.print_stock": frozenset({"desk.services"}),

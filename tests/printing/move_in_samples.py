@@ -221,7 +221,7 @@ def materials(language: str) -> MaterialsReceipt:
         owner=OWNER,
         receiver=AGENT,
         phone="9123 4567",
-        received_at=AT,
+        received_on=DAY,
         materials=(Material(said["handbook"], 1, said["book"]), Material(said["guide"], 1)),
         handed_over_by=said["clerk"],
     )

@@ -5,7 +5,7 @@ the estate lists are handed over and signed for (R33). The manual names no field
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
 from desk.i18n import pgettext
 from desk.printing.flow import Block, Section
@@ -33,13 +33,13 @@ class Material:
 
 @dataclass(frozen=True, kw_only=True)
 class MaterialsReceipt(FormData):
-    """The values of one receipt. `received_at` is aware UTC."""
+    """The values of one receipt; `received_on` is the estate's day."""
 
     unit: str = ""
     owner: str = ""
     receiver: str = ""
     phone: str = ""
-    received_at: datetime | None = None
+    received_on: date | None = None
     materials: tuple[Material, ...] = ()
     handed_over_by: str = ""
     remark: str = ""
@@ -67,7 +67,7 @@ def _slip(data: MaterialsReceipt, rows: Rows) -> list[Section]:
     head = rows.row(
         words(pgettext("paper", "Room"), data.unit, 0.3),
         words(pgettext("move-in paper", "Owner or tenant"), data.owner, 0.36),
-        rows.day(pgettext("move-in paper", "Received on"), data.received_at, 0.34),
+        rows.day(pgettext("move-in paper", "Received on"), data.received_on, 0.34),
     )
     receiver = rows.row(
         words(pgettext("move-in paper", "Received by"), data.receiver),
@@ -93,7 +93,7 @@ def _receiver(data: MaterialsReceipt, rows: Rows) -> list[Block]:
     return [
         rows.row(
             words(pgettext("paper", "Room"), data.unit, LEFT),
-            rows.moment(pgettext("move-in paper", "Received at"), data.received_at),
+            rows.day(pgettext("move-in paper", "Received on"), data.received_on),
         ),
         rows.row(
             words(pgettext("move-in paper", "Owner or tenant"), data.owner, LEFT),
@@ -136,7 +136,7 @@ def _number(one: Material) -> str:
 
 def _signatures(data: MaterialsReceipt, rows: Rows) -> list[Block]:
     """The owner signs (R33), and the clerk who handed it over."""
-    when = rows.moment_text(data.received_at)
+    when = rows.on(data.received_on)
     title = pgettext("move-in paper", "Owner or receiver: received as listed")
     return list(
         rows.signatures(
