@@ -18,6 +18,7 @@ from desk.models.fee_mandate import FeeMandate
 from desk.models.key_set import KeySet
 from desk.models.lists import attachment as attachment_list
 from desk.models.lists.attachment import AttachmentRow
+from desk.models.move_in import MoveIn
 from desk.models.print_log import SignedPaper
 from desk.models.promise import AuthorityLetter
 from desk.models.reception import Reception
@@ -44,6 +45,7 @@ _TABLES: Mapping[str, type[Recorded]] = {
     "custody_agreement": CustodyAgreement,
     "fee_mandate": FeeMandate,
     "key_set": KeySet,
+    "move_in": MoveIn,
     "reception": Reception,
     "release_item": ReleaseItem,
     "release_pass": ReleasePass,

@@ -30,6 +30,7 @@ from desk.services import (
     key_count,
     key_loan,
     key_receipt,
+    move_in_signed,
     release_pass_evidence,
 )
 from desk.services.attachment import File
@@ -79,6 +80,10 @@ TICKS: Mapping[str, Tick] = MappingProxyType(
         FormCode.CUSTODY_AGREEMENT: custody_agreement.signed_home,
         FormCode.KEY_RECEIPT: key_receipt.signed_home,
         FormCode.KEY_COUNT: key_count.signed_home,
+        FormCode.OWNER_REGISTRATION: move_in_signed.registration_home,
+        FormCode.MOVE_IN_AGREEMENT: move_in_signed.agreement_home,
+        FormCode.MATERIALS_RECEIPT: move_in_signed.materials_home,
+        FormCode.AUTHORISATION: move_in_signed.authority_home,
     }
 )
 

@@ -76,6 +76,10 @@ LABELS: dict[str, dict[str, str]] = {
         "custody_agreement.owner_signature": N_("The owner has signed the agreement (R112)."),
         "key_receipt.signature": N_("The owner has signed for the keys (R34)."),
         "key_count.sheet": N_("The signed count sheet is back."),
+        "move_in.registration": N_("The owner has signed the registration form (R29)."),
+        "move_in.agreements": N_("The owner has signed the agreements (R31)."),
+        "move_in.materials": N_("The owner has signed for the materials (R33)."),
+        "move_in.authority": N_("The letter of authority is with the desk (R26, R28)."),
     },
     "paper_value": {
         "about": N_("About whom"),

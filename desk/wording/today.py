@@ -20,6 +20,7 @@ LABELS: dict[str, dict[str, str]] = {
         "back": N_("Expected back"),
         "passes": N_("Release passes to look after"),
         "keys": N_("Keys due back"),
+        "move_ins": N_("Households that moved in, to be visited"),
         "visits": N_("Visits without an answer"),
         "yesterday": N_("Complaints and repairs of yesterday"),
     },
@@ -33,6 +34,7 @@ LABELS: dict[str, dict[str, str]] = {
         "back": N_("no sheet is expected back"),
         "passes": N_("no release pass runs out"),
         "keys": N_("no key is due back"),
+        "move_ins": N_("every household that moved in was visited"),
         "visits": N_("every visit has its answer"),
         "yesterday": N_("no complaint or repair came in yesterday"),
     },
@@ -58,6 +60,7 @@ LABELS: dict[str, dict[str, str]] = {
         "expired": N_("Extend it or declare it void"),
         "key_loan.due": N_("Key back"),
         "custody_agreement.ends": N_("Custody agreement runs out"),
+        "visit": N_("Visit the household"),
     },
     "category": {
         "work": N_("Handling"),

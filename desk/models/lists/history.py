@@ -22,6 +22,7 @@ from desk.models.key_receipt import KeyReceipt
 from desk.models.key_set import KeySet
 from desk.models.lists import Page, Reader, page
 from desk.models.receipt import Receipt
+from desk.models.move_in import MoveIn
 from desk.models.reception import Reception
 from desk.models.release_pass import ReleasePass
 from desk.models.staff import Account
@@ -87,6 +88,15 @@ def record_of_number(reader: Reader, number: str) -> tuple[str, int] | None:
     return None
 
 
+def number_of_record(reader: Reader, kind: str, record_id: int) -> str:
+    """The number a record bears; "" for a kind that has none."""
+    tables = {table.__tablename__: table for table in _NUMBERED}
+    if kind not in tables:
+        return ""
+    table = tables[kind]
+    return reader.scalar(select(table.number).where(table.id == record_id)) or ""
+
+
 def _is_only_a_kind(wanted: Filter) -> bool:
     """A kind alone has no index in the order of time: first look among the newest entries."""
     return wanted.kind is not None and wanted.record_id is None
@@ -125,6 +135,7 @@ _NUMBERED = (
     KeyReceipt,
     KeyCount,
     ReleasePass,
+    MoveIn,
     Receipt,
     FeeMandate,
 )
@@ -141,6 +152,7 @@ _RECORD = case(
     (History.kind == "key_receipt", KeyReceipt.number),
     (History.kind == "key_count", KeyCount.number),
     (History.kind == "release_pass", ReleasePass.number),
+    (History.kind == "move_in", MoveIn.number),
     (History.kind == "receipt", Receipt.number),
     (History.kind == "fee_mandate", FeeMandate.number),
     else_="",
@@ -168,6 +180,7 @@ _QUERY = (
     .outerjoin(KeyReceipt, _joined(KeyReceipt, "key_receipt"))
     .outerjoin(KeyCount, _joined(KeyCount, "key_count"))
     .outerjoin(ReleasePass, _joined(ReleasePass, "release_pass"))
+    .outerjoin(MoveIn, _joined(MoveIn, "move_in"))
     .outerjoin(Receipt, _joined(Receipt, "receipt"))
     .outerjoin(FeeMandate, _joined(FeeMandate, "fee_mandate"))
     .outerjoin(_Subject, and_(History.kind == "account", _Subject.c.id == History.record_id))
