@@ -30,6 +30,8 @@ OTHER_NAMES = {
     "household_sheet_column": "household_column",
     "household_plan_status": "import_status",
     "step_kind": "step",
+    "inspection_verdict": "part_verdict",
+    "defect_event_kind": "defect_event",
     "release_pass_state": "pass_state",
     "release_pass_role": "pass_role",
     "release_pass_locks_lock_code": "pass_lock",

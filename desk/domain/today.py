@@ -24,6 +24,7 @@ class Section(StrEnum):
     BACK = "back"  # 待交回
     PASSES = "passes"  # 放行條: the gate's time, goods to come back (R37)
     KEYS = "keys"  # 應還鑰匙 (R112)
+    DEFECTS = "defects"  # 催辦返修 (R35)
     VISITS = "visits"  # 未答覆的接待
     YESTERDAY = "yesterday"  # 昨日投訴與報修 (R194)
 
@@ -49,6 +50,7 @@ _DESK = (
     Section.BACK,
     Section.PASSES,
     Section.KEYS,
+    Section.DEFECTS,
     Section.VISITS,
     Section.YESTERDAY,
 )
@@ -61,6 +63,7 @@ _LEAD = (
     Section.BACK,
     Section.PASSES,
     Section.KEYS,
+    Section.DEFECTS,
     Section.JUDGE,
     Section.VISITS,
     Section.YESTERDAY,

@@ -14,7 +14,9 @@ from desk.models.attachments import AttachmentStore
 from desk.models.base import Recorded
 from desk.models.complaint import Complaint
 from desk.models.custody_agreement import CustodyAgreement
+from desk.models.defect import Defect
 from desk.models.fee_mandate import FeeMandate
+from desk.models.inspection import Inspection, InspectionItem
 from desk.models.key_set import KeySet
 from desk.models.lists import attachment as attachment_list
 from desk.models.lists.attachment import AttachmentRow
@@ -43,7 +45,10 @@ _TABLES: Mapping[str, type[Recorded]] = {
     "authority_letter": AuthorityLetter,
     "complaint": Complaint,
     "custody_agreement": CustodyAgreement,
+    "defect": Defect,
     "fee_mandate": FeeMandate,
+    "inspection": Inspection,
+    "inspection_item": InspectionItem,
     "key_set": KeySet,
     "move_in": MoveIn,
     "reception": Reception,

@@ -14,7 +14,7 @@ from desk.domain.complaint_owed import PROMISE
 from desk.domain.policy import Policy
 from desk.domain.reception import Kind
 from desk.domain.today import CATEGORIES, SECTIONS, Section
-from desk.models.lists import Reader, morning
+from desk.models.lists import Reader, defect_today, morning
 from desk.models.lists import today as today_list
 from desk.models.lists import today_registers as registers
 from desk.models.lists.today import Narrowed, OwedRow
@@ -184,6 +184,7 @@ class _Asked:
             Section.JUDGE: self._unjudged,
             Section.PASSES: self._passes,
             Section.KEYS: self._keys,
+            Section.DEFECTS: self._defects,
             Section.VISITS: self._visits,
             Section.YESTERDAY: self._yesterdays,
         }
@@ -212,6 +213,10 @@ class _Asked:
     def _keys(self) -> tuple[OwedRow, ...]:
         """R112: keys due back, agreements that run out."""
         return registers.keys(self._reader, self._end, self._limit)
+
+    def _defects(self) -> tuple[OwedRow, ...]:
+        """R35: the builder's day, his reminder, the re-inspection of what he did."""
+        return defect_today.defects(self._reader, self._end, self._limit)
 
     def _visits(self) -> tuple[OwedRow, ...]:
         """R199: the first-asked duty runs until somebody has answered."""

@@ -18,6 +18,7 @@ from desk.wording import (
     complaint_closing,
     corrective_action,
     deadline,
+    defect,
     document_control,
     estate,
     filing,
@@ -27,6 +28,7 @@ from desk.wording import (
     history,
     household_sheet,
     identity,
+    inspection,
     key_custody,
     move_in,
     overlay,
@@ -49,6 +51,8 @@ from desk.wording import (
 )
 
 ROOMS = (
+    inspection,
+    defect,
     approval,
     calendar,
     callback,

@@ -13,9 +13,11 @@ from sqlalchemy import Row, Select, and_, case, func, select
 from desk.models.complaint import Complaint
 from desk.models.coordination_slip import CoordinationSlip
 from desk.models.custody_agreement import CustodyAgreement
+from desk.models.defect import Defect
 from desk.models.estate import Unit
 from desk.models.fee_mandate import FeeMandate
 from desk.models.history import History
+from desk.models.inspection import Inspection
 from desk.models.key_count import KeyCount
 from desk.models.key_loan import KeyLoan
 from desk.models.key_receipt import KeyReceipt
@@ -135,6 +137,8 @@ _NUMBERED = (
     KeyReceipt,
     KeyCount,
     ReleasePass,
+    Inspection,
+    Defect,
     MoveIn,
     Receipt,
     FeeMandate,
@@ -152,6 +156,8 @@ _RECORD = case(
     (History.kind == "key_receipt", KeyReceipt.number),
     (History.kind == "key_count", KeyCount.number),
     (History.kind == "release_pass", ReleasePass.number),
+    (History.kind == "inspection", Inspection.number),
+    (History.kind == "defect", Defect.number),
     (History.kind == "move_in", MoveIn.number),
     (History.kind == "receipt", Receipt.number),
     (History.kind == "fee_mandate", FeeMandate.number),
@@ -179,6 +185,8 @@ _QUERY = (
     .outerjoin(KeyLoan, _joined(KeyLoan, "key_loan"))
     .outerjoin(KeyReceipt, _joined(KeyReceipt, "key_receipt"))
     .outerjoin(KeyCount, _joined(KeyCount, "key_count"))
+    .outerjoin(Inspection, _joined(Inspection, "inspection"))
+    .outerjoin(Defect, _joined(Defect, "defect"))
     .outerjoin(ReleasePass, _joined(ReleasePass, "release_pass"))
     .outerjoin(MoveIn, _joined(MoveIn, "move_in"))
     .outerjoin(Receipt, _joined(Receipt, "receipt"))

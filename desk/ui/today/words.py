@@ -157,6 +157,8 @@ def _outcome(row: OwedRow) -> Chip:
 def _deed(section: Section, row: OwedRow, policy: Policy | None) -> str:
     if section in (Section.PASSES, Section.KEYS):
         return wording.owed_words(row.clock)
+    if section is Section.DEFECTS:
+        return wording.owed_words(row.clock)
     if policy is None:
         return label("reception_kind", row.category)
     if section is Section.YESTERDAY:
