@@ -12,7 +12,7 @@ from desk.cli.session import signed_in
 from desk.domain import policy_text
 from desk.domain.policy import Policy
 from desk.i18n import _
-from desk.services import policy, policy_words
+from desk.services import policy, policy_name, policy_words
 from desk.services.policy import KeptPolicy
 from desk.wording import label, sentence
 
@@ -48,7 +48,7 @@ def _version(version: policy.PolicyVersion) -> Mapping[str, Any]:
 
 
 def _profile(profile: Policy) -> Mapping[str, Any]:
-    name = policy_words.name(profile.labels)
+    name = policy_name.name(profile.labels)
     return {
         "number": None,
         "code": profile.code,

@@ -79,6 +79,16 @@ class MoveInRule:
     ours: tuple[Part, ...] = ()
 
 
+def tenant_document(code: str) -> DocumentRule:
+    """A paper that the estate adds to its own list; of a tenant until it says otherwise (R41)."""
+    return DocumentRule(code, {}, ("R41",), (Arrival.TENANT,), ours=(Part.RULE,))
+
+
+def listed_paper(code: str) -> ListedPaper:
+    """An agreement or material that the estate adds to its own list (R31, R33)."""
+    return ListedPaper(code, {}, ("R31", "R33"), ours=(Part.RULE,))
+
+
 def _names(hant: str, hans: str, english: str) -> Labels:
     return {"zh_Hant": hant, "zh_Hans": hans, "en": english}
 

@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,7 @@ from desk.domain.complaint import Severity
 from desk.domain.paper import Caption
 from desk.domain.permissions import Permission
 from desk.domain.policy import Act, Policy
+from desk.domain.policy_part import Labels
 from desk.errors import NotFound, RuleRefused
 from desk.i18n import pgettext, speaking
 from desk.models.lists import document_control as control_list
@@ -26,7 +27,8 @@ from desk.printing.paint import paint
 from desk.services import paper_stock
 from desk.services.paper_sheet import Asked, Sheet, title_of
 from desk.services.policy import KeptPolicy
-from desk.services.policy_words import name, severity_name
+from desk.services.policy_name import name
+from desk.services.policy_words import severity_name
 from desk.services.workplace import Workplace
 
 Gather = Callable[[Job], FormData]
@@ -53,12 +55,14 @@ class Subject:
 class Rules:
     """The policy a paper is printed under: the first of `acts` that it names gives the title (K11).
 
-    `severity` is that of the case, "" where the paper is of none.
+    `severity` is that of the case, "" where the paper is of none. `labels` is what the policy calls
+    a paper that is of no act.
     """
 
     kept: KeptPolicy
     acts: tuple[Act, ...] = ()
     severity: str = ""
+    labels: Labels = field(default_factory=dict)
 
 
 def build(  # noqa: PLR0913 - a paper is all of these
@@ -168,12 +172,17 @@ def _data(  # noqa: PLR0913, PLR0917 - the parts of `build`
     gather: Gather | None,
     rules: Rules | None,
 ) -> FormData:
-    title = "" if rules is None else title_of(rules.kept.policy, rules.acts, asked.language)
+    title = "" if rules is None else _title(rules, asked.language)
     if gather is None:
         blank: FormData = form.data(job=job, title=title)
         return blank
     with speaking(asked.language):
         return replace(gather(job), title=title, scan_code=_code(subject, job.reprint))
+
+
+def _title(rules: Rules, language: str) -> str:
+    """What the policy calls the paper in that language; "" leaves it the form's own name."""
+    return title_of(rules.kept.policy, rules.acts, language) or rules.labels.get(language, "")
 
 
 def _job(workplace: Workplace, subject: Subject, rules: Rules | None, language: str) -> Job:

@@ -6,7 +6,6 @@ Everything is said in the language being spoken; names come from the policy itse
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from desk import i18n
 from desk.domain.clauses import manual_of
 from desk.domain.deadlines import Counting, Term, Unit
 from desk.domain.policy import (
@@ -22,13 +21,13 @@ from desk.domain.policy import (
     Scope,
 )
 from desk.domain.policy_citations import OUR_SWITCHES, SWITCH_CLAUSES
-from desk.domain.policy_part import Labels, Part
+from desk.domain.policy_part import Part
 from desk.domain.release_pass_rule import PassRule
 from desk.i18n import _, ngettext, pgettext
+from desk.services.policy_name import joined, name
+from desk.services.policy_part_words import move_in_words, order_words
 from desk.wording import label
 from desk.wording.deadline import approval_words, term_words
-
-BETWEEN = " · "  # between the parts of a rule in words
 
 
 @dataclass(frozen=True)
@@ -41,12 +40,6 @@ class RuleWords:
     words: str
     clauses: str = ""
     ours: str = ""
-
-
-def name(labels: Labels, otherwise: str = "") -> str:
-    """A name in the language being spoken, else in Traditional Chinese, else in any."""
-    wanted = (labels.get(language) for language in (i18n.language(), "zh_Hant", *labels))
-    return next(filter(None, wanted), otherwise)
 
 
 def post_name(policy: Policy, post: Post) -> str:
@@ -92,7 +85,7 @@ def _rules(policy: Policy) -> Iterator[RuleWords]:
         told = _clauses_and_ours(rule.clauses, rule.ours)
         yield RuleWords("close", rule.condition, close_words(policy, rule), *told)
     for form in policy.forms:
-        words = _joined(label("act", form.act), name(form.labels))
+        words = joined(label("act", form.act), name(form.labels))
         yield RuleWords("forms", form.act, words, *_clauses_and_ours((form.form,), form.ours))
     for report in policy.reports:
         told = _clauses_and_ours(report.clauses, report.ours)
@@ -100,12 +93,15 @@ def _rules(policy: Policy) -> Iterator[RuleWords]:
     for release in policy.passes:
         told = _clauses_and_ours(release.clauses, release.ours)
         yield RuleWords("passes", release.kind, pass_words(release), *told)
+    for part in (*order_words(policy.orders), *move_in_words(policy.move_in)):
+        told = _clauses_and_ours(part.clauses, part.ours)
+        yield RuleWords(part.section, part.code, part.words, *told)
     yield from _switches(policy)
 
 
 def _severities(policy: Policy) -> Iterator[RuleWords]:
     for severity in policy.severities:
-        words = _joined(name(severity.labels), name(severity.definition))
+        words = joined(name(severity.labels), name(severity.definition))
         told = _clauses_and_ours(severity.clauses, severity.ours)
         yield RuleWords("severities", severity.code, words, *told)
 
@@ -114,15 +110,15 @@ def post_words(post: PostRule) -> str:
     """What a post is called, and which roles may act for it."""
     roles = " / ".join(label("role", role) for role in post.roles)
     acting = _("acted for by: {roles}").format(roles=roles) if roles else ""
-    return _joined(name(post.labels), acting)
+    return joined(name(post.labels), acting)
 
 
 def clock_words(policy: Policy, rule: ClockRule) -> str:
     """From what to what within which time, for which cases; who answers, who allows an overrun."""
     asked = _("or as long as the complainant asks") if rule.as_wanted else ""
-    return _joined(
+    return joined(
         f"{label('event', rule.start)} → {_aim(policy, rule)}",
-        _joined(term_words(rule.term), asked, by=" "),
+        joined(term_words(rule.term), asked, by=" "),
         _counting(rule.term),
         label("bound", rule.bound),
         scope_words(policy, rule.scope),
@@ -134,7 +130,7 @@ def clock_words(policy: Policy, rule: ClockRule) -> str:
 def clock_title(policy: Policy, rule: ClockRule) -> str:
     """From what to what, for which severities: how one time limit is told from another."""
     levels = " / ".join(severity_name(policy, code) for code in rule.scope.severities)
-    return _joined(levels, f"{label('event', rule.start)} → {_aim(policy, rule)}")
+    return joined(levels, f"{label('event', rule.start)} → {_aim(policy, rule)}")
 
 
 def _aim(policy: Policy, rule: ClockRule) -> str:
@@ -147,7 +143,7 @@ def callback_words(policy: Policy, rule: CallbackRule) -> str:
     """How many callbacks to whom within which time, and who is let off (K8)."""
     least = ngettext("at least {count} callback", "at least {count} callbacks", rule.least)
     excused = " / ".join(label("exception", one) for one in rule.exceptions)
-    return _joined(
+    return joined(
         f"{label('event', rule.start)} → {label('event', Event.CALLED_BACK)}",
         term_words(rule.term),
         _counting(rule.term),
@@ -168,17 +164,17 @@ def _counting(term: Term) -> str:
 
 def close_words(policy: Policy, rule: CloseRule) -> str:
     """What has to hold before which cases are closed 銷項."""
-    return _joined(label("condition", rule.condition), scope_words(policy, rule.scope))
+    return joined(label("condition", rule.condition), scope_words(policy, rule.scope))
 
 
 def report_words(policy: Policy, report: ReportDay) -> str:
     """Which report is due when, from whom."""
-    return _joined(name(report.labels), day_words(report), post_name(policy, report.post))
+    return joined(name(report.labels), day_words(report), post_name(policy, report.post))
 
 
 def pass_words(rule: PassRule) -> str:
     """Which locks a kind of release pass 放行條 has (K20)."""
-    return _joined(pass_name(rule), pass_locks(rule))
+    return joined(pass_name(rule), pass_locks(rule))
 
 
 def pass_name(rule: PassRule) -> str:
@@ -188,7 +184,7 @@ def pass_name(rule: PassRule) -> str:
 
 def pass_locks(rule: PassRule) -> str:
     """What has to hold before a pass of the kind is issued, and whether its things come back."""
-    return _joined(
+    return joined(
         label("owner_rule", rule.owner),
         _("the fees are cleared") if rule.fees else "",
         _("everything comes back") if rule.returnable else "",
@@ -209,7 +205,7 @@ def day_words(report: ReportDay) -> str:
 def scope_words(policy: Policy, scope: Scope) -> str:
     """Which cases a rule is about."""
     levels = " / ".join(severity_name(policy, code) for code in scope.severities)
-    return _joined(
+    return joined(
         levels or _("every severity"),
         _("hot ones too") if scope.hot and levels else "",
         _("joint complaints alone") if scope.joint else "",
@@ -243,7 +239,3 @@ def switch_words(policy: Policy, switch: str, value: object) -> str:
 def _clauses_and_ours(clauses: Iterable[str], ours: Iterable[Part]) -> tuple[str, str]:
     parts = ", ".join(label("part", part) for part in ours)
     return clause_words(clauses), _("our reading: {parts}").format(parts=parts) if parts else ""
-
-
-def _joined(*parts: str, by: str = BETWEEN) -> str:
-    return by.join(filter(None, parts))

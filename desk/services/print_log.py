@@ -15,7 +15,7 @@ from desk.models.lists import Page
 from desk.models.lists import print_log as print_list
 from desk.models.lists.print_log import Filter, Key, PrintRow
 from desk.services import policy
-from desk.services.policy_words import name
+from desk.services.policy_name import name
 from desk.services.workplace import Workplace
 from desk.wording import label
 

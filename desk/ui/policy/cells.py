@@ -1,13 +1,12 @@
 """One thing of a rule that may be edited: where it stands, and by which field."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from desk.domain.policy_text import LABEL_LIMIT
 from desk.i18n import _
-from desk.services.policy_changes import look
 from desk.services.policy_words import post_name, severity_name
 from desk.ui.kit.choice_field import Choice, ChoiceField, Choices, SegmentField
 from desk.ui.kit.field import Field
@@ -16,6 +15,7 @@ from desk.ui.kit.many_field import ManyField
 from desk.ui.kit.number_field import NumberField
 from desk.ui.kit.retranslate import Words
 from desk.ui.kit.text_field import TextField
+from desk.ui.policy.tiers_field import TiersField
 from desk.ui.policy.working import Working
 from desk.wording import label
 
@@ -46,15 +46,6 @@ class Cell:
     fixed: Callable[[Any], bool] | None = None
 
 
-def put(rule: Any, path: str, value: Any) -> Any:
-    """The rule with another value at a dotted path."""
-    name, _dot, rest = path.partition(".")
-    inner = put(look(rule, name), rest, value) if rest else value
-    if isinstance(rule, Mapping):
-        return {**rule, name: inner}
-    return replace(rule, **{name: inner})
-
-
 def is_same(one: Any, other: Any) -> bool:
     """Whether two values say the same; an empty text is none."""
     return bool((one or None) == (other or None))
@@ -74,8 +65,13 @@ def line(_working: Working) -> Field:
 
 
 def text(_working: Working) -> Field:
-    """A definition."""
+    """A definition, the text of an agreement."""
     return TextField(LABEL_LIMIT, lines=3)
+
+
+def tiers(_working: Working) -> Field:
+    """Shares by how many orders a month has."""
+    return TiersField()
 
 
 def one_of(vocabulary: str, codes: Sequence[str]) -> Make:

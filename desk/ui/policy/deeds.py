@@ -9,7 +9,7 @@ from desk.domain.policy_rules import policy_reasons
 from desk.domain.reasons import Reason
 from desk.errors import ReasonLike, RuleRefused
 from desk.i18n import EstateFormat, _
-from desk.services import complaint_recompute, policy, policy_words
+from desk.services import complaint_recompute, policy, policy_name
 from desk.services.complaint_recompute import Recomputed
 from desk.services.policy import KeptPolicy
 from desk.services.workplace import Workplace
@@ -81,7 +81,7 @@ class PolicyDeeds:
             for one in policy.versions(self._workplace)
         ]
         profiles = [
-            PolicyRow(one.code, name=policy_words.name(one.labels, one.code))
+            PolicyRow(one.code, name=policy_name.name(one.labels, one.code))
             for one in policy.shipped()
         ]
         return [*versions, *profiles]
@@ -104,7 +104,7 @@ class PolicyDeeds:
         """Version 3, or a profile's name."""
         if key.isdigit():
             return _("version {number}").format(number=key)
-        return policy_words.name(policy.profile(key).labels, key)
+        return policy_name.name(policy.profile(key).labels, key)
 
     def newest(self) -> KeptPolicy:
         """The version that was made last, whether it holds already or not."""

@@ -26,7 +26,7 @@ from desk.ui.policy.group_page import GroupPage
 from desk.ui.policy.places import Placed, placed
 from desk.ui.policy.whole_page import SinglePage, WholePage
 from desk.ui.policy.words import Said, reason_words
-from desk.ui.policy.working import Copy, Working
+from desk.ui.policy.working import SINGLES, Copy, Working
 
 _POLICY = "policy"
 
@@ -201,7 +201,7 @@ class PolicyEditor(RecordForm):
     def _make(self, section: str) -> GroupPage | SinglePage:
         if section == "policy":
             return WholePage(self.working, self.start_from)
-        if section == "switches":
+        if section in SINGLES:
             return SinglePage(self.working, section)
         return GroupPage(self.working, section)
 

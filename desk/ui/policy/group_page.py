@@ -1,18 +1,22 @@
 """One group of rules: their table, and the chosen rule open for editing beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import count
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from desk.domain.move_in_rule import listed_paper, tenant_document
 from desk.domain.policy import CloseRule, Condition
 from desk.errors import ReasonLike
 from desk.i18n import _
 from desk.services import policy as policies
 from desk.services.policy_changes import title_of
 from desk.ui.kit.choice_field import Choice, ChoiceField
+from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label
 from desk.ui.kit.record_model import Page
 from desk.ui.kit.record_table import RecordTable
@@ -26,6 +30,9 @@ from desk.ui.policy.working import Working
 
 Placed = Mapping[str, Sequence[ReasonLike]]  # by the rule's code; "" is the group itself
 
+_AT_FIRST: Mapping[str, Callable[[str], Any]] = MappingProxyType(
+    {"documents": tenant_document, "agreements": listed_paper, "materials": listed_paper}
+)  # whose list the estate lengthens (R31, R33, R41)
 _ALONE = frozenset({"severities", "posts"})  # their rules cannot be left out
 _LIST, _INSPECTOR = 660, 500
 
@@ -48,6 +55,9 @@ class GroupPage(QWidget):
         self.picker.set_label(rule_words)
         self.picker.changed.connect(self._picked)
         self.picker.hide()
+        self.add_button = KeyButton(_add_words, kind="quiet", sign="new")
+        self.add_button.setVisible(section in _AT_FIRST)
+        self.add_button.clicked.connect(self._add)
         self.inspector = Inspector(working, CELLS[section], may_go=section not in _ALONE)
         self._lay_out()
         self.table.record_chosen.connect(self._show)
@@ -162,6 +172,14 @@ class GroupPage(QWidget):
         self._put(code, self._working.former(self.section, code) or asked_elsewhere(code))
         self.reload()
 
+    def _add(self) -> None:
+        known = self._working.codes(self.section)
+        code = next(one for one in map("own.{}".format, count(1)) if one not in known)
+        self._working.put_rule(self.section, code, _AT_FIRST[self.section](code))
+        self.reload()
+        self.choose(code)
+        self.inspector.fields.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _chosen_code(self) -> str:
         return str(self.table.chosen_id())
 
@@ -184,6 +202,7 @@ class GroupPage(QWidget):
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
         side.addWidget(self.table, 1)
+        side.addWidget(self.add_button)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(left)
         splitter.addWidget(self.inspector)
@@ -217,6 +236,10 @@ class _Title:
 
     def __call__(self) -> str:
         return section_words(self._section)
+
+
+def _add_words() -> str:
+    return _("Add one")
 
 
 def _empty() -> str:

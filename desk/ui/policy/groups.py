@@ -1,23 +1,21 @@
 """What of each rule may be edited, section by section."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from desk.domain.deadlines import Bound, Counting, Term, Unit
+from desk.domain.deadlines import Bound, Term, Unit
 from desk.domain.permissions import Role
 from desk.domain.policy import Every, Post, Scope
-from desk.domain.policy_text import LANGUAGES
 from desk.domain.release_pass_rule import OwnerRule
 from desk.i18n import N_
-from desk.services.policy_changes import look
 from desk.ui.kit.choice_field import Choice
-from desk.ui.kit.field_grid import THIRD
 from desk.ui.policy import cells
-from desk.ui.policy.cells import Cell, Make
-from desk.ui.policy.words import InLanguage, Labelled, Said
+from desk.ui.policy.cell_parts import as_code, codes, is_yes, names, term, yes
+from desk.ui.policy.cells import Cell
+from desk.ui.policy.groups_orders import ORDERS_CELLS
+from desk.ui.policy.words import Labelled, Said
 from desk.wording import label
 
 _FLAGS = ("hot", "joint", "effective_only")
@@ -36,34 +34,8 @@ def settled(rule: Any) -> Any:
     return rule
 
 
-# Between what a field holds and what stands in a rule
-
-
-def _as(kind: type[StrEnum]) -> Callable[[Any, Any], Any]:
-    def taken(value: Any, _rule: Any) -> Any:
-        return kind(value) if value else None
-
-    return taken
-
-
-def _yes(value: Any, _rule: Any) -> str:
-    return "yes" if value else "no"
-
-
-def _is_yes(value: Any, _rule: Any) -> bool:
-    return bool(value == "yes")
-
-
-def _codes(value: Sequence[str], _rule: Any) -> tuple[str, ...]:
-    return tuple(value)
-
-
 def _roles(value: Sequence[str], _rule: Any) -> tuple[Role, ...]:
     return tuple(Role(one) for one in value)
-
-
-def _one_line(value: str, _rule: Any) -> str:
-    return " ".join(value.split())
 
 
 def _set_flags(scope: Scope, _rule: Any) -> list[str]:
@@ -82,13 +54,6 @@ def _promotes(value: Any, _rule: Any) -> str:
 
 def _promotion(value: str, rule: Any) -> Term | None:
     return (rule.promote_after or _AT_FIRST) if value == "yes" else None
-
-
-def _is_same_day(path: str) -> Callable[[Any], bool]:
-    def fixed(rule: Any) -> bool:
-        return look(rule, f"{path}.unit") is Unit.SAME_DAY
-
-    return fixed
 
 
 def _is_promoting(rule: Any) -> bool:
@@ -111,58 +76,32 @@ def _exception_choices() -> Sequence[Choice]:
     return [Choice(one, label("exception", one)) for one in _EXCEPTIONS]
 
 
-# Cells that several sections share
-
-
-def _names(what: str, path: str, make: Make) -> tuple[Cell, ...]:
-    """A text in every language."""
-    return tuple(
-        Cell(f"{path}.{one}", make, InLanguage(what, one), 2, taken=_one_line) for one in LANGUAGES
-    )
-
-
-def _term(path: str, when: Callable[[Any], bool] | None = None) -> tuple[Cell, ...]:
-    units = cells.one_of("unit", list(Unit))
-    countings = cells.one_of("counting", list(Counting))
-    return (
-        Cell(
-            f"{path}.amount", cells.number, Said(N_("How long")), THIRD,
-            when=when, fixed=_is_same_day(path),
-        ),
-        Cell(f"{path}.unit", units, Said(N_("Measured in")), THIRD, taken=_as(Unit), when=when),
-        Cell(
-            f"{path}.counting", countings, Said(N_("Counted in")), THIRD,
-            taken=_as(Counting), when=when,
-        ),
-    )  # fmt: skip
-
-
 _BOUND = Cell(
     "bound",
     cells.segments("bound", list(Bound)),
     Said(N_("Target or ceiling")),
-    taken=_as(Bound),
+    taken=as_code(Bound),
 )
 _AS_WANTED = Cell(
     "as_wanted",
     cells.yes_no,
     Said(N_("Or as long as the complainant asks")),
-    shown=_yes,
-    taken=_is_yes,
+    shown=yes,
+    taken=is_yes,
 )
-_POST = Cell("post", cells.post, Said(N_("Who answers for it")), taken=_as(Post))
+_POST = Cell("post", cells.post, Said(N_("Who answers for it")), taken=as_code(Post))
 _APPROVER = Cell(
-    "approver", cells.post_or_nobody, Said(N_("Who approves an overrun")), taken=_as(Post)
+    "approver", cells.post_or_nobody, Said(N_("Who approves an overrun")), taken=as_code(Post)
 )
-_TO = Cell("to", cells.post_or_nobody, Said(N_("Presented to")), taken=_as(Post))
-_OR_TO = Cell("or_to", cells.post_or_nobody, Said(N_("or to")), taken=_as(Post))
+_TO = Cell("to", cells.post_or_nobody, Said(N_("Presented to")), taken=as_code(Post))
+_OR_TO = Cell("or_to", cells.post_or_nobody, Said(N_("or to")), taken=as_code(Post))
 _SCOPE = (
     Cell(
         "scope.severities",
         cells.severities,
         Said(N_("Severities")),
         2,
-        taken=_codes,
+        taken=codes,
         hint=Said(N_("None chosen: every severity")),
     ),
     Cell(
@@ -174,10 +113,10 @@ _SCOPE = (
         taken=_with_flags,
     ),
 )
-_CLOCK = (*_term("term"), _BOUND, _AS_WANTED, _POST, _APPROVER, *_SCOPE)
+_CLOCK = (*term("term"), _BOUND, _AS_WANTED, _POST, _APPROVER, *_SCOPE)
 
 _CALLBACK = (
-    *_term("term"),
+    *term("term"),
     Cell("least", cells.number, Said(N_("Callbacks at least"))),
     Cell("coverage", cells.number, Said(N_("Share of the cases, in percent"))),
     Cell(
@@ -185,9 +124,9 @@ _CALLBACK = (
         cells.many_of(_exception_choices),
         Said(N_("Let off with a reason")),
         2,
-        taken=_codes,
+        taken=codes,
     ),
-    Cell("again", cells.yes_no, Said(N_("Once more after rework")), shown=_yes, taken=_is_yes),
+    Cell("again", cells.yes_no, Said(N_("Once more after rework")), shown=yes, taken=is_yes),
     _POST,
     *_SCOPE,
 )
@@ -202,7 +141,7 @@ _SWITCHES = (
         shown=_promotes,
         taken=_promotion,
     ),
-    *_term("promote_after", _is_promoting),
+    *term("promote_after", _is_promoting),
     Cell(
         "promote_to",
         cells.severity,
@@ -212,56 +151,57 @@ _SWITCHES = (
     ),
     Cell("consent_months", cells.number, Labelled("switch", "consent_months"), 2),
     *(
-        Cell(one, cells.yes_no, Labelled("switch", one), 2, shown=_yes, taken=_is_yes)
+        Cell(one, cells.yes_no, Labelled("switch", one), 2, shown=yes, taken=is_yes)
         for one in ("verifier_is_other", "retransfer_forbidden")
     ),
     Cell("duty_open_days", cells.number, Labelled("switch", "duty_open_days"), 2),
 )
 
 _REPORT = (
-    *_names(N_("Called"), "labels", cells.line),
-    Cell("every", cells.one_of("every", list(Every)), Said(N_("How often")), taken=_as(Every)),
+    *names(N_("Called"), "labels", cells.line),
+    Cell("every", cells.one_of("every", list(Every)), Said(N_("How often")), taken=as_code(Every)),
     Cell("day", cells.number, Said(N_("Day")), when=_is_not_daily,
          hint=Said(N_("Of the week (Monday is 1) or of the month"))),
     _POST,
 )  # fmt: skip
 
 _PASS = (
-    *_names(N_("Called"), "labels", cells.line),
+    *names(N_("Called"), "labels", cells.line),
     Cell(
         "owner",
         cells.one_of("owner_rule", list(OwnerRule)),
         Labelled("pass_lock", "owner"),
         2,
-        taken=_as(OwnerRule),
+        taken=as_code(OwnerRule),
     ),
-    Cell("fees", cells.yes_no, Said(N_("Fees cleared first")), shown=_yes, taken=_is_yes),
+    Cell("fees", cells.yes_no, Said(N_("Fees cleared first")), shown=yes, taken=is_yes),
     Cell(
         "returnable",
         cells.yes_no,
         Said(N_("Everything comes back")),
-        shown=_yes,
-        taken=_is_yes,
+        shown=yes,
+        taken=is_yes,
     ),
 )
 
 CELLS: Mapping[str, tuple[Cell, ...]] = MappingProxyType(
     {
-        "policy": _names(N_("Name of the policy"), "labels", cells.line),
+        **ORDERS_CELLS,
+        "policy": names(N_("Name of the policy"), "labels", cells.line),
         "severities": (
-            *_names(N_("Called"), "labels", cells.line),
-            *_names(N_("Definition"), "definition", cells.text),
+            *names(N_("Called"), "labels", cells.line),
+            *names(N_("Definition"), "definition", cells.text),
         ),
         "clocks": _CLOCK,
-        "forwards": (*_term("term"), _BOUND, _TO, _OR_TO, _POST, _APPROVER, *_SCOPE),
+        "forwards": (*term("term"), _BOUND, _TO, _OR_TO, _POST, _APPROVER, *_SCOPE),
         "callbacks": _CALLBACK,
         "close": _SCOPE,
-        "forms": _names(N_("Title"), "labels", cells.line),
+        "forms": names(N_("Title"), "labels", cells.line),
         "reports": _REPORT,
         "passes": _PASS,
         "switches": _SWITCHES,
         "posts": (
-            *_names(N_("Called"), "labels", cells.line),
+            *names(N_("Called"), "labels", cells.line),
             Cell("roles", cells.many_of(_role_choices), Said(N_("Who may act")), 2, taken=_roles),
         ),
     }

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk.errors import ReasonLike
 from desk.i18n import _
-from desk.services.policy_changes import look
+from desk.services.policy_paths import look, put
 from desk.ui.kit.choice_field import ChoiceField
 from desk.ui.kit.field_set import FieldSet
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label
 from desk.ui.kit.retranslate import Spoken
-from desk.ui.policy.cells import Cell, is_same, put
+from desk.ui.policy.cells import Cell, is_same
 from desk.ui.policy.groups import settled
 from desk.ui.policy.working import Working
 

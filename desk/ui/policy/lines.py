@@ -8,14 +8,9 @@ from typing import Any, NamedTuple
 from desk.domain.policy import Policy
 from desk.i18n import _, ngettext, pgettext
 from desk.services.policy_changes import title_of
-from desk.services.policy_words import (
-    clause_words,
-    day_words,
-    name,
-    pass_locks,
-    post_name,
-    scope_words,
-)
+from desk.services.policy_name import name
+from desk.services.policy_part_words import for_whom, wanted
+from desk.services.policy_words import clause_words, day_words, pass_locks, post_name, scope_words
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.theme import Tone
 from desk.wording import label
@@ -94,6 +89,14 @@ def _pass(_policy: Policy, rule: Any) -> tuple[str, str, str]:
     return "", pass_locks(rule), ""
 
 
+def _document(_policy: Policy, rule: Any) -> tuple[str, str, str]:
+    return for_whom(rule), wanted(rule), ""
+
+
+def _listed(_policy: Policy, rule: Any) -> tuple[str, str, str]:
+    return for_whom(rule), "", ""
+
+
 _SAID: Mapping[str, Callable[[Policy, Any], tuple[str, str, str]]] = MappingProxyType(
     {
         "severities": _severity,
@@ -105,6 +108,9 @@ _SAID: Mapping[str, Callable[[Policy, Any], tuple[str, str, str]]] = MappingProx
         "forms": _form,
         "reports": _report,
         "passes": _pass,
+        "documents": _document,
+        "agreements": _listed,
+        "materials": _listed,
     }
 )
 

@@ -7,7 +7,8 @@ from desk.domain.policy import Policy
 from desk.domain.reasons import Reason
 from desk.errors import ReasonLike
 from desk.services.policy_changes import code_of
-from desk.ui.policy.working import EVERY_RULE
+from desk.services.policy_paths import rules_of, section_of
+from desk.ui.policy.working import EVERY_RULE, SINGLES
 
 OF_SAVING = frozenset({"holds_from", "why"})
 
@@ -33,16 +34,16 @@ def placed(policy: Policy, reasons: Iterable[ReasonLike]) -> Placed:
     """
     found = Placed()
     for reason in reasons:
-        section, _dot, rest = (reason.field or "").partition(".")
+        section, rest = section_of(reason.field or "")
         if reason.field in OF_SAVING:
             found.saving.append(reason)
         elif section in EVERY_RULE:
             number, _dot, path = rest.partition(".")
-            rules = getattr(policy, section)
+            rules = rules_of(policy, section)
             known = number.isdigit() and int(number) < len(rules)
             code = code_of(rules[int(number)]) if known else ""
             _add(found, section, code, _at(reason, path))
-        elif section == "switches":
+        elif section in SINGLES:
             _add(found, section, "", _at(reason, rest))
         elif section == "labels":
             _add(found, "policy", "", reason)

@@ -5,7 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.i18n import _
-from desk.services.policy_words import RuleWords, name, rules
+from desk.services.policy_name import name
+from desk.services.policy_words import RuleWords, rules
 from desk.ui.kit.chips import ChipLabel
 from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.filter_bar import Filter, FilterBar

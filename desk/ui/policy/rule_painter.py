@@ -6,7 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desk.services.policy_words import BETWEEN, RuleWords
+from desk.services.policy_name import BETWEEN
+from desk.services.policy_words import RuleWords
 from desk.ui.kit.theme import ACCENT, ACCENT_GROUND, INK, LINE, MUTED, SMALL, TEXT, sized
 from desk.ui.policy.words import section_words
 

@@ -16,13 +16,13 @@ from desk.ui.policy.group_page import Placed
 from desk.ui.policy.groups import CELLS
 from desk.ui.policy.inspector import Inspector
 from desk.ui.policy.words import section_words
-from desk.ui.policy.working import Working
+from desk.ui.policy.working import SINGLES, Working
 
 _WIDTH = 680
 
 
 class SinglePage(QWidget):
-    """One value of the copy with all its fields: the policy's own names, or its switches."""
+    """One value of the copy with all its fields: the policy's own names, its switches, orders."""
 
     def __init__(self, working: Working, section: str) -> None:
         super().__init__()
@@ -60,24 +60,24 @@ class SinglePage(QWidget):
 
     def value(self, policy: Policy) -> Any:
         """What is edited."""
-        return policy.switches if self.section == "switches" else policy
+        return getattr(policy, self.section) if self.section in SINGLES else policy
 
     # Parts
 
     def _show(self) -> None:
         now, former = self.value(self._working.policy), self.value(self._working.source)
-        is_changed = self.section == "switches" and now != former
+        is_changed = self.section in SINGLES and now != former
         self.inspector.show_rule(section_words(self.section), "", now, changed=is_changed)
 
     def _edited(self, value: Any) -> None:
-        if self.section == "switches":
-            self._working.put_switches(value)
+        if self.section in SINGLES:
+            self._working.put_single(self.section, value)
         else:
             self._working.put(value)
         self._show()
 
     def _undo(self) -> None:
-        self._working.put_switches(self._working.source.switches)
+        self._working.put_single(self.section, self.value(self._working.source))
         self._show()
 
 

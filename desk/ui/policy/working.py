@@ -1,12 +1,13 @@
 """The copy being edited: what it was, what it is by now, and what it is compared with."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desk.domain.policy import Condition, Policy, Switches
+from desk.domain.policy import Condition, Policy
 from desk.services.policy_changes import Change, changes, code_of
+from desk.services.policy_paths import place_of, put, rules_of
 
 EVERY_RULE = (
     "severities",
@@ -17,8 +18,12 @@ EVERY_RULE = (
     "forms",
     "reports",
     "passes",
+    "documents",
+    "agreements",
+    "materials",
     "posts",
 )
+SINGLES = ("orders", "move_in", "switches")
 
 
 @dataclass(frozen=True)
@@ -66,7 +71,7 @@ class Working(QObject):
 
     def codes(self, section: str) -> tuple[str, ...]:
         """Every rule that is in force, and those that were left out of the copy."""
-        both = (*getattr(self.source, section), *getattr(self.policy, section))
+        both = (*rules_of(self.source, section), *rules_of(self.policy, section))
         codes = dict.fromkeys(code_of(rule) for rule in both)
         if section == "close":
             codes |= dict.fromkeys(str(one) for one in Condition)
@@ -85,13 +90,13 @@ class Working(QObject):
         rules = _rules(self.policy, section) | {code: rule}
         order = (*self.codes(section), code) if code not in self.codes(section) else None
         kept = (rules.get(one) for one in order or self.codes(section))
-        present: Any = {section: tuple(one for one in kept if one is not None)}
-        self.put(replace(self.policy, **present))
+        present = tuple(one for one in kept if one is not None)
+        self.put(put(self.policy, place_of(section), present))
 
-    def put_switches(self, switches: Switches) -> None:
-        """The switches as they are now."""
-        self.put(replace(self.policy, switches=switches))
+    def put_single(self, section: str, value: Any) -> None:
+        """What belongs to no single rule, as it is now."""
+        self.put(put(self.policy, section, value))
 
 
 def _rules(policy: Policy, section: str) -> dict[str, Any]:
-    return {code_of(rule): rule for rule in getattr(policy, section)}
+    return {code_of(rule): rule for rule in rules_of(policy, section)}
