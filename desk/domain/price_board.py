@@ -202,6 +202,23 @@ def _approve_blockers(facts: BoardFacts) -> Iterator[Reason]:
         yield Reason("price_board.filing.missing")
 
 
+def post_blockers(state: BoardState) -> tuple[Reason, ...]:
+    """R234: what hangs at the counter is what is in force."""
+    return () if state is BoardState.IN_FORCE else (Reason("price_board.not_in_force"),)
+
+
+def post_reasons(
+    state: BoardState, in_force_on: date | None, day: date, today: date
+) -> tuple[Reason, ...]:
+    """R103, R234: hung up on a day that has come, not before it was approved."""
+    if day > today:
+        return (*post_blockers(state), Reason("price_board.posted_on.future", "posted_on"))
+    if in_force_on is not None and day < in_force_on:
+        told = {"day": in_force_on.isoformat()}
+        return (*post_blockers(state), Reason("price_board.posted_on.early", "posted_on", told))
+    return post_blockers(state)
+
+
 def void_reasons(state: BoardState, why: str) -> tuple[Reason, ...]:
     """A draft is given up with its reason; what was in force is superseded, never void."""
     missing = () if why else (Reason("price_board.why.missing", "why"),)
