@@ -23,8 +23,8 @@ from desk.models.key_loan import KeyLoan
 from desk.models.key_receipt import KeyReceipt
 from desk.models.key_set import KeySet
 from desk.models.lists import Page, Reader, page
-from desk.models.receipt import Receipt
 from desk.models.move_in import MoveIn
+from desk.models.receipt import Receipt
 from desk.models.reception import Reception
 from desk.models.release_pass import ReleasePass
 from desk.models.staff import Account
