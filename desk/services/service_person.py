@@ -133,8 +133,8 @@ def register(workplace: Workplace, entry: PersonEntry) -> PersonRow:
         entry = _ready(entry)
         row = ServicePerson(entered_at=work.now)
         _write(work, row, entry)
-        work.add(row)
         _write_skills(work, row, entry.skills)
+        work.add(row)
         return _committed(workplace, work, row)
 
 
@@ -250,7 +250,7 @@ def _write_skills(work: UnitOfWork, row: ServicePerson, skills: tuple[Skill, ...
     for skill in skills:
         kept = known.pop(rules.skill_key(skill.code), None)
         if kept is None:
-            kept = ServiceSkill(person=row)
+            kept = ServiceSkill()
             row.skills.append(kept)
         kept.code, kept.certificate = skill.code, skill.certificate
         kept.certificate_number, kept.expires = skill.number, skill.expires
@@ -261,6 +261,7 @@ def _write_skills(work: UnitOfWork, row: ServicePerson, skills: tuple[Skill, ...
 def _committed(workplace: Workplace, work: UnitOfWork, row: ServicePerson) -> PersonRow:
     """As it now stands, with the certificates that are watched until they run out."""
     work.flush()
-    held = [] if row.left_on else [one for one in row.skills if one.dropped_at is None]
+    skills = work.get(ServicePerson, row.id).skills
+    held = [] if row.left_on else [one for one in skills if one.dropped_at is None]
     service_agreement_watch.watch_certificates(workplace, work, row.id, row.since, held)
     return work.committed(person_list.detail, KIND, row.id)
