@@ -91,13 +91,6 @@ class Satisfaction(StrEnum):
     DISSATISFIED = "dissatisfied"  # 不滿意
 
 
-class Place(StrEnum):
-    """Where the money was taken 付款地點 (R244, K16)."""
-
-    CENTRE = "centre"  # 客戶服務中心
-    ON_SITE = "on_site"  # 上門收取
-
-
 class EventKind(StrEnum):
     """The steps of an order's journal."""
 

@@ -25,6 +25,7 @@ from desk.models.print_log import SignedPaper
 from desk.models.promise import AuthorityLetter
 from desk.models.reception import Reception
 from desk.models.release_pass import ReleaseItem, ReleasePass
+from desk.models.service_order import ServiceOrder
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import files
 from desk.services.workplace import Workplace
@@ -54,6 +55,7 @@ _TABLES: Mapping[str, type[Recorded]] = {
     "reception": Reception,
     "release_item": ReleaseItem,
     "release_pass": ReleasePass,
+    "service_order": ServiceOrder,
     SignedPaper.__tablename__: SignedPaper,
 }
 

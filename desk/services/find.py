@@ -9,6 +9,7 @@ from desk.models.lists import duty as duty_list
 from desk.models.lists import faq as faq_list
 from desk.models.lists import find as find_list
 from desk.models.lists import key_find as key_find_list
+from desk.models.lists import order_find as order_find_list
 from desk.models.lists import pass_find as pass_find_list
 from desk.models.lists.duty import DutyRow
 from desk.models.lists.faq import FaqRow
@@ -25,10 +26,10 @@ GUIDE_LIMIT = 3  # what is found beside the visits and complaints, not instead o
 class Found:
     """What was found, the likeliest kind first.
 
-    `exact_kind` is "reception", "complaint", "coordination_slip", "work_log", "release_pass" or a
-    kind of the key log when a whole number or a scanned code was given and there is such a record,
-    `exact` that record; of a slip it is the visit it belongs to. `keys` are sets, by tag, room and
-    name.
+    `exact_kind` is "reception", "complaint", "coordination_slip", "work_log", "release_pass",
+    "service_order" or a kind of the key log when a whole number or a scanned code was given and
+    there is such a record, `exact` that record; of a slip it is the visit it belongs to. `keys` are
+    sets, by tag, room and name.
     `is_whole` is False when only the last months of the register were asked, because an answer
     from all years would have kept the clerk waiting.
     """
@@ -44,6 +45,7 @@ class Found:
     work_logs: tuple[RecordHit, ...] = ()
     keys: tuple[RecordHit, ...] = ()
     passes: tuple[RecordHit, ...] = ()
+    orders: tuple[RecordHit, ...] = ()
     is_whole: bool = True
 
 
@@ -67,6 +69,7 @@ def find(workplace: Workplace, text: str, limit: int = LIMIT, *, deep: bool = Fa
             work_logs=find_list.work_logs(reader, terms, min(limit, GUIDE_LIMIT)),
             keys=key_find_list.keys(reader, terms, limit),
             passes=pass_find_list.passes(reader, terms, min(limit, GUIDE_LIMIT)),
+            orders=order_find_list.orders(reader, terms, min(limit, GUIDE_LIMIT)),
             is_whole=is_whole,
         )
 
@@ -78,4 +81,5 @@ def _exact(reader: Reader, text: str) -> Found | None:
     found = find_list.by_number(reader, str(number))
     found = found or key_find_list.by_number(reader, str(number))
     found = found or pass_find_list.by_number(reader, str(number))
+    found = found or order_find_list.by_number(reader, str(number))
     return None if found is None else Found(exact_kind=found[0], exact=found[1])

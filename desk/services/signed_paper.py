@@ -33,6 +33,7 @@ from desk.services import (
     key_receipt,
     move_in_signed,
     release_pass_evidence,
+    service_order_closing,
 )
 from desk.services.attachment import File
 from desk.services.cleaning import Cleaning
@@ -81,6 +82,8 @@ TICKS: Mapping[str, Tick] = MappingProxyType(
         FormCode.CUSTODY_AGREEMENT: custody_agreement.signed_home,
         FormCode.KEY_RECEIPT: key_receipt.signed_home,
         FormCode.KEY_COUNT: key_count.signed_home,
+        FormCode.SERVICE_ORDER: service_order_closing.signed_home,
+        FormCode.REPAIR_SLIP: service_order_closing.signed_home,
         FormCode.INSPECTION: inspection_signed.signed_home,
         FormCode.OWNER_REGISTRATION: move_in_signed.registration_home,
         FormCode.MOVE_IN_AGREEMENT: move_in_signed.agreement_home,

@@ -76,6 +76,7 @@ LABELS: dict[str, dict[str, str]] = {
         "custody_agreement.owner_signature": N_("The owner has signed the agreement (R112)."),
         "key_receipt.signature": N_("The owner has signed for the keys (R34)."),
         "key_count.sheet": N_("The signed count sheet is back."),
+        "service_order.slip_back": N_("The signed slip is back at the desk (R189, R245)."),
         "inspection_sheet": N_("Builder, owner and staff have signed the inspection (R30)."),
         "move_in.registration": N_("The owner has signed the registration form (R29)."),
         "move_in.agreements": N_("The owner has signed the agreements (R31)."),

@@ -27,6 +27,7 @@ from desk.models.move_in import MoveIn
 from desk.models.receipt import Receipt
 from desk.models.reception import Reception
 from desk.models.release_pass import ReleasePass
+from desk.models.service_order import ServiceOrder
 from desk.models.staff import Account
 from desk.models.work_log import WorkLog
 
@@ -140,6 +141,7 @@ _NUMBERED = (
     Inspection,
     Defect,
     MoveIn,
+    ServiceOrder,
     Receipt,
     FeeMandate,
 )
@@ -159,6 +161,7 @@ _RECORD = case(
     (History.kind == "inspection", Inspection.number),
     (History.kind == "defect", Defect.number),
     (History.kind == "move_in", MoveIn.number),
+    (History.kind == "service_order", ServiceOrder.number),
     (History.kind == "receipt", Receipt.number),
     (History.kind == "fee_mandate", FeeMandate.number),
     else_="",
@@ -189,6 +192,7 @@ _QUERY = (
     .outerjoin(Defect, _joined(Defect, "defect"))
     .outerjoin(ReleasePass, _joined(ReleasePass, "release_pass"))
     .outerjoin(MoveIn, _joined(MoveIn, "move_in"))
+    .outerjoin(ServiceOrder, _joined(ServiceOrder, "service_order"))
     .outerjoin(Receipt, _joined(Receipt, "receipt"))
     .outerjoin(FeeMandate, _joined(FeeMandate, "fee_mandate"))
     .outerjoin(_Subject, and_(History.kind == "account", _Subject.c.id == History.record_id))

@@ -28,6 +28,16 @@ _TONES: Final[Mapping[tuple[str, str], Tone]] = {
     ("release_pass", "back"): Tone.DONE,
     ("release_pass", "expired"): Tone.OVERDUE,
     ("release_pass", "void"): Tone.NEUTRAL,
+    ("service_order", "review"): Tone.DUE,
+    ("service_order", "written"): Tone.NEUTRAL,
+    ("service_order", "agreed"): Tone.NEUTRAL,
+    ("service_order", "dispatched"): Tone.DUE,
+    ("service_order", "on_site"): Tone.DUE,
+    ("service_order", "done"): Tone.DUE,
+    ("service_order", "rework"): Tone.OVERDUE,
+    ("service_order", "closed"): Tone.DONE,
+    ("service_order", "unable"): Tone.NEUTRAL,
+    ("service_order", "void"): Tone.NEUTRAL,
     ("key_set", "in"): Tone.NEUTRAL,
     ("key_set", "lent"): Tone.DUE,
     ("key_set", "lost"): Tone.OVERDUE,
@@ -58,6 +68,7 @@ _VOCABULARIES: Final[Mapping[str, str]] = {
     "key_count": "count_state",
     "key_receipt": "receipt_state",
     "release_pass": "pass_state",
+    "service_order": "order_state",
 }
 
 
