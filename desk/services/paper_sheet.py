@@ -36,6 +36,7 @@ ACTS: Mapping[str, tuple[Act, ...]] = MappingProxyType(
         FormCode.DISPOSAL_RECORD: (Act.DISPOSAL,),
         FormCode.FOLLOW_UP_REGISTER: (Act.FOLLOW_UP,),
         FormCode.MONTHLY_SUMMARY: (Act.MONTH,),
+        FormCode.WORK_LOG: (),
     }
 )
 

@@ -11,6 +11,7 @@ from desk.printing.forms import complaint_sheet, release_pass
 from tests.printing import (
     case_samples,
     key_samples,
+    money_samples,
     move_in_samples,
     order_samples,
     pass_samples,
@@ -50,6 +51,10 @@ SAMPLES: dict[FormCode, Sample] = {
     **{
         FormCode(name): Sample(module.FORM, partial(order_samples.filled, name))
         for name, module in order_samples.FORMS.items()
+    },
+    **{
+        FormCode(name): Sample(module.FORM, partial(money_samples.filled, name), SCRIPTS)
+        for name, module in money_samples.FORMS.items()
     },
     FormCode.RELEASE_PASS: Sample(release_pass.FORM, pass_samples.filled),
 }

@@ -15,7 +15,7 @@ from desk.printing.form import Form, FormData
 from desk.printing.forms import complaint_sheet
 from desk.printing.forms.complaint_sheet import ComplaintSheet
 from desk.printing.ops import Op, Page
-from tests.printing import case_samples, key_samples, move_in_samples, order_samples
+from tests.printing import case_samples, key_samples, money_samples, move_in_samples, order_samples
 from tests.printing.every_form import SAMPLES
 from tests.printing.reading import texts
 from tests.printing.samples import JOBS, filled, handled
@@ -128,6 +128,22 @@ SHEETS |= {
         (FormCode.REPAIR_SLIP, "A5", "zh_Hant", order_samples.repair("zh_Hant")),
         (FormCode.REPAIR_SLIP, "241x279", "zh_Hans", order_samples.repair("zh_Hans")),
     )
+}
+
+_MONEY_PAGES = {
+    "receipt": (("A5", "zh_Hans", True), ("241x140", "zh_Hant", True), ("241x93", "zh_Hant", True)),
+    "fee_mandate": (("A4", "zh_Hans", True), ("A4", "zh_Hant", False)),
+    "work_log": (("A4", "zh_Hant", True), ("241x279", "zh_Hans", True)),
+}
+SHEETS |= {
+    f"{name}-{paper}-{language}{'' if is_filled else '-blank'}": Sheet(
+        SAMPLES[FormCode(name)].form,
+        money_samples.filled(name, language) if is_filled else money_samples.empty(name, language),
+        language,
+        paper,
+    )
+    for name, pages in _MONEY_PAGES.items()
+    for paper, language, is_filled in pages
 }
 
 

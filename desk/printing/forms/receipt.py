@@ -15,6 +15,7 @@ from desk.printing.form import Form, FormData
 from desk.printing.pen import Hand
 from desk.printing.rows import LEFT, RIGHT, Rows, choices, signer, words
 from desk.printing.table import Column, Ruling, Table
+from desk.wording import label
 
 TEMPLATE_VERSION = "F25-1"
 
@@ -75,15 +76,16 @@ def _sections(receipt: Receipt, hand: Hand) -> list[Section]:
 
 
 def _slip(receipt: Receipt, rows: Rows) -> list[Section]:
-    """The third of a page: of whom in one line, two amounts a line."""
+    """The third of a page: of whom in one line, two amounts a line, the payment in words."""
+    payer = "　".join(filter(None, (receipt.payer, receipt.unit)))
     head = rows.row(
-        words(pgettext("receipt paper", "Payer"), receipt.payer, 0.32),
-        words(pgettext("paper", "Room"), receipt.unit, 0.3),
-        rows.day(pgettext("receipt paper", "Received on"), receipt.received_at, 0.38),
+        words(pgettext("receipt paper", "Payer"), payer, 0.43),
+        rows.day(pgettext("receipt paper", "Received on"), receipt.received_at, 0.29),
+        words(pgettext("receipt paper", "For record"), receipt.about, 0.28),
     )
     return [
-        Section("", [head, _paired(receipt, rows), _sum(receipt, rows)]),
-        Section("", [*_payment(receipt, rows), *_signatures(receipt, rows)]),
+        Section("", [head, _paired(receipt, rows), _close_sum(receipt, rows)]),
+        Section("", [*_told(receipt, rows), *_signatures(receipt, rows)]),
     ]
 
 
@@ -134,10 +136,21 @@ def _sum(receipt: Receipt, rows: Rows) -> Block:
     )
 
 
+def _close_sum(receipt: Receipt, rows: Rows) -> Block:
+    """The whole in both ways, and how it was paid, in one line."""
+    method = "" if receipt.method is None else label("receipt_method", receipt.method)
+    paid = "　".join(filter(None, (method, receipt.reference)))
+    return rows.row(
+        words(pgettext("receipt paper", "In capital figures"), receipt.capitals, 0.46),
+        words(pgettext("paper", "Total"), receipt.total, 0.28),
+        words(pgettext("receipt paper", "Paid by"), paid, 0.26),
+    )
+
+
 def _payment(receipt: Receipt, rows: Rows) -> list[Block]:
-    """How and where it was paid; whose money it is, where it is the builder's (R32)."""
+    """How and where it was paid."""
     how = pgettext("receipt paper", "Paid by")
-    blocks: list[Block] = [
+    return [
         rows.row(choices(how, "receipt_method", Method, receipt.method)),
         rows.row(
             choices(
@@ -145,15 +158,18 @@ def _payment(receipt: Receipt, rows: Rows) -> list[Block]:
             ),
             words(pgettext("receipt paper", "Reference"), receipt.reference, 0.42),
         ),
+        *_told(receipt, rows),
     ]
-    for caption, text in (
+
+
+def _told(receipt: Receipt, rows: Rows) -> list[Block]:
+    """Whose money it is, where it is the builder's (R32); what else there is to say."""
+    said = (
         (pgettext("receipt paper", "Collected for the builder"), receipt.mandate),
         (pgettext("receipt paper", "Remark"), receipt.remark),
         (pgettext("receipt paper", "Void because"), receipt.void_why),
-    ):
-        if text:
-            blocks.append(rows.row(words(caption, text)))
-    return blocks
+    )
+    return [rows.row(words(caption, text)) for caption, text in said if text]
 
 
 def _signatures(receipt: Receipt, rows: Rows) -> list[Block]:
