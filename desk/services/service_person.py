@@ -131,7 +131,7 @@ def register(workplace: Workplace, entry: PersonEntry) -> PersonRow:
     """Write somebody down who may be sent from now on."""
     with workplace.deed(Permission.EDIT_GUIDE) as work:
         entry = _ready(entry)
-        row = ServicePerson(entered_at=work.now)
+        row = ServicePerson(entered_at=work.now, skills=[])
         _write(work, row, entry)
         _write_skills(work, row, entry.skills)
         work.add(row)
@@ -261,7 +261,6 @@ def _write_skills(work: UnitOfWork, row: ServicePerson, skills: tuple[Skill, ...
 def _committed(workplace: Workplace, work: UnitOfWork, row: ServicePerson) -> PersonRow:
     """As it now stands, with the certificates that are watched until they run out."""
     work.flush()
-    skills = work.get(ServicePerson, row.id).skills
-    held = [] if row.left_on else [one for one in skills if one.dropped_at is None]
+    held = [] if row.left_on else [one for one in row.skills if one.dropped_at is None]
     service_agreement_watch.watch_certificates(workplace, work, row.id, row.since, held)
     return work.committed(person_list.detail, KIND, row.id)
