@@ -189,7 +189,7 @@ def finish_reasons(facts: InspectionFacts) -> tuple[Reason, ...]:
 
 def _unwritten(facts: InspectionFacts) -> Iterator[Reason]:
     if facts.unseen:
-        yield Reason("inspection.unseen", "items", {"count": len(facts.unseen)})
+        yield Reason("inspection.part.unseen", "items", {"count": len(facts.unseen)})
     for kind in MeterKind:
         if kind not in facts.metered:
             yield Reason(f"inspection.meter.{kind}", f"{kind}.value")

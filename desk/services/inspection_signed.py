@@ -57,6 +57,7 @@ def signed_home(work: UnitOfWork, record_id: int, home: Home) -> str:
     for signer in waits:
         _put(row, signer, home.signed_by, home.signed_on)
     touch(work, row)
+    work.flush()
     return SHEET
 
 

@@ -11,7 +11,7 @@ SENTENCES: dict[str, str] = {
     "inspection.void.defects": N_(
         "Defects of this inspection still wait: {count}. Finish them or declare them void first."
     ),
-    "inspection.unseen": N_("Parts nobody has looked at yet: {count}."),
+    "inspection.part.unseen": N_("Parts nobody has looked at yet: {count}."),
     "inspection.fail.remark": N_("Write down what is wrong with each part that failed: {count}."),
     "inspection.builder.missing": N_("Write down the builder, who is to repair what failed."),
     "inspection.meter.water": N_("Copy down the water meter, or say why there is none."),

@@ -61,7 +61,7 @@ def test_a_home_is_inspected_once_at_a_time(course: Course) -> None:
 def test_the_whole_way_from_begun_to_complete(course: Course) -> None:
     known = course.begun()
     assert missing(known) == {
-        "inspection.unseen",
+        "inspection.part.unseen",
         "inspection.meter.water",
         "inspection.meter.electricity",
         "inspection.meter.gas",
@@ -89,7 +89,7 @@ def test_it_is_not_settled_while_parts_are_unseen_or_meters_unread(course: Cours
     with pytest.raises(RuleRefused) as refused:
         inspections.finish(course.workplace, known.detail.id, known.detail.version)
     assert codes(refused) == {
-        "inspection.unseen",
+        "inspection.part.unseen",
         "inspection.fail.remark",
         "inspection.builder.missing",
         "inspection.meter.water",
