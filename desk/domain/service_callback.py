@@ -88,10 +88,13 @@ def satisfaction(scores: Iterable[int | None]) -> Satisfaction | None:
 def call_back_blockers(
     done_at: datetime | None, callbacks: Sequence[CallbackFacts]
 ) -> tuple[Reason, ...]:
-    """A callback follows the completion (R107); who has answered is not asked again."""
+    """A callback follows the completion (R107); who has answered since is not asked again.
+
+    `done_at` is None while the work is not done, or is done over.
+    """
     if done_at is None:
         return (Reason("service_callback.not_done"),)
-    if any(one.is_reached for one in callbacks):
+    if any(one.is_reached and one.at >= done_at for one in callbacks):
         return (Reason("service_callback.answered"),)
     return ()
 

@@ -14,11 +14,23 @@ from desk.domain.complaint_owed import PROMISE
 from desk.domain.policy import Policy
 from desk.domain.reception import Kind
 from desk.domain.today import CATEGORIES, SECTIONS, Section
-from desk.models.lists import Reader, defect_today, morning
+from desk.models.lists import (
+    Reader,
+    defect_today,
+    morning,
+    service_callback_owed,
+    service_order_today,
+)
 from desk.models.lists import today as today_list
 from desk.models.lists import today_registers as registers
 from desk.models.lists.today import Narrowed, OwedRow
-from desk.services import complaint_case, policy, release_pass_gate
+from desk.services import (
+    complaint_case,
+    policy,
+    release_pass_gate,
+    service_callback_choice,
+    service_callback_visit,
+)
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -81,6 +93,7 @@ def day(workplace: Workplace, lines: int = LINES) -> Day:
     """What the day asks of the clerk who looks, by role (R178, R194)."""
     complaint_case.promote_due(workplace)
     release_pass_gate.expire_due(workplace)
+    service_callback_choice.settle(workplace)
     now = workplace.now()
     with workplace.reading() as reader:
         asked = _Asked(reader, workplace, now, lines + 1)
@@ -121,6 +134,7 @@ class _Asked:
 
     def __init__(self, reader: Reader, workplace: Workplace, now: datetime, limit: int) -> None:
         self._reader = reader
+        self._workplace = workplace
         self._role = workplace.actor.role
         self._now = now
         self._limit = limit
@@ -146,7 +160,8 @@ class _Asked:
             Section.BACK: (Narrowed(),),
         }
         if section in narrowed:
-            return self._owed(CATEGORIES[section], narrowed[section])
+            rows = self._owed(CATEGORIES[section], narrowed[section])
+            return self._with_services(rows) if section is Section.CALLBACKS else rows
         return self._others()[section]()
 
     def _owed(
@@ -159,6 +174,12 @@ class _Asked:
             rows = (*self._in(wanted, spans, self._urgent), *rows)
         found = {_key(row): row for row in sorted(rows, key=_is_calm)}
         return self._told(tuple(found.values())[: self._limit])
+
+    def _with_services(self, rows: tuple[OwedRow, ...]) -> tuple[OwedRow, ...]:
+        """R107, R110, R250: customers of services that are called back or visited."""
+        calls = service_callback_owed.owed_until(self._reader, self._end, self._limit)
+        visits = service_callback_visit.lines(self._workplace, self._end, self._limit)
+        return tuple(sorted((*rows, *calls, *visits), key=_by_due))[: self._limit]
 
     def _in(
         self, categories: tuple[Category, ...], times: tuple[Narrowed, ...], ids: Ids
@@ -182,6 +203,7 @@ class _Asked:
         return {
             Section.APPROVALS: self._approvals,
             Section.JUDGE: self._unjudged,
+            Section.ORDERS: self._orders,
             Section.PASSES: self._passes,
             Section.KEYS: self._keys,
             Section.DEFECTS: self._defects,
@@ -204,6 +226,12 @@ class _Asked:
     def _unjudged(self) -> tuple[OwedRow, ...]:
         """R162: what is to be found out before it is filed, and what nobody has judged."""
         return today_list.unjudged(self._reader, self._limit)
+
+    def _orders(self) -> tuple[OwedRow, ...]:
+        """R240, R237, R243: doors at which somebody is to be, what waits for the manager."""
+        doors = service_order_today.arrivals(self._reader, self._end, self._limit)
+        waiting = service_order_today.waiting(self._reader, self._limit)
+        return (*doors, *waiting)[: self._limit]
 
     def _passes(self) -> tuple[OwedRow, ...]:
         """R37: the gate's time is over, and something has not left; what runs out today."""
@@ -248,6 +276,10 @@ def _is_calm(row: OwedRow) -> bool:
 
 def _key(row: OwedRow) -> tuple[int, str, datetime]:
     return row.record_id, row.clock, row.started_at
+
+
+def _by_due(row: OwedRow) -> tuple[datetime, str]:
+    return row.due_at or row.started_at, row.number
 
 
 def _by_start(row: OwedRow) -> tuple[datetime, str]:

@@ -1,11 +1,11 @@
 """What the choice of callbacks is made from: a month's orders, who is new, who was complained
 about, what was chosen and drawn so far (R108-R110)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import delete, func, insert, or_, select
 
 from desk.domain.callback import CallbackHow
 from desk.domain.service_callback_quota import Chosen, OrderDone
@@ -55,6 +55,14 @@ def seen_before(reader: Reader, month: date) -> Seen | None:
     query = select(ServiceCallbackMonth.orders, ServiceCallbackMonth.last_done_at)
     row = reader.execute(query.where(ServiceCallbackMonth.month == month)).first()
     return None if row is None else (row[0], row[1])
+
+
+def put_seen(work: Reader, month: date, found: Seen | None) -> None:
+    """Note what was seen of a month; None has it looked at again. Derived, so it has no history."""
+    work.execute(delete(ServiceCallbackMonth).where(ServiceCallbackMonth.month == month))
+    if found is not None:
+        told = {"month": month, "orders": found[0], "last_done_at": found[1]}
+        work.execute(insert(ServiceCallbackMonth).values(told))
 
 
 def orders(reader: Reader, since: datetime, until: datetime, day: date) -> tuple[OrderDone, ...]:
@@ -118,21 +126,29 @@ def chosen(reader: Reader, month: date) -> tuple[Chosen, ...]:
     )
 
 
-def chosen_at(reader: Reader, month: date) -> Mapping[int, tuple[int, datetime]]:
+def choices_of(reader: Reader, month: date) -> Mapping[int, tuple[int, datetime]]:
     """The choices of a month by their orders: the id, and the completion they are about."""
     query = select(ServiceChoice.order_id, ServiceChoice.id, ServiceChoice.done_at)
     rows = reader.execute(query.where(ServiceChoice.month == month))
     return {order_id: (key, done_at) for order_id, key, done_at in rows}
 
 
-def chosen_elsewhere(
-    reader: Reader, ids: Collection[int], month: date
+def chosen_before(
+    reader: Reader, since: datetime, until: datetime, month: date
 ) -> Mapping[int, tuple[int, datetime]]:
-    """Those of some orders that were chosen in another month: done over since."""
-    query = select(ServiceChoice.order_id, ServiceChoice.id, ServiceChoice.done_at).where(
-        ServiceChoice.order_id.in_(sorted(ids)), ServiceChoice.month != month
+    """Those of a time's orders that were chosen in another month, and done over since."""
+    query = (
+        select(ServiceChoice.order_id, ServiceChoice.id, ServiceChoice.done_at)
+        .join(ServiceOrder, ServiceOrder.id == ServiceChoice.order_id)
+        .where(ServiceOrder.done_at >= since, ServiceOrder.done_at < until)
+        .where(ServiceOrder.first_done_at < since, ServiceChoice.month != month)
     )
     return {order_id: (key, done_at) for order_id, key, done_at in reader.execute(query)}
+
+
+def choice_id(reader: Reader, order_id: int) -> int | None:
+    """The choice of an order, where there is one."""
+    return reader.scalar(select(ServiceChoice.id).where(ServiceChoice.order_id == order_id))
 
 
 # Draws
@@ -199,7 +215,7 @@ def _agreements(
     by_id: dict[int | None, date] = {}
     by_home: dict[int | None, date] = {}
     for row in reader.execute(query):
-        key, unit_id, starts, signed_on = row._tuple()
+        key, unit_id, starts, signed_on = row
         since = starts if signed_on is None else max(starts, signed_on)
         by_id[key] = since
         by_home[unit_id] = max(since, by_home.get(unit_id, since))

@@ -27,6 +27,7 @@ class ChoiceRow:
     id: int
     number: str
     kind: str
+    state: str
     unit_id: int | None
     unit: str | None
     customer: str
@@ -50,6 +51,11 @@ class ChoiceRow:
     def always(self) -> tuple[str, ...]:
         """The always-classes one by one."""
         return tuple(one for one in (self.classes or "").split(",") if one)
+
+    @property
+    def finished_at(self) -> datetime | None:
+        """When the work was done; None while it is not, or is done over."""
+        return None if self.state == "rework" else self.done_at
 
     @property
     def is_owed(self) -> bool:
@@ -122,6 +128,7 @@ _COLUMNS = (
     ServiceOrder.id,
     ServiceOrder.number,
     ServiceOrder.kind,
+    ServiceOrder.state,
     ServiceOrder.unit_id,
     Unit.label,
     ServiceOrder.customer,

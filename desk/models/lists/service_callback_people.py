@@ -3,8 +3,9 @@ customers with a long-term agreement, who are visited at home (R110)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from desk.domain.callback import CallbackHow
 from desk.models.estate import Unit
@@ -92,42 +93,47 @@ def marks_of_callback(reader: Reader, callback_id: int) -> tuple[tuple[int, bool
 def customers(reader: Reader, day: date, limit: int) -> tuple[CustomerRow, ...]:
     """Customers whose long-term agreement both have signed and which runs on a day, by its number,
     with their last visit at home (R110)."""
-    visited = (
-        select(func.max(ServiceCallback.at))
-        .where(
-            ServiceCallback.agreement_id == ServiceAgreement.id,
-            ServiceCallback.how == CallbackHow.VISIT,
-            ServiceCallback.outcome == "reached",
-            ServiceCallback.void_why == "",
-        )
-        .correlate(ServiceAgreement)
-        .scalar_subquery()
-    )
-    query = (
-        select(
-            ServiceAgreement.id,
-            ServiceAgreement.number,
-            ServiceAgreement.unit_id,
-            Unit.label,
-            ServiceAgreement.customer,
-            ServiceAgreement.phone,
-            ServiceAgreement.starts,
-            ServiceAgreement.ends,
-            visited,
-        )
-        .join(Unit, Unit.id == ServiceAgreement.unit_id)
-        .where(*_runs(day), ServiceAgreement.starts <= day)
-        .order_by(ServiceAgreement.id)
-        .limit(limit)
-    )
+    query = _CUSTOMERS.where(*_runs(day)).order_by(ServiceAgreement.id).limit(limit)
     return tuple(CustomerRow(*row) for row in reader.execute(query))
+
+
+def customer(reader: Reader, agreement_id: int, day: date) -> CustomerRow | None:
+    """One of them."""
+    query = _CUSTOMERS.where(*_runs(day), ServiceAgreement.id == agreement_id)
+    row = reader.execute(query).first()
+    return None if row is None else CustomerRow(*row)
 
 
 def _runs(day: date) -> tuple[ColumnElement[bool], ...]:
     return (
+        ServiceAgreement.starts <= day,
         ServiceAgreement.ends >= day,
         or_(ServiceAgreement.ended_on.is_(None), ServiceAgreement.ended_on >= day),
         ServiceAgreement.void_why == "",
         ServiceAgreement.customer_signed_on.is_not(None),
         ServiceAgreement.office_signed_on.is_not(None),
     )
+
+
+_VISITED = (
+    select(func.max(ServiceCallback.at))
+    .where(
+        ServiceCallback.agreement_id == ServiceAgreement.id,
+        ServiceCallback.how == CallbackHow.VISIT,
+        ServiceCallback.outcome == "reached",
+        ServiceCallback.void_why == "",
+    )
+    .correlate(ServiceAgreement)
+    .scalar_subquery()
+)
+_CUSTOMERS: Select[*tuple[Any, ...]] = select(
+    ServiceAgreement.id,
+    ServiceAgreement.number,
+    ServiceAgreement.unit_id,
+    Unit.label,
+    ServiceAgreement.customer,
+    ServiceAgreement.phone,
+    ServiceAgreement.starts,
+    ServiceAgreement.ends,
+    _VISITED,
+).join(Unit, Unit.id == ServiceAgreement.unit_id)

@@ -22,6 +22,7 @@ from desk.wording import today as wording
 _TONES = {ClockState.OVERDUE: Tone.OVERDUE, ClockState.SOON: Tone.DUE}
 _PARTS = {Section.OVERDUE: Tone.OVERDUE, Section.DUE: Tone.DUE}
 _LONG = dt.timedelta(days=1)
+_SERVICE = "service_callback"  # the category of callbacks of services
 _ENDS = {
     ASK_FIRST: Event.FILED,
     CONSENT: Event.CONSENTED,
@@ -155,9 +156,8 @@ def _outcome(row: OwedRow) -> Chip:
 
 
 def _deed(section: Section, row: OwedRow, policy: Policy | None) -> str:
-    if section in (Section.PASSES, Section.KEYS):
-        return wording.owed_words(row.clock)
-    if section is Section.DEFECTS:
+    named = (Section.PASSES, Section.KEYS, Section.DEFECTS)
+    if section in named or row.category == _SERVICE:
         return wording.owed_words(row.clock)
     if policy is None:
         return label("reception_kind", row.category)
