@@ -22,6 +22,7 @@ class Section(StrEnum):
     PROMISES = "promises"  # 今日承諾
     CALLBACKS = "callbacks"  # 待回訪
     BACK = "back"  # 待交回
+    ORDERS = "orders"  # 委託服務: who is to be at which door (R240)
     PASSES = "passes"  # 放行條: the gate's time, goods to come back (R37)
     KEYS = "keys"  # 應還鑰匙 (R112)
     DEFECTS = "defects"  # 催辦返修 (R35)
@@ -44,6 +45,7 @@ CATEGORIES: Mapping[Section, tuple[Category, ...]] = MappingProxyType(
 _DESK = (
     Section.OVERDUE,
     Section.DUE,
+    Section.ORDERS,
     Section.PROMISES,
     Section.JUDGE,
     Section.CALLBACKS,
@@ -58,6 +60,7 @@ _LEAD = (
     Section.APPROVALS,
     Section.OVERDUE,
     Section.DUE,
+    Section.ORDERS,
     Section.PROMISES,
     Section.CALLBACKS,
     Section.BACK,
