@@ -15,22 +15,4 @@ LABELS: dict[str, dict[str, str]] = {
         "orders": N_("All orders of the month"),
         "callbacks": N_("The callbacks made"),
     },
-    "order_condition": {
-        "done": N_("Work done"),
-        "signed": N_("Signed by the customer"),
-        "opinion": N_("Customer’s opinion"),
-        "paid": N_("Paid or waived"),
-        "slip_back": N_("Slip back at the desk"),
-        "changes": N_("Changes confirmed"),
-        "damage": N_("Damage settled"),
-        "rework": N_("Redone until right"),
-    },
-    "arrival": {
-        "owner": N_("Owner"),
-        "tenant": N_("Tenant"),
-    },
-    "holder": {
-        "person": N_("Natural person"),
-        "company": N_("Company"),
-    },
 }

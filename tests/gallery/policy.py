@@ -9,6 +9,7 @@ from desk.config import resources_folder
 from desk.ui.calendar.page import CalendarPage
 from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.policy.editor import PolicyEditor
+from desk.ui.policy.group_page import GroupPage
 from desk.ui.policy.page import PolicyPage
 from desk.ui.policy.reading import PolicyReading
 from desk.ui.settings.page import SettingsPage
@@ -73,6 +74,23 @@ def clocks(stage: Stage) -> None:
 def callbacks(stage: Stage) -> None:
     """The callbacks of the copy."""
     _editor(stage).show_section("callbacks")
+
+
+def orders(stage: Stage) -> None:
+    """What holds for orders: arrival, closing, callbacks by tiers."""
+    _editor(stage).show_section("orders")
+
+
+def documents(stage: Stage) -> None:
+    """The papers of a move-in; the estate adds one of a tenant."""
+    editor = _editor(stage)
+    editor.show_section("documents")
+    page = editor.page("documents")
+    assert isinstance(page, GroupPage)
+    page.add_button.click()
+    field = page.inspector.fields.field("labels.zh_Hant")
+    field.set_value("租約")
+    field.changed.emit()
 
 
 def closing(stage: Stage) -> None:
@@ -168,6 +186,8 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "policy-clocks": clocks,
     "policy-callbacks": callbacks,
     "policy-closing": closing,
+    "policy-orders": orders,
+    "policy-documents": documents,
     "policy-switches": switches,
     "policy-refused": refused,
     "policy-changes": changes,

@@ -64,13 +64,15 @@ def names(what: str, path: str, make: Make) -> tuple[Cell, ...]:
     )
 
 
-def term(path: str, when: Callable[[Any], bool] | None = None) -> tuple[Cell, ...]:
+def term(
+    path: str, when: Callable[[Any], bool] | None = None, words: str = N_("How long")
+) -> tuple[Cell, ...]:
     """How long, in which unit, on which days."""
     units = cells.one_of("unit", list(Unit))
     countings = cells.one_of("counting", list(Counting))
     return (
         Cell(
-            f"{path}.amount", cells.number, Said(N_("How long")), THIRD,
+            f"{path}.amount", cells.number, Said(words), THIRD,
             when=when, fixed=is_same_day(path),
         ),
         Cell(f"{path}.unit", units, Said(N_("Measured in")), THIRD, taken=as_code(Unit), when=when),

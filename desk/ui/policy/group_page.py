@@ -202,7 +202,7 @@ class GroupPage(QWidget):
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
         side.addWidget(self.table, 1)
-        side.addWidget(self.add_button)
+        side.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(left)
         splitter.addWidget(self.inspector)

@@ -1,6 +1,6 @@
 """What may be edited of the rules of orders and of moving in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -47,14 +47,12 @@ def _visits(rule: Any) -> bool:
     return bool(rule.callback.visit_share)
 
 
-_visited: Callable[[Any], bool] = _visits
-
 _ORDERS = (
-    *term("arrive"),
+    *term("arrive", words=N_("On the spot within")),
     _many("close", N_("Needed before an order is closed"), "order_condition", OrderCondition),
     _switch("skill_checked", N_("Skill and certificate checked")),
     _number("agreement_notice_days", N_("Agreements seen before they end, in days")),
-    *term("callback.term"),
+    *term("callback.term", words=N_("Called back within")),
     Cell("callback.tiers", cells.tiers, Said(N_("Share called back, by orders a month")), 2),
     _many("callback.always", N_("Always called back"), "always_class", AlwaysClass),
     _number("callback.visit_share", N_("Home visits, in percent")),
@@ -63,7 +61,7 @@ _ORDERS = (
         cells.one_of("denominator", list(Denominator)),
         Said(N_("Home visits are counted of")),
         taken=as_code(Denominator),
-        when=_visited,
+        when=_visits,
     ),
     _number("callback.home_visit_months", N_("Long-term customers visited every so many months")),
     _number("callback.new_days", N_("Counted as new for so many days")),

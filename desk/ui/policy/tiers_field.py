@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.domain.service_order_rule import CallbackTier
@@ -67,7 +67,7 @@ class TiersField(Field):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(6)
-        self._box.addWidget(self.add_button)
+        self._box.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._adopt(self.add_button)
         self.retranslate()
 
