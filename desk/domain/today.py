@@ -26,6 +26,7 @@ class Section(StrEnum):
     PASSES = "passes"  # 放行條: the gate's time, goods to come back (R37)
     KEYS = "keys"  # 應還鑰匙 (R112)
     DEFECTS = "defects"  # 催辦返修 (R35)
+    MOVE_INS = "move_ins"  # 入住一週內走訪 (R74)
     VISITS = "visits"  # 未答覆的接待
     YESTERDAY = "yesterday"  # 昨日投訴與報修 (R194)
 
@@ -52,6 +53,7 @@ _DESK = (
     Section.BACK,
     Section.PASSES,
     Section.KEYS,
+    Section.MOVE_INS,
     Section.DEFECTS,
     Section.VISITS,
     Section.YESTERDAY,
@@ -66,6 +68,7 @@ _LEAD = (
     Section.BACK,
     Section.PASSES,
     Section.KEYS,
+    Section.MOVE_INS,
     Section.DEFECTS,
     Section.JUDGE,
     Section.VISITS,

@@ -9,6 +9,7 @@ from desk.models.lists import duty as duty_list
 from desk.models.lists import faq as faq_list
 from desk.models.lists import find as find_list
 from desk.models.lists import key_find as key_find_list
+from desk.models.lists import move_in_find as move_in_find_list
 from desk.models.lists import order_find as order_find_list
 from desk.models.lists import pass_find as pass_find_list
 from desk.models.lists.duty import DutyRow
@@ -45,6 +46,7 @@ class Found:
     work_logs: tuple[RecordHit, ...] = ()
     keys: tuple[RecordHit, ...] = ()
     passes: tuple[RecordHit, ...] = ()
+    move_ins: tuple[RecordHit, ...] = ()
     orders: tuple[RecordHit, ...] = ()
     is_whole: bool = True
 
@@ -69,6 +71,7 @@ def find(workplace: Workplace, text: str, limit: int = LIMIT, *, deep: bool = Fa
             work_logs=find_list.work_logs(reader, terms, min(limit, GUIDE_LIMIT)),
             keys=key_find_list.keys(reader, terms, limit),
             passes=pass_find_list.passes(reader, terms, min(limit, GUIDE_LIMIT)),
+            move_ins=move_in_find_list.move_ins(reader, terms, min(limit, GUIDE_LIMIT)),
             orders=order_find_list.orders(reader, terms, min(limit, GUIDE_LIMIT)),
             is_whole=is_whole,
         )
@@ -81,5 +84,6 @@ def _exact(reader: Reader, text: str) -> Found | None:
     found = find_list.by_number(reader, str(number))
     found = found or key_find_list.by_number(reader, str(number))
     found = found or pass_find_list.by_number(reader, str(number))
+    found = found or move_in_find_list.by_number(reader, str(number))
     found = found or order_find_list.by_number(reader, str(number))
     return None if found is None else Found(exact_kind=found[0], exact=found[1])

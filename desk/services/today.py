@@ -22,6 +22,7 @@ from desk.models.lists import (
     service_order_today,
 )
 from desk.models.lists import today as today_list
+from desk.models.lists import today_move_ins as move_in_list
 from desk.models.lists import today_registers as registers
 from desk.models.lists.today import Narrowed, OwedRow
 from desk.services import (
@@ -206,6 +207,7 @@ class _Asked:
             Section.ORDERS: self._orders,
             Section.PASSES: self._passes,
             Section.KEYS: self._keys,
+            Section.MOVE_INS: self._move_ins,
             Section.DEFECTS: self._defects,
             Section.VISITS: self._visits,
             Section.YESTERDAY: self._yesterdays,
@@ -245,6 +247,10 @@ class _Asked:
     def _defects(self) -> tuple[OwedRow, ...]:
         """R35: the builder's day, his reminder, the re-inspection of what he did."""
         return defect_today.defects(self._reader, self._end, self._limit)
+
+    def _move_ins(self) -> tuple[OwedRow, ...]:
+        """R74: who moved in is visited within the week."""
+        return move_in_list.visits(self._reader, self._now, self._limit)
 
     def _visits(self) -> tuple[OwedRow, ...]:
         """R199: the first-asked duty runs until somebody has answered."""

@@ -40,6 +40,7 @@ def groups_of(workplace: Workplace, text: str) -> Sequence[FoundGroup]:
         ),
         FoundGroup(_("Work log"), _records("work_log", found.work_logs, custom)),
         FoundGroup(_("Release passes"), _records("release_pass", found.passes, custom)),
+        FoundGroup(_("Move-ins"), _records("move_in", found.move_ins, custom)),
         FoundGroup(_("Service orders"), _records("service_order", found.orders, custom)),
         FoundGroup(_("Keys in custody"), _records("key_set", found.keys, custom)),
     ]

@@ -156,7 +156,7 @@ def _outcome(row: OwedRow) -> Chip:
 
 
 def _deed(section: Section, row: OwedRow, policy: Policy | None) -> str:
-    named = (Section.ORDERS, Section.PASSES, Section.KEYS, Section.DEFECTS)
+    named = (Section.ORDERS, Section.PASSES, Section.KEYS, Section.MOVE_INS, Section.DEFECTS)
     if section in named or row.category == _SERVICE:
         return wording.owed_words(row.clock)
     if policy is None:
