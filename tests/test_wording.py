@@ -32,6 +32,7 @@ OTHER_NAMES = {
     "step_kind": "step",
     "inspection_verdict": "part_verdict",
     "defect_event_kind": "defect_event",
+    "move_in_event_kind": "move_in_event",
     "release_pass_state": "pass_state",
     "release_pass_role": "pass_role",
     "release_pass_locks_lock_code": "pass_lock",

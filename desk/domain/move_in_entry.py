@@ -91,7 +91,7 @@ def person_reasons(entry: PersonEntry, others: Collection[str]) -> Iterator[Reas
     if len(entry.phones) > MOST_PHONES:
         yield Reason("move_in.person.phones", "phones", {"most": MOST_PHONES})
     if len(others) >= MOST_PERSONS:
-        yield Reason("move_in.persons.many", None, {"most": MOST_PERSONS})
+        yield Reason("move_in.people.many", None, {"most": MOST_PERSONS})
 
 
 def listed_reasons(

@@ -84,7 +84,7 @@ def _listed(
             continue
         known = facts.listed_of(kind, paper.code)
         if known is None or known.signed_on is None:
-            yield Reason(f"move_in.{kind}.missing", f"{kind}:{paper.code}", {"paper": paper.code})
+            yield Reason(f"move_in.{kind}.lacking", f"{kind}:{paper.code}", {"paper": paper.code})
 
 
 def _fees(facts: MoveInFacts, rule: MoveInRule) -> Iterator[Reason]:
@@ -221,7 +221,7 @@ def leaving_blockers(facts: MoveInFacts, leaving: LeavingFacts) -> Iterator[Reas
     """Only through the release pass's locks (R37-R40): the moving-out pass is issued and all of it
     has left, the fees are cleared, no key is in custody any more."""
     if facts.state is not State.FILED:
-        yield Reason(f"move_in.leave.{facts.state}")
+        yield Reason(f"move_in.leaves.{facts.state}")
         return
     yield from _pass_blockers(leaving)
     for tag in leaving.keys:

@@ -47,21 +47,21 @@ FLIPPED: dict[str, tuple[dict[str, Any], str, str]] = {
         "inspection.unsigned",
         "inspection",
     ),
-    "agreement service": (_without("service"), "move_in.agreement.missing", "agreement:service"),
+    "agreement service": (_without("service"), "move_in.agreement.lacking", "agreement:service"),
     "agreement renovation": (
         _without("renovation"),
-        "move_in.agreement.missing",
+        "move_in.agreement.lacking",
         "agreement:renovation",
     ),
     "agreement covenant": (
         _without("covenant"),
-        "move_in.agreement.missing",
+        "move_in.agreement.lacking",
         "agreement:covenant",
     ),
-    "handbook": (_without("handbook"), "move_in.material.missing", "material:handbook"),
+    "handbook": (_without("handbook"), "move_in.material.lacking", "material:handbook"),
     "guide": (
         _without("renovation_guide"),
-        "move_in.material.missing",
+        "move_in.material.lacking",
         "material:renovation_guide",
     ),
     "no property fee": ({"fees": ()}, "move_in.fee.property", "fee"),
@@ -225,7 +225,7 @@ def test_moving_out_goes_through_the_pass_the_fees_and_the_keys(name: str) -> No
 @pytest.mark.parametrize("state", [State.OPEN, State.MOVED_OUT, State.VOID])
 def test_only_who_has_moved_in_moves_out(state: State) -> None:
     found = leaving_reasons(complete(state=state), FREE, MoveOutEntry(DAY), DAY)
-    assert [one.code for one in found] == [f"move_in.leave.{state}"]
+    assert [one.code for one in found] == [f"move_in.leaves.{state}"]
 
 
 @pytest.mark.parametrize(
