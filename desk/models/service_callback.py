@@ -76,7 +76,7 @@ class ServiceChoice(Recorded):
     """An order that is called back: of which always-classes (R109), or drawn in a sample; by when.
 
     With neither it was called back without being asked for. `month` is the first day of the month
-    in which it was done.
+    in which it was done; `satisfaction` is what the customer answered.
     """
 
     __tablename__ = "service_callback_choice"
@@ -101,6 +101,7 @@ class ServiceChoice(Recorded):
     chosen_at: Mapped[datetime]
     called_at: Mapped[datetime | None]
     how: Mapped[str] = mapped_column(String(16), default="")
+    satisfaction: Mapped[str] = mapped_column(String(16), default="")
     let_off_at: Mapped[datetime | None]
 
 

@@ -256,6 +256,7 @@ def _settle_choice(workplace: Workplace, work: UnitOfWork, order_id: int) -> Non
     is_let_off = rules.is_let_off(one.facts for one in since)
     nobody_asked = not row.classes and row.sample_id is None and answer is None
     row.called_at, row.how = (answer.at, answer.how) if answer else (None, "")
+    row.satisfaction = answer.satisfaction if answer else ""
     row.let_off_at = work.now if is_let_off or nobody_asked else None
     work.flush()
     choice_list.put_seen(work.reader, row.month, None)

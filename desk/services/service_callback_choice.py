@@ -147,7 +147,7 @@ class _Month:
             if done_at < order.done_at:
                 row = self._work.get(ServiceChoice, key)
                 row.done_at, row.due_at = order.done_at, self._due(order)
-                row.called_at, row.how, row.let_off_at = None, "", None
+                row.called_at, row.how, row.satisfaction, row.let_off_at = None, "", "", None
         self._work.flush()
 
     def _add(

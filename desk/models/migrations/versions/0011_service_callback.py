@@ -35,7 +35,7 @@ TABLES = {
     ),
     "service_callback_choice": (
         "order_id:>service_order month:day classes:80 sample_id:>service_callback_sample?"
-        " done_at:moment due_at:moment chosen_at:moment called_at:moment? how:16"
+        " done_at:moment due_at:moment chosen_at:moment called_at:moment? how:16 satisfaction:16"
         " let_off_at:moment?"
     ),
     "service_person_mark": (

@@ -1,0 +1,208 @@
+"""What is counted of the orders that were done, and the orders behind each figure (R257, R258)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
+
+from desk.domain.service_figures import NOTHING, Counts, FigureKind, ItemFigure
+from desk.models.estate import Unit
+from desk.models.lists import Page, Reader, page
+from desk.models.receipt import Receipt
+from desk.models.service_callback import ServiceChoice
+from desk.models.service_order import ServiceOrder
+
+Key = tuple[datetime, int]
+Span = tuple[datetime, datetime]  # half open, in UTC
+
+
+@dataclass(frozen=True)
+class Behind:
+    """Which orders stand behind a figure: a kind of figure, those it counts or those it does not
+    (`hit`; None both); or those of one item of the price board."""
+
+    kind: FigureKind | None = None
+    hit: bool | None = None
+    item: str | None = None
+
+
+@dataclass(frozen=True)
+class FigureOrder:
+    """An order behind a figure; `answer` is how content the customer was."""
+
+    id: int
+    number: str
+    unit: str | None
+    customer: str
+    item_name: str
+    provider: str
+    arrive_by: datetime | None
+    arrived_at: datetime | None
+    done_at: datetime
+    reworks: int
+    answer: str
+    called_at: datetime | None
+    charged: Decimal
+
+
+def counts(reader: Reader, since: datetime, until: datetime) -> Counts:
+    """What is counted of the orders that were done in a time."""
+    query = (
+        select(
+            func.count(),
+            *(_number(one) for one in _COUNTED),
+            func.sum(ServiceOrder.amount),
+            func.sum(ServiceOrder.waived),
+        )
+        .select_from(ServiceOrder)
+        .outerjoin(ServiceChoice, ServiceChoice.order_id == ServiceOrder.id)
+        .where(*_done(since, until))
+    )
+    row: tuple[Any, ...] = tuple(reader.execute(query).one())
+    orders, *numbers, amount, waived = row
+    moment, on_time, right_first, answered, satisfied, called_back = (one or 0 for one in numbers)
+    return Counts(
+        orders,
+        moment,
+        on_time,
+        right_first,
+        answered,
+        satisfied,
+        called_back,
+        charged=(amount or NOTHING) - (waived or NOTHING),
+        received=_received(reader, since, until),
+    )
+
+
+def items(reader: Reader, since: datetime, until: datetime) -> tuple[ItemFigure, ...]:
+    """What each service brought in, the most first."""
+    received = (
+        select(ServiceOrder.item_code, func.sum(Receipt.total))
+        .select_from(ServiceOrder)
+        .join(Receipt, _RECEIPT_OF)
+        .where(*_done(since, until))
+        .group_by(ServiceOrder.item_code)
+    )
+    paid: dict[str, Decimal] = {row[0]: row[1] for row in reader.execute(received)}
+    query = (
+        select(
+            ServiceOrder.item_code,
+            func.max(ServiceOrder.item_name),
+            func.count(),
+            func.sum(ServiceOrder.amount),
+            func.sum(ServiceOrder.waived),
+        )
+        .where(*_done(since, until))
+        .group_by(ServiceOrder.item_code)
+    )
+    found = [
+        ItemFigure(
+            code,
+            name,
+            count,
+            (amount or NOTHING) - (waived or NOTHING),
+            paid.get(code) or NOTHING,
+        )
+        for code, name, count, amount, waived in reader.execute(query)
+    ]
+    return tuple(sorted(found, key=_by_money))
+
+
+def behind(
+    reader: Reader, span: Span, wanted: Behind, after: Key | None, limit: int
+) -> Page[FigureOrder]:
+    """A page of the orders behind a figure of a time, the latest first."""
+    query = _ORDERS.where(*_done(*span), *_narrowed(wanted))
+    query = query.order_by(ServiceOrder.done_at.desc(), ServiceOrder.id.desc())
+    if after is not None:
+        at, last = after
+        same = and_(ServiceOrder.done_at == at, ServiceOrder.id < last)
+        query = query.where(or_(ServiceOrder.done_at < at, same))
+    return page(reader, query, _row, _key, limit)
+
+
+def _received(reader: Reader, since: datetime, until: datetime) -> Decimal:
+    query = (
+        select(func.sum(Receipt.total))
+        .select_from(ServiceOrder)
+        .join(Receipt, _RECEIPT_OF)
+        .where(*_done(since, until))
+    )
+    return reader.scalar(query) or NOTHING
+
+
+def _done(since: datetime, until: datetime) -> tuple[ColumnElement[bool], ...]:
+    return ServiceOrder.done_at >= since, ServiceOrder.done_at < until
+
+
+def _number(clause: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((clause, 1), else_=0))
+
+
+def _narrowed(wanted: Behind) -> list[ColumnElement[bool]]:
+    clauses: list[ColumnElement[bool]] = []
+    if wanted.item is not None:
+        clauses.append(ServiceOrder.item_code == wanted.item)
+    if wanted.kind is not None:
+        whole, hit = _MEASURED[wanted.kind]
+        clauses.append(whole)
+        if wanted.hit is not None:
+            clauses.append(hit if wanted.hit else ~hit)
+    return clauses
+
+
+def _row(row: Row[*tuple[Any, ...]]) -> FigureOrder:
+    *told, amount, waived = tuple(row)
+    values: tuple[Any, ...] = (*told, (amount or NOTHING) - (waived or NOTHING))
+    return FigureOrder(*values)
+
+
+def _key(row: FigureOrder) -> Key:
+    return row.done_at, row.id
+
+
+def _by_money(one: ItemFigure) -> tuple[Decimal, Decimal, int, str]:
+    return -one.received, -one.charged, -one.orders, one.code
+
+
+_RECEIPT_OF = and_(
+    Receipt.kind == "service_order", Receipt.record_id == ServiceOrder.id, Receipt.void_why == ""
+)
+_ANSWER = func.coalesce(func.nullif(ServiceChoice.satisfaction, ""), ServiceOrder.satisfaction)
+_WITH_MOMENT = ServiceOrder.arrive_by.is_not(None)
+_ON_TIME = and_(_WITH_MOMENT, func.coalesce(ServiceOrder.arrived_at <= ServiceOrder.arrive_by, 0))
+_RIGHT_FIRST = ServiceOrder.reworks == 0
+_ANSWERED = _ANSWER != ""
+_SATISFIED = _ANSWER.in_(("very", "satisfied"))
+_CALLED_BACK = ServiceChoice.called_at.is_not(None)
+_ANY = ServiceOrder.done_at.is_not(None)
+_COUNTED = (_WITH_MOMENT, _ON_TIME, _RIGHT_FIRST, _ANSWERED, _SATISFIED, _CALLED_BACK)
+_MEASURED: dict[FigureKind, tuple[ColumnElement[bool], ColumnElement[bool]]] = {
+    FigureKind.ON_TIME: (_WITH_MOMENT, _ON_TIME),
+    FigureKind.RIGHT_FIRST: (_ANY, _RIGHT_FIRST),
+    FigureKind.SATISFIED: (_ANSWERED, _SATISFIED),
+    FigureKind.CALLED_BACK: (_ANY, _CALLED_BACK),
+}
+_ORDERS: Select[*tuple[Any, ...]] = (
+    select(
+        ServiceOrder.id,
+        ServiceOrder.number,
+        Unit.label,
+        ServiceOrder.customer,
+        ServiceOrder.item_name,
+        ServiceOrder.provider,
+        ServiceOrder.arrive_by,
+        ServiceOrder.arrived_at,
+        ServiceOrder.done_at,
+        ServiceOrder.reworks,
+        _ANSWER,
+        ServiceChoice.called_at,
+        ServiceOrder.amount,
+        ServiceOrder.waived,
+    )
+    .select_from(ServiceOrder)
+    .outerjoin(ServiceChoice, ServiceChoice.order_id == ServiceOrder.id)
+    .outerjoin(Unit, Unit.id == ServiceOrder.unit_id)
+)
