@@ -10,6 +10,7 @@ from typing import Any
 from desk import i18n
 from desk.cli import output
 from desk.cli.key import shown as key_shown
+from desk.cli.order.shown import order_shown
 from desk.cli.release_pass import pass_shown
 from desk.domain import numbering
 from desk.domain.complaint import State
@@ -28,6 +29,7 @@ from desk.services import (
     first_asked,
     reception,
     release_pass,
+    service_order,
     work_log,
 )
 from desk.services.complaint_case import Case
@@ -48,6 +50,9 @@ def run(workplace: Workplace, wanted: argparse.Namespace) -> int:
             return 0
         if number.startswith(release_pass.LETTER):
             pass_shown(workplace, release_pass.get(workplace, number), json_wanted=wanted.json)
+            return 0
+        if number.startswith(service_order.LETTER):
+            order_shown(workplace, service_order.get(workplace, number), json_wanted=wanted.json)
             return 0
         kept = key_shown.of_number(workplace, number)
         if kept is not None:

@@ -264,10 +264,10 @@ def arrive_by(
 def at_reasons(
     at: datetime | None, after: datetime | None, now: datetime, field: str = "at"
 ) -> Iterator[Reason]:
-    """A moment that was told is not to come, and not before what went before it."""
+    """A moment that was told is not to come, and not before the minute of what it follows."""
     if at is not None and at > now:
         yield Reason("service_order.at.future", field)
-    elif at is not None and after is not None and at < after:
+    elif at is not None and after is not None and at < after.replace(second=0, microsecond=0):
         yield Reason("service_order.at.before", field)
 
 

@@ -1,21 +1,19 @@
 """Service orders on a real database: written, agreed, corrected, void; looked for."""
 
 import datetime as dt
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from desk.clock import FixedClock
-from desk.domain.service_order import OrderEntry, State
+from desk.domain.service_order import State
 from desk.domain.today import Section
 from desk.errors import RuleRefused
 from desk.services import service_order, today
 from desk.services.service_order import OrderFilter
 from desk.services.today import OwedRow
 from desk.services.workplace import Workplace
-from tests.services.conftest import Household
-from tests.services.order_course import REPAIR, Course, seen, worker
+from tests.services.order_course import Course, seen, worker
 
 
 @pytest.fixture
