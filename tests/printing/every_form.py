@@ -10,6 +10,7 @@ from desk.printing.form import Form, FormData
 from desk.printing.forms import complaint_sheet, release_pass
 from tests.printing import (
     case_samples,
+    inspection_samples,
     key_samples,
     money_samples,
     move_in_samples,
@@ -55,6 +56,10 @@ SAMPLES: dict[FormCode, Sample] = {
     **{
         FormCode(name): Sample(module.FORM, partial(money_samples.filled, name), SCRIPTS)
         for name, module in money_samples.FORMS.items()
+    },
+    **{
+        FormCode(name): Sample(module.FORM, partial(inspection_samples.filled, name), SCRIPTS)
+        for name, module in inspection_samples.FORMS.items()
     },
     FormCode.RELEASE_PASS: Sample(release_pass.FORM, pass_samples.filled),
 }
