@@ -64,7 +64,7 @@ def gathered(known: Inspection, job: Job) -> InspectionSheet:
         meters=tuple(_meter(kind, known.reading(kind)) for kind in MeterKind),
         remark=detail.remark,
         signed=tuple(
-            SignedLine(one.value, signature.by, job.custom.date(signature.on))
+            SignedLine(one, signature.by, job.custom.date(signature.on))
             for one in Signer
             if (signature := known.facts.signatures.get(one)) is not None
         ),

@@ -3,7 +3,7 @@
 import datetime as dt
 from types import ModuleType
 
-from desk.domain.inspection import Verdict, said
+from desk.domain.inspection import Signer, Verdict, said
 from desk.printing.form import FormData
 from desk.printing.forms import defect_list, inspection
 from desk.printing.forms.defect_list import DefectLine, DefectList
@@ -67,7 +67,7 @@ def empty(name: str, language: str) -> FormData:
 
 def _inspection(language: str) -> Inspection:
     told = WORDS[language]
-    fails = {1: told["lock"], 4: told["crack"], 31: told["leak"]}
+    fails = {1: told["lock"], 4: told["crack"], 32: told["leak"]}
     return Inspection(
         job=JOBS[language],
         number=NUMBER,
@@ -86,7 +86,7 @@ def _inspection(language: str) -> Inspection:
             MeterLine(told["gas_meter"], "", "", told["gas"]),
         ),
         remark=told["remark"],
-        signed=(SignedLine("owner", OWNER, JOBS[language].custom.date(HELD_ON)),),
+        signed=(SignedLine(Signer.OWNER, OWNER, JOBS[language].custom.date(HELD_ON)),),
     )
 
 

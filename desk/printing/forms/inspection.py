@@ -6,12 +6,11 @@ sign. The manual names the start readings and the signatures; the rest is our de
 without values it is filled in by hand.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from desk.domain.inspection import Verdict
+from desk.domain.inspection import Signer, Verdict
 from desk.domain.meter import MeterKind
 from desk.i18n import pgettext
 from desk.printing.flow import Block, Section
@@ -56,7 +55,7 @@ class MeterLine:
 class SignedLine:
     """A signature the desk knows of: whose, the name and the day in words."""
 
-    signer: str
+    signer: Signer
     name: str = ""
     on: str = ""
 
@@ -87,9 +86,10 @@ def _sections(sheet: Inspection, hand: Hand) -> list[Section]:
     rows = Rows(hand, sheet.job)
     return [
         Section(pgettext("inspection paper", "Home"), _head(sheet, rows)),
-        *_rooms(sheet, hand, rows.width),
-        Section(pgettext("inspection paper", "Meters"), [_meters(sheet, rows)]),
-        Section(pgettext("inspection paper", "Remark"), _remark(sheet, rows)),
+        Section(pgettext("inspection paper", "Rooms"), _rooms(sheet, hand, rows.width)),
+        Section(
+            pgettext("inspection paper", "Meters"), [_meters(sheet, rows), *_remark(sheet, rows)]
+        ),
         Section(pgettext("paper", "Signatures"), _signatures(sheet, rows)),
     ]
 
@@ -116,22 +116,24 @@ def _contact(sheet: Inspection) -> str:
     return "　".join(filter(None, (sheet.contact, sheet.phone)))
 
 
-def _rooms(sheet: Inspection, hand: Hand, width: float) -> Iterator[Section]:
-    """A block a room; empty rows where the rooms are not known."""
-    empty = _table(hand, width)
+def _rooms(sheet: Inspection, hand: Hand, width: float) -> list[Block]:
+    """A block a room under its name; empty rows where the rooms are not known."""
     if not sheet.parts:
-        yield Section(pgettext("inspection paper", "Rooms"), [empty.with_blanks(_BLANK_ROWS)])
-    for room, parts in groupby(sheet.parts, key=_room_of):
-        yield Section(room, [empty.with_things([_cells(one) for one in parts])])
+        named = pgettext("inspection paper", "Part")
+        return [_table(hand, width, named).with_blanks(_BLANK_ROWS)]
+    return [
+        _table(hand, width, room).with_things([_cells(one) for one in parts])
+        for room, parts in groupby(sheet.parts, key=_room_of)
+    ]
 
 
-def _table(hand: Hand, width: float) -> Goods:
+def _table(hand: Hand, width: float, room: str) -> Goods:
+    """The room's name heads its parts, so that it stands there again on the next page."""
     close = hand.paper.width < _NARROW
-    tick = 13
     columns = (
-        GoodsColumn(pgettext("inspection paper", "Part"), 44 if close else 27),
-        GoodsColumn(pgettext("inspection paper", "Pass"), tick, middle=True, box=True),
-        GoodsColumn(pgettext("inspection paper", "Fail"), tick, middle=True, box=True),
+        GoodsColumn(room, 44 if close else 27),
+        GoodsColumn(pgettext("inspection paper", "Pass"), 13, middle=True, box=True),
+        GoodsColumn(pgettext("inspection paper", "Fail"), 13, middle=True, box=True),
         GoodsColumn(pgettext("inspection paper", "Remark"), 0),
     )
     least = (_LEAST_CLOSE if close else _LEAST) * MM
@@ -170,9 +172,9 @@ def _signatures(sheet: Inspection, rows: Rows) -> list[Block]:
     """Builder and owner checked and sign, the staff who came along too (R30)."""
     known = {one.signer: one for one in sheet.signed}
     boxes = (
-        ("builder", pgettext("inspection paper", "Builder: checked")),
-        ("owner", pgettext("inspection paper", "Owner: checked")),
-        ("staff", pgettext("inspection paper", "Property staff: present")),
+        (Signer.BUILDER, pgettext("inspection paper", "Builder: checked")),
+        (Signer.OWNER, pgettext("inspection paper", "Owner: checked")),
+        (Signer.STAFF, pgettext("inspection paper", "Property staff: present")),
     )
     return list(
         rows.signatures(
