@@ -53,5 +53,24 @@ def citations(policy: Policy) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield f"report.{report.code}", report.clauses
     for release in policy.passes:
         yield f"pass.{release.kind}", release.clauses
+    yield from _order_citations(policy)
+    yield from _move_in_citations(policy)
     for name, clauses in SWITCH_CLAUSES.items():
         yield f"switch.{name}", clauses
+
+
+def _order_citations(policy: Policy) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Orders, and their callbacks (K9)."""
+    yield "orders", policy.orders.clauses
+    yield "orders.callback", policy.orders.callback.clauses
+
+
+def _move_in_citations(policy: Policy) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Move-ins, and each paper that is asked for, signed or handed over."""
+    yield "move_in", policy.move_in.clauses
+    for document in policy.move_in.documents:
+        yield f"document.{document.code}", document.clauses
+    for agreement in policy.move_in.agreements:
+        yield f"agreement.{agreement.code}", agreement.clauses
+    for material in policy.move_in.materials:
+        yield f"material.{material.code}", material.clauses

@@ -3,14 +3,12 @@
 Each reason stands beside a place such as `clocks.2.term`, counted from 0 as in `policy_text`.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from desk.domain import complaint, complaint_approval
 from desk.domain import complaint_owed as owed
 from desk.domain.approval import gives_word
-from desk.domain.deadlines import Bound, Term, term_reasons
+from desk.domain.deadlines import Bound
 from desk.domain.policy import (
     EVERY,
     CallbackRule,
@@ -26,19 +24,17 @@ from desk.domain.policy import (
     Severity,
     Switches,
 )
-from desk.domain.policy_part import Labels
+from desk.domain.policy_checks import between, code, labels, once, term, told
+from desk.domain.policy_part_rules import move_in_reasons, order_reasons
 from desk.domain.reasons import Reason
 from desk.domain.release_pass_rule import PassKind, PassRule
 
-SCRIPTS = ("zh_Hant", "zh_Hans")
 REQUIRED = (Condition.HANDLED, Condition.RESULT)
 
 # Clocks that the case itself runs, beside those of the policy.
 RESERVED = frozenset({owed.ASK_FIRST, owed.CONSENT, owed.PROMISE, owed.PROMOTION})
 DAYS = {Every.DAY: 1, Every.WEEK: 7, Every.MONTH: 31, Every.QUARTER: 31, Every.YEAR: 31}
 SWITCHES = {"joint_from": (2, 1_000), "consent_months": (1, 12), "duty_open_days": (1, 3_660)}
-
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}", re.ASCII)
 
 
 def policy_reasons(policy: Policy) -> tuple[Reason, ...]:
@@ -51,91 +47,82 @@ def policy_reasons(policy: Policy) -> tuple[Reason, ...]:
 
 
 def _reasons(policy: Policy) -> Iterator[Reason]:
-    yield from _code(policy.code, "code")
-    yield from _labels(policy.labels, "labels")
+    yield from code(policy.code, "code")
+    yield from labels(policy.labels, "labels")
     yield from _severities(policy.severities)
-    yield from _once("posts", (one.post for one in policy.posts))
+    yield from once("posts", (one.post for one in policy.posts))
     for at, post in enumerate(policy.posts):
-        yield from _labels(post.labels, f"posts.{at}.labels")
+        yield from labels(post.labels, f"posts.{at}.labels")
     yield from _clocks(policy)
     for at, callback in enumerate(policy.callbacks):
         yield from _callback(policy, callback, f"callbacks.{at}")
     yield from _close(policy)
-    yield from _once("forms", (one.act for one in policy.forms))
+    yield from once("forms", (one.act for one in policy.forms))
     for at, form in enumerate(policy.forms):
-        yield from _labels(form.labels, f"forms.{at}.labels")
-    yield from _once("reports", (one.code for one in policy.reports))
+        yield from labels(form.labels, f"forms.{at}.labels")
+    yield from once("reports", (one.code for one in policy.reports))
     for at, report in enumerate(policy.reports):
         yield from _report(policy, report, f"reports.{at}")
     yield from _passes(policy.passes)
+    yield from order_reasons(policy.orders)
+    yield from move_in_reasons(policy.move_in)
     yield from _switches(policy.switches)
-
-
-def _reason(answer: str, place: str, **given: str | int) -> Reason:
-    told = {"place": place, **given}
-    return Reason(answer, place, told)
-
-
-def _code(code: str, place: str) -> Iterator[Reason]:
-    if not _CODE.fullmatch(code):
-        yield _reason("policy.code.form", place)
-
-
-def _labels(labels: Labels, place: str) -> Iterator[Reason]:
-    """Every name stands in both scripts."""
-    for script in SCRIPTS:
-        if not labels.get(script):
-            yield _reason("policy.label.missing", f"{place}.{script}", language=script)
-
-
-def _once(place: str, codes: Iterable[str]) -> Iterator[Reason]:
-    for code, count in Counter(codes).items():
-        if count > 1:
-            yield _reason("policy.code.twice", place, code=code)
 
 
 def _severities(severities: tuple[Severity, ...]) -> Iterator[Reason]:
     """K1: minor, important, major under the policy's own names, each graver than the last."""
     ranks = {one.code: one.rank for one in severities}
     known = [str(one) for one in complaint.Severity]
-    yield from _once("severities", (one.code for one in severities))
+    yield from once("severities", (one.code for one in severities))
     for at, one in enumerate(severities):
         if one.code not in known:
-            yield _reason("policy.severity.unknown", f"severities.{at}.code", severity=one.code)
-        yield from _labels(one.labels, f"severities.{at}.labels")
-    for code in known:
-        if code not in ranks:
-            yield _reason("policy.severity.missing", "severities", severity=code)
+            yield Reason(
+                "policy.severity.unknown",
+                f"severities.{at}.code",
+                told(f"severities.{at}.code", severity=one.code),
+            )
+        yield from labels(one.labels, f"severities.{at}.labels")
+    for level in known:
+        if level not in ranks:
+            yield Reason(
+                "policy.severity.missing", "severities", told("severities", severity=level)
+            )
     found = [ranks[code] for code in known if code in ranks]
     if found != sorted(set(found)) or len(set(ranks.values())) < len(ranks):
-        yield _reason("policy.severity.rank", "severities")
+        yield Reason("policy.severity.rank", "severities", told("severities"))
 
 
 def _clocks(policy: Policy) -> Iterator[Reason]:
-    yield from _once("clocks", (one.code for one in policy.every_clock()))
+    yield from once("clocks", (one.code for one in policy.every_clock()))
     for name, clocks in (("clocks", policy.clocks), ("forwards", policy.forwards)):
         for at, clock in enumerate(clocks):
             yield from _clock(policy, clock, f"{name}.{at}")
     for at, clock in enumerate(policy.forwards):
         if clock.to is None:
-            yield _reason("policy.forward.nowhere", f"forwards.{at}.to")
+            yield Reason("policy.forward.nowhere", f"forwards.{at}.to", told(f"forwards.{at}.to"))
     for severity in policy.severities:
         if not any(_solves(clock, severity.code) for clock in policy.clocks):
-            yield _reason("policy.solve.missing", "clocks", severity=severity.code)
+            yield Reason("policy.solve.missing", "clocks", told("clocks", severity=severity.code))
 
 
 def _clock(policy: Policy, clock: ClockRule, place: str) -> Iterator[Reason]:
-    yield from _code(clock.code, f"{place}.code")
+    yield from code(clock.code, f"{place}.code")
     if clock.code in RESERVED:
-        yield _reason("policy.code.reserved", f"{place}.code", code=clock.code)
-    yield from _term(clock.term, f"{place}.term")
+        yield Reason(
+            "policy.code.reserved", f"{place}.code", told(f"{place}.code", code=clock.code)
+        )
+    yield from term(clock.term, f"{place}.term")
     if clock.start is clock.end:
-        yield _reason("policy.clock.nothing", f"{place}.end")
+        yield Reason("policy.clock.nothing", f"{place}.end", told(f"{place}.end"))
     yield from _scope(policy, clock.scope, f"{place}.scope")
     for field in ("post", "approver", "to", "or_to"):
         yield from _known(policy, getattr(clock, field), f"{place}.{field}")
     if clock.approver is not None and not _gives_word(policy, clock.approver):
-        yield _reason("policy.approver.nobody", f"{place}.approver", post=clock.approver)
+        yield Reason(
+            "policy.approver.nobody",
+            f"{place}.approver",
+            told(f"{place}.approver", post=clock.approver),
+        )
 
 
 def _gives_word(policy: Policy, post: Post) -> bool:
@@ -150,45 +137,44 @@ def _solves(clock: ClockRule, severity: str) -> bool:
     return covers and is_limit and clock.bound is Bound.CEILING
 
 
-def _term(term: Term, place: str) -> Iterator[Reason]:
-    for reason in term_reasons(term):
-        yield Reason(reason.code, f"{place}.{reason.field}", reason.parameters)
-
-
 def _scope(policy: Policy, scope: Scope, place: str) -> Iterator[Reason]:
     known = {one.code for one in policy.severities}
-    for code in scope.severities:
-        if code not in known:
-            yield _reason("policy.severity.unknown", f"{place}.severities", severity=code)
+    for level in scope.severities:
+        if level not in known:
+            yield Reason(
+                "policy.severity.unknown",
+                f"{place}.severities",
+                told(f"{place}.severities", severity=level),
+            )
 
 
 def _known(policy: Policy, post: Post | None, place: str) -> Iterator[Reason]:
     if post is not None and post not in {one.post for one in policy.posts}:
-        yield _reason("policy.post.unknown", place, post=post)
+        yield Reason("policy.post.unknown", place, told(place, post=post))
 
 
 def _callback(policy: Policy, rule: CallbackRule, place: str) -> Iterator[Reason]:
-    yield from _code(rule.code, f"{place}.code")
-    yield from _term(rule.term, f"{place}.term")
+    yield from code(rule.code, f"{place}.code")
+    yield from term(rule.term, f"{place}.term")
     yield from _scope(policy, rule.scope, f"{place}.scope")
     yield from _known(policy, rule.post, f"{place}.post")
-    yield from _between(rule.least, 1, 100, f"{place}.least")
-    yield from _between(rule.coverage, 0, 100, f"{place}.coverage")
+    yield from between(rule.least, 1, 100, f"{place}.least")
+    yield from between(rule.coverage, 0, 100, f"{place}.coverage")
     for exception in rule.exceptions:
-        yield from _code(exception, f"{place}.exceptions")
+        yield from code(exception, f"{place}.exceptions")
 
 
 def _close(policy: Policy) -> Iterator[Reason]:
-    yield from _once("close", (one.condition for one in policy.close))
+    yield from once("close", (one.condition for one in policy.close))
     for at, rule in enumerate(policy.close):
         yield from _scope(policy, rule.scope, f"close.{at}.scope")
         asks_above = rule.condition in (Condition.AGREED, Condition.CONSENT)
         if asks_above and not _gives_word(policy, complaint_approval.ABOVE):
             place, post = f"close.{at}.condition", complaint_approval.ABOVE
-            yield _reason("policy.approver.nobody", place, post=post)
+            yield Reason("policy.approver.nobody", place, told(place, post=post))
     for condition in REQUIRED:
         if not any(_requires(rule, condition) for rule in policy.close):
-            yield _reason("policy.close.required", "close", condition=condition)
+            yield Reason("policy.close.required", "close", told("close", condition=condition))
 
 
 def _requires(rule: CloseRule, condition: Condition) -> bool:
@@ -196,34 +182,33 @@ def _requires(rule: CloseRule, condition: Condition) -> bool:
 
 
 def _report(policy: Policy, report: ReportDay, place: str) -> Iterator[Reason]:
-    yield from _code(report.code, f"{place}.code")
-    yield from _labels(report.labels, f"{place}.labels")
+    yield from code(report.code, f"{place}.code")
+    yield from labels(report.labels, f"{place}.labels")
     yield from _known(policy, report.post, f"{place}.post")
-    yield from _between(report.day, 1, DAYS[report.every], f"{place}.day")
+    yield from between(report.day, 1, DAYS[report.every], f"{place}.day")
 
 
 def _passes(passes: tuple[PassRule, ...]) -> Iterator[Reason]:
     """K20: each kind of release pass has its locks."""
-    yield from _once("passes", (one.kind for one in passes))
+    yield from once("passes", (one.kind for one in passes))
     for at, one in enumerate(passes):
         if one.labels:
-            yield from _labels(one.labels, f"passes.{at}.labels")
+            yield from labels(one.labels, f"passes.{at}.labels")
     for kind in PassKind:
         if kind not in {one.kind for one in passes}:
-            yield _reason("policy.pass.missing", "passes", kind=kind)
+            yield Reason("policy.pass.missing", "passes", told("passes", kind=kind))
 
 
 def _switches(switches: Switches) -> Iterator[Reason]:
     place = "switches"
     for name, (least, most) in SWITCHES.items():
-        yield from _between(getattr(switches, name), least, most, f"{place}.{name}")
+        yield from between(getattr(switches, name), least, most, f"{place}.{name}")
     if switches.promote_after is not None:
-        yield from _term(switches.promote_after, f"{place}.promote_after")
+        yield from term(switches.promote_after, f"{place}.promote_after")
     if switches.promote_to not in set(complaint.Severity):
         severity = switches.promote_to
-        yield _reason("policy.severity.unknown", f"{place}.promote_to", severity=severity)
-
-
-def _between(value: int, least: int, most: int, place: str) -> Iterator[Reason]:
-    if not least <= value <= most:
-        yield _reason("policy.number.outside", place, least=least, most=most)
+        yield Reason(
+            "policy.severity.unknown",
+            f"{place}.promote_to",
+            told(f"{place}.promote_to", severity=severity),
+        )

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import reduce
 from typing import TypeVar
 
+from desk.domain import policy_part_strictest
 from desk.domain.deadlines import Bound, strictness
 from desk.domain.policy import (
     CallbackRule,
@@ -63,6 +64,8 @@ def strictest(policies: Sequence[Policy], labels: Labels) -> Policy:
         forms=_merged(policies, lambda one: one.forms, lambda one: one.act, _first),
         reports=_merged(policies, lambda one: one.reports, lambda one: one.code, _first),
         passes=_merged(policies, lambda one: one.passes, lambda one: one.kind, _pass),
+        orders=reduce(policy_part_strictest.orders, (one.orders for one in policies)),
+        move_in=reduce(policy_part_strictest.move_in, (one.move_in for one in policies)),
         switches=reduce(_switches, (one.switches for one in policies)),
     )
 

@@ -6,9 +6,9 @@ holds on a day is asked when a record is opened, and never again.
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from typing import Any
 
 from desk.config import resources_folder
@@ -16,6 +16,7 @@ from desk.domain import policy_text
 from desk.domain.permissions import Permission
 from desk.domain.policy import Policy
 from desk.domain.policy_part import Labels
+from desk.domain.policy_part_strictest import orders as stricter_orders
 from desk.domain.policy_rules import policy_reasons
 from desk.domain.policy_strictest import CODE as STRICTEST
 from desk.domain.policy_strictest import strictest
@@ -71,14 +72,14 @@ class KeptPolicy:
 
 def shipped() -> tuple[Policy, ...]:
     """The profiles of the manuals, and the strictest of those an estate begins with."""
-    return (*map(profile, PROFILES), compose(_strictest_of()))
+    return (*map(profile, PROFILES), profile(STRICTEST))
 
 
 @cache
 def profile(code: str) -> Policy:
     """One profile by its code; RuleRefused for one that is not shipped."""
     if code == STRICTEST:
-        return compose(_strictest_of())
+        return _strictest()
     if code not in PROFILES:
         known = ", ".join((*PROFILES, STRICTEST))
         told = {"code": code, "known": known}
@@ -99,11 +100,20 @@ def _labels(codes: Sequence[str]) -> Labels:
     return {language: text.format(codes=" + ".join(codes)) for language, text in names.items()}
 
 
+def _strictest() -> Policy:
+    """What an estate begins with; of its orders M4 speaks too (K9)."""
+    chosen = compose(_strictest_of())
+    codes: list[str] = _resource(STRICTEST)["orders_of"]
+    rules = [*(profile(code).orders for code in codes), chosen.orders]
+    manuals = tuple(dict.fromkeys((*chosen.manuals, *codes)))
+    return replace(chosen, orders=reduce(stricter_orders, rules), manuals=manuals)
+
+
 def _strictest_of() -> list[str]:
     """What an estate begins with: M2 names and defines the levels, M0 and M1 add to it.
 
     So no complaint of the first day falls short of any manual, until the supervisor decides.
-    M4 is left out: what it says of complaints is who handles which impact.
+    M4 is left out of complaints: what it says of them is who handles which impact.
     """
     return list(_resource(STRICTEST)["strictest_of"])
 

@@ -2,7 +2,15 @@
 
 from desk.i18n import N_
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "policy.order.required": N_("An order is never closed before this holds; leave it."),
+    "policy.tier.gap": N_("Nothing is said of the counts before. Begin this line at {begins}."),
+    "policy.tier.overlap": N_("These counts stand above already. Begin this line at {begins}."),
+    "policy.tier.open": N_("Only the last line goes on without an end. Enter up to how many."),
+    "policy.tier.end": N_("The last line has no end, so that every count has its share."),
+    "policy.tier.backward": N_("This line ends before it begins."),
+    "policy.document.nothing": N_("Ask for the original, a copy or both; else take it off."),
+}
 
 LABELS: dict[str, dict[str, str]] = {
     "always_class": {

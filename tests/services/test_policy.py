@@ -54,8 +54,10 @@ def test_an_estate_begins_with_the_strictest_of_m2_m0_and_m1_from_of_old(
     assert (first.number, first.code, first.holds_from) == (1, "strictest", dt.date(2000, 1, 1))
     assert (first.made_by, first.why) == ("", "")
     kept = policy.in_force(workplace, TODAY)
-    assert kept.policy == policy.compose(["M2", "M0", "M1"])
-    assert kept.policy.manuals == ("M2", "M0", "M1")
+    chosen = policy.compose(["M2", "M0", "M1"])
+    assert replace(kept.policy, manuals=chosen.manuals, orders=chosen.orders) == chosen
+    assert kept.policy.orders == policy.compose(["M4", "M2", "M0", "M1"]).orders
+    assert kept.policy.manuals == ("M2", "M0", "M1", "M4")
 
 
 def test_it_is_laid_down_once(workplace: Workplace, folder: DataFolder, clock: FixedClock) -> None:
