@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from desk.domain import service_agreement_course as course
 from desk.domain.reasons import Reason
-from desk.domain.service_agreement_course import Party
+from desk.domain.service_agreement_course import Signatory
 
 CUSTOMER_LIMIT = 80
 PHONE_LIMIT = 40
@@ -21,10 +21,10 @@ CHARGE_LIMIT = 400
 TERMS_LIMIT = 2_000
 REMARK_LIMIT = 2_000
 MOST_AMOUNT = Decimal(10_000_000)
-PARTIES = (Party.CUSTOMER, Party.OFFICE)
+PARTIES = (Signatory.CUSTOMER, Signatory.OFFICE)
 
 
-class Per(StrEnum):
+class AgreementPer(StrEnum):
     """For how long the amount pays."""
 
     VISIT = "visit"  # 每次
@@ -49,7 +49,7 @@ class ServiceAgreementEntry:
     starts: date | None = None
     ends: date | None = None
     amount: Decimal | None = None
-    per: Per = Per.MONTH
+    per: AgreementPer = AgreementPer.MONTH
     charge: str = ""
     office_terms: str = ""
     customer_terms: str = ""

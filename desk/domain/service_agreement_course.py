@@ -17,7 +17,7 @@ MOST_LINES = 40
 LINE_LIMIT = 200
 
 
-class AgreementState(StrEnum):
+class CourseState(StrEnum):
     """Where an agreement stands on a day."""
 
     SIGNING = "signing"  # 待簽署
@@ -28,7 +28,7 @@ class AgreementState(StrEnum):
     VOID = "void"  # 作廢
 
 
-class Party(StrEnum):
+class Signatory(StrEnum):
     """Who signs: of the three, two each."""
 
     CUSTOMER = "customer"  # 業主、住戶
@@ -45,8 +45,8 @@ class CourseFacts:
 
     starts: date
     ends: date
-    parties: tuple[Party, ...]
-    signed: tuple[Party, ...] = ()
+    parties: tuple[Signatory, ...]
+    signed: tuple[Signatory, ...] = ()
     copy_asked: bool = False
     copy_kept_on: date | None = None
     ended_on: date | None = None
@@ -57,7 +57,7 @@ class CourseFacts:
 class SignEntry:
     """One party's signature or seal: who signed, and on which day."""
 
-    party: Party
+    party: Signatory
     person: str = ""
     signed_on: date | None = None
 
@@ -70,22 +70,22 @@ class EndEntry:
     why: str = ""
 
 
-def state(facts: CourseFacts, today: date) -> AgreementState:
+def state(facts: CourseFacts, today: date) -> CourseState:
     """Where it stands on the estate's day."""
     if facts.is_void:
-        return AgreementState.VOID
+        return CourseState.VOID
     if facts.ended_on is not None and today > facts.ended_on:
-        return AgreementState.ENDED
+        return CourseState.ENDED
     if any(_incomplete(facts)):
-        return AgreementState.SIGNING
+        return CourseState.SIGNING
     if today < facts.starts:
-        return AgreementState.COMING
-    return AgreementState.IN_FORCE if today <= facts.ends else AgreementState.RUN_OUT
+        return CourseState.COMING
+    return CourseState.IN_FORCE if today <= facts.ends else CourseState.RUN_OUT
 
 
 def holds(facts: CourseFacts, day: date) -> bool:
     """Whether work may be done under it on a day."""
-    return state(facts, day) is AgreementState.IN_FORCE
+    return state(facts, day) is CourseState.IN_FORCE
 
 
 def force_blockers(facts: CourseFacts, day: date) -> tuple[Reason, ...]:

@@ -11,7 +11,7 @@ from datetime import date
 
 from desk.domain import service_agreement_course as course
 from desk.domain.reasons import Reason
-from desk.domain.service_agreement_course import CourseFacts, Party
+from desk.domain.service_agreement_course import CourseFacts, Signatory
 
 CUSTOMER_LIMIT = 120
 CHARGE_LIMIT = 400
@@ -35,9 +35,9 @@ class SupplierAgreementEntry:
     remark: str = ""
 
 
-def parties(unit_id: int | None) -> tuple[Party, Party]:
+def parties(unit_id: int | None) -> tuple[Signatory, Signatory]:
     """Who signs: the household's customer, or the office for all of them; and the supplier."""
-    return Party.OFFICE if unit_id is None else Party.CUSTOMER, Party.SUPPLIER
+    return Signatory.OFFICE if unit_id is None else Signatory.CUSTOMER, Signatory.SUPPLIER
 
 
 def entry_reasons(entry: SupplierAgreementEntry) -> tuple[Reason, ...]:

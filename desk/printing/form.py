@@ -42,7 +42,8 @@ class Form(Generic[Data]):
     """One kind of paper: its data class, its own name, its layout's version and the layout.
 
     `draft` makes the sections, top down, in the current language. `landscape` forms stand on the
-    long side of the paper; one that is not `numbered` is of a period and not of a record.
+    long side of the paper; one that is not `numbered` is of a period and not of a record; a
+    `poster` hangs on the wall and is read from a metre away.
     """
 
     data: Callable[..., Data]
@@ -51,6 +52,7 @@ class Form(Generic[Data]):
     draft: Callable[[Data, Hand], Sequence[Section]]
     landscape: bool = False
     numbered: bool = True
+    poster: bool = False
 
     def build(
         self,
@@ -99,6 +101,7 @@ class Form(Generic[Data]):
         """The same in the current language."""
         fonts.require(texts(data), language)
         sheet = PAPERS[paper]
+        sheet = sheet.on_the_wall() if self.poster else sheet
         hand = Hand.of(sheet.turned() if self.landscape else sheet, language)
         sections, title = self.draft(data, hand), self._title(data)
         copies = sheets(captions, together=hand.paper.continuous and not separately)

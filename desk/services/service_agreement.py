@@ -10,7 +10,7 @@ from desk.domain.key_word import SignedHow
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.domain.service_agreement import ServiceAgreementEntry
-from desk.domain.service_agreement_course import AgreementState, EndEntry, Party, SignEntry
+from desk.domain.service_agreement_course import CourseState, EndEntry, Signatory, SignEntry
 from desk.domain.signed_paper import Home
 from desk.errors import NotFound
 from desk.models.lists import Page, Reader
@@ -104,7 +104,7 @@ def of_unit(reader: Reader, unit_id: int, day: date) -> ServiceAgreementRow | No
     return agreement_list.of_unit(reader, unit_id, day)
 
 
-def state(workplace: Workplace, known: ServiceAgreementRow) -> AgreementState:
+def state(workplace: Workplace, known: ServiceAgreementRow) -> CourseState:
     """Where it stands today."""
     workplace.require(Permission.READ)
     return known.state(_today(workplace))
@@ -183,9 +183,9 @@ def signed_home(work: UnitOfWork, record_id: int, home: Home) -> str:
     """
     row = work.get(ServiceAgreement, record_id)
     facts = _known(work, record_id).facts
-    if course.open_blockers(facts) or Party.CUSTOMER in facts.signed:
+    if course.open_blockers(facts) or Signatory.CUSTOMER in facts.signed:
         return ""
-    shared.put_signature(row, Party.CUSTOMER, home.signed_by, home.signed_on, SignedHow.PAPER)
+    shared.put_signature(row, Signatory.CUSTOMER, home.signed_by, home.signed_on, SignedHow.PAPER)
     _settle_renewed(work, _known(work, record_id))
     return f"{KIND}.customer_signature"
 

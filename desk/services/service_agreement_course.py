@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from desk.domain import service_agreement_course as rules
 from desk.domain.key_word import SignedHow
-from desk.domain.service_agreement_course import CourseFacts, EndEntry, Party, SignEntry
+from desk.domain.service_agreement_course import CourseFacts, EndEntry, Signatory, SignEntry
 from desk.models.service_agreement import ServiceAgreement
 from desk.models.supplier_agreement import SupplierAgreement
 from desk.services.cleaning import Cleaning
@@ -20,10 +20,10 @@ def cleaned_lines(cleaning: Cleaning, lines: tuple[str, ...], field: str) -> tup
     return tuple(dict.fromkeys(one for one in cleaned if one))
 
 
-def column_of(row: Row, party: Party) -> str:
+def column_of(row: Row, party: Signatory) -> str:
     """Under which name the signature stands: the office signs a supplier's for the customers."""
-    if isinstance(row, SupplierAgreement) and party is Party.OFFICE:
-        return Party.CUSTOMER
+    if isinstance(row, SupplierAgreement) and party is Signatory.OFFICE:
+        return Signatory.CUSTOMER
     return party
 
 
@@ -36,7 +36,7 @@ def sign(row: Row, facts: CourseFacts, entry: SignEntry, today: date) -> None:
     put_signature(row, entry.party, entry.person, entry.signed_on, SignedHow.DESK)
 
 
-def put_signature(row: Row, party: Party, person: str, day: date, how: SignedHow) -> None:
+def put_signature(row: Row, party: Signatory, person: str, day: date, how: SignedHow) -> None:
     """Write a signature down."""
     column = column_of(row, party)
     for name, value in (("on", day), ("by", person), ("how", how)):

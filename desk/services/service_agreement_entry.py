@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 
 from desk.domain import service_agreement as rules
 from desk.domain.reasons import Reason
-from desk.domain.service_agreement import Per, ServiceAgreementEntry
+from desk.domain.service_agreement import AgreementPer, ServiceAgreementEntry
 from desk.models.estate import Unit
 from desk.models.lists.service_agreement import ServiceAgreementRow
 from desk.models.service_agreement import ServiceAgreement
@@ -16,7 +16,7 @@ from desk.services.cleaning import Cleaning
 def entry_of(known: ServiceAgreementRow) -> ServiceAgreementEntry:
     """What was written down, as it may be written down again."""
     told = {one.name: getattr(known, one.name) for one in fields(ServiceAgreementEntry)}
-    return ServiceAgreementEntry(**told | {"per": Per(known.per)})
+    return ServiceAgreementEntry(**told | {"per": AgreementPer(known.per)})
 
 
 def renewal_of(known: ServiceAgreementRow) -> ServiceAgreementEntry:

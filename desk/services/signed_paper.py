@@ -33,7 +33,9 @@ from desk.services import (
     key_receipt,
     move_in_signed,
     release_pass_evidence,
+    service_agreement,
     service_order_closing,
+    supplier_agreement,
 )
 from desk.services.attachment import File
 from desk.services.cleaning import Cleaning
@@ -82,6 +84,8 @@ TICKS: Mapping[str, Tick] = MappingProxyType(
         FormCode.CUSTODY_AGREEMENT: custody_agreement.signed_home,
         FormCode.KEY_RECEIPT: key_receipt.signed_home,
         FormCode.KEY_COUNT: key_count.signed_home,
+        FormCode.SUPPLIER_AGREEMENT: supplier_agreement.signed_home,
+        FormCode.SERVICE_AGREEMENT: service_agreement.signed_home,
         FormCode.SERVICE_ORDER: service_order_closing.signed_home,
         FormCode.REPAIR_SLIP: service_order_closing.signed_home,
         FormCode.INSPECTION: inspection_signed.signed_home,

@@ -9,7 +9,7 @@ from desk.domain import service_agreement_course as course
 from desk.domain.key_word import SignedHow
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
-from desk.domain.service_agreement_course import AgreementState, EndEntry, Party, SignEntry
+from desk.domain.service_agreement_course import CourseState, EndEntry, Signatory, SignEntry
 from desk.domain.signed_paper import Home
 from desk.domain.supplier_agreement import SupplierAgreementEntry
 from desk.errors import NotFound
@@ -94,7 +94,7 @@ def page(
         return agreement_list.agreements(reader, narrowed, after, limit)
 
 
-def state(workplace: Workplace, known: SupplierAgreementRow) -> AgreementState:
+def state(workplace: Workplace, known: SupplierAgreementRow) -> CourseState:
     """Where it stands today."""
     workplace.require(Permission.READ)
     return known.state(_today(workplace))
@@ -191,7 +191,7 @@ def signed_home(work: UnitOfWork, record_id: int, home: Home) -> str:
     if course.open_blockers(facts):
         return ""
     ticked = ""
-    for party in (Party.SUPPLIER, Party.CUSTOMER):
+    for party in (Signatory.SUPPLIER, Signatory.CUSTOMER):
         if party in facts.parties and party not in facts.signed:
             shared.put_signature(row, party, home.signed_by, home.signed_on, SignedHow.PAPER)
             ticked = f"{KIND}.{party}_signature"

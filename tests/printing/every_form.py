@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 
 from desk.domain.paper import FormCode
 from desk.printing.form import Form, FormData
-from desk.printing.forms import complaint_sheet, release_pass
+from desk.printing.forms import complaint_sheet, release_pass, service_figures
 from tests.printing import (
     case_samples,
+    catalogue_samples,
+    figures_samples,
     inspection_samples,
     key_samples,
     money_samples,
@@ -58,9 +60,14 @@ SAMPLES: dict[FormCode, Sample] = {
         for name, module in money_samples.FORMS.items()
     },
     **{
+        FormCode(name): Sample(module.FORM, partial(catalogue_samples.filled, name), SCRIPTS)
+        for name, module in catalogue_samples.FORMS.items()
+    },
+    **{
         FormCode(name): Sample(module.FORM, partial(inspection_samples.filled, name), SCRIPTS)
         for name, module in inspection_samples.FORMS.items()
     },
+    FormCode.SERVICE_FIGURES: Sample(service_figures.FORM, figures_samples.filled),
     FormCode.RELEASE_PASS: Sample(release_pass.FORM, pass_samples.filled),
 }
 

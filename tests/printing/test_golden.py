@@ -15,7 +15,14 @@ from desk.printing.form import Form, FormData
 from desk.printing.forms import complaint_sheet
 from desk.printing.forms.complaint_sheet import ComplaintSheet
 from desk.printing.ops import Op, Page
-from tests.printing import case_samples, key_samples, money_samples, move_in_samples, order_samples
+from tests.printing import (
+    case_samples,
+    catalogue_samples,
+    key_samples,
+    money_samples,
+    move_in_samples,
+    order_samples,
+)
 from tests.printing.every_form import SAMPLES
 from tests.printing.reading import texts
 from tests.printing.samples import JOBS, filled, handled
@@ -143,6 +150,22 @@ SHEETS |= {
         paper,
     )
     for name, pages in _MONEY_PAGES.items()
+    for paper, language, is_filled in pages
+}
+
+_CATALOGUE_PAGES = {
+    "price_board": (("A4", "zh_Hant", True), ("241x279", "zh_Hans", True)),
+    "supplier_agreement": (("A4", "zh_Hans", True), ("A5", "zh_Hant", False)),
+    "service_agreement": (("A4", "zh_Hant", True), ("241x279", "zh_Hans", True)),
+}
+SHEETS |= {
+    f"{name}-{paper}-{language}{'' if is_filled else '-blank'}": Sheet(
+        SAMPLES[FormCode(name)].form,
+        (catalogue_samples.filled if is_filled else catalogue_samples.empty)(name, language),
+        language,
+        paper,
+    )
+    for name, pages in _CATALOGUE_PAGES.items()
     for paper, language, is_filled in pages
 }
 

@@ -9,7 +9,7 @@ from desk.domain.approval import Answer, Verdict
 from desk.domain.permissions import Role
 from desk.domain.price_board import FilingEntry, ItemEntry
 from desk.domain.service_agreement import ServiceAgreementEntry
-from desk.domain.service_agreement_course import Party, SignEntry
+from desk.domain.service_agreement_course import Signatory, SignEntry
 from desk.domain.service_person import PersonEntry, Skill
 from desk.domain.supplier import SupplierEntry
 from desk.domain.supplier_agreement import SupplierAgreementEntry
@@ -121,7 +121,7 @@ def with_company(workplace: Workplace, supplier_id: int, **told: object) -> Supp
 def with_household(workplace: Workplace, unit_id: int, **told: object) -> ServiceAgreementRow:
     """An agreement that both signed."""
     known = service_agreement.register(workplace, household_entry(unit_id, **told))
-    for party in (Party.CUSTOMER, Party.OFFICE):
+    for party in (Signatory.CUSTOMER, Signatory.OFFICE):
         entry = SignEntry(party, "曾德華", TODAY)
         known = service_agreement.sign(workplace, known.id, known.version, entry)
     return known

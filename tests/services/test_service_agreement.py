@@ -8,8 +8,8 @@ import pytest
 
 from desk.clock import FixedClock
 from desk.domain.permissions import Permission
-from desk.domain.service_agreement import Per
-from desk.domain.service_agreement_course import AgreementState, EndEntry, Party, SignEntry
+from desk.domain.service_agreement import AgreementPer
+from desk.domain.service_agreement_course import CourseState, EndEntry, Signatory, SignEntry
 from desk.domain.signed_paper import Home
 from desk.errors import RuleRefused
 from desk.services import service_agreement, supplier_agreement
@@ -64,16 +64,20 @@ def test_its_amount_is_money(
 def test_it_holds_once_both_have_signed(workplace: Workplace, household: Household) -> None:
     known = service_agreement.register(workplace, household_entry(household.unit_id))
     assert known.number == "W2026-000001"
-    assert service_agreement.state(workplace, known) is AgreementState.SIGNING
+    assert service_agreement.state(workplace, known) is CourseState.SIGNING
     with workplace.reading() as reader:
         assert service_agreement.of_unit(reader, household.unit_id, TODAY) is None
     known = with_household(workplace, household.unit_id)
-    assert service_agreement.state(workplace, known) is AgreementState.IN_FORCE
+    assert service_agreement.state(workplace, known) is CourseState.IN_FORCE
     assert known.signed_on == TODAY
     with workplace.reading() as reader:
         held = service_agreement.of_unit(reader, household.unit_id, TODAY)
         assert held is not None
-        assert (held.number, held.per, held.amount) == (known.number, Per.MONTH, Decimal(680))
+        assert (held.number, held.per, held.amount) == (
+            known.number,
+            AgreementPer.MONTH,
+            Decimal(680),
+        )
         assert service_agreement.of_unit(reader, household.unit_id, date(2027, 1, 1)) is None
         assert service_agreement.of_unit(reader, household.unit_id, date(2025, 12, 31)) is None
 
@@ -100,16 +104,16 @@ def test_each_party_signs_once_on_a_day_that_has_come(
 ) -> None:
     known = service_agreement.register(workplace, household_entry(household.unit_id))
     known = service_agreement.sign(
-        workplace, known.id, known.version, SignEntry(Party.CUSTOMER, "曾德華", TODAY)
+        workplace, known.id, known.version, SignEntry(Signatory.CUSTOMER, "曾德華", TODAY)
     )
     for entry, codes in (
-        (SignEntry(Party.CUSTOMER, "曾德華", TODAY), ["agreement.party.signed"]),
-        (SignEntry(Party.SUPPLIER, "梁", TODAY), ["agreement.party.none"]),
+        (SignEntry(Signatory.CUSTOMER, "曾德華", TODAY), ["agreement.party.signed"]),
+        (SignEntry(Signatory.SUPPLIER, "梁", TODAY), ["agreement.party.none"]),
         (
-            SignEntry(Party.OFFICE, "", TODAY + DAY),
+            SignEntry(Signatory.OFFICE, "", TODAY + DAY),
             ["agreement.person.missing", "agreement.signed_on.future"],
         ),
-        (SignEntry(Party.OFFICE, "何"), ["agreement.signed_on.missing"]),
+        (SignEntry(Signatory.OFFICE, "何"), ["agreement.signed_on.missing"]),
     ):
         with pytest.raises(RuleRefused) as refused:
             service_agreement.sign(workplace, known.id, known.version, entry)
@@ -130,7 +134,7 @@ def test_what_nobody_signed_is_changed_or_void(workplace: Workplace, household: 
         service_agreement.void(workplace, known.id, known.version, "")
     assert codes_of(refused.value.reasons) == ["agreement.why.missing"]
     known = service_agreement.void(workplace, known.id, known.version, "住戶不要了")
-    assert service_agreement.state(workplace, known) is AgreementState.VOID
+    assert service_agreement.state(workplace, known) is CourseState.VOID
     assert service_agreement.void_blockers(workplace, known)
     assert service_agreement.sign_blockers(workplace, known)
 
@@ -146,9 +150,9 @@ def test_what_both_signed_ends_with_a_day_and_a_reason(
         service_agreement.end(workplace, known.id, known.version, EndEntry(date(2027, 2, 1)))
     assert codes_of(refused.value.reasons) == ["agreement.last_day.late", "agreement.why.missing"]
     known = service_agreement.end(workplace, known.id, known.version, EndEntry(TODAY, "搬走"))
-    assert service_agreement.state(workplace, known) is AgreementState.IN_FORCE
+    assert service_agreement.state(workplace, known) is CourseState.IN_FORCE
     clock.moment += DAY
-    assert service_agreement.state(workplace, known) is AgreementState.ENDED
+    assert service_agreement.state(workplace, known) is CourseState.ENDED
     assert codes_of(service_agreement.force_blockers(workplace, known)) == ["agreement.ended"]
     assert service_agreement.holding(workplace, TODAY + DAY, date(2026, 12, 31)) == ()
     assert len(service_agreement.holding(workplace, TODAY, TODAY)) == 1
@@ -216,7 +220,7 @@ def test_a_standing_agreement_is_signed_by_the_office_and_the_supplier(
     known = supplier_agreement.register(workplace, company_entry(firm.id))
     assert (known.number, known.facts.parties) == (
         "V2026-000001",
-        (Party.OFFICE, Party.SUPPLIER),
+        (Signatory.OFFICE, Signatory.SUPPLIER),
     )
     assert codes_of(supplier_agreement.force_blockers(workplace, known)) == [
         "agreement.signature.office",
@@ -224,7 +228,7 @@ def test_a_standing_agreement_is_signed_by_the_office_and_the_supplier(
         "agreement.copy.missing",
     ]
     known = with_company(workplace, firm.id)
-    assert supplier_agreement.state(workplace, known) is AgreementState.IN_FORCE
+    assert supplier_agreement.state(workplace, known) is CourseState.IN_FORCE
     assert [one[1] for one in known.signatures] == ["梁先生", "梁先生"]
 
 
@@ -237,7 +241,7 @@ def test_a_households_agreement_is_signed_by_its_customer(
         supplier_agreement.register(workplace, entry)
     assert codes_of(refused.value.reasons) == ["supplier_agreement.customer.missing"]
     known = supplier_agreement.register(workplace, replace(entry, customer="曾德華"))
-    assert known.facts.parties == (Party.CUSTOMER, Party.SUPPLIER)
+    assert known.facts.parties == (Signatory.CUSTOMER, Signatory.SUPPLIER)
     assert known.unit == "A座12樓B室"
 
 
@@ -261,11 +265,11 @@ def test_the_signed_paper_is_the_copy_that_is_kept(workplace: Workplace) -> None
     assert told == ["supplier_agreement.supplier_signature", ""]
     known = supplier_agreement.get(workplace, known.id)
     assert known.copy_kept_on == TODAY
-    assert known.facts.signed == (Party.SUPPLIER,)
+    assert known.facts.signed == (Signatory.SUPPLIER,)
     known = supplier_agreement.sign(
-        workplace, known.id, known.version, SignEntry(Party.OFFICE, "何經理", TODAY)
+        workplace, known.id, known.version, SignEntry(Signatory.OFFICE, "何經理", TODAY)
     )
-    assert supplier_agreement.state(workplace, known) is AgreementState.IN_FORCE
+    assert supplier_agreement.state(workplace, known) is CourseState.IN_FORCE
 
 
 def test_agreements_are_found_by_number_supplier_and_scope(workplace: Workplace) -> None:

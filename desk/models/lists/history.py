@@ -24,11 +24,14 @@ from desk.models.key_receipt import KeyReceipt
 from desk.models.key_set import KeySet
 from desk.models.lists import Page, Reader, page
 from desk.models.move_in import MoveIn
+from desk.models.price_board import PriceBoard
 from desk.models.receipt import Receipt
 from desk.models.reception import Reception
 from desk.models.release_pass import ReleasePass
+from desk.models.service_agreement import ServiceAgreement
 from desk.models.service_order import ServiceOrder
 from desk.models.staff import Account
+from desk.models.supplier_agreement import SupplierAgreement
 from desk.models.work_log import WorkLog
 
 Key = tuple[int]
@@ -138,6 +141,9 @@ _NUMBERED = (
     KeyReceipt,
     KeyCount,
     ReleasePass,
+    PriceBoard,
+    SupplierAgreement,
+    ServiceAgreement,
     Inspection,
     Defect,
     MoveIn,
@@ -164,6 +170,9 @@ _RECORD = case(
     (History.kind == "service_order", ServiceOrder.number),
     (History.kind == "receipt", Receipt.number),
     (History.kind == "fee_mandate", FeeMandate.number),
+    (History.kind == "price_board", PriceBoard.number),
+    (History.kind == "supplier_agreement", SupplierAgreement.number),
+    (History.kind == "service_agreement", ServiceAgreement.number),
     else_="",
 )
 _QUERY = (
@@ -195,5 +204,8 @@ _QUERY = (
     .outerjoin(ServiceOrder, _joined(ServiceOrder, "service_order"))
     .outerjoin(Receipt, _joined(Receipt, "receipt"))
     .outerjoin(FeeMandate, _joined(FeeMandate, "fee_mandate"))
+    .outerjoin(PriceBoard, _joined(PriceBoard, "price_board"))
+    .outerjoin(SupplierAgreement, _joined(SupplierAgreement, "supplier_agreement"))
+    .outerjoin(ServiceAgreement, _joined(ServiceAgreement, "service_agreement"))
     .outerjoin(_Subject, and_(History.kind == "account", _Subject.c.id == History.record_id))
 )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 
 from desk.domain.search_text import Term
 from desk.domain.service_agreement import PARTIES
-from desk.domain.service_agreement_course import AgreementState, CourseFacts, Party, state
+from desk.domain.service_agreement_course import CourseState, CourseFacts, Signatory, state
 from desk.models.estate import Unit
 from desk.models.lists import Page, Reader, page
 from desk.models.search_index import match_expression
@@ -75,7 +75,7 @@ class ServiceAgreementRow:
         )
 
     @property
-    def signatures(self) -> tuple[tuple[Party, str, date | None], ...]:
+    def signatures(self) -> tuple[tuple[Signatory, str, date | None], ...]:
         """Either party with who signed and when."""
         customer, office = PARTIES
         return (
@@ -90,7 +90,7 @@ class ServiceAgreementRow:
             return None
         return max(self.customer_signed_on, self.office_signed_on)
 
-    def state(self, today: date) -> AgreementState:
+    def state(self, today: date) -> CourseState:
         """Where it stands on the estate's day."""
         return state(self.facts, today)
 

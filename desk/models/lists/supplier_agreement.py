@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 
 from desk.domain import supplier_agreement as rules
 from desk.domain.search_text import Term
-from desk.domain.service_agreement_course import AgreementState, CourseFacts, Party, state
+from desk.domain.service_agreement_course import CourseState, CourseFacts, Signatory, state
 from desk.models.estate import Unit
 from desk.models.lists import Page, Reader, page
 from desk.models.search_index import match_expression
@@ -76,7 +76,7 @@ class SupplierAgreementRow:
         )
 
     @property
-    def signatures(self) -> tuple[tuple[Party, str, date | None], ...]:
+    def signatures(self) -> tuple[tuple[Signatory, str, date | None], ...]:
         """Either party with who signed and when."""
         customer, supplier = rules.parties(self.unit_id)
         return (
@@ -84,7 +84,7 @@ class SupplierAgreementRow:
             (supplier, self.supplier_signed_by, self.supplier_signed_on),
         )
 
-    def state(self, today: date) -> AgreementState:
+    def state(self, today: date) -> CourseState:
         """Where it stands on the estate's day."""
         return state(self.facts, today)
 

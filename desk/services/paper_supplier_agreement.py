@@ -1,0 +1,76 @@
+"""《委託服務協議》 (F22, R239): what a supplier is sent for, signed by both, one copy kept."""
+
+from functools import partial
+
+from desk.domain.paper import FormCode
+from desk.domain.permissions import Permission
+from desk.errors import NotFound
+from desk.models.lists import Reader
+from desk.models.lists import supplier as supplier_list
+from desk.models.lists import supplier_agreement as agreement_list
+from desk.models.lists.supplier import SupplierRow
+from desk.models.lists.supplier_agreement import SupplierAgreementRow
+from desk.printing.forms.supplier_agreement import FORM, SupplierAgreement
+from desk.printing.job import Job
+from desk.services.paper_build import Subject, build, number_of
+from desk.services.paper_sheet import LATEST, Asked, Sheet
+from desk.services.workplace import Workplace
+
+CODE = FormCode.SUPPLIER_AGREEMENT
+KIND = "supplier_agreement"
+
+
+def prepare(workplace: Workplace, key: int | str, asked: Asked) -> Sheet:
+    """The agreement as it stands now; `key` is an id, a number, a code or "latest"."""
+    workplace.require(Permission.PRINT)
+    with workplace.reading() as reader:
+        row = _agreement(reader, key)
+        supplier = supplier_list.detail(reader, row.supplier_id)
+    assert supplier is not None
+    subject = Subject(CODE, KIND, row.id, row.version, row.number, void=bool(row.void_why))
+    return build(workplace, FORM, subject, asked, gather=partial(gathered, row, supplier))
+
+
+def blank(workplace: Workplace, asked: Asked) -> Sheet:
+    """The agreement without values, for the drawer."""
+    workplace.require(Permission.PRINT)
+    return build(workplace, FORM, Subject(CODE, KIND), asked)
+
+
+def gathered(row: SupplierAgreementRow, supplier: SupplierRow, job: Job) -> SupplierAgreement:
+    """Everything that was agreed, with the company as it is known now."""
+    return SupplierAgreement(
+        job=job,
+        number=row.number,
+        supplier=row.supplier,
+        licence=supplier.licence,
+        contact=supplier.contact,
+        phone=supplier.phone,
+        customer=row.customer,
+        unit=row.unit or "",
+        standing=row.unit_id is None,
+        scope=row.scope,
+        charge=row.charge,
+        since=row.starts,
+        until=row.ends,
+        follows=row.follows or "",
+        remark=row.remark,
+        customer_signed=row.customer_signed_by,
+        customer_signed_on=row.customer_signed_on,
+        supplier_signed=row.supplier_signed_by,
+        supplier_signed_on=row.supplier_signed_on,
+        copy_kept_on=row.copy_kept_on,
+    )
+
+
+def _agreement(reader: Reader, key: int | str) -> SupplierAgreementRow:
+    if isinstance(key, int):
+        found = agreement_list.detail(reader, key)
+    elif key == LATEST:
+        rows = agreement_list.agreements(reader, agreement_list.Filter(), None, 1).rows
+        found = rows[0] if rows else None
+    else:
+        found = agreement_list.detail_by_number(reader, number_of(key))
+    if found is None:
+        raise NotFound(KIND, str(key))
+    return found

@@ -1,0 +1,67 @@
+"""Words of agreements with suppliers and customers."""
+
+from desk.i18n import N_
+
+SENTENCES: dict[str, str] = {
+    "agreement.void": N_("This agreement is void."),
+    "agreement.ended": N_("This agreement ended on {day}."),
+    "agreement.not_begun": N_("The agreement holds from {day} on."),
+    "agreement.run_out": N_("The agreement ran out on {day}."),
+    "agreement.signature.customer": N_("The customer has not signed yet."),
+    "agreement.signature.office": N_("The office has not signed yet."),
+    "agreement.signature.supplier": N_("The supplier has not signed yet."),
+    "agreement.copy.missing": N_("No signed copy is kept at the centre yet."),
+    "agreement.copy.kept": N_("The signed copy is kept at the centre already."),
+    "agreement.copy.future": N_("The day is still to come."),
+    "agreement.starts.missing": N_("Choose the first day."),
+    "agreement.ends.missing": N_("Choose the last day."),
+    "agreement.ends.before_starts": N_("The last day comes before the first."),
+    "agreement.lines.missing": N_("Write down what is done under it, a line each."),
+    "agreement.lines.many": N_("There are {most} lines at most."),
+    "agreement.signed": N_("What was signed is not changed. Renew or end it instead."),
+    "agreement.signed_by_both": N_("Both have signed it."),
+    "agreement.party.none": N_("Only the two parties sign."),
+    "agreement.party.signed": N_("This party has signed already."),
+    "agreement.person.missing": N_("Write down who signed."),
+    "agreement.signed_on.missing": N_("Choose the day of the signature."),
+    "agreement.signed_on.future": N_("The day of the signature is still to come."),
+    "agreement.renewed": N_("It was renewed by {number}."),
+    "agreement.never_signed": N_("Not both have signed it. Declare it void instead."),
+    "agreement.last_day.missing": N_("Choose the last day on which it holds."),
+    "agreement.last_day.late": N_("It runs until {day} anyway."),
+    "agreement.why.missing": N_("Write down why."),
+    "supplier_agreement.supplier.missing": N_("Choose the supplier."),
+    "supplier_agreement.customer.missing": N_("Write down who signs for the household."),
+    "supplier_agreement.charge.missing": N_("Write down who pays what to whom."),
+    "supplier_agreement.none": N_("No agreement with this supplier covers the household."),
+    "service_agreement.unit.missing": N_("Choose the household."),
+    "service_agreement.customer.missing": N_("Write down the customer’s name."),
+    "service_agreement.amount.missing": N_("Write down how much is paid."),
+    "service_agreement.amount.range": N_("An amount lies between 0 and {most}."),
+    "service_agreement.amount.places": N_("An amount has two decimals at most."),
+    "service_agreement.office_terms.missing": N_("Write down the office’s rights and duties."),
+    "service_agreement.customer_terms.missing": N_("Write down the customer’s rights and duties."),
+}
+
+LABELS: dict[str, dict[str, str]] = {
+    "course_state": {
+        "signing": N_("To be signed"),
+        "coming": N_("Signed, not in force yet"),
+        "in_force": N_("In force"),
+        "run_out": N_("Run out"),
+        "ended": N_("Agreement ended"),
+        "void": N_("Void"),
+    },
+    "signatory": {
+        "customer": N_("The customer"),
+        "office": N_("The office"),
+        "supplier": N_("The supplier"),
+    },
+    "agreement_per": {
+        "visit": N_("per visit"),
+        "month": N_("a month"),
+        "quarter": N_("a quarter"),
+        "year": N_("a year"),
+        "whole": N_("for the whole term"),
+    },
+}
