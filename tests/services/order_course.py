@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from desk.clock import FixedClock
+from desk.domain.approval import Answer, Verdict
 from desk.domain.permissions import Permission, Role
 from desk.domain.receipt import Method
 from desk.domain.service_order import (
@@ -27,13 +28,12 @@ from desk.services import (
     service_order_closing,
     service_order_money,
     service_order_work,
-    sign_in,
     staff,
 )
 from desk.services.service_order import Order
 from desk.services.service_order_money import PayEntry
-from desk.services.workplace import Workplace
-from tests.conftest import PASSWORD
+from desk.services.workplace import Actor, Workplace
+from tests.conftest import CHEAP, PASSWORD
 
 REPAIR = OrderEntry(
     Kind.REPAIR, "曾德華", "廚房水管漏水", phone="9123 4567", place="A座12樓B室廚房"
@@ -46,14 +46,15 @@ def seen(known: Order) -> tuple[int, int]:
     return known.detail.id, known.detail.version
 
 
+def seated(workplace: Workplace, login: str, role: Role) -> Workplace:
+    """The desk with somebody else signed in."""
+    one = staff.add(workplace, AccountEntry(login, login, role, "zh_Hant"), PASSWORD, CHEAP)
+    return workplace.signed_in_as(Actor(one.id, one.login, one.name, role, "zh_Hant"))
+
+
 def manager(workplace: Workplace) -> Workplace:
     """The desk with the manager of the office signed in."""
-    known = {one.login for one in staff.accounts(workplace)}
-    if "manager" not in known:
-        entry = AccountEntry("manager", "李經理", Role.MANAGER, "zh_Hant")
-        staff.create(workplace, entry, PASSWORD)
-    actor = sign_in.identified(workplace, "manager", PASSWORD)
-    return workplace.signed_in_as(actor)
+    return seated(workplace, "manager", Role.MANAGER)
 
 
 def worker(workplace: Workplace, name: str = "王師傅", **told: Any) -> int:
@@ -145,3 +146,7 @@ class Course:
         self.sign()
         self.pay()
         return self.back()
+
+
+GRANTED = Answer("", "", Verdict.GRANTED, "同意")
+REFUSED = Answer("", "", Verdict.REFUSED, "不做")

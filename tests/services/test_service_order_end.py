@@ -1,0 +1,198 @@
+"""The end of an order on a real database: money, opinion, the slip that comes home, closed."""
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from desk.clock import FixedClock
+from desk.domain.complaint import Severity
+from desk.domain.complaint_filing import Ground
+from desk.domain.permissions import Permission, Role
+from desk.domain.receipt import Method, Place
+from desk.domain.service_order import Satisfaction, State
+from desk.domain.signed_paper import Home
+from desk.errors import RuleRefused
+from desk.services import (
+    complaint_case,
+    receipt,
+    service_order,
+    service_order_closing,
+    service_order_money,
+)
+from desk.services.find import find
+from desk.services.service_order import OrderFilter
+from desk.services.service_order_money import PayEntry, WaiveEntry
+from desk.services.workplace import Workplace
+from tests.services import case_course
+from tests.services.conftest import Household
+from tests.services.order_course import (
+    GRANTED,
+    PRICE,
+    REFUSED,
+    REPAIR,
+    Course,
+    manager,
+    seated,
+    seen,
+)
+
+
+@pytest.fixture
+def course(workplace: Workplace, clock: FixedClock) -> Course:
+    return Course(workplace, clock)
+
+
+def missing(course: Course) -> list[str]:
+    told = [one.code for one in service_order.get(course.workplace, course.order.detail.id).missing]
+    return [one.removeprefix("service_order.close.") for one in told]
+
+
+# Money
+
+
+def test_the_technician_collects_and_the_desk_writes_the_receipt(course: Course) -> None:
+    """R244, K16."""
+    course.finished()
+    entry = PayEntry(Decimal(200), Method.CASH, Place.ON_SITE, collected_by="王師傅")
+    known = course.do(service_order_money.pay, entry)
+    (written,) = known.receipts
+    assert (written.number, written.total, written.place) == (
+        "Y2026-000001",
+        Decimal(200),
+        "on_site",
+    )
+    assert (written.payer, written.collected_by) == ("曾德華", "王師傅")
+    assert known.facts.owed == Decimal(80)
+    assert known.events[-1].refers_to == written.id
+    assert course.pay().facts.owed == 0
+
+
+def test_a_collector_at_the_home_has_a_name(course: Course) -> None:
+    course.finished()
+    with pytest.raises(RuleRefused) as refused:
+        course.do(service_order_money.pay, PayEntry(place=Place.ON_SITE))
+    assert [one.code for one in refused.value.reasons] == ["receipt.collected_by.missing"]
+
+
+def test_a_void_receipt_is_owed_again(course: Course) -> None:
+    course.complete()
+    assert missing(course) == []
+    written = course.order.receipts[0]
+    receipt.void(course.workplace, written.id, written.version, "金額寫錯")
+    assert missing(course) == ["paid"]
+
+
+def test_the_manager_lets_somebody_go_without_paying(course: Course) -> None:
+    """R256: a second person's word."""
+    course.finished()
+    clerk = seated(course.workplace, "reception", Role.RECEPTIONIST)
+    known, entry = course.order, WaiveEntry(Decimal(80), "返工一次")
+    own = service_order_money.own_reasons(clerk, known)
+    assert [one.code for one in own] == ["approval.role"]
+    head = manager(course.workplace)
+    known = service_order_money.waive(head, *seen(known), entry, REFUSED)
+    assert known.facts.waived == 0
+    known = service_order_money.waive(head, *seen(known), entry, GRANTED)
+    assert (known.facts.waived, known.facts.owed) == (Decimal(80), PRICE - 80)
+    assert (known.events[-1].kind, known.events[-1].by) == ("waived", "manager")
+
+
+# The slip comes home
+
+
+HOME = Home(dt.date(2026, 11, 21), "曾德華", "很滿意")
+
+
+def home(course: Course) -> str:
+    with course.workplace.deed(Permission.REGISTER) as work:
+        ticked = service_order_closing.signed_home(work, course.order.detail.id, HOME)
+        work.commit()
+    course.order = service_order.get(course.workplace, course.order.detail.id)
+    return ticked
+
+
+def test_a_slip_that_comes_home_is_back_and_signed_once(course: Course) -> None:
+    """R189, R245."""
+    course.on_site()
+    assert home(course) == ""
+    course.done()
+    assert home(course) == "service_order.slip_back"
+    detail = course.order.detail
+    assert (detail.signed_by, detail.signed_on, detail.slip_back_at) == (
+        "曾德華",
+        HOME.signed_on,
+        course.clock.moment,
+    )
+    assert home(course) == ""
+    assert missing(course) == ["opinion", "paid"]
+
+
+def test_the_slip_of_a_complaint_is_its_signed_copy(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    """R166."""
+    case = case_course.filed(workplace, Severity.MINOR, Ground.ON_SITE)
+    course = Course(workplace, clock, replace(REPAIR, complaint_id=case.detail.id))
+    course.finished()
+    case_course.handled(workplace, complaint_case.get(workplace, case.detail.id), on_site=True)
+    home(course)
+    after = complaint_case.get(workplace, case.detail.id)
+    assert after.facts.signed_copy_at == clock.moment
+    of_case = service_order.page(workplace, OrderFilter(complaint_id=case.detail.id)).rows
+    assert [one.complaint for one in of_case] == [case.detail.number]
+
+
+# Closed
+
+
+def test_an_order_is_closed_with_everything_or_not_at_all(course: Course) -> None:
+    course.finished()
+    with pytest.raises(RuleRefused) as refused:
+        course.close()
+    codes = [one.code.rpartition(".")[2] for one in refused.value.reasons]
+    assert codes == ["signed", "opinion", "paid", "slip_back"]
+    course.sign(Satisfaction.VERY)
+    course.pay()
+    course.back()
+    closed = course.close()
+    assert (closed.detail.state, closed.detail.closed_by) == (State.CLOSED, "陳大文")
+    assert closed.detail.closed_at == course.clock.moment
+
+
+# Looked for
+
+
+def test_an_order_is_found_by_number_room_name_wish_and_who_came(
+    workplace: Workplace, clock: FixedClock, household: Household
+) -> None:
+    course = Course(workplace, clock, replace(REPAIR, unit_id=household.unit_id))
+    course.agree()
+    course.dispatch()
+    number = course.order.detail.number
+    assert find(workplace, number).exact_kind == "service_order"
+    for typed in ("曾德華", "水管漏水", "12樓B室", "王師傅", "4567"):
+        assert [one.number for one in find(workplace, typed).orders] == [number], typed
+        assert service_order.page(workplace, OrderFilter(text=typed)).rows
+    assert not find(workplace, "冷氣").orders
+    assert [one.number for one in service_order.of_unit(workplace, household.unit_id)] == [number]
+
+
+def test_the_register_is_narrowed_and_turned_page_by_page(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    course = Course(workplace, clock)
+    for _ in range(4):
+        course.go_on()
+        service_order.write(workplace, REPAIR)
+    void = service_order.void(workplace, *seen(course.order), "取消")
+    first = service_order.page(workplace, OrderFilter(), None, 3)
+    rest = service_order.page(workplace, OrderFilter(), first.next_key, 3)
+    numbers = [one.number for one in (*first.rows, *rest.rows)]
+    assert numbers == [f"O2026-00000{at}" for at in (5, 4, 3, 2, 1)]
+    assert rest.next_key is None
+    open_ = service_order.page(workplace, OrderFilter(open=True)).rows
+    assert [one.number for one in open_] == numbers[:4]
+    states = service_order.page(workplace, OrderFilter(states=(State.VOID,))).rows
+    assert [one.id for one in states] == [void.detail.id]
