@@ -26,6 +26,7 @@ class Section(StrEnum):
     PASSES = "passes"  # 放行條: the gate's time, goods to come back (R37)
     KEYS = "keys"  # 應還鑰匙 (R112)
     DEFECTS = "defects"  # 催辦返修 (R35)
+    EXPIRING = "expiring"  # 協議、證書到期 (R106, R239, R251)
     MOVE_INS = "move_ins"  # 入住一週內走訪 (R74)
     VISITS = "visits"  # 未答覆的接待
     YESTERDAY = "yesterday"  # 昨日投訴與報修 (R194)
@@ -55,6 +56,7 @@ _DESK = (
     Section.KEYS,
     Section.MOVE_INS,
     Section.DEFECTS,
+    Section.EXPIRING,
     Section.VISITS,
     Section.YESTERDAY,
 )
@@ -70,6 +72,7 @@ _LEAD = (
     Section.KEYS,
     Section.MOVE_INS,
     Section.DEFECTS,
+    Section.EXPIRING,
     Section.JUDGE,
     Section.VISITS,
     Section.YESTERDAY,

@@ -18,6 +18,7 @@ from desk.models.lists import (
     Reader,
     defect_today,
     morning,
+    service_agreement_watch,
     service_callback_owed,
     service_order_today,
 )
@@ -209,6 +210,7 @@ class _Asked:
             Section.KEYS: self._keys,
             Section.MOVE_INS: self._move_ins,
             Section.DEFECTS: self._defects,
+            Section.EXPIRING: self._expiring,
             Section.VISITS: self._visits,
             Section.YESTERDAY: self._yesterdays,
         }
@@ -247,6 +249,13 @@ class _Asked:
     def _defects(self) -> tuple[OwedRow, ...]:
         """R35: the builder's day, his reminder, the re-inspection of what he did."""
         return defect_today.defects(self._reader, self._end, self._limit)
+
+    def _expiring(self) -> tuple[OwedRow, ...]:
+        """R106, R239, R251: agreements and certificates, so many days before they run out."""
+        today = self._workplace.estate.custom.day(self._now)
+        rule = policy.in_force(self._reader, today).policy.orders
+        until = self._end + rule.agreement_notice_days * _DAY
+        return service_agreement_watch.expiring(self._reader, until, self._limit)
 
     def _move_ins(self) -> tuple[OwedRow, ...]:
         """R74: who moved in is visited within the week."""

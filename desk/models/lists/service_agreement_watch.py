@@ -111,7 +111,7 @@ def _row(row: Row[*tuple[Any, ...]]) -> OwedRow:
         who,
         " ".join((what or "").split()),
         started_at,
-        clock=clock,
+        clock=clock.partition(":")[0],
         category=EXPIRY,
         due_at=due_at,
     )

@@ -34,7 +34,7 @@ class PriceLine:
     """One item: what it is, by what it is counted, what it costs, what that includes."""
 
     name: str
-    unit: str = ""
+    counted: str = ""
     price: Decimal | None = None
     materials: str = ""
 
@@ -177,7 +177,7 @@ def _cut(board: PriceBoard, one: PriceLine, hand: Hand, width: float) -> _Line:
     return _Line(
         names=_broken(one.name, room / (_NAME * text), hand, bold=True),
         notes=_broken(one.materials, room / (_NOTE * text), hand, bold=False),
-        units=_broken(one.unit, narrow / (_UNIT * text), hand, bold=False),
+        units=_broken(one.counted, narrow / (_UNIT * text), hand, bold=False),
         price="" if one.price is None else board.job.custom.money(one.price),
     )
 

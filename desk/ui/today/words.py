@@ -23,6 +23,17 @@ _TONES = {ClockState.OVERDUE: Tone.OVERDUE, ClockState.SOON: Tone.DUE}
 _PARTS = {Section.OVERDUE: Tone.OVERDUE, Section.DUE: Tone.DUE}
 _LONG = dt.timedelta(days=1)
 _SERVICE = "service_callback"  # the category of callbacks of services
+# Parts whose clocks are worded by their own names.
+_NAMED = frozenset(
+    {
+        Section.ORDERS,
+        Section.PASSES,
+        Section.KEYS,
+        Section.MOVE_INS,
+        Section.DEFECTS,
+        Section.EXPIRING,
+    }
+)
 _ENDS = {
     ASK_FIRST: Event.FILED,
     CONSENT: Event.CONSENTED,
@@ -156,8 +167,7 @@ def _outcome(row: OwedRow) -> Chip:
 
 
 def _deed(section: Section, row: OwedRow, policy: Policy | None) -> str:
-    named = (Section.ORDERS, Section.PASSES, Section.KEYS, Section.MOVE_INS, Section.DEFECTS)
-    if section in named or row.category == _SERVICE:
+    if section in _NAMED or row.category == _SERVICE:
         return wording.owed_words(row.clock)
     if policy is None:
         return label("reception_kind", row.category)

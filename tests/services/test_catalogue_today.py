@@ -1,0 +1,31 @@
+"""What runs out stands on the first page so many days before as the policy says (R106, R239)."""
+
+from desk.clock import FixedClock
+from desk.domain.today import Section
+from desk.services import today
+from desk.services.workplace import Workplace
+from tests.services.catalogue_course import company, plumber, with_company
+from tests.services.key_course import DAY
+
+
+def lines(workplace: Workplace) -> list[tuple[str, str, str]]:
+    parts = {part.section: part.rows for part in today.day(workplace).parts}
+    return [(one.clock, one.who, one.what) for one in parts[Section.EXPIRING]]
+
+
+def test_what_runs_out_is_on_the_first_page_from_its_notice_on(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    plumber(workplace)
+    with_company(workplace, company(workplace).id)
+    certificate = ("certificate", "黃志強", "水電 電工證")
+    assert lines(workplace) == [certificate]
+    clock.moment += 9 * DAY
+    assert lines(workplace) == [certificate]
+    clock.moment += DAY
+    assert lines(workplace) == [
+        certificate,
+        ("agreement.ends", "永安機電工程有限公司", "空調保養、電器維修"),
+    ]
+    clock.moment += 60 * DAY
+    assert len(lines(workplace)) == 2
