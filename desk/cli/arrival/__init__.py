@@ -1,0 +1,1 @@
+"""Move-ins on the command line: their deeds, and how a case is shown."""

@@ -1,0 +1,40 @@
+"""What a deed on a move-in asks for, as data."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desk.cli.case.deed import Given, Option
+from desk.services import attachment, move_in
+from desk.services.move_in import MoveIn
+from desk.services.workplace import Workplace
+
+Do = Callable[[Workplace, MoveIn, Given], MoveIn]
+
+
+@dataclass(frozen=True)
+class MoveInDeed:
+    """One deed on a move-in: its name, what it is for, its words, who does it."""
+
+    name: str
+    help: str
+    options: tuple[Option, ...]
+    do: Do
+
+
+def key_of(known: MoveIn) -> tuple[int, int]:
+    """The case, and the version that was read."""
+    return known.detail.id, known.detail.version
+
+
+def today(workplace: Workplace) -> date:
+    """The estate's day."""
+    return workplace.estate.custom.day(workplace.now())
+
+
+def file_of(workplace: Workplace, known: MoveIn, path: str) -> int | None:
+    """A scan or a photo that is put to the case; None where none was named."""
+    if not path:
+        return None
+    return attachment.add(workplace, move_in.KIND, known.detail.id, Path(path)).id

@@ -1,0 +1,138 @@
+"""`desk move-in DEED …`: what the window does with move-ins 入住, with the same refusals."""
+
+import argparse
+import dataclasses
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from desk.cli import output
+from desk.cli.argument import add_options
+from desk.cli.arrival import end, entry, handing
+from desk.cli.arrival.deed import MoveInDeed
+from desk.cli.arrival.shown import LINE, ROWS, as_json, case_line, case_shown
+from desk.cli.case.deed import Asked, Misread, choice, day, number, text, values
+from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
+from desk.cli.session import signed_in
+from desk.domain import numbering
+from desk.domain.move_in import State
+from desk.domain.move_in_rule import Arrival
+from desk.errors import NotFound
+from desk.i18n import N_, _, gettext
+from desk.services import move_in, move_in_person
+from desk.services.move_in import MoveIn, MoveInFilter
+from desk.services.workplace import Workplace
+
+NEW, SHOW, LIST, IDENTITY = "new", "show", "list", "identity"
+DEEDS: Mapping[str, MoveInDeed] = MappingProxyType(
+    {one.name: one for one in (*entry.DEEDS, *handing.DEEDS, *end.DEEDS)}
+)
+_NARROWED = (
+    choice("state", State, N_("cases in this state alone"), vocabulary="move_in_state"),
+    choice("arrival", Arrival, N_("owners’ or tenants’ cases alone")),
+    number("unit", N_("cases of this unit, by the id"), "unit_id"),
+    day("since", N_("cases written down on this day or later")),
+    text("text", N_("a number, a room, a name, the end of a phone number")),
+)
+
+
+def run(wanted: argparse.Namespace) -> int:
+    """Do the deed on the case as it now stands; print where it then stands."""
+    given = parse(wanted.words)
+    with signed_in(wanted) as workplace:
+        try:
+            _RUN.get(given.deed, _do)(workplace, given)
+        except Misread as misread:
+            raise Usage(str(misread)) from None
+    return 0
+
+
+def _new(workplace: Workplace, given: argparse.Namespace) -> None:
+    told = values(entry.SAID, Asked(workplace), vars(given))
+    _tell(entry.begin(workplace, told), given)
+
+
+def _do(workplace: Workplace, given: argparse.Namespace) -> None:
+    deed = DEEDS[given.deed]
+    known = move_in.get(workplace, numbering.typed(given.number))
+    told = values(deed.options, Asked(workplace), vars(given))
+    _tell(deed.do(workplace, known, told), given)
+
+
+def _tell(known: MoveIn, given: argparse.Namespace) -> None:
+    if given.json:
+        output.one(as_json(known))
+    else:
+        case_line(known)
+
+
+def _show(workplace: Workplace, given: argparse.Namespace) -> None:
+    known = move_in.get(workplace, numbering.typed(given.number))
+    case_shown(workplace, known, json_wanted=given.json)
+
+
+def _identity(workplace: Workplace, given: argparse.Namespace) -> None:
+    """The whole number of an identity paper; the look is recorded (R36)."""
+    known = move_in.get(workplace, numbering.typed(given.number))
+    if not 1 <= given.line <= len(known.persons):
+        raise NotFound("move_in_person", str(given.line))
+    person = known.persons[given.line - 1]
+    whole = move_in_person.see_identity(workplace, known.detail.id, person.id)
+    if given.json:
+        output.one({"name": person.name, "kind": person.identity_kind, "identity": whole})
+    else:
+        output.line(person.name, person.identity_kind or "", whole)
+
+
+def _list(workplace: Workplace, given: argparse.Namespace) -> None:
+    told = values(_NARROWED, Asked(workplace), vars(given))
+    narrowed = MoveInFilter(
+        states=() if told["state"] is None else (told["state"],),
+        arrival=told["arrival"],
+        unit_id=told["unit_id"],
+        first_day=told["since"],
+        text=told["text"],
+    )
+    rows = _rows(workplace, narrowed)
+    if not given.json:
+        rows = output.on_the_wall(rows, workplace.estate.zone)
+    output.rows(rows, json_wanted=given.json, columns=ROWS)
+
+
+def _rows(workplace: Workplace, narrowed: MoveInFilter) -> Iterator[Mapping[str, Any]]:
+    after = None
+    while True:
+        found = move_in.page(workplace, narrowed, after, 500)
+        yield from map(dataclasses.asdict, found.rows)
+        after = found.next_key
+        if after is None:
+            return
+
+
+_RUN = {NEW: _new, SHOW: _show, LIST: _list, IDENTITY: _identity}
+
+
+def parse(words: list[str]) -> argparse.Namespace:
+    """The deed and its words."""
+    told = _("do with a move-in what the window does; what is refused says why, all at once")
+    parser = Parser(prog="desk move-in", description=told)
+    tell_columns(parser, {"": LINE, LIST: ROWS})
+    commands = parser.add_subparsers(
+        title=_("deeds"), dest="deed", required=True, metavar="DEED", parser_class=Parser
+    )
+    add_options(added(commands, NEW, _("write a move-in down")), entry.SAID)
+    for deed in DEEDS.values():
+        command = _on_a_case(commands, deed.name, gettext(deed.help))
+        add_options(command, deed.options)
+    seen = _on_a_case(commands, IDENTITY, _("a whole identity number; the look is recorded"))
+    seen.add_argument("--line", metavar="N", type=int, required=True, help=_("who, 1 the first"))
+    json_option(seen)
+    json_option(_on_a_case(commands, SHOW, _("show a case with all that is missing")))
+    add_options(added(commands, LIST, _("list the move-ins, newest first")), _NARROWED)
+    return parser.parse_args(words)
+
+
+def _on_a_case(commands: Any, name: str, told: str) -> Parser:
+    command: Parser = added(commands, name, told)
+    command.add_argument("number", metavar="NUMBER", help=_("the case’s number"))
+    return command
