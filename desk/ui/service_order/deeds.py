@@ -1,0 +1,213 @@
+"""What the screens of the service order ask of the program, on the open desk."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from PySide6.QtCore import QObject, Signal
+
+from desk.domain.permissions import Permission
+from desk.domain.price_board import Item
+from desk.domain.service_order import AgreeEntry, Kind, OrderEntry, State
+from desk.domain.service_order_deeds import Deed
+from desk.errors import ReasonLike
+from desk.i18n import EstateFormat
+from desk.services import (
+    complaint_case,
+    household,
+    price_board,
+    reception,
+    service_order,
+    service_order_people,
+    service_person,
+)
+from desk.services.service_order import KIND, Order, OrderFilter, OrderRow
+from desk.services.service_order_people import Candidate
+from desk.services.workplace import Workplace
+from desk.ui.attachment.deeds import AttachmentDeeds
+from desk.ui.kit.record_model import Page
+from desk.ui.kit.search_line import Find
+from desk.ui.paper.deeds import PaperDeeds
+from desk.wording import sentence
+
+_AMOUNTS = {"owed", "over", "price"}
+_DAY = dt.timedelta(days=1)
+OPEN, LATE = "open", "late"
+_HERE = (State.REVIEW, State.WRITTEN, State.AGREED)
+_AWAY = (State.DISPATCHED, State.ON_SITE, State.REWORK)
+AT_DESK, OUT = "at_desk", "out"
+_STATES = {AT_DESK: _HERE, OUT: _AWAY}
+
+
+class OrderDeeds(QObject):
+    """Bridges the screens to the services; `find_people` answers the field of a person.
+
+    `reload_wanted` tells the open record that its order changed outside of a dialog.
+    """
+
+    reload_wanted = Signal()
+
+    def __init__(self, workplace: Workplace, find_people: Find) -> None:
+        super().__init__()
+        self.workplace = workplace
+        self.find_people = find_people
+        self.paper = PaperDeeds(workplace)
+
+    @property
+    def custom(self) -> EstateFormat:
+        """How this estate writes dates and money."""
+        return self.workplace.estate.custom
+
+    def reload(self) -> None:
+        """Let the open record read its order again."""
+        self.reload_wanted.emit()
+
+    def now(self) -> dt.datetime:
+        """The present."""
+        return self.workplace.now()
+
+    def today(self) -> dt.date:
+        """The estate's day."""
+        return self.custom.day(self.now())
+
+    def clerk(self) -> str:
+        """Who is at the desk."""
+        return self.workplace.actor.name
+
+    def may_register(self) -> bool:
+        """Whether the clerk at the desk may write orders down."""
+        return self.workplace.allows(Permission.REGISTER)
+
+    # Looking
+
+    def page(self, asked: Mapping[str, str], after: object | None) -> Page[OrderRow]:
+        """A page of the register."""
+        key = after if isinstance(after, tuple) else None
+        found = service_order.page(self.workplace, self._filter_of(asked), key)
+        return Page(found.rows, found.next_key)
+
+    def get(self, key: int | str) -> Order:
+        """One order by its id or its number."""
+        return service_order.get(self.workplace, key)
+
+    def of_unit(self, unit_id: int | None) -> tuple[OrderRow, ...]:
+        """The unit's orders that are not over: a second one is seen before it is made."""
+        if unit_id is None:
+            return ()
+        wanted = OrderFilter(unit_id=unit_id, open=True)
+        return tuple(service_order.page(self.workplace, wanted, limit=5).rows)
+
+    def attachments(self, order_id: int) -> AttachmentDeeds:
+        """The files of an order."""
+        return AttachmentDeeds(self.workplace, KIND, order_id)
+
+    def items(self, text: str) -> tuple[Item, ...]:
+        """What the price board in force offers for what was typed."""
+        return tuple(one for one in price_board.items(self.workplace, text) if one.active)
+
+    def people(self) -> Sequence[tuple[int, str]]:
+        """The service people who are here, by id and name: what the list is narrowed to."""
+        everyone = service_person.everyone(self.workplace)
+        return [(one.id, one.name) for one in everyone if one.active]
+
+    def candidates(self, known: Order) -> Sequence[Candidate]:
+        """Who may be sent, and why somebody may not (R251)."""
+        return service_order_people.candidates(self.workplace, known)
+
+    # Beginning
+
+    def empty(self, kind: Kind = Kind.COMMISSIONED) -> OrderEntry:
+        """An order that begins with nothing known."""
+        return OrderEntry(kind)
+
+    def of_resident(self, resident_id: int) -> OrderEntry:
+        """An order that begins from a person: name, unit and phone as the estate knows them."""
+        unit_id = household.unit_of_resident(self.workplace, resident_id)
+        home = household.household(self.workplace, unit_id)
+        known = next(one for one in (*home.residents, *home.former) if one.id == resident_id)
+        return replace(
+            self.empty(),
+            customer=known.name,
+            unit_id=unit_id,
+            resident_id=resident_id,
+            phone=known.phones[0] if known.phones else "",
+        )
+
+    def from_reception(self, reception_id: int) -> OrderEntry:
+        """An order that begins from a visit: who called, from where, and what was wished."""
+        visit = reception.get(self.workplace, reception_id)
+        begun = replace(
+            self.empty(),
+            customer=visit.caller_name,
+            unit_id=visit.unit_id,
+            phone=visit.caller_phone,
+        )
+        if visit.resident_id is not None:
+            begun = self.of_resident(visit.resident_id)
+        return replace(begun, reception_id=reception_id, wish=visit.request)
+
+    def from_complaint(self, complaint_id: int) -> OrderEntry:
+        """A repair that a complaint asks for (R156, R166)."""
+        detail = complaint_case.get(self.workplace, complaint_id).detail
+        return replace(
+            self.empty(Kind.REPAIR),
+            customer=detail.complainant,
+            unit_id=detail.unit_id,
+            resident_id=detail.resident_id,
+            phone=detail.contact,
+            place=detail.place,
+            complaint_id=complaint_id,
+            wish=detail.course,
+        )
+
+    def unit_words(self, unit_id: int) -> str:
+        """What a unit is called."""
+        return household.household(self.workplace, unit_id).unit.label
+
+    # Deeds
+
+    def save(self, known: Order | None, entry: OrderEntry) -> Order:
+        """Write down what is new; correct what is known."""
+        if known is None:
+            return service_order.write(self.workplace, entry)
+        return service_order.correct(self.workplace, known.detail.id, known.detail.version, entry)
+
+    def agree(self, known: Order, entry: AgreeEntry) -> Order:
+        """Price and time are agreed (R236)."""
+        detail = known.detail
+        return service_order.agree(self.workplace, detail.id, detail.version, entry)
+
+    def why_not(self, deed: Deed, known: Order) -> str:
+        """Why a deed is not done now, "" where it is."""
+        return reasons_words(service_order.why_not(self.workplace, known, deed), self.custom)
+
+    # Parts
+
+    def _filter_of(self, asked: Mapping[str, str]) -> OrderFilter:
+        today = self.today()
+        spans = {"today": today, "week": today - 6 * _DAY, "month": today.replace(day=1)}
+        state = asked.get("state", "")
+        single = (State(state),) if state and state not in (OPEN, LATE, *_STATES) else ()
+        return OrderFilter(
+            kind=Kind(asked["kind"]) if "kind" in asked else None,
+            states=_STATES.get(state, single),
+            person_id=int(asked["person"]) if "person" in asked else None,
+            open=state == OPEN,
+            late=state == LATE,
+            first_day=spans.get(asked.get("days", "")),
+            text=asked.get("text", ""),
+        )
+
+
+def reasons_words(reasons: Iterable[ReasonLike], custom: EstateFormat) -> str:
+    """Every reason on a line of its own, its amounts as the estate writes money."""
+    return "\n".join(reason_words(one, custom) for one in reasons)
+
+
+def reason_words(reason: ReasonLike, custom: EstateFormat) -> str:
+    """One reason; what is owed stands there as money."""
+    told: dict[str, object] = dict(reason.parameters)
+    for name in _AMOUNTS & told.keys():
+        told[name] = custom.money(Decimal(str(told[name])))
+    return sentence(reason.code, told)

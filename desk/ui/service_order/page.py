@@ -1,0 +1,43 @@
+"""The service orders: one section at a time, chosen above; the orders come first."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from desk.ui.kit.section_page import Section, SectionPage
+from desk.ui.service_order import words
+from desk.ui.service_order.deeds import OrderDeeds
+from desk.ui.service_order.orders_page import OrdersPage
+
+ORDERS = "orders"
+
+
+class ServiceOrderPage(SectionPage[QWidget]):
+    """Orders, callbacks, figures, receipts."""
+
+    OF_KIND: ClassVar[Mapping[str, str]] = {"service_order": ORDERS}
+    BY_FIELD = (("wish", ORDERS),)
+
+    def __init__(self, deeds: OrderDeeds, parent: QWidget | None = None) -> None:
+        self._deeds = deeds
+        super().__init__(words.title, self._every(), parent)
+
+    def orders(self) -> OrdersPage:
+        """The section of the orders, opened."""
+        section = self.show_section(ORDERS)
+        assert isinstance(section, OrdersPage)
+        return section
+
+    def open_key(self, key: str) -> QWidget | None:
+        """A record by its kind and key, such as `receipt:7`; an order by its id or number."""
+        kind, _colon, number = key.partition(":")
+        if key in self.keys() or (kind in self.OF_KIND and number):
+            return super().open_key(key)
+        return self.orders().open_key(key)
+
+    def _every(self) -> Sequence[Section[Any]]:
+        return (Section(ORDERS, words.orders_title, self._orders),)
+
+    def _orders(self) -> OrdersPage:
+        return OrdersPage(self._deeds)
