@@ -47,6 +47,7 @@ from desk.services.workplace import Workplace
 __all__ = [
     "KIND",
     "LETTER",
+    "Filter",
     "Inspection",
     "InspectionRow",
     "Key",

@@ -1,0 +1,161 @@
+"""`desk defect inspect DEED …`: the inspection of a home 驗房 (R30), as the window does it."""
+
+import argparse
+import dataclasses
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from desk.cli import inspection_deeds as deeds
+from desk.cli import output
+from desk.cli.argument import add_options
+from desk.cli.case.deed import Asked, Misread, number, values
+from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
+from desk.cli.session import signed_in
+from desk.domain import numbering
+from desk.domain.inspection import said
+from desk.i18n import N_, _, gettext, language
+from desk.services import inspection, inspection_template
+from desk.services.inspection import Filter, Inspection
+from desk.services.workplace import Workplace
+from desk.wording import sentence
+
+NAME = "inspect"
+BEGIN, SHOW, LIST, TEMPLATE = "begin", "show", "list", "template"
+ONE = ("number", "state", "parts", "unseen", "failed")
+COLUMNS = ("number", "begun_at", "state", "unit", "builder", "parts", "unseen", "failed")
+TEMPLATE_COLUMNS = ("room", "part")
+_PAGE = 500
+_NARROWED = (number("unit", N_("the unit, by the id that “desk find --json” gives"), "unit_id"),)
+
+
+def run(wanted: argparse.Namespace) -> int:
+    """Do the deed on the inspection as it now stands, print where it then stands."""
+    given = parse(wanted.words[1:])
+    with signed_in(wanted) as workplace:
+        try:
+            _RUN.get(given.deed, _do)(workplace, given)
+        except Misread as misread:
+            raise Usage(str(misread)) from None
+    return 0
+
+
+def _begin(workplace: Workplace, given: argparse.Namespace) -> None:
+    told = values(deeds.BEGIN, Asked(workplace), vars(given))
+    _tell(deeds.begin(workplace, told), given)
+
+
+def _do(workplace: Workplace, given: argparse.Namespace) -> None:
+    deed = deeds.DEEDS[given.deed]
+    known = inspection.get(workplace, numbering.typed(given.number))
+    told = values(deed.options, Asked(workplace), vars(given))
+    _tell(deed.do(workplace, known, told), given)
+
+
+def _tell(known: Inspection, given: argparse.Namespace) -> None:
+    if given.json:
+        output.one(as_json(known))
+        return
+    output.line(*(getattr(known.detail, name) for name in ONE))
+
+
+def _show(workplace: Workplace, given: argparse.Namespace) -> None:
+    known = inspection.get(workplace, numbering.typed(given.number))
+    inspection_shown(workplace, known, json_wanted=given.json)
+
+
+def inspection_shown(workplace: Workplace, known: Inspection, *, json_wanted: bool) -> None:
+    """An inspection whole: who, its parts by their places, meters, what is missing."""
+    if json_wanted:
+        output.one(as_json(known))
+        return
+    detail = dataclasses.asdict(known.detail)
+    (record,) = output.on_the_wall([detail], workplace.estate.zone)
+    for name, value in record.items():
+        if value not in (None, ""):
+            output.line(name, value)
+    spoken = language()
+    for place, item in enumerate(known.items, 1):
+        named = said(item.room, spoken), said(item.part, spoken)
+        output.line("part", place, *named, item.verdict, item.remark, len(item.photos))
+    for one in known.readings:
+        shown = "" if one.value is None else one.value
+        output.line("meter", one.kind, one.meter_number, shown, one.absent or one.why)
+    for row in known.defects:
+        output.line("defect", row.number, row.state, row.what)
+    for reason in known.missing:
+        output.line("missing", reason.code, sentence(reason.code, reason.parameters))
+
+
+def _list(workplace: Workplace, given: argparse.Namespace) -> None:
+    rows = _rows(
+        workplace, Filter(unit_id=values(_NARROWED, Asked(workplace), vars(given))["unit_id"])
+    )
+    if not given.json:
+        rows = output.on_the_wall(rows, workplace.estate.zone)
+    output.rows(rows, json_wanted=given.json, columns=COLUMNS)
+
+
+def _rows(workplace: Workplace, narrowed: Filter) -> Iterator[Mapping[str, Any]]:
+    after = None
+    while True:
+        found = inspection.page(workplace, narrowed, after, _PAGE)
+        yield from map(dataclasses.asdict, found.rows)
+        after = found.next_key
+        if after is None:
+            return
+
+
+def _template(workplace: Workplace, given: argparse.Namespace) -> None:
+    """The rooms and parts the next inspection begins with; a new version where some are given."""
+    told = values(deeds.TEMPLATE, Asked(workplace), vars(given))
+    found = inspection_template.in_force(workplace)
+    if told["rooms"]:
+        rooms = deeds.rooms_of(told["rooms"])
+        found = inspection_template.write(workplace, found.number, rooms, told["why"])
+    rows = (
+        {"room": said(room.names, language()), "part": said(part.names, language())}
+        for room in found.rooms
+        for part in room.parts
+    )
+    output.rows(rows, json_wanted=given.json, columns=TEMPLATE_COLUMNS)
+
+
+def as_json(known: Inspection) -> Mapping[str, Any]:
+    """An inspection whole."""
+    return {
+        "record": known.detail,
+        "parts": known.items,
+        "meters": [
+            {**dataclasses.asdict(one), "value": None if one.value is None else str(one.value)}
+            for one in known.readings
+        ],
+        "defects": [row.number for row in known.defects],
+        "missing": [
+            {"code": one.code, "words": sentence(one.code, one.parameters)} for one in known.missing
+        ],
+    }
+
+
+_RUN = {BEGIN: _begin, SHOW: _show, LIST: _list, TEMPLATE: _template}
+
+
+def parse(words: list[str]) -> argparse.Namespace:
+    """The deed and its words."""
+    told = _("do at an inspection what the window does; what is refused says why, all at once")
+    parser = Parser(prog=f"desk defect {NAME}", description=told)
+    tell_columns(parser, {"": ONE, LIST: COLUMNS, TEMPLATE: TEMPLATE_COLUMNS})
+    commands = parser.add_subparsers(
+        title=_("deeds"), dest="deed", required=True, metavar="DEED", parser_class=Parser
+    )
+    add_options(added(commands, BEGIN, _("begin the inspection of a home")), deeds.BEGIN)
+    for deed in deeds.DEEDS.values():
+        command = added(commands, deed.name, gettext(deed.help))
+        command.add_argument("number", metavar="NUMBER", help=_("the inspection’s number"))
+        add_options(command, deed.options)
+    show = added(commands, SHOW, _("show an inspection with its parts and what is missing"))
+    show.add_argument("number", metavar="NUMBER", help=_("the inspection’s number"))
+    json_option(show)
+    add_options(added(commands, LIST, _("list the inspections, newest first")), _NARROWED)
+    template = added(commands, TEMPLATE, _("the estate’s rooms and parts, or a new version"))
+    add_options(template, deeds.TEMPLATE)
+    return parser.parse_args(words)
