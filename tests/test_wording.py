@@ -27,6 +27,7 @@ COMMON_NAMES = frozenset({"state", "kind", "column", "status"})
 OTHER_NAMES = {
     "form_code": "form",
     "outcome": "print_outcome",
+    "household_file_group": "file_group",
     "household_sheet_column": "household_column",
     "household_plan_status": "import_status",
     "step_kind": "step",
