@@ -1,0 +1,42 @@
+"""Moving in: the cases, and what the builder has to mend."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from desk.ui.kit.register_page import RegisterPage
+from desk.ui.kit.section_page import Section, SectionPage
+from desk.ui.move_in import words
+from desk.ui.move_in.cases_page import CasesPage
+from desk.ui.move_in.deeds import MoveInDeeds
+
+
+class MoveInPage(SectionPage[RegisterPage[Any]]):
+    """One section at a time, chosen above; the cases come first."""
+
+    OF_KIND: ClassVar[dict[str, str]] = {"move_in": "case"}
+    BY_FIELD = (("moved_on", "case"),)
+
+    def __init__(self, deeds: MoveInDeeds, parent: QWidget | None = None) -> None:
+        self._deeds = deeds
+        super().__init__(words.page_title, self._every(), parent)
+
+    def begin_for_unit(self, unit_id: int) -> QWidget | None:
+        """A case that knows the room."""
+        section = self.show_section("case")
+        assert isinstance(section, CasesPage)
+        return section.begin_for_unit(unit_id)
+
+    def open_key(self, key: str) -> QWidget | None:
+        """A record by its kind and key; a case by its id or number; a section."""
+        kind, _colon, number = key.partition(":")
+        if key in self.keys() or (kind in self.OF_KIND and number):
+            return super().open_key(key)
+        return self.show_section("case").open_key(key)
+
+    def _every(self) -> Sequence[Section[RegisterPage[Any]]]:
+        return (Section("case", words.title, self._cases),)
+
+    def _cases(self) -> RegisterPage[Any]:
+        return CasesPage(self._deeds)
