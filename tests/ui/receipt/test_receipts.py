@@ -1,0 +1,189 @@
+"""Receipts in the window: taken a line each, shown in figures and capitals, void, summed up."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from desk.clock import FixedClock
+from desk.domain.fee_mandate import SignEntry
+from desk.domain.receipt import LineEntry, Method, Place, ReceiptEntry
+from desk.services import fee_mandate, receipt
+from desk.services.receipt import ReceiptRow
+from desk.services.workplace import Workplace
+from desk.ui.kit.deed_dialog import DeedDialog
+from desk.ui.kit.person_field import PickedPerson
+from desk.ui.kit.result_list import Found
+from desk.ui.receipt import receipt_acts
+from desk.ui.receipt.deeds import ReceiptDeeds
+from desk.ui.receipt.form import ReceiptForm
+from desk.ui.receipt.receipts_page import ReceiptsPage
+from desk.ui.receipt.record import ReceiptRecord
+from desk.wording import sentence
+from tests.services.conftest import Household
+from tests.services.test_receipt import DAY, ENTRY, MANDATE, TODAY
+
+
+def form_of(page: ReceiptsPage) -> ReceiptForm:
+    form = page.start_new()
+    assert isinstance(form, ReceiptForm)
+    return form
+
+
+def taken(page: ReceiptsPage, lines: str) -> ReceiptRecord:
+    form = form_of(page)
+    form.field("payer").set_value("曾德華")
+    form.field("lines").set_value(lines)
+    assert form.save(), form.summary()
+    record = page.open_form()
+    assert isinstance(record, ReceiptRecord)
+    return record
+
+
+def test_a_line_is_what_was_paid_for_and_its_amount(page: ReceiptsPage) -> None:
+    record = taken(page, "換水喉 1,280\n上門費：180.5\n減收 -60.50\nA4 紙 2 包 ２０")
+    assert record.row().lines == (
+        LineEntry("換水喉", Decimal(1280)),
+        LineEntry("上門費", Decimal("180.5")),
+        LineEntry("減收", Decimal("-60.50")),
+        LineEntry("A4 紙 2 包", Decimal(20)),
+    )
+    assert record.row().total == Decimal(1420)
+
+
+def test_a_receipt_is_shown_in_figures_and_capitals(page: ReceiptsPage) -> None:
+    record = taken(page, "換水喉 1280")
+    assert record.amount.text() == "HK$1,280.00　港幣壹仟貳佰捌拾元正"
+    act = record.bar.primary()[0]
+    assert act.code == "print_receipt"
+
+
+def test_a_line_without_an_amount_is_refused_beside_the_field(page: ReceiptsPage) -> None:
+    form = form_of(page)
+    form.field("payer").set_value("曾德華")
+    form.field("lines").set_value("換水喉")
+    assert not form.save()
+    assert form.refusal("lines") == sentence("receipt.amount.none", {"place": 1})
+
+
+def test_refusals_are_the_services_sentences(page: ReceiptsPage, language: str) -> None:
+    form = form_of(page)
+    form.field("place").set_value(Place.ON_SITE)
+    form.field("method").set_value(Method.CHEQUE)
+    form.field("method").changed.emit()
+    assert not form.save()
+    for key in ("payer", "lines", "collected_by", "reference"):
+        assert form.refusal(key) == sentence(f"receipt.{key}.missing")
+
+
+def test_the_number_of_a_cheque_is_asked_where_it_is_not_cash(page: ReceiptsPage) -> None:
+    form = form_of(page)
+    cell = form.fields.cell("reference")
+    assert not cell.isVisibleTo(form)
+    form.field("method").set_value(Method.TRANSFER)
+    form.field("method").changed.emit()
+    assert cell.isVisibleTo(form)
+
+
+def test_a_home_says_who_pays(page: ReceiptsPage, household: Household) -> None:
+    form = page.begin_for_unit(household.unit_id)
+    assert isinstance(form, ReceiptForm)
+    assert form.field("payer").value() == household.name
+    form.field("lines").set_value("管理費 900")
+    assert form.save()
+    other = form_of(page)
+    other.person.set_value(PickedPerson("unit", str(household.unit_id), household.unit, ""))
+    other.person._picked(Found("resident", str(household.resident_id), household.name, ""))
+    assert other.field("payer").value() == household.name
+
+
+def test_a_void_receipt_says_so_and_is_not_counted(page: ReceiptsPage) -> None:
+    record = taken(page, "換水喉 1280")
+    assert "1,280.00" in page.sums.total.text()
+    act = record.bar.act("void")
+    assert act is not None
+    dialog = record.run(act)
+    assert dialog is not None
+    dialog.field("why").set_value("寫錯")
+    assert dialog.save()
+    assert record.row().void_why == "寫錯"
+    assert record.bar.act("void") is None
+    assert page.sums.total.text() == "HK$0.00"
+
+
+def test_the_sums_are_of_the_chosen_days_by_way_of_paying(
+    page: ReceiptsPage, workplace: Workplace, clock: FixedClock
+) -> None:
+    receipt.take(workplace, ENTRY)
+    receipt.take(workplace, replace(ENTRY, method=Method.CARD))
+    clock.advance(DAY)
+    receipt.take(workplace, ENTRY)
+    page.reload()
+    assert page.sums.total.text() == "HK$120.50"
+    page.filters.set_value("when", "yesterday")
+    assert page.table.model().rowCount() == 2
+    assert page.sums.total.text() == "HK$241.00"
+    said = page.sums.ways.text()
+    assert said.startswith("Yesterday: ")
+    assert "Cash HK$120.50 (1 receipt)" in said
+    assert "Card" in said
+    page.filters.set_value("method", "card")
+    assert page.table.model().rowCount() == 1
+
+
+def test_the_list_is_found_by_words(page: ReceiptsPage, workplace: Workplace) -> None:
+    receipt.take(workplace, ENTRY)
+    receipt.take(workplace, replace(ENTRY, payer="李小姐"))
+    page.words.setText("李小姐")
+    page.reload()
+    assert page.table.model().rowCount() == 1
+
+
+def test_r32_the_builders_money_is_taken_by_his_mandate(
+    page: ReceiptsPage, workplace: Workplace
+) -> None:
+    draft = fee_mandate.register(workplace, MANDATE)
+    fee_mandate.sign(workplace, draft.id, draft.version, SignEntry("何經理", TODAY))
+    form = form_of(page)
+    form.field("payer").set_value("曾德華")
+    form.field("mandate").set_value(str(draft.id))
+    form.field("lines").set_value("泳池費 500")
+    assert not form.save()
+    assert "泳池費" in form.refusal("lines")
+    form.field("lines").set_value("裝修按金 2000")
+    assert form.save()
+    record = page.open_form()
+    assert isinstance(record, ReceiptRecord)
+    assert record.row().mandate == draft.number
+
+
+@pytest.mark.parametrize("place", list(Place))
+def test_another_record_takes_its_money_in_a_dialog(
+    page: ReceiptsPage, deeds: ReceiptDeeds, household: Household, place: Place
+) -> None:
+    begun = ReceiptEntry(
+        kind="unit",
+        record_id=household.unit_id,
+        unit_id=household.unit_id,
+        payer=household.name,
+        lines=(LineEntry("維修費", Decimal(300)),),
+    )
+    dialog = DeedDialog(receipt_acts.take_plan(begun, deeds.take), page)
+    done: list[ReceiptRow] = []
+    dialog.deed_done.connect(done.append)
+    dialog.field("place").set_value(place)
+    dialog.field("place").changed.emit()
+    dialog.field("collected_by").set_value("李師傅")
+    dialog.field("amount").set_value(Decimal("250.5"))
+    assert dialog.save()
+    (row,) = done
+    assert (row.kind, row.record_id, row.total) == ("unit", household.unit_id, Decimal("250.5"))
+    collector = "李師傅" if place is Place.ON_SITE else deeds.clerk()
+    assert row.collected_by == collector
+
+
+def test_a_dialog_without_an_amount_is_refused(page: ReceiptsPage, deeds: ReceiptDeeds) -> None:
+    begun = ReceiptEntry(payer="曾德華", lines=(LineEntry("維修費", Decimal()),))
+    dialog = DeedDialog(receipt_acts.take_plan(begun, deeds.take), page)
+    assert not dialog.save()
+    dialog.close()
