@@ -79,7 +79,8 @@ def test_who_is_sent_has_the_skill_and_a_certificate_in_force(course: Course) ->
 def test_a_suppliers_person_goes_with_its_agreement_alone(course: Course) -> None:
     """R239."""
     course.agree()
-    company = supplier.register(course.workplace, SupplierEntry("順風冷氣", "冷氣", phone="2345 6789"))
+    entry = SupplierEntry("順風冷氣", "冷氣", phone="2345 6789")
+    company = supplier.register(course.workplace, entry)
     theirs = worker(course.workplace, "黃師傅", employer="supplier", supplier_id=company.id)
     assert refused(course.dispatch, person_id=theirs) == ["supplier_agreement.none"]
     assert refused(course.dispatch, person_id=99) == ["service_order.person.unknown"]
