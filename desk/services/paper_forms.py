@@ -37,6 +37,7 @@ from desk.services import (
     paper_release_pass,
     paper_repair_slip,
     paper_service_agreement,
+    paper_service_figures,
     paper_service_order,
     paper_special_report,
     paper_supplier_agreement,
@@ -83,6 +84,7 @@ _PERIODS = {
     FormCode.DISPOSAL_RECORD: paper_disposal_record,
     FormCode.FOLLOW_UP_REGISTER: paper_follow_up_register,
     FormCode.MONTHLY_SUMMARY: paper_monthly_summary,
+    FormCode.SERVICE_FIGURES: paper_service_figures,
     FormCode.WORK_LOG: paper_work_log,
 }
 

@@ -37,6 +37,7 @@ ACTS: Mapping[str, tuple[Act, ...]] = MappingProxyType(
         FormCode.FOLLOW_UP_REGISTER: (Act.FOLLOW_UP,),
         FormCode.MONTHLY_SUMMARY: (Act.MONTH,),
         FormCode.WORK_LOG: (),
+        FormCode.SERVICE_FIGURES: (),
     }
 )
 

@@ -6,10 +6,10 @@ SENTENCES: dict[str, str] = {}
 
 LABELS: dict[str, dict[str, str]] = {
     "figure_kind": {
-        "on_time": N_("On time"),
-        "right_first": N_("Right first time"),
-        "satisfied": N_("Satisfaction"),
-        "called_back": N_("Called back"),
+        "on_time": N_("On-time rate"),
+        "right_first": N_("Right-first-time rate"),
+        "satisfied": N_("Satisfaction rate"),
+        "called_back": N_("Callback rate"),
     },
     "figure_formula": {
         "on_time": N_(

@@ -205,6 +205,8 @@ def test_the_file_of_a_register_is_named_after_its_first_day(desk: Desk) -> None
         "disposal-record-2026-11-01",
         "follow-up-register-2026-11-01",
         "monthly-summary-2026-11-01",
+        "service-figures-2026-11-01",
+        "work-log-2026-11-01",
     ]
 
 

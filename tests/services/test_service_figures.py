@@ -11,7 +11,14 @@ from desk.domain.receipt import LineEntry, Method, Place, ReceiptEntry
 from desk.domain.service_callback import CallbackEntry
 from desk.domain.service_figures import Counts, FigureKind, Share, months_of, quarter_of
 from desk.errors import RuleRefused
-from desk.services import receipt, service_callback, service_figures
+from desk.services import (
+    paper,
+    paper_service_figures,
+    receipt,
+    service_callback,
+    service_figures,
+)
+from desk.services.paper import FormCode, Period
 from desk.services.service_figures import Behind
 from desk.services.workplace import Workplace
 from tests.services.callback_course import HOUR, done_orders
@@ -169,3 +176,28 @@ def test_months_and_quarters() -> None:
         (date(2026, 11, 1), date(2026, 11, 3)),
     )
     assert len(months_of(date(2020, 1, 1), date(2026, 12, 31))) == 24
+
+
+# On paper
+
+
+def test_the_paper_says_what_was_counted(workplace: Workplace, orders: tuple[int, ...]) -> None:
+    done_orders(workplace, 2, OCTOBER)
+    pay(workplace, orders[0], "300")
+    period = Period(*quarter_of(FRIDAY.date()))
+    sheet = paper.prepare_register(workplace, FormCode.SERVICE_FIGURES, period, "zh_Hant")
+    told = sheet.content
+    assert (told["orders"], told["charged"], told["received"]) == (8, "HK$2,500.00", "HK$300.00")
+    assert told["rates"][0] == {"kind": "on_time", "hits": 5, "whole": 7}
+    assert [one["orders"] for one in told["months"]] == [2, 6, 0]
+    assert [one["code"] for one in told["revenue"]] == ["A01", "B02"]
+    assert sheet.painted().startswith(b"%PDF")
+
+
+def test_the_chart_is_drawn_for_the_screen_too(
+    workplace: Workplace, orders: tuple[int, ...]
+) -> None:
+    assert len(orders) == 6
+    for span in (NOVEMBER, quarter_of(FRIDAY.date()), (date(2025, 12, 1), date(2026, 11, 30))):
+        found = service_figures.figures(workplace, *span)
+        assert paper_service_figures.chart(found, "zh_Hans").startswith(b"%PDF")

@@ -1,0 +1,83 @@
+"""《統計分析報告》 (F27, R257, R258): the services of a period in figures, and their chart."""
+
+from functools import partial
+
+from desk.domain.paper import FormCode
+from desk.domain.permissions import Permission
+from desk.domain.service_figures import FigureKind, Figures
+from desk.i18n import speaking
+from desk.printing.chart import BarChart
+from desk.printing.forms.service_figures import (
+    FORM,
+    MonthLine,
+    RateLine,
+    RevenueLine,
+    ServiceFigures,
+    groups_of,
+)
+from desk.printing.job import Job
+from desk.printing.paint import About, paint
+from desk.printing.papers import MM, PAPERS
+from desk.printing.pen import Hand
+from desk.services import service_figures
+from desk.services.paper_register import bounds, sheet_of
+from desk.services.paper_sheet import Asked, Period, Sheet
+from desk.services.workplace import Workplace
+
+CODE = FormCode.SERVICE_FIGURES
+_WIDTH = 174 * MM
+
+
+def prepare(workplace: Workplace, period: Period, asked: Asked) -> Sheet:
+    """The orders that were done in the period."""
+    workplace.require(Permission.PRINT)
+    bounds(workplace, period)
+    told = service_figures.figures(workplace, period.since, period.until)
+    gather = partial(gathered, told)
+    return sheet_of(workplace, FORM, CODE, until=period.until, asked=asked, gather=gather)
+
+
+def blank(workplace: Workplace, asked: Asked) -> Sheet:
+    """The report without figures, for the drawer."""
+    workplace.require(Permission.PRINT)
+    today = workplace.estate.custom.day(workplace.now())
+    return sheet_of(workplace, FORM, CODE, until=today, asked=asked)
+
+
+def gathered(told: Figures, job: Job) -> ServiceFigures:
+    """The figures as the paper has them; analysis and measures are written by hand."""
+    money = job.custom.money
+    return ServiceFigures(
+        job=job,
+        since=told.since,
+        until=told.until,
+        orders=told.whole.orders,
+        charged=money(told.whole.charged),
+        received=money(told.whole.received),
+        rates=_rates(told),
+        months=_months(told),
+        revenue=tuple(
+            RevenueLine(one.name, one.code, one.orders, money(one.charged), money(one.received))
+            for one in told.items
+        ),
+    )
+
+
+def chart(told: Figures, language: str) -> bytes:
+    """The chart of the paper alone, as a page of its own size: what the screen shows."""
+    with speaking(language):
+        groups = groups_of(_months(told), _rates(told))
+        drawn = BarChart(Hand.of(PAPERS["A4"], language), _WIDTH, groups)
+        return paint([drawn.page()], About("", "", language))
+
+
+def _rates(told: Figures) -> tuple[RateLine, ...]:
+    shares = ((kind, told.whole.share(kind)) for kind in FigureKind)
+    return tuple(RateLine(kind, share.hits, share.whole) for kind, share in shares)
+
+
+def _months(told: Figures) -> tuple[MonthLine, ...]:
+    return tuple(
+        MonthLine(one.month, one.counts.orders, *(one.counts.share(kind) for kind in FigureKind))
+        for one in told.months
+    )
