@@ -19,6 +19,11 @@ def receptions() -> str:
     return _("Reception")
 
 
+def service_orders() -> str:
+    """Commissioned services and repairs."""
+    return _("Service orders")
+
+
 def passes() -> str:
     """Release passes."""
     return _("Release passes")
@@ -27,6 +32,11 @@ def passes() -> str:
 def keys() -> str:
     """Keys in custody."""
     return pgettext("page", "Keys")
+
+
+def move_ins() -> str:
+    """Households that arrive."""
+    return pgettext("page", "Move-in")
 
 
 def complaints() -> str:

@@ -15,6 +15,7 @@ from desk.services import key_waiting, reception, release_pass_waiting
 from desk.services.today import Turned
 from desk.services.workplace import Workplace
 from desk.ui import register_titles as titles
+from desk.ui.begins import Begins
 from desk.ui.kit.shell_page import ShellPage
 from desk.ui.paper.deeds import PaperDeeds
 from desk.ui.paper.unanswered import UnansweredNote
@@ -31,6 +32,7 @@ _MOST_WAITING = 100
 
 # The kinds of found things that a register opens beside its own.
 _KEYS = ("key_set", "key_loan", "custody_agreement", "key_count", "key_receipt")
+_ARRIVALS = ("inspection", "defect")
 _PRINTS = ("print_log", "signed_paper")
 _PEOPLE = ("unit", "resident")
 _GUIDE = ("duty", "faq", "department")
@@ -43,7 +45,7 @@ _WHOLE = {
 }
 
 
-class Ways(QObject):
+class Ways(Begins, QObject):
     """How one register reaches another; lives as long as the window it leads through.
 
     `estate_changed` carries the desk that knows the estate anew.
@@ -61,10 +63,8 @@ class Ways(QObject):
         """Every place on the rail; a role sees those it may."""
         today, desk = TodayDeeds(self._workplace), self._workplace
         visits = partial(reception.open_count, desk, _MOST_WAITING)
-        passes, keys = (
-            partial(release_pass_waiting.waiting, desk),
-            partial(key_waiting.waiting, desk),
-        )
+        passes = partial(release_pass_waiting.waiting, desk)
+        keys = partial(key_waiting.waiting, desk)
         papers = self._print_room.out_count
         return (
             titles.place("today", titles.today, self._today_page, count=today.count),
@@ -72,8 +72,10 @@ class Ways(QObject):
             titles.place(
                 "complaint", titles.complaints, self._complaint_page, count=today.complaint_count
             ),
+            titles.place("service_order", titles.service_orders, self._service_order_page),
             titles.place("release_pass", titles.passes, self._pass_page, count=passes),
             titles.place("key_custody", titles.keys, self._key_page, _KEYS, count=keys),
+            titles.place("move_in", titles.move_ins, self._move_in_page, _ARRIVALS),
             titles.place("work_log", titles.work_log, self._work_log_page),
             titles.place(
                 "print_room", titles.print_room, self._print_room_page, _PRINTS, "print", papers
@@ -108,30 +110,6 @@ class Ways(QObject):
     def open_complaint(self, complaint_id: int) -> None:
         """A complaint seen from elsewhere."""
         self._window().open("complaint", str(complaint_id))
-
-    def make_complaint(self, reception_id: int) -> None:
-        """A complaint of a visit."""
-        from desk.ui.complaint.page import ComplaintPage  # noqa: PLC0415
-
-        page = self._window().go("complaint")
-        assert isinstance(page, ComplaintPage)
-        page.begin_from_reception(reception_id)
-
-    def make_pass(self, unit_id: int) -> None:
-        """A release pass of a household."""
-        from desk.ui.release_pass.page import PassPage  # noqa: PLC0415
-
-        page = self._window().go("release_pass")
-        assert isinstance(page, PassPage)
-        page.begin_for_unit(unit_id)
-
-    def make_receipt(self, unit_id: int) -> None:
-        """Keys of a household are handed over (R34)."""
-        from desk.ui.key_custody.page import KeyPage  # noqa: PLC0415
-
-        page = self._window().go("key_custody")
-        assert isinstance(page, KeyPage)
-        page.begin_receipt(unit_id)
 
     def new_visit(self) -> None:
         """Somebody stands at the counter."""
@@ -224,6 +202,7 @@ class Ways(QObject):
         page = ReceptionPage(ReceptionDeeds(self._workplace, self._find_people))
         page.complaint_wanted.connect(self.make_complaint)
         page.complaint_chosen.connect(self.open_complaint)
+        page.order_wanted.connect(self.make_order)
         page.exporting.started.connect(self._window().status.follow)
         return page
 
@@ -233,6 +212,15 @@ class Ways(QObject):
 
         page = ComplaintPage(ComplaintDeeds(self._workplace, self._find_people))
         page.visit_wanted.connect(self.open_visit)
+        page.repair_wanted.connect(self.make_repair)
+        return page
+
+    def _service_order_page(self) -> ShellPage:
+        from desk.ui.service_order.deeds import OrderDeeds  # noqa: PLC0415
+        from desk.ui.service_order.page import ServiceOrderPage  # noqa: PLC0415
+
+        page = ServiceOrderPage(OrderDeeds(self._workplace, self._find_people))
+        page.section_changed.connect(self.follow_settings)
         return page
 
     def _guide_page(self) -> ShellPage:
@@ -264,6 +252,14 @@ class Ways(QObject):
         page.section_changed.connect(self.follow_settings)
         return page
 
+    def _move_in_page(self) -> ShellPage:
+        from desk.ui.move_in.deeds import MoveInDeeds  # noqa: PLC0415
+        from desk.ui.move_in.page import MoveInPage  # noqa: PLC0415
+
+        page = MoveInPage(MoveInDeeds(self._workplace, self._find_people))
+        page.section_changed.connect(self.follow_settings)
+        return page
+
     def _print_room_page(self) -> ShellPage:
         return self.scanned.page(self.follow_settings, self.open_record)
 
@@ -272,8 +268,10 @@ class Ways(QObject):
         from desk.ui.estate.page import EstatePage  # noqa: PLC0415
 
         page = EstatePage(EstateDeeds(self._workplace))
+        page.order_wanted.connect(self.make_unit_order)
         page.pass_wanted.connect(self.make_pass)
         page.receipt_wanted.connect(self.make_receipt)
+        page.move_in_wanted.connect(self.make_move_in)
         return page
 
 

@@ -134,6 +134,7 @@ LATE_DOORS: dict[str, frozenset[str]] = {
     "desk.services.print_stock": frozenset({"desk.services"}),
     "desk.services.register_export": frozenset({"xlsxwriter"}),
     "desk.services.spreadsheet": frozenset({"python_calamine", "xlsxwriter"}),
+    "desk.ui.begins": frozenset({"desk.ui"}),
     "desk.ui.paper.document": frozenset({"PySide6.QtPdf"}),
     "desk.ui.paper.printer": frozenset({"PySide6.QtPrintSupport"}),
     "desk.ui.registers": frozenset({"desk.ui"}),

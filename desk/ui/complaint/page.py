@@ -22,9 +22,11 @@ _WIRED = "is_wired"
 
 
 class ComplaintPage(RegisterPage[ComplaintRow]):
-    """`visit_wanted` asks the window for the visit a complaint came from."""
+    """`visit_wanted` asks the window for the visit a complaint came from, `repair_wanted` for a
+    repair slip of one."""
 
     visit_wanted = Signal(int)
+    repair_wanted = Signal(int)
 
     def __init__(self, deeds: ComplaintDeeds) -> None:
         self._deeds = deeds
@@ -141,6 +143,7 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
         elif isinstance(widget, ComplaintRecord):
             widget.change_wanted.connect(self._change)
             widget.visit_wanted.connect(self.visit_wanted)
+            widget.repair_wanted.connect(self.repair_wanted)
 
     def _form_saved(self, case: Case) -> None:
         self._show_case(case)

@@ -30,9 +30,11 @@ _TURN = 30_000  # milliseconds: a clock says minutes
 
 
 class ComplaintRecord(ShownRecord):
-    """Shows a `Case` and lets its deeds be done; `visit_wanted` asks for the visit it came from."""
+    """Shows a `Case` and lets its deeds be done; `visit_wanted` asks for the visit it
+    came from, `repair_wanted` for a repair slip of it (R166)."""
 
     visit_wanted = Signal(int)
+    repair_wanted = Signal(int)
 
     def __init__(self, deeds: ComplaintDeeds) -> None:
         self._deeds = deeds
@@ -65,11 +67,13 @@ class ComplaintRecord(ShownRecord):
         self.attachments, self.prints = AttachmentList(), PrintHistory(self._deeds.workplace)
         self.visit_button = KeyButton(self._visit_words, kind="link")
         self.visit_button.clicked.connect(self._visit_clicked)
+        self.repair_button = KeyButton(_repair_words, kind="link")
+        self.repair_button.clicked.connect(self._repair_clicked)
         return (
             *(self.head, self.steps, self.clocks, self.blockers, rule()),
             *self.sections.values(),
             *(WordLabel(_journal_words, "heading"), self.timeline),
-            *(self.visit_button, self.attachments, self.prints),
+            *(self.visit_button, self.repair_button, self.attachments, self.prints),
         )
 
     def show_value(self, value: Case) -> None:
@@ -153,6 +157,7 @@ class ComplaintRecord(ShownRecord):
         self.timeline.show_entries(case_journal.entries(case, judged, self._deeds.custom))
         self.visit_button.retranslate()
         self.visit_button.setVisible(case.detail.reception_id is not None)
+        self.repair_button.setVisible(case.facts.is_open)
 
     def _show_clocks(self) -> None:
         deeds = self._deeds
@@ -182,10 +187,17 @@ class ComplaintRecord(ShownRecord):
         if reception_id is not None:
             self.visit_wanted.emit(reception_id)
 
+    def _repair_clicked(self) -> None:
+        self.repair_wanted.emit(self.case().detail.id)
+
     def _deed_wanted(self, complaint_id: int, code: str) -> None:
         """What was done elsewhere leads to a deed of this case; one that is shut is not asked."""
         if self.value() is not None and self.case().detail.id == complaint_id:
             self.run_code(code)
+
+
+def _repair_words() -> str:
+    return _("New repair slip")
 
 
 def _journal_words() -> str:

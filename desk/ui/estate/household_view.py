@@ -12,12 +12,15 @@ from desk.services.household import Household, InstructionRow, ResidentView
 from desk.ui.estate import words
 from desk.ui.estate.deeds import EstateDeeds
 from desk.ui.estate.resident_card import ResidentCard
+from desk.ui.kit.flow import Flow
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label
 from desk.ui.kit.retranslate import Spoken
 
+ORDER = "service_order"  # a service order of the unit is begun
 RELEASE = "release_pass"  # a pass of the unit is begun
 RECEIPT = "key_receipt"  # keys of the unit are handed over
+MOVE_IN = "move_in"  # somebody moves into the unit
 
 
 class HouseholdView(Spoken, QWidget):
@@ -87,24 +90,24 @@ class HouseholdView(Spoken, QWidget):
 
     def _actions(self) -> QWidget:
         line = QWidget()
-        row = QHBoxLayout(line)
+        row = Flow(line, 8)
         row.setContentsMargins(0, 8, 0, 0)
-        row.setSpacing(8)
         edits = (
             (_add_resident, "person", "resident"),
             (_add_instruction, "note", "instruction"),
             (_change_unit, "edit", "unit"),
         )
         begins = (
+            (_service_order, "service_order", ORDER),
             (_release_pass, "release_pass", RELEASE),
             (_key_receipt, "key_custody", RECEIPT),
+            (_move_in, "move_in", MOVE_IN),
         )
         shown = (edits if self._may_edit else (), begins if self._may_register else ())
         for text, sign, deed in (*shown[0], *shown[1]):
             button = KeyButton(text, kind="quiet", sign=sign)
             button.clicked.connect(partial(self.wanted.emit, deed, None))
             row.addWidget(button)
-        row.addStretch()
         return line
 
     def _card(self, seen: ResidentView) -> ResidentCard:
@@ -157,12 +160,20 @@ def _change_unit() -> str:
     return _("Change the unit")
 
 
+def _service_order() -> str:
+    return _("New service order")
+
+
 def _release_pass() -> str:
     return _("New release pass")
 
 
 def _key_receipt() -> str:
     return _("New key receipt")
+
+
+def _move_in() -> str:
+    return _("Move-in")
 
 
 def _change() -> str:

@@ -20,7 +20,7 @@ from desk.ui.estate.forms import (
     ResidentForm,
     UnitForm,
 )
-from desk.ui.estate.household_view import RECEIPT, RELEASE, HouseholdView
+from desk.ui.estate.household_view import MOVE_IN, ORDER, RECEIPT, RELEASE, HouseholdView
 from desk.ui.estate.search_line import HouseholdLine
 from desk.ui.estate.sheets import Sheets
 from desk.ui.kit.fault_note import fault_note
@@ -42,12 +42,15 @@ _FORMS: Mapping[str, type[HouseholdForm]] = {
 class EstatePage(RegisterPage[UnitRow]):
     """A found resident is opened by the key `resident:9`, a unit by `unit:7` or `7`.
 
-    `pass_wanted` carries the unit of which a release pass is to be written down, `receipt_wanted`
-    that of which keys are handed over.
+    `order_wanted` carries the unit of which a service order is begun, `pass_wanted` that of which
+    a release pass is to be written down, `receipt_wanted`
+    that of which keys are handed over, `move_in_wanted` that into which somebody moves.
     """
 
+    order_wanted = Signal(int)
     pass_wanted = Signal(int)
     receipt_wanted = Signal(int)
+    move_in_wanted = Signal(int)
 
     def __init__(self, deeds: EstateDeeds) -> None:
         self._deeds = deeds
@@ -87,10 +90,14 @@ class EstatePage(RegisterPage[UnitRow]):
         view = self.open_form()
         if not isinstance(view, HouseholdView):
             return
-        if deed == RELEASE:
+        if deed == ORDER:
+            self.order_wanted.emit(view.household.unit.id)
+        elif deed == RELEASE:
             self.pass_wanted.emit(view.household.unit.id)
         elif deed == RECEIPT:
             self.receipt_wanted.emit(view.household.unit.id)
+        elif deed == MOVE_IN:
+            self.move_in_wanted.emit(view.household.unit.id)
         elif deed in _FORMS:
             self._open_form(_FORMS[deed](self._deeds, view.household, deed), subject)
         elif deed == "end":

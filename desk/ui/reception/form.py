@@ -44,14 +44,12 @@ from desk.ui.reception.words import (
 
 
 class ReceptionForm(RecordForm):
-    """A new reception, or one that is corrected and closed.
-
-    `unit_changed` carries the id of the unit the person belongs to, or None; `complaint_wanted`
-    the id of the reception of which a complaint is to be made.
-    """
+    """A new reception, or one that is corrected and closed; `unit_changed` carries the id of the
+    person's unit, or None. `complaint_wanted` and `order_wanted` carry the reception's own."""
 
     unit_changed = Signal(object)
     complaint_wanted = Signal(int)
+    order_wanted = Signal(int)
 
     def __init__(self, deeds: ReceptionDeeds, parent: QWidget | None = None) -> None:
         self._deeds = deeds
@@ -85,9 +83,11 @@ class ReceptionForm(RecordForm):
             "state", SegmentField(state_choices), labels.state, hint=self._closed_words, span=1
         )
         self.add("happened_at", moment, labels.happened_at, hint=self._entered_words, span=1)
-        self.complaint_button = KeyButton(labels.complaint, kind="quiet", sign="complaint")
-        self.complaint_button.clicked.connect(self._want_complaint)
-        self.add_button(self.complaint_button)
+        complaint = KeyButton(labels.complaint, kind="quiet", sign="complaint")
+        order = KeyButton(labels.order, kind="quiet", sign="service_order", icon_only=True)
+        self.complaint_button, self.order_button = map(self.add_button, (complaint, order))
+        complaint.clicked.connect(self._want_complaint)
+        order.clicked.connect(self._want_order)
         self._follow_fields()
 
     def _follow_fields(self) -> None:
@@ -204,7 +204,8 @@ class ReceptionForm(RecordForm):
             self.field(key).set_read_only(value is not None or self.is_read_only())
         self._show_asked_field()
         self.show_chip(state_chip(value.state) if value else None)
-        self.complaint_button.setVisible(not self.is_read_only())
+        for button in (self.complaint_button, self.order_button):
+            button.setVisible(not self.is_read_only())
         self.complaint_button.shut(
             _("This visit is complaint {number} already.").format(number=value.complaint)
             if value and value.complaint
@@ -279,8 +280,8 @@ class ReceptionForm(RecordForm):
 
     def _show_asked_field(self) -> None:
         """Whoever has no account is named."""
-        is_named = is_without_account(self.field("first_asked").value())
-        self.fields.cell("first_asked_name").setVisible(is_named)
+        code = self.field("first_asked").value()
+        self.fields.cell("first_asked_name").setVisible(is_without_account(code))
 
     def _duty_changed(self, known: Duty) -> None:
         """A deed of the duty is a change of the visit."""
@@ -289,6 +290,10 @@ class ReceptionForm(RecordForm):
 
     def _want_complaint(self) -> None:
         """What is not saved yet is saved first: the complaint is made of what stands there."""
-        if (self.value() is None or self.is_dirty()) and not self.save():
-            return
-        self.complaint_wanted.emit(self.value().id)
+        if not (self.value() is None or self.is_dirty()) or self.save():
+            self.complaint_wanted.emit(self.value().id)
+
+    def _want_order(self) -> None:
+        """The same for a service order (R235, R238)."""
+        if not (self.value() is None or self.is_dirty()) or self.save():
+            self.order_wanted.emit(self.value().id)

@@ -58,6 +58,11 @@ def happened_at() -> str:
     return _("Happened")
 
 
+def order() -> str:
+    """The button that makes a service order of it."""
+    return _("Make a service order of it")
+
+
 def complaint() -> str:
     """The button that makes a complaint of it."""
     return _("Make a complaint of it")

@@ -26,10 +26,12 @@ _PANEL = 480
 
 class ReceptionPage(RegisterPage[ReceptionRow]):
     """`complaint_wanted` carries the id of a reception of which a complaint is to be made,
-    `complaint_chosen` the id of a complaint the clerk wants to see."""
+    `order_wanted` of which a service order is; `complaint_chosen` the id of a complaint the clerk
+    wants to see."""
 
     complaint_wanted = Signal(int)
     complaint_chosen = Signal(int)
+    order_wanted = Signal(int)
 
     def __init__(self, deeds: ReceptionDeeds, parent: QWidget | None = None) -> None:
         self._deeds = deeds
@@ -60,6 +62,7 @@ class ReceptionPage(RegisterPage[ReceptionRow]):
         form = ReceptionForm(self._deeds)
         form.unit_changed.connect(self._show_household)
         form.complaint_wanted.connect(self.complaint_wanted)
+        form.order_wanted.connect(self.order_wanted)
         return form
 
     def form_of(self, row: ReceptionRow) -> ReceptionForm:
