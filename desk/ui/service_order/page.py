@@ -6,18 +6,21 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QWidget
 
 from desk.ui.kit.section_page import Section, SectionPage
+from desk.ui.receipt.deeds import ReceiptDeeds
+from desk.ui.receipt.receipts_page import ReceiptsPage
+from desk.ui.receipt.words import receipts_title
 from desk.ui.service_order import words
 from desk.ui.service_order.deeds import OrderDeeds
 from desk.ui.service_order.orders_page import OrdersPage
 
-ORDERS = "orders"
+ORDERS, RECEIPTS = "orders", "receipts"
 
 
 class ServiceOrderPage(SectionPage[QWidget]):
     """Orders, callbacks, figures, receipts."""
 
-    OF_KIND: ClassVar[Mapping[str, str]] = {"service_order": ORDERS}
-    BY_FIELD = (("wish", ORDERS),)
+    OF_KIND: ClassVar[Mapping[str, str]] = {"service_order": ORDERS, "receipt": RECEIPTS}
+    BY_FIELD = (("wish", ORDERS), ("payer", RECEIPTS))
 
     def __init__(self, deeds: OrderDeeds, parent: QWidget | None = None) -> None:
         self._deeds = deeds
@@ -37,7 +40,13 @@ class ServiceOrderPage(SectionPage[QWidget]):
         return self.orders().open_key(key)
 
     def _every(self) -> Sequence[Section[Any]]:
-        return (Section(ORDERS, words.orders_title, self._orders),)
+        return (
+            Section(ORDERS, words.orders_title, self._orders),
+            Section(RECEIPTS, receipts_title, self._receipts),
+        )
 
     def _orders(self) -> OrdersPage:
         return OrdersPage(self._deeds)
+
+    def _receipts(self) -> ReceiptsPage:
+        return ReceiptsPage(ReceiptDeeds(self._deeds.workplace, self._deeds.find_people))
