@@ -19,7 +19,6 @@ from desk.models.lists import (
     defect_today,
     morning,
     service_agreement_watch,
-    service_callback_owed,
     service_order_today,
 )
 from desk.models.lists import today as today_list
@@ -30,9 +29,8 @@ from desk.services import (
     complaint_case,
     policy,
     release_pass_gate,
-    service_callback_choice,
-    service_callback_visit,
 )
+from desk.services import service_callback_day as callback_day
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -95,7 +93,7 @@ def day(workplace: Workplace, lines: int = LINES) -> Day:
     """What the day asks of the clerk who looks, by role (R178, R194)."""
     complaint_case.promote_due(workplace)
     release_pass_gate.expire_due(workplace)
-    service_callback_choice.settle(workplace)
+    callback_day.settle(workplace)
     now = workplace.now()
     with workplace.reading() as reader:
         asked = _Asked(reader, workplace, now, lines + 1)
@@ -163,7 +161,10 @@ class _Asked:
         }
         if section in narrowed:
             rows = self._owed(CATEGORIES[section], narrowed[section])
-            return self._with_services(rows) if section is Section.CALLBACKS else rows
+            if section is Section.CALLBACKS:
+                desk, limit = self._workplace, self._limit
+                return callback_day.with_services(desk, self._reader, rows, self._end, limit)
+            return rows
         return self._others()[section]()
 
     def _owed(
@@ -176,12 +177,6 @@ class _Asked:
             rows = (*self._in(wanted, spans, self._urgent), *rows)
         found = {_key(row): row for row in sorted(rows, key=_is_calm)}
         return self._told(tuple(found.values())[: self._limit])
-
-    def _with_services(self, rows: tuple[OwedRow, ...]) -> tuple[OwedRow, ...]:
-        """R107, R110, R250: customers of services that are called back or visited."""
-        calls = service_callback_owed.owed_until(self._reader, self._end, self._limit)
-        visits = service_callback_visit.lines(self._workplace, self._end, self._limit)
-        return tuple(sorted((*rows, *calls, *visits), key=_by_due))[: self._limit]
 
     def _in(
         self, categories: tuple[Category, ...], times: tuple[Narrowed, ...], ids: Ids
@@ -291,10 +286,6 @@ def _is_calm(row: OwedRow) -> bool:
 
 def _key(row: OwedRow) -> tuple[int, str, datetime]:
     return row.record_id, row.clock, row.started_at
-
-
-def _by_due(row: OwedRow) -> tuple[datetime, str]:
-    return row.due_at or row.started_at, row.number
 
 
 def _by_start(row: OwedRow) -> tuple[datetime, str]:
