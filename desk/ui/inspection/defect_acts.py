@@ -1,0 +1,308 @@
+"""Deeds on a defect: promised, reminded, done, looked at again, another builder, void (R35)."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desk.domain import defect as rules
+from desk.domain.defect import (
+    BuilderEntry,
+    DoneEntry,
+    PromiseEntry,
+    RecheckEntry,
+    RemindEntry,
+    RemindHow,
+    State,
+)
+from desk.domain.inspection import Verdict
+from desk.i18n import _, pgettext
+from desk.services import defect
+from desk.services.defect import Defect
+from desk.ui.inspection import asking, words
+from desk.ui.inspection.asking import Values
+from desk.ui.inspection.deeds import InspectionDeeds, reasons_words
+from desk.ui.kit.act import Act, ActGroup
+from desk.ui.kit.deed_dialog import DeedPlan
+from desk.ui.paper.at_once import begin
+from desk.ui.paper.preview import Preview
+
+PRESS, LOOK, CARE = "press", "look", "care"
+
+
+def acts(deeds: InspectionDeeds) -> tuple[Act, ...]:
+    """In the order of a defect's life."""
+    is_open, is_done = asking.only(State.OPEN), asking.only(State.DONE)
+    waits = asking.only(*rules.WAITS)
+    press = partial(_shut, deeds, defect.promise_reasons)
+    return (
+        Act(
+            "remind", PRESS, _remind, is_open, press, partial(_remind_plan, deeds), primary=is_open
+        ),
+        Act("promise", PRESS, _promise, is_open, press, partial(_promise_plan, deeds)),
+        Act("done", PRESS, _done, is_open, press, partial(_done_plan, deeds), primary=is_open),
+        Act(
+            "recheck",
+            LOOK,
+            _recheck,
+            is_done,
+            partial(_shut, deeds, defect.recheck_reasons),
+            partial(_recheck_plan, deeds),
+            primary=is_done,
+        ),
+        Act(
+            "builder",
+            CARE,
+            _builder,
+            waits,
+            partial(_shut, deeds, defect.void_reasons),
+            partial(_builder_plan, deeds),
+        ),
+        Act(
+            "void",
+            CARE,
+            asking.void_words,
+            waits,
+            partial(_shut, deeds, defect.void_reasons),
+            partial(_void_plan, deeds),
+        ),
+        Act(
+            "print_defect_list",
+            LOOK,
+            _print,
+            asking.always,
+            partial(_why_not_print, deeds),
+            opens=partial(_show_list, deeds),
+        ),
+    )
+
+
+def groups() -> tuple[tuple[ActGroup, ...], ...]:
+    """The columns of the sheet of all deeds."""
+    return (
+        (ActGroup(PRESS, _press_words, leads=True),),
+        (ActGroup(LOOK, _look_words), ActGroup(CARE, _care_words)),
+    )
+
+
+def show_list(deeds: InspectionDeeds, parent: QWidget, inspection_id: int) -> Preview:
+    """The defects of the home on paper, for the builder."""
+    shown = Preview(deeds.defect_list(inspection_id), deeds.paper, parent=parent.window())
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    begin(shown)
+    return shown
+
+
+# Plans
+
+
+def _remind_plan(deeds: InspectionDeeds, known: Defect) -> DeedPlan:
+    to = known.detail.contact or known.detail.builder
+    return DeedPlan(
+        _remind,
+        _remind,
+        (
+            asking.segments("how", words.how_choices, _how, begins_with=RemindHow.PHONE),
+            asking.line("to", _to, rules.NAME_LIMIT, begins_with=to, required=True),
+            asking.moment(deeds),
+            asking.line("answer", _answer, rules.TEXT_LIMIT, span=12),
+            asking.day(deeds, "promised_on", _promised_on),
+        ),
+        partial(_do_remind, deeds, known),
+    )
+
+
+def _do_remind(deeds: InspectionDeeds, known: Defect, values: Values) -> Defect:
+    entry = RemindEntry(
+        RemindHow(values["how"]),
+        values["to"],
+        values["answer"],
+        values["at"],
+        values["promised_on"],
+    )
+    return defect.remind(deeds.workplace, known.detail.id, known.detail.version, entry)
+
+
+def _promise_plan(deeds: InspectionDeeds, known: Defect) -> DeedPlan:
+    return DeedPlan(
+        _promise,
+        _promise,
+        (
+            asking.day(deeds, "promised_on", _promised_on, required=True),
+            asking.line("by", _by, rules.NAME_LIMIT, begins_with=known.detail.contact or None),
+        ),
+        partial(_do_promise, deeds, known),
+    )
+
+
+def _do_promise(deeds: InspectionDeeds, known: Defect, values: Values) -> Defect:
+    day = values["promised_on"] or deeds.today()
+    entry = PromiseEntry(day, values["by"])
+    return defect.promise(deeds.workplace, known.detail.id, known.detail.version, entry)
+
+
+def _done_plan(deeds: InspectionDeeds, known: Defect) -> DeedPlan:
+    by = known.detail.contact or known.detail.builder
+    return DeedPlan(
+        _done,
+        _done,
+        (
+            asking.line("by", _by, rules.NAME_LIMIT, begins_with=by, required=True),
+            asking.moment(deeds),
+            asking.line("remark", _remark, rules.TEXT_LIMIT, span=12),
+        ),
+        partial(_do_done, deeds, known),
+    )
+
+
+def _do_done(deeds: InspectionDeeds, known: Defect, values: Values) -> Defect:
+    entry = DoneEntry(values["by"], values["at"], values["remark"])
+    return defect.done(deeds.workplace, known.detail.id, known.detail.version, entry)
+
+
+def _recheck_plan(deeds: InspectionDeeds, known: Defect) -> DeedPlan:
+    return DeedPlan(
+        _recheck,
+        _recheck,
+        (
+            asking.segments("verdict", words.verdict_choices, _verdict),
+            asking.line("by", _seen_by, rules.NAME_LIMIT, begins_with=deeds.clerk(), required=True),
+            asking.moment(deeds),
+            asking.line("remark", _remark, rules.TEXT_LIMIT, span=12),
+        ),
+        partial(_do_recheck, deeds, known),
+    )
+
+
+def _do_recheck(deeds: InspectionDeeds, known: Defect, values: Values) -> Defect:
+    verdict = Verdict(values["verdict"] or Verdict.UNSEEN)
+    entry = RecheckEntry(verdict, values["by"], values["remark"], values["at"])
+    return defect.recheck(deeds.workplace, known.detail.id, known.detail.version, entry)
+
+
+def _builder_plan(deeds: InspectionDeeds, known: Defect) -> DeedPlan:
+    row = known.detail
+    return DeedPlan(
+        _builder,
+        _builder,
+        (
+            asking.line("builder", _company, rules.NAME_LIMIT, begins_with=row.builder, span=12),
+            asking.line("contact", _contact, rules.NAME_LIMIT, begins_with=row.contact or None),
+            asking.line("phone", _phone, rules.PHONE_LIMIT, begins_with=row.phone or None),
+        ),
+        partial(_do_builder, deeds, known),
+    )
+
+
+def _do_builder(deeds: InspectionDeeds, known: Defect, values: Values) -> Defect:
+    entry = BuilderEntry(values["builder"], values["contact"], values["phone"])
+    return defect.builder(deeds.workplace, known.detail.id, known.detail.version, entry)
+
+
+def _void_plan(deeds: InspectionDeeds, known: Defect) -> DeedPlan:
+    return DeedPlan(
+        asking.void_words, asking.void_words, (asking.why(),), partial(_do_void, deeds, known)
+    )
+
+
+def _do_void(deeds: InspectionDeeds, known: Defect, values: Values) -> Defect:
+    return defect.void(deeds.workplace, known.detail.id, known.detail.version, values["why"])
+
+
+# When
+
+
+def _shut(deeds: InspectionDeeds, reasons: Callable[..., tuple[object, ...]], known: Defect) -> str:
+    return reasons_words(reasons(deeds.workplace, known))  # type: ignore[arg-type]
+
+
+def _why_not_print(deeds: InspectionDeeds, _known: Defect) -> str:
+    return deeds.why_not_print()
+
+
+def _show_list(deeds: InspectionDeeds, parent: QWidget, known: Defect) -> None:
+    show_list(deeds, parent, known.detail.inspection_id)
+
+
+# Words
+
+
+def _press_words() -> str:
+    return pgettext("defect deeds", "Press the builder")
+
+
+def _look_words() -> str:
+    return pgettext("defect deeds", "Look and print")
+
+
+def _care_words() -> str:
+    return pgettext("defect deeds", "Correct")
+
+
+def _remind() -> str:
+    return pgettext("defect deed", "Remind")
+
+
+def _promise() -> str:
+    return pgettext("defect deed", "Day promised")
+
+
+def _done() -> str:
+    return pgettext("defect deed", "Said to be done")
+
+
+def _recheck() -> str:
+    return pgettext("defect deed", "Re-inspect")
+
+
+def _builder() -> str:
+    return pgettext("defect deed", "Other builder")
+
+
+def _print() -> str:
+    return pgettext("defect deed", "Print the list")
+
+
+def _how() -> str:
+    return pgettext("defect", "How")
+
+
+def _to() -> str:
+    return pgettext("defect", "Who was reminded")
+
+
+def _answer() -> str:
+    return pgettext("defect", "Answer")
+
+
+def _promised_on() -> str:
+    return pgettext("defect", "Promised for")
+
+
+def _by() -> str:
+    return pgettext("defect", "Who said so")
+
+
+def _seen_by() -> str:
+    return pgettext("defect", "Who looked")
+
+
+def _remark() -> str:
+    return pgettext("defect", "Remark")
+
+
+def _verdict() -> str:
+    return pgettext("defect", "Found to")
+
+
+def _company() -> str:
+    return _("Builder")
+
+
+def _contact() -> str:
+    return pgettext("defect", "Contact")
+
+
+def _phone() -> str:
+    return _("Phone")
