@@ -30,7 +30,13 @@ COMPLAINTS: tuple[str, ...] = _numbered((1, 19), (71, 71), (85, 96), (128, 223))
 # What they ask about paper, release passes and keys.
 PAPERS: tuple[str, ...] = _numbered((34, 34), (37, 41), (112, 113), (224, 224))
 
-SCOPE = (*COMPLAINTS, *PAPERS)
+# What they ask about services, repairs and their callbacks.
+SERVICES: tuple[str, ...] = _numbered((102, 111), (225, 260))
+
+# What they ask about moving in.
+ARRIVALS: tuple[str, ...] = _numbered((20, 33), (35, 36), (56, 57), (63, 63), (74, 74))
+
+SCOPE = (*COMPLAINTS, *PAPERS, *SERVICES, *ARRIVALS)
 
 
 class Kept(StrEnum):

@@ -195,7 +195,7 @@ def done_reasons(facts: DefectFacts, entry: DoneEntry, now: datetime) -> Iterato
 
 
 def recheck_reasons(facts: DefectFacts, entry: RecheckEntry, now: datetime) -> Iterator[Reason]:
-    """What is done is looked at again; a fail says what is still wrong."""
+    """What is done is looked at again; a fail says what is still wrong (R35)."""
     yield from recheck_now_reasons(facts)
     if entry.verdict is Verdict.UNSEEN:
         yield Reason("defect.verdict.missing", "verdict")

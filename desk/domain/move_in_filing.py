@@ -43,7 +43,7 @@ def still_missing(facts: MoveInFacts, rule: MoveInRule) -> tuple[Reason, ...]:
 
 
 def file_reasons(facts: MoveInFacts, rule: MoveInRule) -> tuple[Reason, ...]:
-    """R36: it is filed once, complete or with its named exceptions."""
+    """R36, R56: it is filed once, complete or with its named exceptions."""
     return (*open_reasons(facts), *still_missing(facts, rule))
 
 

@@ -181,7 +181,8 @@ def tell_blockers(facts: CallbackFacts) -> tuple[Reason, ...]:
 def tell_reasons(
     facts: CallbackFacts, to: str, at: datetime | None, now: datetime
 ) -> Iterator[Reason]:
-    """To whom it was told and when; neither before the answer nor ahead of now (R248)."""
+    """To whom it was told and when, a supplier too; neither before the answer nor ahead of now
+    (R248, R249)."""
     yield from tell_blockers(facts)
     if not to:
         yield Reason("service_callback.told_to.missing", "told_to")

@@ -104,7 +104,7 @@ class Figures:
 
 
 def quarter_of(day: date) -> tuple[date, date]:
-    """The first and the last day of a quarter (R258)."""
+    """The first and the last day of a quarter (R111, R258)."""
     first = day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
     return first, month_of(first.replace(month=first.month + 2))[1]
 

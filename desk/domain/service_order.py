@@ -285,5 +285,6 @@ def is_beyond_board(kind: Kind, item_code: str) -> bool:
 
 
 def first_state(kind: Kind, item_code: str) -> State:
-    """Where an order stands once it is written down."""
+    """Where an order stands once it is written down; beyond the routine it is reviewed first
+    (R104, R237)."""
     return State.REVIEW if is_beyond_board(kind, item_code) else State.WRITTEN

@@ -79,7 +79,7 @@ WHEN: Mapping[Deed, tuple[State, ...]] = MappingProxyType(
 
 
 def blockers(facts: OrderFacts, deed: Deed) -> tuple[Reason, ...]:
-    """Why the deed is not possible where the order stands: the words on a shut button."""
+    """Why the deed is not possible where the order stands (R102): the words on a shut button."""
     if facts.state not in WHEN[deed]:
         return (Reason(f"service_order.is.{facts.state}"),)
     return tuple(_blockers(facts, deed))
@@ -118,7 +118,7 @@ def done_blockers(facts: OrderFacts) -> Iterator[Reason]:
 
 
 def entry_reasons(entry: OrderEntry, now: datetime) -> tuple[Reason, ...]:
-    """R235: who wishes what, and where; the need is clear."""
+    """R231, R235: who wishes what, and where; the need is clear."""
     return tuple(_entry_reasons(entry, now))
 
 

@@ -1,6 +1,7 @@
 """Every test of a clause, gathered: importing the modules fills the registry."""
 
 from tests.clauses import (
+    test_arrivals,
     test_conflicts,
     test_m0,
     test_m1,
@@ -10,6 +11,7 @@ from tests.clauses import (
     test_m2_procedure,
     test_m3,
     test_papers,
+    test_services,
     test_work_log,
 )
 from tests.clauses.registry import SHOWN
@@ -23,6 +25,8 @@ MODULES = (
     test_m2_desk,
     test_m3,
     test_papers,
+    test_services,
+    test_arrivals,
     test_work_log,
     test_conflicts,
 )

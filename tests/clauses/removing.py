@@ -13,7 +13,9 @@ from enum import EnumMeta
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
+from desk.domain.move_in_rule import MoveInRule
 from desk.domain.policy import Policy, Switches
+from desk.domain.service_order_rule import NO_QUOTA, OrderRule
 from desk.services import policy
 
 _OFF: dict[str, Any] = {
@@ -79,6 +81,12 @@ def less(whole: Policy, rule: str) -> Policy:
     if group == "switch":
         off = dataclasses.replace(whole.switches, **{code: _OFF[code]})
         return _changed(whole, switches=off)
+    if group in ("orders", "move_in"):
+        return _without_part(whole, group, code)
+    if group in _LISTS:
+        listed = _others(getattr(whole.move_in, _LISTS[group]), "code", code)
+        poorer: Any = {_LISTS[group]: listed}
+        return _changed(whole, move_in=dataclasses.replace(whole.move_in, **poorer))
     if group in _GROUPS:
         field, key = _GROUPS[group]
         return _changed(whole, **{field: _others(getattr(whole, field), key, code)})
@@ -93,6 +101,17 @@ _GROUPS = {
     "report": ("reports", "code"),
     "pass": ("passes", "kind"),
 }
+
+
+_LISTS = {"document": "documents", "agreement": "agreements", "material": "materials"}
+
+
+def _without_part(whole: Policy, group: str, code: str) -> Policy:
+    if group == "move_in":
+        return _changed(whole, move_in=MoveInRule(visit_days=0, second_look=False))
+    if code == "callback":
+        return _changed(whole, orders=dataclasses.replace(whole.orders, callback=NO_QUOTA))
+    return _changed(whole, orders=OrderRule(close=(), skill_checked=False, clauses=()))
 
 
 def _others(rules: tuple[Any, ...], key: str, code: str) -> tuple[Any, ...]:
