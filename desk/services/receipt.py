@@ -19,6 +19,7 @@ from desk.models.base import Recorded
 from desk.models.estate import Unit
 from desk.models.lists import Page, Reader
 from desk.models.lists import fee_mandate as mandate_list
+from desk.models.lists import history as history_list
 from desk.models.lists import receipt as receipt_list
 from desk.models.lists.receipt import Filter, Key, ReceiptRow
 from desk.models.receipt import Receipt, ReceiptLine
@@ -40,6 +41,7 @@ __all__ = [
     "of_record",
     "page",
     "paid",
+    "record_of",
     "sums",
     "take",
     "void",
@@ -115,6 +117,15 @@ def get(workplace: Workplace, key: int | str) -> ReceiptRow:
             found = receipt_list.detail_by_number(reader, key)
     if found is None:
         raise NotFound(KIND, str(key))
+    return found
+
+
+def record_of(workplace: Workplace, number: str) -> tuple[str, int]:
+    """The kind and id of the record that money is taken for, by its number; NotFound for none."""
+    with workplace.reading() as reader:
+        found = history_list.record_of_number(reader, number)
+    if found is None:
+        raise NotFound("record", number)
     return found
 
 

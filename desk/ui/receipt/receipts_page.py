@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desk.i18n import _, pgettext
+from desk.i18n import pgettext
 from desk.services.receipt import ReceiptRow
 from desk.ui.kit.filter_bar import Filter
 from desk.ui.kit.label import rule
@@ -149,4 +149,4 @@ def _at_title() -> str:
 
 
 def _total_title() -> str:
-    return _("Total")
+    return pgettext("receipts", "Total")

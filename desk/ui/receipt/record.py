@@ -84,7 +84,7 @@ class ReceiptRecord(ShownRecord):
         self.show_chip(words.chip(row))
         figures = capitals(row.total, custom.region)
         self.amount.setText(f"{custom.money(row.total)}　{figures}")
-        self.lines.show_facts([Fact(one.what, custom.money(one.amount), True) for one in row.lines])
+        self.lines.show_facts([Fact(one.what, custom.money(one.amount)) for one in row.lines])
         self.head.show_facts(list(self._head(row)))
         self.prints.show_record(KIND, row.id)
 

@@ -1,0 +1,181 @@
+"""`desk receipt DEED …`: what the window does with receipts 收據 and the builder's mandates."""
+
+import argparse
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from desk.cli import output
+from desk.cli.argument import add_options
+from desk.cli.case.deed import Asked, Misread, choice, day, flag, text, values
+from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
+from desk.cli.receipt_deeds import DEEDS, Shown
+from desk.cli.session import signed_in
+from desk.domain import numbering
+from desk.domain.money_words import capitals
+from desk.domain.receipt import Method
+from desk.i18n import N_, _, gettext
+from desk.services import fee_mandate, receipt
+from desk.services.fee_mandate import MandateFilter, MandateRow
+from desk.services.receipt import ReceiptFilter, ReceiptRow
+from desk.services.workplace import Workplace
+
+SHOW, LIST, SUMS, MANDATES = "show", "list", "sums", "mandates"
+ONE = ("number", "total", "capitals", "void_why")
+COLUMNS = ("number", "received_at", "payer", "unit", "total", "method", "collected_by", "void_why")
+SUM_COLUMNS = ("method", "count", "total")
+MANDATE = ("number", "state", "builder", "valid_from", "valid_until")
+_PAGE = 500
+_DAYS = (
+    day("from", N_("from this day on"), "first_day"),
+    day("until", N_("up to this day, which is included"), "last_day"),
+)
+_NARROWED = (
+    choice("method", Method, N_("paid this way alone"), vocabulary="receipt_method"),
+    *_DAYS,
+    text("text", N_("a number, a room, a name, what was paid for")),
+)
+_OF_MANDATES = (
+    flag("in-force", N_("those that hold today alone")),
+    text("text", N_("a number, a builder, a fee")),
+)
+
+
+def run(wanted: argparse.Namespace) -> int:
+    """Do the deed, print where the receipt or the mandate then stands."""
+    given = parse(wanted.words)
+    with signed_in(wanted) as workplace:
+        try:
+            _RUN.get(given.deed, _do)(workplace, given)
+        except Misread as misread:
+            raise Usage(str(misread)) from None
+    return 0
+
+
+def _do(workplace: Workplace, given: argparse.Namespace) -> None:
+    deed = DEEDS[given.deed]
+    told = values(deed.options, Asked(workplace), vars(given))
+    known = deed.do(workplace, getattr(given, "number", ""), told)
+    if given.json:
+        output.one(as_json(workplace, known))
+    else:
+        output.line(*_cells(workplace, known))
+
+
+def _cells(workplace: Workplace, known: Shown) -> tuple[object, ...]:
+    if isinstance(known, MandateRow):
+        return tuple(_mandate_cells(workplace, known).values())
+    return known.number, known.total, _capitals(workplace, known), known.void_why
+
+
+def _show(workplace: Workplace, given: argparse.Namespace) -> None:
+    """A receipt or a mandate whole, by its number."""
+    key = numbering.typed(given.number)
+    of_mandate = key.startswith(fee_mandate.LETTER)
+    known: Shown = fee_mandate.get(workplace, key) if of_mandate else receipt.get(workplace, key)
+    if given.json:
+        output.one(as_json(workplace, known))
+        return
+    content = dict(as_json(workplace, known))
+    lines, items = content.pop("lines", ()), content.pop("items", ())
+    (record,) = output.on_the_wall([content], workplace.estate.zone)
+    for name, value in record.items():
+        if value not in (None, "", False):
+            output.line(name, value)
+    for line in lines:
+        output.line("line", line["what"], line["amount"])
+    for item in items:
+        output.line("item", item["name"], item["standard"], item["basis"])
+
+
+def as_json(workplace: Workplace, known: Shown) -> Mapping[str, Any]:
+    """A receipt with its amount in capitals, a mandate with where it stands."""
+    if isinstance(known, MandateRow):
+        return dataclasses.asdict(known) | {"state": fee_mandate.state(workplace, known)}
+    return dataclasses.asdict(known) | {"capitals": _capitals(workplace, known)}
+
+
+def _capitals(workplace: Workplace, known: ReceiptRow) -> str:
+    return capitals(known.total, workplace.estate.region)
+
+
+def _list(workplace: Workplace, given: argparse.Namespace) -> None:
+    told = values(_NARROWED, Asked(workplace), vars(given))
+    rows = map(dataclasses.asdict, _receipts(workplace, ReceiptFilter(**told)))
+    shown = rows if given.json else output.on_the_wall(rows, workplace.estate.zone)
+    output.rows(shown, json_wanted=given.json, columns=COLUMNS)
+
+
+def _receipts(workplace: Workplace, wanted: ReceiptFilter) -> Iterator[ReceiptRow]:
+    after = None
+    while True:
+        found = receipt.page(workplace, wanted, after, _PAGE)
+        yield from found.rows
+        after = found.next_key
+        if after is None:
+            return
+
+
+def _sums(workplace: Workplace, given: argparse.Namespace) -> None:
+    """What came in, of today where no days are given."""
+    told = values(_DAYS, Asked(workplace), vars(given))
+    today = workplace.estate.custom.day(workplace.now())
+    first: date = told["first_day"] or told["last_day"] or today
+    found = receipt.sums(workplace, first, told["last_day"] or max(first, today))
+    rows = map(dataclasses.asdict, found)
+    output.rows(rows, json_wanted=given.json, columns=SUM_COLUMNS)
+
+
+def _mandates(workplace: Workplace, given: argparse.Namespace) -> None:
+    told = values(_OF_MANDATES, Asked(workplace), vars(given))
+    wanted = MandateFilter(is_in_force=told["in_force"], text=told["text"])
+    rows = (_mandate_cells(workplace, row) for row in _every_mandate(workplace, wanted))
+    output.rows(rows, json_wanted=given.json, columns=MANDATE)
+
+
+def _every_mandate(workplace: Workplace, wanted: MandateFilter) -> Iterator[MandateRow]:
+    after = None
+    while True:
+        found = fee_mandate.page(workplace, wanted, after, _PAGE)
+        yield from found.rows
+        after = found.next_key
+        if after is None:
+            return
+
+
+def _mandate_cells(workplace: Workplace, row: MandateRow) -> Mapping[str, Any]:
+    state = fee_mandate.state(workplace, row)
+    until = row.valid_until or ""
+    return dict(zip(MANDATE, (row.number, state, row.builder, row.valid_from, until), strict=True))
+
+
+_RUN: Mapping[str, Callable[[Workplace, argparse.Namespace], None]] = {
+    SHOW: _show,
+    LIST: _list,
+    SUMS: _sums,
+    MANDATES: _mandates,
+}
+
+
+def parse(words: list[str]) -> argparse.Namespace:
+    """The deed and its words."""
+    told = _("do with receipts and the builder’s mandates what the window does")
+    parser = Parser(prog="desk receipt", description=told)
+    named = {"": ONE, LIST: COLUMNS, SUMS: SUM_COLUMNS, MANDATES: MANDATE}
+    tell_columns(parser, named)
+    commands = parser.add_subparsers(
+        title=_("deeds"), dest="deed", required=True, metavar="DEED", parser_class=Parser
+    )
+    for deed in DEEDS.values():
+        command = added(commands, deed.name, gettext(deed.help))
+        if deed.of:
+            command.add_argument("number", metavar="NUMBER", help=gettext(deed.of))
+        add_options(command, deed.options)
+    show = added(commands, SHOW, _("show a receipt or a mandate whole"))
+    show.add_argument("number", metavar="NUMBER", help=_("its number"))
+    json_option(show)
+    add_options(added(commands, LIST, _("list the receipts, newest first")), _NARROWED)
+    add_options(added(commands, SUMS, _("what came in, by the way it was paid")), _DAYS)
+    add_options(added(commands, MANDATES, _("list the builder’s mandates")), _OF_MANDATES)
+    return parser.parse_args(words)
