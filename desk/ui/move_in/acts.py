@@ -13,6 +13,14 @@ from desk.ui.move_in.deeds import MoveInDeeds
 
 
 def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
-    """What can be done with a case, each act once."""
-    rooms = (household_acts, handing_acts, fee_acts, filing_acts, living_acts, paper_acts)
-    return tuple(act for room in rooms for act in room.acts(deeds))
+    """What can be done with a case, each act once, in the order of the manual (R29-R36, R74)."""
+    rooms = (
+        household_acts.acts,
+        handing_acts.agreements,
+        fee_acts.acts,
+        handing_acts.acts,
+        filing_acts.acts,
+        living_acts.acts,
+        paper_acts.acts,
+    )
+    return tuple(act for room in rooms for act in room(deeds))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from desk.i18n import EstateFormat, _, pgettext
+from desk.i18n import EstateFormat, pgettext
 from desk.services.move_in import MoveIn
 from desk.ui.kit.facts import Fact
 from desk.ui.move_in import form_words, words
@@ -33,7 +33,7 @@ def _facts(known: MoveIn, custom: EstateFormat) -> Iterator[Fact]:
         yield Fact(pgettext("move-in", "Moved out on"), custom.date(detail.left_on))
     for one in known.excepted:
         yield Fact(pgettext("move-in", "Let pass by {who}").format(who=one.by), one.why, True)
-    yield Fact(_("Remark"), detail.remark, True)
+    yield Fact(pgettext("move-in", "Remark"), detail.remark, True)
     yield Fact(pgettext("move-in", "What the visit heard"), detail.visit_text, True)
     yield Fact(pgettext("move-in", "Void because"), detail.void_why, True)
 

@@ -66,7 +66,7 @@ def left_on() -> str:
 
 
 def remark() -> str:
-    return _("Remark")
+    return pgettext("move-in", "Remark")
 
 
 def void() -> str:

@@ -71,7 +71,7 @@ class CaseForm(RecordForm):
         self.add("phone", LineField(rules.PHONE_LIMIT), said.phone, span=1)
         self.add("contact", LineField(rules.NAME_LIMIT), said.contact, required=True)
         self._build_when()
-        self.add("remark", TextField(rules.REMARK_LIMIT, lines=2), said.remark)
+        self.add("remark", TextField(rules.REMARK_LIMIT, lines=1), said.remark)
 
     def show_value(self, value: MoveInEntry | MoveIn) -> None:
         """Put an entry or a known case into the fields."""

@@ -56,4 +56,4 @@ def period_ends() -> str:
 
 
 def remark() -> str:
-    return _("Remark")
+    return pgettext("move-in", "Remark")

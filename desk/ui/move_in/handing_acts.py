@@ -33,20 +33,26 @@ _COUNTED = re.compile(r"^(.*?)[\s×xX*]*([0-9]+)\s*$")
 _WIDE = str.maketrans("０１２３４５６７８９　", "0123456789 ")
 
 
-def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
-    """In the order of the day."""
-    shut = deeds.why_not_change
+def agreements(deeds: MoveInDeeds) -> tuple[Act, ...]:
+    """Signed before money is taken (R31)."""
     return (
         Act(
             "sign_agreements",
             HANDING,
             _agreements_words,
             shown=partial(_waits, _agreements),
-            shut=shut,
+            shut=deeds.why_not_change,
             plan=partial(_listed_plan, deeds, _agreements, _agreements_words),
             settles=frozenset({"move_in.agreement.lacking"}),
             primary=lacks("agreement"),
         ),
+    )
+
+
+def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
+    """After the money: materials, then keys (R33, R34)."""
+    shut = deeds.why_not_change
+    return (
         Act(
             "hand_materials",
             HANDING,

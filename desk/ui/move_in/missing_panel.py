@@ -1,6 +1,6 @@
 """What a case still lacks, always in sight: one line a matter, with the deed that settles it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -12,21 +12,22 @@ from desk.i18n import ngettext, pgettext
 from desk.ui.kit.act import Act
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label
+from desk.ui.kit.retranslate import Words
 from desk.ui.kit.theme import TONES, Tone
+from desk.ui.move_in import parts
 from desk.ui.move_in.deeds import reason_sentences
-from desk.wording import label
 
 _BAR, _RADIUS = 4, 6
-_ORDER = (
-    "persons",
-    "registration",
-    "document",
-    "inspection",
-    "agreement",
-    "fee",
-    "material",
-    "keys",
-)
+_TITLES: Mapping[str, Words] = {
+    "persons": parts.persons_title,
+    "registration": parts.registration_title,
+    "document": parts.documents_title,
+    "inspection": parts.inspection_title,
+    "agreement": parts.agreements_title,
+    "fee": parts.fees_title,
+    "material": parts.materials_title,
+    "keys": parts.keys_title,
+}
 _MOST_SAID = 6
 BETWEEN = "  "
 
@@ -49,7 +50,7 @@ class MissingPanel(QWidget):
         super().__init__(parent)
         self._tone = Tone.NEUTRAL
         self.head = plain_label(role="label")
-        self.lines = {kind: _Line(kind, self) for kind in _ORDER}
+        self.lines = {kind: _Line(kind, self) for kind in _TITLES}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 8, 8, 8)
         self._grid.setHorizontalSpacing(12)
@@ -115,7 +116,7 @@ class _Line(QWidget):
 
     def stand(self, grid: QGridLayout, row: int) -> None:
         """Its name and deed in a row, what is missing under both."""
-        grid.addWidget(self.title, row, 0, Qt.AlignmentFlag.AlignBottom)
+        grid.addWidget(self.title, row, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.button, row, 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self.said, row + 1, 0, 1, 2)
 
@@ -148,11 +149,11 @@ def matters_of(reasons: Sequence[Reason]) -> list[Matter]:
     return [
         Matter(
             kind,
-            label("move_in_item", kind),
+            title(),
             reason_sentences(found[kind]),
             list(dict.fromkeys(one.code for one in found[kind])),
         )
-        for kind in _ORDER
+        for kind, title in _TITLES.items()
         if kind in found
     ]
 

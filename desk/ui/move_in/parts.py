@@ -204,6 +204,14 @@ def persons_none() -> str:
     return _("Nobody is written down yet.")
 
 
+def registration_title() -> str:
+    return pgettext("move-in", "Registration form")
+
+
+def inspection_title() -> str:
+    return pgettext("move-in", "Inspection")
+
+
 def agreements_title() -> str:
     return pgettext("move-in", "Agreements")
 
