@@ -14,7 +14,8 @@ from desk.models.lists import service_callback as callback_list
 from desk.models.lists import service_callback_choice as choice_list
 from desk.models.lists import service_callback_owed as owed_list
 from desk.models.lists import service_order as order_list
-from desk.models.lists.service_callback import CallbackRow, Filter, Key
+from desk.models.lists.service_callback import CallbackRow, Key
+from desk.models.lists.service_callback import Filter as CallbackFilter
 from desk.models.lists.service_callback_owed import ChoiceRow
 from desk.models.service_callback import ServiceCallback, ServiceChoice
 from desk.models.unit_of_work import UnitOfWork
@@ -26,6 +27,7 @@ from desk.services.workplace import Workplace
 __all__ = [
     "Aspect",
     "CallbackEntry",
+    "CallbackFilter",
     "CallbackHow",
     "CallbackOutcome",
     "CallbackRow",
@@ -156,7 +158,7 @@ def owed(workplace: Workplace, after: Key | None = None, limit: int = PAGE) -> P
 
 
 def page(
-    workplace: Workplace, wanted: Filter, after: Key | None = None, limit: int = PAGE
+    workplace: Workplace, wanted: CallbackFilter, after: Key | None = None, limit: int = PAGE
 ) -> Page[CallbackRow]:
     """Some of the callbacks that were made, newest first."""
     with workplace.reading() as reader:
