@@ -272,6 +272,7 @@ class Ways(Begins, QObject):
         page.pass_wanted.connect(self.make_pass)
         page.receipt_wanted.connect(self.make_receipt)
         page.move_in_wanted.connect(self.make_move_in)
+        page.record_wanted.connect(self.open_record)
         return page
 
 

@@ -9,7 +9,7 @@ LABELS: dict[str, dict[str, str]] = {
         "move_ins": N_("Moving in"),
         "people": N_("People"),
         "papers": N_("Papers"),
-        "keys": N_("Keys"),
+        "keys": N_("Keys of the home"),
         "passes": N_("Release passes"),
         "cases": N_("Complaints and defects"),
         "orders": N_("Service orders"),

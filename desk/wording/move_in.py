@@ -116,7 +116,7 @@ LABELS: dict[str, dict[str, str]] = {
         "agreement": N_("Agreement"),
         "material": N_("Material"),
         "fee": N_("Fee"),
-        "keys": N_("Keys"),
+        "keys": N_("Keys of the home"),
     },
     "move_in_event": {
         "registered": N_("The registration form came home signed"),

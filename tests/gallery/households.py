@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desk.services import household_export
-from desk.ui.estate.household_view import HouseholdView
+from desk.ui.estate.household_view import FILE, HouseholdView
 from desk.ui.estate.import_dialog import ImportDialog
 from desk.ui.estate.page import EstatePage
 from desk.ui.kit.record_form import RecordForm
@@ -47,6 +47,13 @@ def new_unit(stage: Stage) -> None:
     form = _page(stage).start_new()
     assert isinstance(form, RecordForm)
     form.save()
+
+
+def household_file(stage: Stage) -> None:
+    """Everything of a home, in time."""
+    page, _view = _household(stage)
+    page.do(FILE, None)
+    stage.settle()
 
 
 def _form(stage: Stage, deed: str, subject: object) -> RecordForm:
@@ -135,6 +142,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "estate-nothing-found": nothing_found,
     "estate-household": household,
     "estate-household-receptionist": household_as_receptionist,
+    "estate-household-file": household_file,
     "estate-unit-refused": new_unit,
     "estate-resident": change_resident,
     "estate-resident-refused": new_resident,

@@ -1,6 +1,7 @@
 """What the estate's screens ask of the program, on the open desk."""
 
 import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from desk.domain.estate import (
@@ -11,6 +12,7 @@ from desk.domain.estate import (
     Region,
     ResidentEntry,
 )
+from desk.domain.household_file import Group
 from desk.domain.household_sheet import CARD_OF_PERSON, PAPER_OF_COMPANY
 from desk.domain.permissions import Permission
 from desk.domain.room import Room
@@ -19,12 +21,16 @@ from desk.services import (
     estate,
     household,
     household_export,
+    household_file,
     household_import,
     instruction,
+    move_in,
     resident,
 )
 from desk.services.household import Household, InstructionRow, ResidentView, UnitRow
+from desk.services.household_file import FileRow, HouseholdFile, Key
 from desk.services.household_import import ImportPlan, Outcome
+from desk.services.move_in_words import document_name
 from desk.services.workplace import Workplace
 from desk.ui.kit.record_model import Page
 from desk.ui.kit.tasks import Progress
@@ -50,6 +56,22 @@ class EstateDeeds:
         return self._workplace.allows(permission)
 
     # Looking
+
+    def file(self, unit_id: int) -> HouseholdFile:
+        """Whose file it is, and how it begins."""
+        return household_file.of(self._workplace, unit_id, limit=1)
+
+    def file_entries(
+        self, unit_id: int, groups: Collection[Group], after: Key | None
+    ) -> tuple[Sequence[FileRow], Key | None]:
+        """Some of the file, newest first, and the key of the last row where others follow."""
+        found = household_file.entries(self._workplace, unit_id, groups, after)
+        return found.rows, found.next_key
+
+    def document_names(self) -> Mapping[str, str]:
+        """What the policy calls the papers of a move-in, by their codes."""
+        rule = move_in.rule_today(self._workplace)
+        return {one.code: document_name(rule, one.code) for one in rule.documents}
 
     def page(self, text: str, after: object | None) -> Page[UnitRow]:
         """Some units in their order, or those that words find."""

@@ -21,6 +21,7 @@ ORDER = "service_order"  # a service order of the unit is begun
 RELEASE = "release_pass"  # a pass of the unit is begun
 RECEIPT = "key_receipt"  # keys of the unit are handed over
 MOVE_IN = "move_in"  # somebody moves into the unit
+FILE = "household_file"  # everything of the unit is shown
 
 
 class HouseholdView(Spoken, QWidget):
@@ -74,6 +75,7 @@ class HouseholdView(Spoken, QWidget):
         title = plain_label(household.unit.label, "title")
         title.setContentsMargins(0, 0, 40, 4)
         yield title
+        yield self._door()
         yield from (self._notice(row) for row in household.instructions)
         yield self._heading(_("Residents"))
         yield from (self._card(seen) for seen in household.residents)
@@ -108,6 +110,16 @@ class HouseholdView(Spoken, QWidget):
             button = KeyButton(text, kind="quiet", sign=sign)
             button.clicked.connect(partial(self.wanted.emit, deed, None))
             row.addWidget(button)
+        return line
+
+    def _door(self) -> QWidget:
+        """To everything of this home, in time (R57)."""
+        line = QWidget()
+        row = Flow(line, 8)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.file_button = KeyButton(_file, kind="quiet", sign="clock")
+        self.file_button.clicked.connect(partial(self.wanted.emit, FILE, None))
+        row.addWidget(self.file_button)
         return line
 
     def _card(self, seen: ResidentView) -> ResidentCard:
@@ -146,6 +158,10 @@ class HouseholdView(Spoken, QWidget):
         heading = plain_label(text, "heading")
         heading.setContentsMargins(0, 12, 0, 0)
         return heading
+
+
+def _file() -> str:
+    return _("Everything of this home")
 
 
 def _add_resident() -> str:

@@ -20,7 +20,8 @@ from desk.ui.estate.forms import (
     ResidentForm,
     UnitForm,
 )
-from desk.ui.estate.household_view import MOVE_IN, ORDER, RECEIPT, RELEASE, HouseholdView
+from desk.ui.estate.household_file import HouseholdFilePanel
+from desk.ui.estate.household_view import FILE, MOVE_IN, ORDER, RECEIPT, RELEASE, HouseholdView
 from desk.ui.estate.search_line import HouseholdLine
 from desk.ui.estate.sheets import Sheets
 from desk.ui.kit.fault_note import fault_note
@@ -44,13 +45,15 @@ class EstatePage(RegisterPage[UnitRow]):
 
     `order_wanted` carries the unit of which a service order is begun, `pass_wanted` that of which
     a release pass is to be written down, `receipt_wanted`
-    that of which keys are handed over, `move_in_wanted` that into which somebody moves.
+    that of which keys are handed over, `move_in_wanted` that into which somebody moves;
+    `record_wanted` kind and key of a record of the household file.
     """
 
     order_wanted = Signal(int)
     pass_wanted = Signal(int)
     receipt_wanted = Signal(int)
     move_in_wanted = Signal(int)
+    record_wanted = Signal(str, str)
 
     def __init__(self, deeds: EstateDeeds) -> None:
         self._deeds = deeds
@@ -98,6 +101,8 @@ class EstatePage(RegisterPage[UnitRow]):
             self.receipt_wanted.emit(view.household.unit.id)
         elif deed == MOVE_IN:
             self.move_in_wanted.emit(view.household.unit.id)
+        elif deed == FILE:
+            self.show_file(view.household.unit.id)
         elif deed in _FORMS:
             self._open_form(_FORMS[deed](self._deeds, view.household, deed), subject)
         elif deed == "end":
@@ -108,6 +113,21 @@ class EstatePage(RegisterPage[UnitRow]):
             self._change(partial(self._deeds.bring_back, subject), view)
         elif ask(self, _("End this instruction?"), _("End it"), getattr(subject, "text", "")):
             self._change(partial(self._deeds.end_instruction, subject), view)
+
+    def show_file(self, unit_id: int) -> None:
+        """Everything of a home, in time (R57)."""
+        try:
+            panel = HouseholdFilePanel(self._deeds, unit_id)
+        except DeskError as fault:
+            tell(self, fault_words(fault))
+            return
+        panel.record_wanted.connect(self.record_wanted)
+        panel.back_wanted.connect(self.show_household)
+        self.show_record(panel)
+
+    def show_household(self, unit_id: int) -> None:
+        """The household of a unit."""
+        self.show_record(self._view_of(unit_id))
 
     def remove_paper(self, document_id: int) -> None:
         """A paper that was written down wrongly."""
