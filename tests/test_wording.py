@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CODE = re.compile(r"[a-z_]+(\.[a-z_]+)+")
 ANSWERS = frozenset({"Reason", "EnvironmentFault"})
 # Vocabularies of the machine, which no window or paper shows.
-NOT_SHOWN = frozenset({"media_type"})
+NOT_SHOWN = frozenset({"media_type", "order_deed"})
 # Class names that say nothing without the name of their room.
 COMMON_NAMES = frozenset({"state", "kind", "column", "status"})
 # Vocabularies that go by another name than their class.
@@ -34,6 +34,15 @@ OTHER_NAMES = {
     "inspection_verdict": "part_verdict",
     "defect_event_kind": "defect_event",
     "move_in_event_kind": "move_in_event",
+    "service_order_kind": "order_kind",
+    "service_order_state": "order_state",
+    "service_order_urgency": "order_urgency",
+    "service_order_liability": "order_liability",
+    "service_order_event_kind": "order_event",
+    "service_order_deeds_deed": "order_deed",
+    "service_order_parts_source": "material_source",
+    "service_order_parts_fit": "material_fit",
+    "service_order_parts_word": "change_word",
     "release_pass_state": "pass_state",
     "release_pass_role": "pass_role",
     "release_pass_locks_lock_code": "pass_lock",

@@ -11,8 +11,8 @@ from desk.cli.argument import add_options
 from desk.cli.case.deed import Asked, Misread, choice, day, flag, number, text, values
 from desk.cli.order import before, end, work
 from desk.cli.order.deed import OrderDeed
-from desk.cli.order.shown import LINE, ROWS, as_json, order_line, order_shown
 from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
+from desk.cli.service_order_shown import LINE, ROWS, as_json, order_line, order_shown
 from desk.cli.session import signed_in
 from desk.domain import numbering
 from desk.domain.service_order import Kind, State

@@ -10,8 +10,8 @@ from typing import Any
 from desk import i18n
 from desk.cli import output
 from desk.cli.key import shown as key_shown
-from desk.cli.order.shown import order_shown
 from desk.cli.release_pass import pass_shown
+from desk.cli.service_order_shown import order_shown
 from desk.domain import numbering
 from desk.domain.complaint import State
 from desk.domain.complaint_approval import Wanted

@@ -182,22 +182,27 @@ def _rework_reasons(facts: OrderFacts, entry: ReworkEntry, now: datetime) -> Ite
 
 def pay_reasons(facts: OrderFacts, amount: Decimal | None) -> tuple[Reason, ...]:
     """R244: no more is taken than is owed."""
-    return (*blockers(facts, Deed.PAY), *_owed_reasons(facts, amount, "service_order.pay"))
+    missing, more = "service_order.pay.amount_missing", "service_order.pay.more"
+    return (*blockers(facts, Deed.PAY), *_owed_reasons(facts, amount, missing, more))
 
 
 def waive_reasons(facts: OrderFacts, amount: Decimal | None, why: str) -> tuple[Reason, ...]:
     """R256: how much is let off, and why; no more than is owed."""
-    missing = () if why else (Reason("service_order.why.missing", "why"),)
-    owed = _owed_reasons(facts, amount, "service_order.waive")
-    return (*blockers(facts, Deed.WAIVE), *owed, *missing)
+    unsaid = () if why else (Reason("service_order.why.missing", "why"),)
+    missing, more = "service_order.waive.amount_missing", "service_order.waive.more"
+    owed = _owed_reasons(facts, amount, missing, more)
+    return (*blockers(facts, Deed.WAIVE), *owed, *unsaid)
 
 
-def _owed_reasons(facts: OrderFacts, amount: Decimal | None, code: str) -> Iterator[Reason]:
-    wrong = tuple(amount_reasons(amount, "amount", f"{code}.amount_missing"))
+def _owed_reasons(
+    facts: OrderFacts, amount: Decimal | None, missing: str, more: str
+) -> Iterator[Reason]:
+    wrong = tuple(amount_reasons(amount, "amount", missing))
     yield from wrong
     if wrong or amount is None:
         return
+    told = {"owed": str(facts.owed)}
     if not amount:
-        yield Reason(f"{code}.amount_missing", "amount")
+        yield Reason(missing, "amount", told)
     elif amount > facts.owed > 0:
-        yield Reason(f"{code}.more", "amount", {"owed": str(facts.owed)})
+        yield Reason(more, "amount", told)

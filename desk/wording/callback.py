@@ -29,6 +29,7 @@ LABELS: dict[str, dict[str, str]] = {
         "declined": N_("Declined"),
     },
     "satisfaction": {
+        "very": N_("Very satisfied"),
         "satisfied": N_("Satisfied"),
         "fair": N_("Fairly satisfied"),
         "dissatisfied": N_("Dissatisfied"),

@@ -125,12 +125,6 @@ LABELS: dict[str, dict[str, str]] = {
         "builder": N_("Builder, under warranty"),
         "other": N_("Other"),
     },
-    "satisfaction": {
-        "very": N_("Very satisfied"),
-        "satisfied": N_("Satisfied"),
-        "fair": N_("Fair"),
-        "dissatisfied": N_("Dissatisfied"),
-    },
     "material_source": {
         "store": N_("From the store"),
         "customer": N_("Customer’s own"),
