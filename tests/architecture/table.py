@@ -89,7 +89,7 @@ NEIGHBOURS: dict[str, frozenset[str]] = {
     "print_room": frozenset({"attachment", "paper"}),
     "reception": frozenset({"paper"}),
     "release_pass": frozenset({"attachment", "paper", "print_log"}),
-    "receipt": frozenset({"paper", "print_log"}),
+    "receipt": frozenset({"attachment", "paper", "print_log"}),
     "service_callback": frozenset({"paper", "print_log"}),
     "service_figures": frozenset({"paper"}),
     "service_order": frozenset(

@@ -7,20 +7,27 @@ from PySide6.QtWidgets import QWidget
 
 from desk.ui.kit.section_page import Section, SectionPage
 from desk.ui.receipt.deeds import ReceiptDeeds
+from desk.ui.receipt.mandate_deeds import MandateDeeds
+from desk.ui.receipt.mandate_words import mandates_title
+from desk.ui.receipt.mandates_page import MandatesPage
 from desk.ui.receipt.receipts_page import ReceiptsPage
 from desk.ui.receipt.words import receipts_title
 from desk.ui.service_order import words
 from desk.ui.service_order.deeds import OrderDeeds
 from desk.ui.service_order.orders_page import OrdersPage
 
-ORDERS, RECEIPTS = "orders", "receipts"
+ORDERS, RECEIPTS, MANDATES = "orders", "receipts", "mandates"
 
 
 class ServiceOrderPage(SectionPage[QWidget]):
-    """Orders, callbacks, figures, receipts."""
+    """Orders, callbacks, figures, receipts, the builder's mandates."""
 
-    OF_KIND: ClassVar[Mapping[str, str]] = {"service_order": ORDERS, "receipt": RECEIPTS}
-    BY_FIELD = (("wish", ORDERS), ("payer", RECEIPTS))
+    OF_KIND: ClassVar[Mapping[str, str]] = {
+        "service_order": ORDERS,
+        "receipt": RECEIPTS,
+        "fee_mandate": MANDATES,
+    }
+    BY_FIELD = (("wish", ORDERS), ("payer", RECEIPTS), ("builder", MANDATES))
 
     def __init__(self, deeds: OrderDeeds, parent: QWidget | None = None) -> None:
         self._deeds = deeds
@@ -43,6 +50,7 @@ class ServiceOrderPage(SectionPage[QWidget]):
         return (
             Section(ORDERS, words.orders_title, self._orders),
             Section(RECEIPTS, receipts_title, self._receipts),
+            Section(MANDATES, mandates_title, self._mandates),
         )
 
     def _orders(self) -> OrdersPage:
@@ -50,3 +58,6 @@ class ServiceOrderPage(SectionPage[QWidget]):
 
     def _receipts(self) -> ReceiptsPage:
         return ReceiptsPage(ReceiptDeeds(self._deeds.workplace, self._deeds.find_people))
+
+    def _mandates(self) -> MandatesPage:
+        return MandatesPage(MandateDeeds(self._deeds.workplace))
