@@ -17,10 +17,10 @@ from desk.domain.defect import (
     State,
 )
 from desk.domain.inspection import Verdict
-from desk.i18n import _, pgettext
 from desk.services import defect
 from desk.services.defect import Defect
 from desk.ui.inspection import asking, words
+from desk.ui.inspection import defect_words as said
 from desk.ui.inspection.asking import Values
 from desk.ui.inspection.deeds import InspectionDeeds, reasons_words
 from desk.ui.kit.act import Act, ActGroup
@@ -38,14 +38,20 @@ def acts(deeds: InspectionDeeds) -> tuple[Act, ...]:
     press = partial(_shut, deeds, defect.promise_reasons)
     return (
         Act(
-            "remind", PRESS, _remind, is_open, press, partial(_remind_plan, deeds), primary=is_open
+            "remind",
+            PRESS,
+            said.remind,
+            is_open,
+            press,
+            partial(_remind_plan, deeds),
+            primary=is_open,
         ),
-        Act("promise", PRESS, _promise, is_open, press, partial(_promise_plan, deeds)),
-        Act("done", PRESS, _done, is_open, press, partial(_done_plan, deeds), primary=is_open),
+        Act("promise", PRESS, said.promise, is_open, press, partial(_promise_plan, deeds)),
+        Act("done", PRESS, said.done, is_open, press, partial(_done_plan, deeds), primary=is_open),
         Act(
             "recheck",
             LOOK,
-            _recheck,
+            said.recheck,
             is_done,
             partial(_shut, deeds, defect.recheck_reasons),
             partial(_recheck_plan, deeds),
@@ -54,7 +60,7 @@ def acts(deeds: InspectionDeeds) -> tuple[Act, ...]:
         Act(
             "builder",
             CARE,
-            _builder,
+            said.builder,
             waits,
             partial(_shut, deeds, defect.void_reasons),
             partial(_builder_plan, deeds),
@@ -70,7 +76,7 @@ def acts(deeds: InspectionDeeds) -> tuple[Act, ...]:
         Act(
             "print_defect_list",
             LOOK,
-            _print,
+            said.print,
             asking.always,
             partial(_why_not_print, deeds),
             opens=partial(_show_list, deeds),
@@ -81,8 +87,8 @@ def acts(deeds: InspectionDeeds) -> tuple[Act, ...]:
 def groups() -> tuple[tuple[ActGroup, ...], ...]:
     """The columns of the sheet of all deeds."""
     return (
-        (ActGroup(PRESS, _press_words, leads=True),),
-        (ActGroup(LOOK, _look_words), ActGroup(CARE, _care_words)),
+        (ActGroup(PRESS, said.press_words, leads=True),),
+        (ActGroup(LOOK, said.look_words), ActGroup(CARE, said.care_words)),
     )
 
 
@@ -100,14 +106,14 @@ def show_list(deeds: InspectionDeeds, parent: QWidget, inspection_id: int) -> Pr
 def _remind_plan(deeds: InspectionDeeds, known: Defect) -> DeedPlan:
     to = known.detail.contact or known.detail.builder
     return DeedPlan(
-        _remind,
-        _remind,
+        said.remind,
+        said.remind,
         (
-            asking.segments("how", words.how_choices, _how, begins_with=RemindHow.PHONE),
-            asking.line("to", _to, rules.NAME_LIMIT, begins_with=to, required=True),
+            asking.segments("how", words.how_choices, said.how, begins_with=RemindHow.PHONE),
+            asking.line("to", said.to, rules.NAME_LIMIT, begins_with=to, required=True),
             asking.moment(deeds),
-            asking.line("answer", _answer, rules.TEXT_LIMIT, span=12),
-            asking.day(deeds, "promised_on", _promised_on),
+            asking.line("answer", said.answer, rules.TEXT_LIMIT, span=12),
+            asking.day(deeds, "promised_on", said.promised_on),
         ),
         partial(_do_remind, deeds, known),
     )
@@ -126,11 +132,11 @@ def _do_remind(deeds: InspectionDeeds, known: Defect, values: Values) -> Defect:
 
 def _promise_plan(deeds: InspectionDeeds, known: Defect) -> DeedPlan:
     return DeedPlan(
-        _promise,
-        _promise,
+        said.promise,
+        said.promise,
         (
-            asking.day(deeds, "promised_on", _promised_on, required=True),
-            asking.line("by", _by, rules.NAME_LIMIT, begins_with=known.detail.contact or None),
+            asking.day(deeds, "promised_on", said.promised_on, required=True),
+            asking.line("by", said.by, rules.NAME_LIMIT, begins_with=known.detail.contact or None),
         ),
         partial(_do_promise, deeds, known),
     )
@@ -145,12 +151,12 @@ def _do_promise(deeds: InspectionDeeds, known: Defect, values: Values) -> Defect
 def _done_plan(deeds: InspectionDeeds, known: Defect) -> DeedPlan:
     by = known.detail.contact or known.detail.builder
     return DeedPlan(
-        _done,
-        _done,
+        said.done,
+        said.done,
         (
-            asking.line("by", _by, rules.NAME_LIMIT, begins_with=by, required=True),
+            asking.line("by", said.by, rules.NAME_LIMIT, begins_with=by, required=True),
             asking.moment(deeds),
-            asking.line("remark", _remark, rules.TEXT_LIMIT, span=12),
+            asking.line("remark", said.remark, rules.TEXT_LIMIT, span=12),
         ),
         partial(_do_done, deeds, known),
     )
@@ -163,13 +169,15 @@ def _do_done(deeds: InspectionDeeds, known: Defect, values: Values) -> Defect:
 
 def _recheck_plan(deeds: InspectionDeeds, known: Defect) -> DeedPlan:
     return DeedPlan(
-        _recheck,
-        _recheck,
+        said.recheck,
+        said.recheck,
         (
-            asking.segments("verdict", words.verdict_choices, _verdict),
-            asking.line("by", _seen_by, rules.NAME_LIMIT, begins_with=deeds.clerk(), required=True),
+            asking.segments("verdict", words.verdict_choices, said.verdict),
+            asking.line(
+                "by", said.seen_by, rules.NAME_LIMIT, begins_with=deeds.clerk(), required=True
+            ),
             asking.moment(deeds),
-            asking.line("remark", _remark, rules.TEXT_LIMIT, span=12),
+            asking.line("remark", said.remark, rules.TEXT_LIMIT, span=12),
         ),
         partial(_do_recheck, deeds, known),
     )
@@ -184,12 +192,14 @@ def _do_recheck(deeds: InspectionDeeds, known: Defect, values: Values) -> Defect
 def _builder_plan(deeds: InspectionDeeds, known: Defect) -> DeedPlan:
     row = known.detail
     return DeedPlan(
-        _builder,
-        _builder,
+        said.builder,
+        said.builder,
         (
-            asking.line("builder", _company, rules.NAME_LIMIT, begins_with=row.builder, span=12),
-            asking.line("contact", _contact, rules.NAME_LIMIT, begins_with=row.contact or None),
-            asking.line("phone", _phone, rules.PHONE_LIMIT, begins_with=row.phone or None),
+            asking.line(
+                "builder", said.company, rules.NAME_LIMIT, begins_with=row.builder, span=12
+            ),
+            asking.line("contact", said.contact, rules.NAME_LIMIT, begins_with=row.contact or None),
+            asking.line("phone", said.phone, rules.PHONE_LIMIT, begins_with=row.phone or None),
         ),
         partial(_do_builder, deeds, known),
     )
@@ -223,86 +233,3 @@ def _why_not_print(deeds: InspectionDeeds, _known: Defect) -> str:
 
 def _show_list(deeds: InspectionDeeds, parent: QWidget, known: Defect) -> None:
     show_list(deeds, parent, known.detail.inspection_id)
-
-
-# Words
-
-
-def _press_words() -> str:
-    return pgettext("defect deeds", "Press the builder")
-
-
-def _look_words() -> str:
-    return pgettext("defect deeds", "Look and print")
-
-
-def _care_words() -> str:
-    return pgettext("defect deeds", "Correct")
-
-
-def _remind() -> str:
-    return pgettext("defect deed", "Remind")
-
-
-def _promise() -> str:
-    return pgettext("defect deed", "Day promised")
-
-
-def _done() -> str:
-    return pgettext("defect deed", "Said to be done")
-
-
-def _recheck() -> str:
-    return pgettext("defect deed", "Re-inspect")
-
-
-def _builder() -> str:
-    return pgettext("defect deed", "Other builder")
-
-
-def _print() -> str:
-    return pgettext("defect deed", "Print the list")
-
-
-def _how() -> str:
-    return pgettext("defect", "How")
-
-
-def _to() -> str:
-    return pgettext("defect", "Who was reminded")
-
-
-def _answer() -> str:
-    return pgettext("defect", "Answer")
-
-
-def _promised_on() -> str:
-    return pgettext("defect", "Promised for")
-
-
-def _by() -> str:
-    return pgettext("defect", "Who said so")
-
-
-def _seen_by() -> str:
-    return pgettext("defect", "Who looked")
-
-
-def _remark() -> str:
-    return pgettext("defect", "Remark")
-
-
-def _verdict() -> str:
-    return pgettext("defect", "Found to")
-
-
-def _company() -> str:
-    return _("Builder")
-
-
-def _contact() -> str:
-    return pgettext("defect", "Contact")
-
-
-def _phone() -> str:
-    return _("Phone")

@@ -1,0 +1,157 @@
+"""Deeds of an inspection: who comes, meters, rooms, settled, signed, void, printed (R30)."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desk.domain.inspection import Signer, State
+from desk.services import inspection, inspection_signed, inspection_template
+from desk.services.inspection import Inspection
+from desk.ui.inspection import asking, defect_acts
+from desk.ui.inspection import part_plans as plans
+from desk.ui.inspection import part_words as said
+from desk.ui.inspection.deeds import InspectionDeeds, reasons_words
+from desk.ui.inspection.meter_act import meters_plan
+from desk.ui.kit.act import Act, ActGroup
+from desk.ui.paper.at_once import begin
+from desk.ui.paper.preview import Preview
+
+HOME, SIGN, CARE = "home", "sign", "care"
+_METERS = ("water", "electricity", "gas")
+
+
+def acts(deeds: InspectionDeeds) -> tuple[Act, ...]:
+    """In the order of an inspection's life."""
+    is_open = asking.only(State.OPEN)
+    change = partial(_why_not_change, deeds)
+    read = frozenset(f"inspection.meter.{one}" for one in _METERS)
+    signed = frozenset(f"inspection.unsigned.{one}" for one in Signer)
+    return (
+        Act(
+            "meters",
+            HOME,
+            said.meters,
+            is_open,
+            change,
+            partial(meters_plan, deeds),
+            settles=read,
+            primary=_lacks_meters,
+        ),
+        Act("people", HOME, said.people, is_open, change, partial(plans.people_plan, deeds)),
+        Act("rooms", HOME, said.rooms, is_open, change, partial(plans.rooms_plan, deeds)),
+        Act(
+            "finish",
+            SIGN,
+            said.finish,
+            is_open,
+            partial(_why_not_finish, deeds),
+            partial(plans.finish_plan, deeds),
+            settles=frozenset({"inspection.open"}),
+            primary=is_open,
+        ),
+        Act(
+            "sign",
+            SIGN,
+            said.sign,
+            _unsigned,
+            partial(_why_not_sign, deeds),
+            partial(plans.sign_plan, deeds),
+            settles=signed,
+            primary=asking.only(State.DONE),
+        ),
+        Act("unsign", CARE, said.unsign, _signed, change_always, partial(plans.unsign_plan, deeds)),
+        Act(
+            "template",
+            CARE,
+            said.template,
+            asking.always,
+            partial(_why_not_template, deeds),
+            partial(plans.template_plan, deeds),
+        ),
+        Act(
+            "void",
+            CARE,
+            asking.void_words,
+            asking.only(State.OPEN, State.DONE),
+            partial(_why_not_void, deeds),
+            partial(plans.void_plan, deeds),
+        ),
+        Act(
+            "print_defect_list",
+            CARE,
+            said.print_list,
+            _has_defects,
+            partial(_why_not_print, deeds),
+            opens=partial(_show_list, deeds),
+        ),
+    )
+
+
+def groups() -> tuple[tuple[ActGroup, ...], ...]:
+    """The columns of the sheet of all deeds."""
+    return (
+        (ActGroup(HOME, said.home_words), ActGroup(SIGN, said.sign_words)),
+        (ActGroup(CARE, said.care_words),),
+    )
+
+
+def show_sheet(deeds: InspectionDeeds, parent: QWidget, known: Inspection) -> Preview:
+    """The sheet, to take along, to sign, or to keep."""
+    shown = Preview(deeds.sheet(known.detail.id), deeds.paper, parent=parent.window())
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    begin(shown)
+    return shown
+
+
+# When
+
+
+def _lacks_meters(known: Inspection) -> bool:
+    return known.facts.state is State.OPEN and len(known.facts.metered) < len(_METERS)
+
+
+def _unsigned(known: Inspection) -> bool:
+    return known.facts.state is not State.VOID and len(known.facts.signatures) < len(Signer)
+
+
+def _signed(known: Inspection) -> bool:
+    return known.facts.state is not State.VOID and bool(known.facts.signatures)
+
+
+def _has_defects(known: Inspection) -> bool:
+    return bool(known.defects)
+
+
+def change_always(_known: Inspection) -> str:
+    """A signature that is not there is taken back at any time."""
+    return ""
+
+
+def _why_not_change(deeds: InspectionDeeds, known: Inspection) -> str:
+    return reasons_words(inspection.change_reasons(deeds.workplace, known))
+
+
+def _why_not_finish(deeds: InspectionDeeds, known: Inspection) -> str:
+    return reasons_words(inspection.finish_reasons(deeds.workplace, known))
+
+
+def _why_not_sign(deeds: InspectionDeeds, known: Inspection) -> str:
+    waits = next((one for one in Signer if one not in known.facts.signatures), Signer.OWNER)
+    return reasons_words(inspection_signed.sign_reasons(deeds.workplace, known, waits))
+
+
+def _why_not_template(deeds: InspectionDeeds, _known: Inspection) -> str:
+    return reasons_words(inspection_template.write_reasons(deeds.workplace))
+
+
+def _why_not_void(deeds: InspectionDeeds, known: Inspection) -> str:
+    return reasons_words(inspection.void_reasons(deeds.workplace, known))
+
+
+def _why_not_print(deeds: InspectionDeeds, _known: Inspection) -> str:
+    return deeds.why_not_print()
+
+
+def _show_list(deeds: InspectionDeeds, parent: QWidget, known: Inspection) -> None:
+    defect_acts.show_list(deeds, parent, known.detail.id)
