@@ -24,6 +24,7 @@ from desk.services import (
     sample_days,
     sample_guide,
     sample_keys,
+    sample_move_ins,
     sample_orders,
     sample_passes,
     sample_people,
@@ -113,6 +114,8 @@ def create(
                 sample_passes.fill(desks, script, callers, past, size.seed)
             if size.days > sample_keys.DAYS:
                 sample_keys.fill(desks, script, callers, past, Random(size.seed))  # noqa: S311
+            if size.days > sample_move_ins.DAYS:
+                sample_move_ins.fill(desks, script, callers, past, size.seed)
             if size.days > sample_orders.DAYS:
                 sample_orders.fill(desks, script, callers, past, (size.days, size.seed))
     finally:
