@@ -28,6 +28,7 @@ from desk.services import (
     sample_orders,
     sample_passes,
     sample_people,
+    sample_receipts,
     sample_work_log,
     sign_in,
     staff,
@@ -114,6 +115,8 @@ def create(
                 sample_passes.fill(desks, script, callers, past, size.seed)
             if size.days > sample_keys.DAYS:
                 sample_keys.fill(desks, script, callers, past, Random(size.seed))  # noqa: S311
+            if size.days > sample_receipts.DAYS:
+                sample_receipts.fill(desks, script, callers, past)
             if size.days > sample_move_ins.DAYS:
                 sample_move_ins.fill(desks, script, callers, past, size.seed)
             if size.days > sample_orders.DAYS:
