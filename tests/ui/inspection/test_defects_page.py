@@ -1,0 +1,88 @@
+"""The register of defects: by age, the oldest first, its deeds beside it."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from desk.clock import FixedClock
+from desk.domain.defect import Age, State
+from desk.ui.inspection.deeds import InspectionDeeds
+from desk.ui.inspection.defect_record import DefectRecord
+from desk.ui.inspection.defects_page import DefectsPage
+from tests.services.inspection_course import Course
+
+DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture
+def page(deeds: InspectionDeeds) -> Iterator[DefectsPage]:
+    made = DefectsPage(deeds)
+    made.resize(1280, 720)
+    made.show()
+    made.shown()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def opened(page: DefectsPage, number: str = "F2026-000001") -> DefectRecord:
+    record = page.open_key(number)
+    assert isinstance(record, DefectRecord)
+    return record
+
+
+def test_every_age_says_how_many(course: Course, page: DefectsPage, clock: FixedClock) -> None:
+    course.settled("窗", "地漏")
+    clock.advance(40 * DAY)
+    page.reload()
+    assert page.ages.buttons[Age.TO_60].text().endswith("2")
+    page.ages.buttons[Age.TO_30].click()
+    assert page.table.model().rowCount() == 0
+    page.ages.buttons[Age.TO_60].click()
+    assert page.table.model().rowCount() == 2
+    page.ages.buttons[Age.TO_60].click()
+    assert page.ages.value() == ""
+
+
+def test_a_reminder_is_written_down_from_the_record(course: Course, page: DefectsPage) -> None:
+    course.settled("窗")
+    record = opened(page)
+    dialog = record.run_code("remind")
+    assert dialog is not None
+    assert dialog.field("to").value() == "林工"
+    dialog.field("answer").set_value("next week")
+    assert dialog.save()
+    assert record.known().detail.reminders == 1
+    assert "next week" in record.journal.words()
+
+
+def test_a_defect_goes_to_repaired_from_the_record(course: Course, page: DefectsPage) -> None:
+    course.settled("窗")
+    record = opened(page)
+    done = record.run_code("done")
+    assert done is not None and done.save()
+    look = record.run_code("recheck")
+    assert look is not None
+    assert not look.save()
+    look.field("verdict").set_value("pass")
+    assert look.save()
+    assert record.known().facts.state is State.PASSED
+
+
+def test_a_recheck_that_fails_says_what_is_still_wrong(course: Course, page: DefectsPage) -> None:
+    course.done(course.defect())
+    look = opened(page).run_code("recheck")
+    assert look is not None
+    look.field("verdict").set_value("fail")
+    assert not look.save()
+    assert look.refusal("remark") == "Write down what is still wrong."
+    look.untouched()
+    look.reject()
+
+
+def test_what_is_overdue_is_red(course: Course, page: DefectsPage, clock: FixedClock) -> None:
+    known = course.defect()
+    clock.advance((known.rule.defect_days + 1) * DAY)
+    record = opened(page)
+    assert record.known().is_overdue
