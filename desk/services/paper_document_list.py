@@ -37,13 +37,13 @@ def blank(workplace: Workplace, asked: Asked) -> Sheet:
 def gathered(phone: str, known: MoveIn, job: Job) -> DocumentList:
     """The whole matrix, then every missing thing in a sentence."""
     detail = known.detail
-    arrival = label("move_in_arrival", detail.arrival)
+    arrival = label("arrival", detail.arrival)
     return DocumentList(
         job=job,
         number=detail.number,
         unit=detail.unit,
         resident=joined(detail.name, detail.contact),
-        arrival=joined(arrival, label("move_in_holder", detail.holder)),
+        arrival=joined(arrival, label("holder", detail.holder)),
         at=known.seen_at,
         documents=tuple(map(_listed, known.documents)),
         missing=tuple(_missing(known)),

@@ -37,7 +37,7 @@ def gathered(known: MoveIn, job: Job) -> OwnerCard:
         number=detail.number,
         unit=detail.unit,
         owner=joined(detail.name, detail.contact),
-        holder=label("move_in_holder", detail.holder),
+        holder=label("holder", detail.holder),
         phone=detail.phone,
         agent=joined(detail.agent, detail.agent_phone),
         arrives_on=detail.moved_on,

@@ -6,6 +6,7 @@ from desk.ui.move_in import (
     filing_acts,
     handing_acts,
     household_acts,
+    inspection_acts,
     living_acts,
     paper_acts,
 )
@@ -16,6 +17,7 @@ def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
     """What can be done with a case, each act once, in the order of the manual (R29-R36, R74)."""
     rooms = (
         household_acts.acts,
+        inspection_acts.acts,
         handing_acts.agreements,
         fee_acts.acts,
         handing_acts.acts,

@@ -16,6 +16,7 @@ from desk.services import household, move_in
 from desk.services.move_in import MoveIn, MoveInFilter, MoveInRow
 from desk.services.workplace import Workplace
 from desk.ui.attachment.deeds import AttachmentDeeds
+from desk.ui.inspection.deeds import InspectionDeeds
 from desk.ui.kit.record_model import Page
 from desk.ui.kit.search_line import Find
 from desk.ui.paper.deeds import PaperDeeds
@@ -38,6 +39,8 @@ class MoveInDeeds(QObject):
         self.workplace = workplace
         self.find_people = find_people
         self.paper = PaperDeeds(workplace)
+        self.inspections = InspectionDeeds(workplace)
+        self.inspections.reload_wanted.connect(self.reload)
 
     @property
     def custom(self) -> EstateFormat:

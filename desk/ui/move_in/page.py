@@ -1,10 +1,11 @@
 """Moving in: the cases, and what the builder has to mend."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from desk.ui.inspection.defects_page import DefectsPage
 from desk.ui.kit.register_page import RegisterPage
 from desk.ui.kit.section_page import Section, SectionPage
 from desk.ui.move_in import words
@@ -15,7 +16,7 @@ from desk.ui.move_in.deeds import MoveInDeeds
 class MoveInPage(SectionPage[RegisterPage[Any]]):
     """One section at a time, chosen above; the cases come first."""
 
-    OF_KIND: ClassVar[dict[str, str]] = {"move_in": "case"}
+    OF_KIND: ClassVar[Mapping[str, str]] = {"move_in": "case", "defect": "defect"}
     BY_FIELD = (("moved_on", "case"),)
 
     def __init__(self, deeds: MoveInDeeds, parent: QWidget | None = None) -> None:
@@ -36,7 +37,13 @@ class MoveInPage(SectionPage[RegisterPage[Any]]):
         return self.show_section("case").open_key(key)
 
     def _every(self) -> Sequence[Section[RegisterPage[Any]]]:
-        return (Section("case", words.title, self._cases),)
+        return (
+            Section("case", words.title, self._cases),
+            Section("defect", words.defects_title, self._defects),
+        )
 
     def _cases(self) -> RegisterPage[Any]:
         return CasesPage(self._deeds)
+
+    def _defects(self) -> RegisterPage[Any]:
+        return DefectsPage(self._deeds.inspections)
