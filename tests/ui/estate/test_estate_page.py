@@ -154,8 +154,8 @@ def test_a_role_that_may_not_see_or_change_finds_shut_doors(
     qtbot.addWidget(made)
     view = _view(made, unit_id)
     names = [one.accessibleName() for one in view.findChildren(KeyButton)]
-    assert len(names) == 1  # the eye alone
-    assert view.findChildren(KeyButton)[0].why_shut()
+    assert len(names) == 2  # the door to the file, and the eye
+    assert view.findChildren(KeyButton)[1].why_shut()
     assert made.import_button.why_shut()
     assert made.new_words() == ""
     assert "9123 ****" in _said(view)
