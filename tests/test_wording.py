@@ -22,7 +22,7 @@ ANSWERS = frozenset({"Reason", "EnvironmentFault"})
 # Vocabularies of the machine, which no window or paper shows.
 NOT_SHOWN = frozenset({"media_type", "order_deed"})
 # Class names that say nothing without the name of their room.
-COMMON_NAMES = frozenset({"state", "kind", "column", "status"})
+COMMON_NAMES = frozenset({"state", "kind", "column", "status", "method", "place"})
 # Vocabularies that go by another name than their class.
 OTHER_NAMES = {
     "form_code": "form",
