@@ -29,6 +29,7 @@ from desk.services import (
     sample_passes,
     sample_people,
     sample_receipts,
+    sample_services,
     sample_work_log,
     sign_in,
     staff,
@@ -120,6 +121,7 @@ def create(
             if size.days > sample_move_ins.DAYS:
                 sample_move_ins.fill(desks, script, callers, past, size.seed)
             if size.days > sample_orders.DAYS:
+                sample_services.fill(desks, script, callers, past, (size.days, size.seed))
                 sample_orders.fill(desks, script, callers, past, (size.days, size.seed))
     finally:
         workplace.close()
