@@ -23,6 +23,7 @@ from desk.services import (
     policy,
     sample_days,
     sample_guide,
+    sample_inspections,
     sample_keys,
     sample_move_ins,
     sample_orders,
@@ -120,6 +121,7 @@ def create(
                 sample_receipts.fill(desks, script, callers, past)
             if size.days > sample_move_ins.DAYS:
                 sample_move_ins.fill(desks, script, callers, past, size.seed)
+                sample_inspections.fill(desks, script, callers, past, (size.days, size.seed))
             if size.days > sample_orders.DAYS:
                 sample_services.fill(desks, script, callers, past, (size.days, size.seed))
                 sample_orders.fill(desks, script, callers, past, (size.days, size.seed))

@@ -20,7 +20,7 @@ from desk.ui.kit.deed_dialog import DeedDialog, DeedPlan
 from desk.ui.kit.fit import fit
 from desk.ui.kit.retranslate import Spoken
 
-_SIZE = (1240, 700)
+_SIZE = (1290, 700)
 
 
 class InspectionDialog(Spoken, QDialog):

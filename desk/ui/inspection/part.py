@@ -30,7 +30,7 @@ from desk.ui.print_log.print_history import PrintHistory
 from desk.wording import label
 
 _BETWEEN = "  ·  "
-_BESIDE = 400
+_BESIDE = 460
 
 
 class InspectionRecord(ShownRecord):
