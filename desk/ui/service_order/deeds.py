@@ -103,8 +103,15 @@ class OrderDeeds(QObject):
         return AttachmentDeeds(self.workplace, KIND, order_id)
 
     def items(self, text: str) -> tuple[Item, ...]:
-        """What the price board in force offers for what was typed."""
-        return tuple(one for one in price_board.items(self.workplace, text) if one.active)
+        """What the price board in force offers for what was typed: a word of it, or a part of its
+        name."""
+        said = text.strip().casefold()
+        found = {one.code for one in price_board.items(self.workplace, text)}
+        return tuple(
+            one
+            for one in price_board.items(self.workplace)
+            if one.active and (one.code in found or said in one.name.casefold())
+        )
 
     def people(self) -> Sequence[tuple[int, str]]:
         """The service people who are here, by id and name: what the list is narrowed to."""

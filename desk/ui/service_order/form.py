@@ -30,6 +30,7 @@ from desk.ui.service_order.open_orders import OpenOrders
 _KEPT = ("unit_id", "resident_id", "reception_id", "complaint_id", "agreement_id")
 _TEXTS = ("customer", "phone", "place", "wish", "plan", "remark")
 _OF_PERSON = ("customer", "phone")
+_THIRD = 2 / 3  # of a line of two halves
 
 
 class OrderForm(RecordForm):
@@ -144,23 +145,23 @@ class OrderForm(RecordForm):
         self.add("unit", self.person, said.person, required=True)
         self.add_widget(self.others)
         self.add("kind", kind, said.kind, required=True)
-        self.add("customer", LineField(values.NAME_LIMIT), said.customer, required=True, span=1)
-        self.add("phone", LineField(values.PHONE_LIMIT), said.phone, span=1)
-        self.add("place", LineField(values.PLACE_LIMIT), said.place)
+        self.add(
+            "customer", LineField(values.NAME_LIMIT), said.customer, required=True, span=_THIRD
+        )
+        self.add("phone", LineField(values.PHONE_LIMIT), said.phone, span=_THIRD)
+        self.add("place", LineField(values.PLACE_LIMIT), said.place, span=_THIRD)
 
     def _build_wish(self) -> None:
-        self.add_section(said.wished)
         self.item = ItemField(self._deeds.items, self._deeds.custom)
         self.item.changed.connect(self._item_chosen)
         quantity = AmountField()
         quantity.changed.connect(self._fill_price)
         self.add("item_code", self.item, said.item, span=1.5)
         self.add("quantity", quantity, said.quantity, span=0.5)
-        self.add("wish", TextField(values.WISH_LIMIT, lines=3), said.wish, required=True)
+        self.add("wish", TextField(values.WISH_LIMIT, lines=2), said.wish, required=True)
         self.add("plan", TextField(values.PLAN_LIMIT, lines=2), said.plan)
         liability = ChoiceField(words.liability_choices, nothing=said.not_known)
         self.add("liability", liability, said.liability)
-        self.add("remark", TextField(values.REMARK_LIMIT, lines=1), said.remark)
 
     def _build_agreed(self) -> None:
         self.add_section(said.agreed)
@@ -173,6 +174,7 @@ class OrderForm(RecordForm):
         self.add("price", AmountField(), said.price, hint=said.price_hint, span=1)
         self.add("appointed_at", moment, said.appointed_at, span=1)
         self.add("urgency", urgency, said.urgency)
+        self.add("remark", TextField(values.REMARK_LIMIT, lines=1), said.remark)
 
     def _picked(self, entry: OrderEntry) -> PickedPerson | None:
         """Whose wish it is, or the unit alone."""

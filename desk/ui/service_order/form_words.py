@@ -28,11 +28,6 @@ def place() -> str:
     return pgettext("order", "Where exactly")
 
 
-def wished() -> str:
-    """What is wished."""
-    return pgettext("order", "Wish")
-
-
 def item() -> str:
     """What the price board calls it."""
     return pgettext("order", "Item of the price board")
@@ -75,7 +70,7 @@ def no_agreement() -> str:
 
 def remark() -> str:
     """What else is to be known."""
-    return _("Remark")
+    return pgettext("order", "Remark")
 
 
 def agreed() -> str:

@@ -11,8 +11,9 @@ from desk.i18n import EstateFormat, _, pgettext
 from desk.services.service_order_people import Candidate
 from desk.ui.kit.field import Field
 from desk.ui.service_order.deeds import reasons_words
+from desk.ui.service_order.people_painter import HEAD_ROLE, NOTE_ROLE, ROW, PeoplePainter
 
-_MOST_ROWS, _ROW = 5, 46
+_MOST_ROWS = 5
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -25,8 +26,9 @@ class PeopleField(Field):
         super().__init__(parent)
         self._people, self._custom = people, custom
         self.list = QListWidget(self)
-        self.list.setWordWrap(True)
-        self.list.setFixedHeight(_ROW * max(2, min(_MOST_ROWS, len(people))) + 8)
+        self.list.setProperty("kind", "choices")
+        self.list.setItemDelegate(PeoplePainter(self.list))
+        self.list.setFixedHeight(ROW * max(2, min(_MOST_ROWS, len(people))) + 8)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +44,7 @@ class PeopleField(Field):
         """Every line; who is chosen stays chosen."""
         super().retranslate()
         for number, one in enumerate(self._people):
-            self.list.item(number).setText(self._words(one))
+            self._write(self.list.item(number), one)
 
     def value(self) -> int | None:
         """Who is chosen."""
@@ -70,21 +72,26 @@ class PeopleField(Field):
         return super().eventFilter(watched, event)
 
     def _item(self, one: Candidate) -> QListWidgetItem:
-        item = QListWidgetItem(self._words(one))
+        item = QListWidgetItem()
         item.setData(_KEY, one.person.id)
+        self._write(item, one)
         if one.reasons:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
         return item
 
-    def _words(self, one: Candidate) -> str:
+    def _write(self, item: QListWidgetItem, one: Candidate) -> None:
         """Name and house; below it what they can do, or why they are not sent."""
         person = one.person
-        house = person.employer.name or pgettext("order", "own staff")
-        head = f"{person.name}　{house}"
+        head = f"{person.name}　{person.employer.name or pgettext('order', 'own staff')}"
         if one.reasons:
-            return f"{head}\n{' '.join(reasons_words(one.reasons, self._custom).splitlines())}"
-        skills = _(", ").join(skill.code for skill in person.skills)
-        return f"{head}\n{skills or pgettext('order', 'no skill written down')}"
+            note = " ".join(reasons_words(one.reasons, self._custom).splitlines())
+        else:
+            skills = _(", ").join(skill.code for skill in person.skills)
+            note = skills or pgettext("order", "no skill written down")
+        item.setData(HEAD_ROLE, head)
+        item.setData(NOTE_ROLE, note)
+        item.setText(f"{head} {note}")
+        item.setToolTip(note)
 
     def _chosen(self, *_items: object) -> None:
         self.changed.emit()

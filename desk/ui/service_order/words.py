@@ -12,7 +12,7 @@ from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.theme import Tone
 from desk.ui.service_order.deeds import AT_DESK, LATE, OPEN, OUT
 from desk.wording import label
-from desk.wording.deadline import due_words, left_words
+from desk.wording.deadline import due_words, duration_words, left_words
 
 _TONES = {
     State.REVIEW: Tone.DUE,
@@ -28,9 +28,7 @@ _TONES = {
 }
 _CLOCK = {
     ClockState.OVERDUE: Tone.OVERDUE,
-    ClockState.MET_LATE: Tone.OVERDUE,
     ClockState.SOON: Tone.DUE,
-    ClockState.MET: Tone.DONE,
 }
 
 
@@ -77,6 +75,11 @@ def clock_chip(known: Order) -> Chip | None:
     arrival = known.arrival
     if arrival is None:
         return None
+    if arrival.state is ClockState.MET:
+        return Chip(Tone.DONE, pgettext("order", "there in time"))
+    if arrival.state is ClockState.MET_LATE:
+        said = pgettext("order", "{duration} late").format(duration=duration_words(arrival.over))
+        return Chip(Tone.OVERDUE, said)
     return Chip(_CLOCK.get(arrival.state, Tone.NEUTRAL), left_words(arrival))
 
 
