@@ -18,6 +18,7 @@ from desk.ui.move_in import parts
 from desk.ui.move_in.deeds import reason_sentences
 
 _BAR, _RADIUS = 4, 6
+_LEVEL = 7  # words stand level with those of their button
 _TITLES: Mapping[str, Words] = {
     "persons": parts.persons_title,
     "registration": parts.registration_title,
@@ -55,10 +56,10 @@ class MissingPanel(QWidget):
         self._grid.setContentsMargins(16, 8, 8, 8)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.addWidget(self.head, 0, 0, 1, 2)
-        for at, line in enumerate(self.lines.values()):
-            line.stand(self._grid, 1 + 2 * at)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self.head, 0, 0, 1, 3)
+        for row, line in enumerate(self.lines.values(), 1):
+            line.stand(self._grid, row)
             line.button.clicked.connect(line.press)
             line.act_wanted.connect(self.act_wanted)
 
@@ -115,10 +116,12 @@ class _Line(QWidget):
         self.hide()
 
     def stand(self, grid: QGridLayout, row: int) -> None:
-        """Its name and deed in a row, what is missing under both."""
-        grid.addWidget(self.title, row, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self.button, row, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self.said, row + 1, 0, 1, 2)
+        """Its name, what is missing, its deed, on one line."""
+        top = Qt.AlignmentFlag.AlignTop
+        for column, label in enumerate((self.title, self.said)):
+            label.setContentsMargins(0, _LEVEL, 0, 0)
+            grid.addWidget(label, row, column, top)
+        grid.addWidget(self.button, row, 2, top | Qt.AlignmentFlag.AlignRight)
 
     def show_matter(self, matter: Matter | None, act: Act | None) -> None:
         """What is missing of it; nothing hides it."""

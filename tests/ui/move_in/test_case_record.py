@@ -1,0 +1,335 @@
+"""A move-in beside the list: what is missing at the top, its deeds, its filing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from desk.domain.approval import Verdict
+from desk.domain.move_in import State
+from desk.domain.move_in_rule import Arrival, Holder
+from desk.domain.permissions import Role
+from desk.services import move_in, paper
+from desk.services.move_in import MoveIn
+from desk.services.workplace import Workplace
+from desk.ui.kit.approval_dialog import ApprovalDialog
+from desk.ui.kit.deed_dialog import DeedDialog
+from desk.ui.kit.tasks import tasks_of
+from desk.ui.move_in import filing_acts, paper_acts
+from desk.ui.move_in.cases_page import CasesPage
+from desk.ui.move_in.deeds import MoveInDeeds
+from desk.ui.move_in.form import CaseForm
+from desk.ui.move_in.handing_acts import key_lines
+from desk.ui.move_in.page import MoveInPage
+from desk.ui.move_in.record import CaseRecord
+from tests.conftest import PASSWORD
+from tests.services.move_in_course import MoveInCourse
+from tests.services.test_release_pass import seated
+from tests.ui.move_in.conftest import nobody
+
+
+def opened(page: CasesPage, known: MoveIn) -> CaseRecord:
+    record = page.open_key(str(known.detail.id))
+    assert isinstance(record, CaseRecord)
+    return record
+
+
+def dialog_of(record: CaseRecord, code: str) -> DeedDialog:
+    act = record.bar.act(code)
+    assert act is not None
+    dialog = record.run(act)
+    assert dialog is not None
+    return dialog
+
+
+@pytest.fixture(autouse=True)
+def no_window() -> Iterator[None]:
+    """Windows that a deed opens are closed again."""
+    yield
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog) and widget.isVisible():
+            widget.done(0)
+
+
+# What is missing
+
+
+def test_what_is_missing_stands_at_the_top_with_the_deed_that_settles_it(
+    page: CasesPage, course: MoveInCourse
+) -> None:
+    record = opened(page, course.written())
+    said = "\n".join(record.missing.words())
+    for one in ("Contract of purchase", "not signed", "property fee", "No keys"):
+        assert one in said, one
+    assert not record.missing.button("document").isHidden()
+    assert record.missing.button("document").text().startswith("Check documents")
+    assert record.missing.button("inspection").text().startswith("Inspect the home")
+    assert record.missing.button("registration").text().startswith("Print")
+
+
+def test_every_missing_thing_of_an_owner_has_a_deed_that_leads_on(
+    page: CasesPage, course: MoveInCourse
+) -> None:
+    record = opened(page, course.with_fee(course.written()))
+    codes = {one.code for one in record.known().blockers}
+    assert {code for code in codes if record.bar.settling(code) is None} == set()
+
+
+def test_the_head_counts_what_is_missing_until_nothing_is(
+    page: CasesPage, course: MoveInCourse
+) -> None:
+    known = course.written()
+    record = opened(page, known)
+    assert str(len(known.blockers)) in record.missing.head.text()
+    assert record.bar.primary()[0].code == "documents"
+
+
+def test_a_complete_case_is_filed_next(page: CasesPage, course: MoveInCourse) -> None:
+    record = opened(page, course.ready())
+    assert record.missing.words() == []
+    assert [act.code for act in record.bar.primary()][:1] == ["file"]
+
+
+@pytest.mark.parametrize(
+    ("arrival", "holder"), [(Arrival.TENANT, Holder.PERSON), (Arrival.OWNER, Holder.COMPANY)]
+)
+def test_a_tenant_and_a_company_are_shown_too(
+    page: CasesPage, course: MoveInCourse, arrival: Arrival, holder: Holder
+) -> None:
+    contact = "陳志強" if holder is Holder.COMPANY else ""
+    record = opened(page, course.written(arrival=arrival, holder=holder, contact=contact))
+    assert record.bar.act("print_authorisation") is not None or holder is Holder.PERSON
+    assert (record.bar.act("sign_agreements") is None) is (arrival is Arrival.TENANT)
+
+
+# Deeds
+
+
+def test_papers_are_checked_in_one_go(page: CasesPage, course: MoveInCourse) -> None:
+    record = opened(page, course.written())
+    dialog = dialog_of(record, "documents")
+    field = dialog.field("documents")
+    for _paper in record.known().documents:
+        field.press(32)  # type: ignore[attr-defined]
+    assert dialog.save()
+    assert not [one for one in record.known().documents if one.reasons]
+
+
+def test_a_doubtful_paper_wants_words(page: CasesPage, course: MoveInCourse) -> None:
+    record = opened(page, course.written())
+    dialog = dialog_of(record, "documents")
+    dialog.field("documents").press(ord("D"))  # type: ignore[attr-defined]
+    assert not dialog.save()
+    dialog.field("remark").set_value("姓名與合同不符")
+    assert dialog.save()
+    assert record.known().documents[0].state == "doubtful"
+
+
+def test_somebody_else_moves_in_and_gives_a_photo(page: CasesPage, course: MoveInCourse) -> None:
+    record = opened(page, course.written())
+    dialog = dialog_of(record, "person")
+    dialog.field("name").set_value("曾小明")
+    dialog.field("phones").set_value("9876 5432")
+    assert dialog.save()
+    assert "曾小明" in record.persons.words()
+    assert "曾小明" in record.documents.words()
+
+
+def test_agreements_and_materials_are_all_chosen_unless_told(
+    page: CasesPage, course: MoveInCourse
+) -> None:
+    record = opened(page, course.written())
+    for code in ("sign_agreements", "hand_materials"):
+        assert dialog_of(record, code).save()
+    known = record.known()
+    assert all(one.is_done for one in (*known.agreements, *known.materials))
+
+
+def test_the_second_look_is_anothers_and_the_money_comes_after(
+    page: CasesPage, course: MoveInCourse
+) -> None:
+    record = opened(page, course.with_fee(course.written()))
+    receive = record.bar.act("receive")
+    assert receive is not None
+    assert receive.shut(record.known())
+    dialog = dialog_of(record, "look")
+    login, password = course.colleague
+    dialog.field("login").set_value(login)
+    dialog.field("password").set_value("wrong")
+    assert not dialog.save()
+    dialog.field("password").set_value(password)
+    assert dialog.save()
+    assert dialog_of(record, "receive").save()
+    assert record.known().fees[0].is_received
+
+
+def test_builders_money_asks_for_the_mandate(page: CasesPage, course: MoveInCourse) -> None:
+    record = opened(page, course.written())
+    dialog = dialog_of(record, "add_fee")
+    dialog.field("kind").set_value("builder")
+    dialog.field("what").set_value("代收維修基金")
+    dialog.field("amount").set_value("100")
+    assert not dialog.save()
+    assert dialog.refusal("mandate") or dialog.refusal()
+
+
+def test_keys_are_written_one_kind_a_line() -> None:
+    lines = key_lines("大門 3\n信箱×2\n\n車庫遙控\nA座　１")
+    assert [(one.what, one.keys) for one in lines] == [
+        ("大門", 3),
+        ("信箱", 2),
+        ("車庫遙控", 1),
+        ("A座", 1),
+    ]
+
+
+def test_keys_are_handed_over_and_signed_for(page: CasesPage, course: MoveInCourse) -> None:
+    record = opened(page, course.written())
+    dialog = dialog_of(record, "hand_keys")
+    dialog.field("lines").set_value("大門 3")
+    assert dialog.save()
+    assert dialog_of(record, "sign_keys").save()
+    assert record.known().keys[0].signed
+
+
+# Filing
+
+
+def test_the_filing_lists_every_missing_thing_and_takes_named_exceptions(
+    course: MoveInCourse, workplace: Workplace
+) -> None:
+    known = course.with_papers(course.written())
+    deeds = MoveInDeeds(seated(workplace, "reception", Role.RECEPTIONIST), nobody)
+    page = CasesPage(deeds)
+    page.show()
+    try:
+        record = opened(page, known)
+        dialog = filing_acts.open_filing(deeds, record, record.known())
+        lead = filing_acts._exceptions_lead(record.known())
+        for one in ("not signed", "No keys", "inspected"):
+            assert one in lead, one
+        assert not dialog.save()
+        items = [one.field for one in record.known().blockers]
+        dialog.field("items").set_value(items)
+        dialog.field("why").set_value("業主出國，回來補辦")
+        assert dialog.save()
+        asked = next(
+            one for one in QApplication.topLevelWidgets() if isinstance(one, ApprovalDialog)
+        )
+        asked.login.set_value("wong")
+        asked.password.set_value(PASSWORD)
+        asked.answer(Verdict.GRANTED)
+        again = move_in.get(workplace, known.detail.id)
+        assert again.blockers == ()
+        assert {one.item for one in again.excepted} == set(items)
+    finally:
+        page.close()
+        page.deleteLater()
+
+
+def test_a_case_is_filed_when_the_centre_was_told(page: CasesPage, course: MoveInCourse) -> None:
+    record = opened(page, course.ready())
+    dialog = filing_acts.open_filing(record._deeds, record, record.known())
+    assert not dialog.save()
+    dialog.field("told_to").set_value("李小姐")
+    assert dialog.save()
+    record.reload()
+    assert record.known().facts.state is State.FILED
+    assert [act.code for act in record.bar.primary()] == ["visited"]
+
+
+def test_moving_out_says_everything_that_keeps_the_household(
+    page: CasesPage, course: MoveInCourse
+) -> None:
+    record = opened(page, course.filed())
+    act = record.bar.act("move_out")
+    assert act is not None
+    assert "moving-out pass" in act.shut(record.known())
+
+
+# Papers
+
+
+def test_all_papers_go_into_one_file(
+    page: CasesPage, course: MoveInCourse, tmp_path: Path, qtbot: object
+) -> None:
+    record = opened(page, course.written())
+    path = tmp_path / "packet.pdf"
+    paper_acts.write_packet(record._deeds, record, record.known(), path)
+    tasks = tasks_of(record)
+    qtbot.waitUntil(lambda: not tasks.is_busy(), timeout=20_000)  # type: ignore[attr-defined]
+    assert path.is_file()
+    forms = {one.form for one in paper.prints_of(course.workplace, "move_in", 1)}
+    assert {"owner_registration", "move_in_agreement", "owner_card"} <= forms
+
+
+def test_the_likeliest_paper_is_what_is_not_signed_yet(
+    page: CasesPage, course: MoveInCourse
+) -> None:
+    known = course.written()
+    assert paper_acts.likeliest(known) == "owner_registration"
+    known = course.with_registration(known)
+    assert paper_acts.likeliest(known) == "document_list"
+    preview = opened(page, known).print_likeliest()
+    assert preview.fault() == ""
+
+
+# The page and the form
+
+
+def test_a_case_that_was_written_opens_beside_the_list(
+    page: CasesPage, course: MoveInCourse
+) -> None:
+    form = page.begin_for_unit(course.unit_id)
+    assert isinstance(form, CaseForm)
+    form.field("name").set_value("曾德華")
+    form.field("by_agent").set_value("yes")
+    assert not form.save()
+    assert form.refusal("agent")
+    form.field("agent").set_value("李大文")
+    assert form.save()
+    record = page.open_form()
+    assert isinstance(record, CaseRecord)
+    assert record.known().facts.by_agent
+    assert page.table.model().rowCount() == 1
+
+
+def test_a_half_finished_form_comes_back_after_a_restart(
+    page: CasesPage, course: MoveInCourse
+) -> None:
+    form = page.begin_for_unit(course.unit_id)
+    assert isinstance(form, CaseForm)
+    form.field("name").set_value("陳先生")
+    draft = form.draft()
+    form.untouched()
+    again = page.resume(draft, "")
+    assert isinstance(again, CaseForm)
+    assert again.field("name").value() == "陳先生"
+    assert again.read().unit_id == course.unit_id
+    again.untouched()
+
+
+def test_a_defect_and_a_case_are_opened_in_their_sections(deeds: MoveInDeeds) -> None:
+    page = MoveInPage(deeds)
+    page.show()
+    assert list(page.keys()) == ["case", "defect"]
+    assert page.show_section("defect") is page.section()
+    page.close()
+    page.deleteLater()
+
+
+def test_who_only_reads_writes_nothing(workplace: Workplace, course: MoveInCourse) -> None:
+    known = course.written()
+    deeds = MoveInDeeds(seated(workplace, "quality", Role.QUALITY_SUPERVISOR), nobody)
+    page = CasesPage(deeds)
+    page.show()
+    try:
+        record = opened(page, known)
+        act = record.bar.act("documents")
+        assert act is not None
+        assert act.shut(record.known())
+        assert page.new_words() == "" or page.start_new() is None
+    finally:
+        page.close()
+        page.deleteLater()
