@@ -12,11 +12,18 @@ from desk.ui.receipt.mandate_words import mandates_title
 from desk.ui.receipt.mandates_page import MandatesPage
 from desk.ui.receipt.receipts_page import ReceiptsPage
 from desk.ui.receipt.words import receipts_title
+from desk.ui.service_callback import words as callback_words
+from desk.ui.service_callback.deeds import CallbackDeeds
+from desk.ui.service_callback.page import CallbacksPage
+from desk.ui.service_figures import words as figure_words
+from desk.ui.service_figures.deeds import FigureDeeds
+from desk.ui.service_figures.page import FiguresPage
 from desk.ui.service_order import words
 from desk.ui.service_order.deeds import OrderDeeds
 from desk.ui.service_order.orders_page import OrdersPage
 
 ORDERS, RECEIPTS, MANDATES = "orders", "receipts", "mandates"
+CALLBACKS, FIGURES = "callbacks", "figures"
 
 
 class ServiceOrderPage(SectionPage[QWidget]):
@@ -24,6 +31,7 @@ class ServiceOrderPage(SectionPage[QWidget]):
 
     OF_KIND: ClassVar[Mapping[str, str]] = {
         "service_order": ORDERS,
+        "service_callback": CALLBACKS,
         "receipt": RECEIPTS,
         "fee_mandate": MANDATES,
     }
@@ -49,12 +57,22 @@ class ServiceOrderPage(SectionPage[QWidget]):
     def _every(self) -> Sequence[Section[Any]]:
         return (
             Section(ORDERS, words.orders_title, self._orders),
+            Section(CALLBACKS, callback_words.title, self._callbacks),
+            Section(FIGURES, figure_words.title, self._figures),
             Section(RECEIPTS, receipts_title, self._receipts),
             Section(MANDATES, mandates_title, self._mandates),
         )
 
     def _orders(self) -> OrdersPage:
         return OrdersPage(self._deeds)
+
+    def _callbacks(self) -> CallbacksPage:
+        return CallbacksPage(CallbackDeeds(self._deeds.workplace))
+
+    def _figures(self) -> FiguresPage:
+        page = FiguresPage(FigureDeeds(self._deeds.workplace))
+        page.order_wanted.connect(self.open_key)
+        return page
 
     def _receipts(self) -> ReceiptsPage:
         return ReceiptsPage(ReceiptDeeds(self._deeds.workplace, self._deeds.find_people))
