@@ -13,6 +13,7 @@ from desk.domain.paper import REGISTERS, FormCode
 from desk.domain.permissions import Permission
 from desk.domain.policy import Policy
 from desk.domain.reasons import Reason
+from desk.domain.service_figures import Figures
 from desk.errors import RuleRefused
 from desk.models.lists import print_batch as batch_list
 from desk.models.lists.print_log import PrintRow
@@ -61,6 +62,7 @@ __all__ = [
     "Refused",
     "Sheet",
     "answer",
+    "figures_chart",
     "let_go",
     "log_print",
     "name_of",
@@ -119,6 +121,14 @@ def prepare_register(workplace: Workplace, form: str, period: Period, asked: Wan
 
     workplace.require(Permission.PRINT)
     return OF_PERIOD[form](workplace, period, _asked(asked))
+
+
+def figures_chart(workplace: Workplace, told: Figures) -> bytes:
+    """The chart of the services’ figures alone, as it stands on their paper (F27)."""
+    from desk.services.paper_service_figures import chart  # noqa: PLC0415
+
+    workplace.require(Permission.READ)
+    return chart(told, i18n.language())
 
 
 def shown_again(workplace: Workplace, print_id: int) -> bytes:

@@ -128,6 +128,7 @@ LATE_DOORS: dict[str, frozenset[str]] = {
             "desk.services.paper_batch",
             "desk.services.paper_forms",
             "desk.services.paper_move_in_packet",
+            "desk.services.paper_service_figures",
         }
     ),
     "desk.services.paper_calibration": frozenset({"desk.printing"}),

@@ -1,1 +1,1 @@
-"""The window’s room of callbacks of services."""
+"""Callbacks of services 服務回訪: the month’s meter, what is owed, home visits."""

@@ -1,1 +1,1 @@
-"""The window’s room of the figures of services."""
+"""How the services went 統計分析: figures, chart, and the orders behind each."""
