@@ -6,11 +6,26 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from desk.domain.estate import ResidentRole
-from desk.domain.move_in import DocumentEntry, FeeEntry, FeeKind, ListedEntry, PersonEntry
+from desk.domain.move_in import (
+    DocumentEntry,
+    FeeEntry,
+    FeeKind,
+    ListedEntry,
+    PersonEntry,
+    State,
+)
 from desk.domain.move_in_rule import Holder
-from desk.services import household, move_in_document, move_in_fee, move_in_listed, move_in_person
+from desk.services import (
+    household,
+    move_in,
+    move_in_document,
+    move_in_fee,
+    move_in_listed,
+    move_in_person,
+)
 from desk.services.move_in import MoveIn
 from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.move_in import filing_acts
@@ -32,21 +47,24 @@ def _page(stage: Stage, login: str = "supervisor") -> CasesPage:
     return section
 
 
-def _written(deeds: MoveInDeeds, at: int = 0, **changes: Any) -> MoveIn:
-    """A case of an owner the estate knows."""
-    owners = [
-        one.id
-        for unit in household.units(deeds.workplace).rows[:40]
-        for one in household.household(deeds.workplace, unit.id).residents
-        if one.role is ResidentRole.OWNER
-    ]
-    entry = replace(deeds.of_resident(owners[at]), **changes)
-    return deeds.save(None, entry)
+def _written(deeds: MoveInDeeds, **changes: Any) -> MoveIn:
+    """A case of an owner the estate knows, in a unit that has none yet."""
+    for unit in household.units(deeds.workplace).rows:
+        home = household.household(deeds.workplace, unit.id)
+        owner = next((one for one in home.residents if one.role is ResidentRole.OWNER), None)
+        if owner is not None and not move_in.of_unit(deeds.workplace, unit.id):
+            return deeds.save(None, replace(deeds.of_resident(owner.id), **changes))
+    raise LookupError("every unit has a case")
 
 
-def _half_done(deeds: MoveInDeeds, at: int = 0) -> MoveIn:
+def _half_done(deeds: MoveInDeeds) -> MoveIn:
     """Some of it is there: papers, a second resident, one agreement, a fee."""
-    known = _written(deeds, at)
+    rows = deeds.page({"state": State.OPEN}, None).rows
+    halves = (one for one in map(deeds.get, (row.id for row in rows)) if one.fees)
+    found = next(halves, None)
+    if found is not None:
+        return found
+    known = _written(deeds)
     desk, key = deeds.workplace, known.detail.id
     person = PersonEntry(name=_relative(known), role=ResidentRole.FAMILY)
     known = move_in_person.put(desk, key, known.detail.version, person)
@@ -91,9 +109,9 @@ def _dialog(stage: Stage, record: CaseRecord, code: str) -> DeedDialog:
 def register(stage: Stage) -> None:
     """The list alone, with cases of every kind."""
     page = _page(stage)
-    _half_done(page._deeds, 0)
-    _written(page._deeds, 1, by_agent=True, agent="李大文")
-    _written(page._deeds, 2, holder=Holder.COMPANY, contact="陳志強")
+    _half_done(page._deeds)
+    _written(page._deeds, by_agent=True, agent="李大文")
+    _written(page._deeds, holder=Holder.COMPANY, contact="陳志強")
     page.reload()
     stage.settle()
 
@@ -106,9 +124,9 @@ def case(stage: Stage) -> None:
 def case_below(stage: Stage) -> None:
     """The parts below: papers, people, agreements, fees."""
     record = _record(stage)
-    bar = record.frame.area.verticalScrollBar() if hasattr(record, "frame") else None
-    if bar is not None:
-        bar.setValue(bar.maximum() // 2)
+    area = record.findChild(QScrollArea)
+    assert area is not None
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() // 2)
     stage.settle()
 
 
