@@ -144,6 +144,7 @@ def in_force(workplace: Workplace) -> tuple[MandateRow, ...]:
 
 def state(workplace: Workplace, known: MandateRow) -> MandateState:
     """Where it stands today."""
+    workplace.require(Permission.READ)
     return rules.state(known.facts, workplace.estate.custom.day(workplace.now()))
 
 
