@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from desk import hanzi
 from desk.domain import numbering, search_text
 from desk.models.lists import Reader
+from desk.models.lists import defect_find as defect_find_list
 from desk.models.lists import duty as duty_list
 from desk.models.lists import faq as faq_list
 from desk.models.lists import find as find_list
@@ -47,6 +48,7 @@ class Found:
     keys: tuple[RecordHit, ...] = ()
     passes: tuple[RecordHit, ...] = ()
     move_ins: tuple[RecordHit, ...] = ()
+    defects: tuple[RecordHit, ...] = ()
     orders: tuple[RecordHit, ...] = ()
     is_whole: bool = True
 
@@ -72,6 +74,7 @@ def find(workplace: Workplace, text: str, limit: int = LIMIT, *, deep: bool = Fa
             keys=key_find_list.keys(reader, terms, limit),
             passes=pass_find_list.passes(reader, terms, min(limit, GUIDE_LIMIT)),
             move_ins=move_in_find_list.move_ins(reader, terms, min(limit, GUIDE_LIMIT)),
+            defects=defect_find_list.defects(reader, terms, min(limit, GUIDE_LIMIT)),
             orders=order_find_list.orders(reader, terms, min(limit, GUIDE_LIMIT)),
             is_whole=is_whole,
         )
@@ -85,5 +88,6 @@ def _exact(reader: Reader, text: str) -> Found | None:
     found = found or key_find_list.by_number(reader, str(number))
     found = found or pass_find_list.by_number(reader, str(number))
     found = found or move_in_find_list.by_number(reader, str(number))
+    found = found or defect_find_list.by_number(reader, str(number))
     found = found or order_find_list.by_number(reader, str(number))
     return None if found is None else Found(exact_kind=found[0], exact=found[1])

@@ -11,6 +11,7 @@ from desk.domain.paper import FormCode
 from desk.models.complaint import Complaint
 from desk.models.coordination_slip import CoordinationSlip
 from desk.models.custody_agreement import CustodyAgreement
+from desk.models.inspection import Inspection
 from desk.models.key_count import KeyCount
 from desk.models.key_loan import KeyLoan
 from desk.models.key_receipt import KeyReceipt
@@ -31,6 +32,7 @@ _OF: Mapping[str, tuple[Any, Any]] = MappingProxyType(
         FormCode.CUSTODY_AGREEMENT: (CustodyAgreement.id, CustodyAgreement.entered_at),
         FormCode.KEY_LOAN: (KeyLoan.id, KeyLoan.out_at),
         FormCode.KEY_COUNT: (KeyCount.id, KeyCount.at),
+        FormCode.INSPECTION: (Inspection.id, Inspection.begun_at),
     }
 )
 FORMS = frozenset(_OF)

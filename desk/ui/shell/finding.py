@@ -15,6 +15,7 @@ from desk.ui.kit.theme import Tone
 from desk.wording import label
 
 _OPENS = {"coordination_slip": "reception"}  # a slip is read in the visit it belongs to
+_ICONS = {"inspection": "move_in", "defect": "move_in"}
 _KEYS = frozenset({"key_set", "key_loan", "custody_agreement", "key_count", "key_receipt"})
 
 
@@ -41,6 +42,7 @@ def groups_of(workplace: Workplace, text: str) -> Sequence[FoundGroup]:
         FoundGroup(_("Work log"), _records("work_log", found.work_logs, custom)),
         FoundGroup(_("Release passes"), _records("release_pass", found.passes, custom)),
         FoundGroup(_("Move-ins"), _records("move_in", found.move_ins, custom)),
+        FoundGroup(_("Defects of homes"), _records("defect", found.defects, custom)),
         FoundGroup(_("Service orders"), _records("service_order", found.orders, custom)),
         FoundGroup(_("Keys in custody"), _records("key_set", found.keys, custom)),
     ]
@@ -95,5 +97,5 @@ def _record(kind: str, hit: RecordHit, custom: EstateFormat) -> Found:
     said = " · ".join(filter(None, (custom.datetime(hit.at), hit.unit, hit.who, hit.excerpt)))
     chip = state_chip(kind, hit.state)
     opens = _OPENS.get(kind, kind)
-    icon = "key_custody" if opens in _KEYS else opens
+    icon = _ICONS.get(opens, "key_custody" if opens in _KEYS else opens)
     return Found(opens, str(hit.id), hit.number, said, chip, icon, hit)
