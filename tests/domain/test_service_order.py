@@ -30,6 +30,7 @@ from desk.domain.service_order import (
 )
 from desk.domain.service_order_deeds import WHEN, Deed, blockers
 from desk.domain.service_order_parts import (
+    MOST_MATERIALS,
     ChangeEntry,
     CheckEntry,
     DamageEntry,
@@ -348,3 +349,16 @@ def test_no_more_is_taken_or_let_off_than_is_owed(amount: str | None) -> None:
     assert len(parts.waive_reasons(known, given, "返工兩次")) == 1
     assert not parts.pay_reasons(known, Decimal(280))
     assert codes(parts.waive_reasons(known, Decimal(80), "")) == ["why.missing"]
+
+
+def test_nothing_is_taken_or_let_off_where_nothing_is_owed() -> None:
+    paid = facts()
+    assert codes(blockers(paid, Deed.PAY)) == ["nothing_owed"]
+    assert codes(blockers(paid, Deed.WAIVE)) == ["nothing_owed"]
+    assert not blockers(replace(paid, paid=Decimal(0)), Deed.PAY)
+
+
+def test_an_order_has_so_many_materials_and_no_more() -> None:
+    full = at_work(materials=(material(),) * MOST_MATERIALS)
+    assert codes(parts.material_reasons(full, PIPE, NOW)) == ["materials.many"]
+    assert not parts.material_reasons(replace(full, materials=full.materials[1:]), PIPE, NOW)
