@@ -51,6 +51,8 @@ def _hits(found: Found) -> Iterator[Mapping[str, Any]]:
         yield _record("release_pass", one)
     for one in found.orders:
         yield _record("service_order", one)
+    for one in found.defects:
+        yield _record("defect", one)
     for one in found.keys:
         yield _record("key_set", one)
 

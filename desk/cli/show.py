@@ -9,6 +9,8 @@ from typing import Any
 
 from desk import i18n
 from desk.cli import output
+from desk.cli.defect import defect_shown
+from desk.cli.inspection import inspection_shown
 from desk.cli.key import shown as key_shown
 from desk.cli.release_pass import pass_shown
 from desk.cli.service_order_shown import order_shown
@@ -26,7 +28,9 @@ from desk.services import (
     complaint,
     complaint_approval,
     complaint_case,
+    defect,
     first_asked,
+    inspection,
     reception,
     release_pass,
     service_order,
@@ -53,6 +57,13 @@ def run(workplace: Workplace, wanted: argparse.Namespace) -> int:
             return 0
         if number.startswith(service_order.LETTER):
             order_shown(workplace, service_order.get(workplace, number), json_wanted=wanted.json)
+            return 0
+        if number.startswith(defect.LETTER):
+            defect_shown(workplace, defect.get(workplace, number), json_wanted=wanted.json)
+            return 0
+        if number.startswith(inspection.LETTER):
+            shown = inspection.get(workplace, number)
+            inspection_shown(workplace, shown, json_wanted=wanted.json)
             return 0
         kept = key_shown.of_number(workplace, number)
         if kept is not None:
