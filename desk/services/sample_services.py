@@ -27,6 +27,7 @@ from desk.services import (
     supplier,
     supplier_agreement,
 )
+from desk.services.department import DepartmentRow
 from desk.services.price_board import Version
 from desk.services.sample_people import Script
 from desk.services.sample_visits import Caller
@@ -148,7 +149,7 @@ class _Office:
                 name=name,
                 phone=sample_people.phone(self._chance, self._region),
                 employer=EmployerKind.SUPPLIER if of_firm else EmployerKind(whose),
-                department_id=departments[0].id if whose == "department" else None,
+                department_id=_works(departments).id if whose == "department" else None,
                 supplier_id=firms[whose == "supplier2"] if of_firm else None,
                 since=since or self._day() - self._chance.randrange(200, 1500) * _DAY,
                 skills=tuple(self._skill(one, place) for one in skills),
@@ -210,6 +211,11 @@ class _Office:
         """Three callers of three homes."""
         homes = {one.unit_id: one for one in reversed(self._callers)}
         return self._chance.sample(list(homes.values()), min(3, len(homes)))
+
+
+def _works(departments: list[DepartmentRow]) -> DepartmentRow:
+    """The department of works, where there is one."""
+    return next((one for one in departments if "工" in one.name), departments[0])
 
 
 def _with(desks: list[Workplace], role: Role) -> Workplace:

@@ -13,11 +13,19 @@ from desk.models import deadlines
 from desk.models.lists import service_agreement_watch as watch_list
 from desk.models.service_person import ServiceSkill
 from desk.models.unit_of_work import UnitOfWork
+from desk.services import policy
 from desk.services.workplace import Workplace
 
 CATEGORY = watch_list.EXPIRY
 AGREEMENT = "agreement.ends"
 PERSON = "service_person"
+
+
+def notice_days(workplace: Workplace) -> int:
+    """So many days before it runs out something is seen, by the policy in force."""
+    with workplace.reading() as reader:
+        today = workplace.estate.custom.day(workplace.now())
+        return policy.in_force(reader, today).policy.orders.agreement_notice_days
 
 
 def watch_agreement(

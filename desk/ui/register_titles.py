@@ -39,6 +39,11 @@ def move_ins() -> str:
     return pgettext("page", "Move-in")
 
 
+def services() -> str:
+    """What is offered, who does it, what was agreed."""
+    return pgettext("page", "Services")
+
+
 def complaints() -> str:
     """Complaints and their cases."""
     return _("Complaints")

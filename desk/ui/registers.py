@@ -32,7 +32,9 @@ _MOST_WAITING = 100
 
 # The kinds of found things that a register opens beside its own.
 _KEYS = ("key_set", "key_loan", "custody_agreement", "key_count", "key_receipt")
+_SERVICES = ("service_callback", "receipt", "fee_mandate")
 _ARRIVALS = ("inspection", "defect")
+_CATALOGUE = ("service_person", "supplier", "supplier_agreement", "service_agreement")
 _PRINTS = ("print_log", "signed_paper")
 _PEOPLE = ("unit", "resident")
 _GUIDE = ("duty", "faq", "department")
@@ -72,7 +74,10 @@ class Ways(Begins, QObject):
             titles.place(
                 "complaint", titles.complaints, self._complaint_page, count=today.complaint_count
             ),
-            titles.place("service_order", titles.service_orders, self._service_order_page),
+            titles.place(
+                "service_order", titles.service_orders, self._service_order_page, _SERVICES
+            ),
+            titles.place("price_board", titles.services, self._catalogue_page, _CATALOGUE),
             titles.place("release_pass", titles.passes, self._pass_page, count=passes),
             titles.place("key_custody", titles.keys, self._key_page, _KEYS, count=keys),
             titles.place("move_in", titles.move_ins, self._move_in_page, _ARRIVALS),
@@ -220,6 +225,14 @@ class Ways(Begins, QObject):
         from desk.ui.service_order.page import ServiceOrderPage  # noqa: PLC0415
 
         page = ServiceOrderPage(OrderDeeds(self._workplace, self._find_people))
+        page.section_changed.connect(self.follow_settings)
+        return page
+
+    def _catalogue_page(self) -> ShellPage:
+        from desk.ui.price_board.deeds import CatalogueDeeds  # noqa: PLC0415
+        from desk.ui.price_board.page import CataloguePage  # noqa: PLC0415
+
+        page = CataloguePage(CatalogueDeeds(self._workplace, self._find_people))
         page.section_changed.connect(self.follow_settings)
         return page
 

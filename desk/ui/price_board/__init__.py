@@ -1,0 +1,1 @@
+"""Services as they are offered: the price board, who does the work, suppliers and agreements."""

@@ -1,0 +1,154 @@
+"""《特約服務協議》 with a customer is written: content, term, charge, rights and duties (R106)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from desk.domain import service_agreement as rules
+from desk.domain.service_agreement import AgreementPer, ServiceAgreementEntry
+from desk.i18n import _, pgettext
+from desk.services import service_agreement
+from desk.services.service_agreement import ServiceAgreementRow
+from desk.ui.kit.amount_field import AmountField
+from desk.ui.kit.choice_field import Choice, ChoiceField
+from desk.ui.kit.day_field import DayField
+from desk.ui.kit.line_field import LineField
+from desk.ui.kit.person_field import PersonField
+from desk.ui.kit.record_form import RecordForm
+from desk.ui.kit.text_field import TextField
+from desk.ui.price_board import words
+from desk.ui.price_board.deeds import CatalogueDeeds
+from desk.ui.price_board.supplier_agreement_form import lines_of, picked
+from desk.wording import label
+
+_LINES = 8_000
+_PLAIN = ("customer", "phone", "starts", "ends", "amount", "per", "charge", "office_terms",
+          "customer_terms", "remark")  # fmt: skip
+
+
+class ServiceAgreementForm(RecordForm):
+    """A new agreement, a renewal, or one that nobody has signed and that is corrected."""
+
+    def __init__(self, deeds: CatalogueDeeds) -> None:
+        self._deeds = deeds
+        self._renews: ServiceAgreementRow | None = None
+        super().__init__()
+        self.load(None)
+
+    def build(self) -> None:
+        """The household, what is done, how long, for how much, who owes what."""
+        deeds = self._deeds
+        day = (deeds.custom, deeds.today)
+        terms = rules.TERMS_LIMIT
+        self.person = PersonField(deeds.find_people)
+        self.add("unit", self.person, words.room, required=True)
+        self.add("customer", LineField(rules.CUSTOMER_LIMIT), _customer, required=True, span=1)
+        self.add("phone", LineField(rules.PHONE_LIMIT), words.phone, span=1)
+        content = TextField(_LINES, lines=3)
+        self.add("content", content, _content, required=True, hint=_content_hint)
+        self.add("starts", DayField(*day), words.first_day, required=True, span=1)
+        self.add("ends", DayField(*day), words.last_day, required=True, span=1)
+        self.add("amount", AmountField(), _amount, required=True, span=1)
+        self.add("per", ChoiceField(_pers), _per, required=True, span=1)
+        self.add("charge", LineField(rules.CHARGE_LIMIT), _charge)
+        self.add("office_terms", TextField(terms, lines=2), _office_terms, required=True)
+        self.add("customer_terms", TextField(terms, lines=2), _customer_terms, required=True)
+        self.add("remark", TextField(rules.REMARK_LIMIT, lines=2), words.remark)
+        self.person.picked.connect(self._person_picked)
+
+    def heading(self) -> str:
+        """The number, or that it is new."""
+        if self._renews is not None:
+            return _("Renews {number}").format(number=self._renews.number)
+        known = self.value()
+        return known.number if isinstance(known, ServiceAgreementRow) else words.new_agreement()
+
+    def subject(self) -> str:
+        """The agreement that is corrected."""
+        known = self.value()
+        return known.number if isinstance(known, ServiceAgreementRow) else ""
+
+    def begin_renewal(self, known: ServiceAgreementRow) -> None:
+        """The same again, for as long again."""
+        self._renews = known
+        self._show_entry(service_agreement.renewal_of(known), known)
+        self.show_heading()
+
+    def show_value(self, value: ServiceAgreementRow | None) -> None:
+        """An agreement, or the beginning of one: from today, on the terms of the last one."""
+        self._value = value
+        entry = replace(self._deeds.usual_terms(), starts=self._deeds.today())
+        if value is not None:
+            entry = service_agreement.entry_of(value)
+        self._show_entry(entry, value)
+
+    def read(self) -> ServiceAgreementEntry:
+        """What the fields say."""
+        told = {key: self.field(key).value() for key in _PLAIN}
+        return ServiceAgreementEntry(
+            unit_id=self._deeds.unit_of(self.person.value()),
+            content=lines_of(self.field("content").value()),
+            **told | {"per": AgreementPer(told["per"] or AgreementPer.MONTH)},
+        )
+
+    def save_value(self, value: ServiceAgreementEntry) -> ServiceAgreementRow:
+        """Write it down, correct it, or renew another by it."""
+        known, desk = self.value(), self._deeds.workplace
+        if self._renews is not None:
+            return service_agreement.renew(desk, self._renews.id, self._renews.version, value)
+        if known is None:
+            return service_agreement.register(desk, value)
+        return service_agreement.change(desk, known.id, known.version, value)
+
+    def _show_entry(self, entry: ServiceAgreementEntry, known: ServiceAgreementRow | None) -> None:
+        self.person.set_value(picked(known))
+        for key in _PLAIN:
+            self.field(key).set_value(getattr(entry, key))
+        self.field("content").set_value("\n".join(entry.content))
+
+    def _person_picked(self, found: Any) -> None:
+        """The owner is the customer until the clerk says otherwise."""
+        unit_id = self._deeds.unit_of(self.person.value())
+        if unit_id is None:
+            return
+        _label, owner, phone = self._deeds.home(unit_id)
+        name = found.title if found.kind == "resident" else owner
+        for key, told in (("customer", name), ("phone", phone)):
+            if not self.field(key).value():
+                self.field(key).set_value(told)
+
+
+def _pers() -> Sequence[Choice]:
+    return [Choice(one, label("agreement_per", one)) for one in AgreementPer]
+
+
+def _customer() -> str:
+    return pgettext("catalogue", "Customer")
+
+
+def _content() -> str:
+    return pgettext("catalogue", "Content")
+
+
+def _content_hint() -> str:
+    return _("One a line: what is done, how often.")
+
+
+def _amount() -> str:
+    return pgettext("catalogue", "Charge")
+
+
+def _per() -> str:
+    return pgettext("catalogue", "For how long it pays")
+
+
+def _charge() -> str:
+    return pgettext("catalogue", "More on the charge")
+
+
+def _office_terms() -> str:
+    return _("The office’s rights and duties")
+
+
+def _customer_terms() -> str:
+    return _("The customer’s rights and duties")
