@@ -40,7 +40,7 @@ def photos(page: Page) -> int:
     """The boxes of 25 by 33 mm."""
     size = (round(25 * MM), round(33 * MM))
     boxes = (op for op in page.ops if isinstance(op, Box))
-    return sum((round(op.width), round(op.height)) == size for op in boxes)
+    return sum((round(op.w), round(op.h)) == size for op in boxes)
 
 
 @pytest.mark.parametrize("language", SCRIPTS)

@@ -20,6 +20,9 @@ from desk.printing.signatures import SignatureBox
 
 TEMPLATE_VERSION = "F34-1"
 
+_LOW = 220  # millimetres of a paper's height: what is lower has less room to paste
+_PASTED, _PASTED_LOW = 42, 14
+
 
 class Letter(StrEnum):
     """Who empowers whom."""
@@ -80,13 +83,13 @@ def _sections(data: Authorisation, hand: Hand) -> list[Section]:
     principal = Section(pgettext("move-in paper", "Principal"), _principal(data, letter, rows))
     signed = Section(pgettext("paper", "Signatures"), _signatures(data, letter, rows))
     if letter is Letter.REPRESENTATIVE:
-        return [principal, said, *_pasted(rows), signed]
+        return [principal, said, *_pasted(rows, hand), signed]
     return [
         principal,
         Section(pgettext("move-in paper", "Agent"), _agent(data, rows)),
         Section(pgettext("move-in paper", "Matters"), _matters(data, rows)),
         said,
-        *_pasted(rows),
+        *_pasted(rows, hand),
         signed,
     ]
 
@@ -171,10 +174,14 @@ def _words(letter: Letter) -> str:
             )
 
 
-def _pasted(rows: Rows) -> list[Section]:
+def _pasted(rows: Rows, hand: Hand) -> list[Section]:
     """Room for the copies of the identity papers, both sides."""
     caption = pgettext("move-in paper", "Copies of identity papers, pasted here or attached")
-    return [Section("", [rows.long(caption, "", 42, 0.0)])]
+    return [
+        Section(
+            "", [rows.long(caption, "", _PASTED if hand.paper.height > _LOW else _PASTED_LOW, 0.0)]
+        )
+    ]
 
 
 def _signatures(data: Authorisation, letter: Letter, rows: Rows) -> list[Block]:
