@@ -21,6 +21,7 @@ from desk.models.vault import Cost
 from desk.services import (
     complaint_case,
     policy,
+    sample_callbacks,
     sample_days,
     sample_guide,
     sample_inspections,
@@ -120,11 +121,12 @@ def create(
             if size.days > sample_receipts.DAYS:
                 sample_receipts.fill(desks, script, callers, past)
             if size.days > sample_move_ins.DAYS:
-                sample_move_ins.fill(desks, script, callers, past, size.seed)
+                sample_move_ins.fill(desks, script, callers, past, (size.days, size.seed))
                 sample_inspections.fill(desks, script, callers, past, (size.days, size.seed))
             if size.days > sample_orders.DAYS:
                 sample_services.fill(desks, script, callers, past, (size.days, size.seed))
                 sample_orders.fill(desks, script, callers, past, (size.days, size.seed))
+                sample_callbacks.fill(desks, script, past, (size.days, size.seed))
     finally:
         workplace.close()
     first = accounts[0]

@@ -44,7 +44,7 @@ from desk.services.sample_people import Script
 from desk.services.sample_visits import Caller
 from desk.services.workplace import Workplace
 
-DAYS = 30  # an estate that is younger has no move-ins yet
+DAYS = 8  # an estate that is younger has no move-ins yet
 _HOUR = timedelta(hours=1)
 
 Act = Callable[["_Hands", MoveIn], MoveIn]
@@ -62,14 +62,22 @@ class _Scene:
 
 
 def fill(
-    desks: list[Workplace], script: Script, callers: list[Caller], clock: FixedClock, seed: int
+    desks: list[Workplace],
+    script: Script,
+    callers: list[Caller],
+    clock: FixedClock,
+    span: tuple[int, int],
 ) -> None:
-    """Write the cases as the clerks would; `clock` shows today, and does so again afterwards."""
-    today = clock.moment
+    """Write the cases as the clerks would; `clock` shows today, and does so again afterwards.
+
+    `span` are the days of the estate and its seed; what would lie before them is left out.
+    """
+    today, (days, seed) = clock.moment, span
     hands = _Hands(desks, script, callers, clock, Random(seed))  # noqa: S311 - a sample
     try:
         for scene in _SCENES:
-            hands.play(scene, today)
+            if scene.age < days - 1:
+                hands.play(scene, today)
     finally:
         clock.moment = today
 

@@ -9,7 +9,7 @@ from desk.config import DataFolder
 from desk.domain.estate import Region
 from desk.domain.move_in import State
 from desk.domain.today import Section
-from desk.services import move_in, sample_estate, sample_move_ins, today
+from desk.services import move_in, sample_estate, today
 from desk.services.move_in import MoveInFilter
 from desk.services.sample_estate import Size
 from desk.services.workplace import Workplace
@@ -17,7 +17,7 @@ from tests.conftest import CHEAP
 
 
 def made(path: Path, clock: FixedClock, region: Region = Region.HK) -> Workplace:
-    size = Size(40, sample_move_ins.DAYS + 5, seed=4, region=region)
+    size = Size(40, 30, seed=4, region=region)
     return sample_estate.create(DataFolder(path), size, clock, cost=CHEAP)[0]
 
 
