@@ -90,7 +90,7 @@ SENTENCES: dict[str, str] = {
 LABELS: dict[str, dict[str, str]] = {
     "move_in_state": {
         "open": N_("In hand"),
-        "filed": N_("Filed"),
+        "filed": N_("Filed away"),
         "moved_out": N_("Moved out"),
         "void": N_("Void"),
     },
@@ -128,7 +128,7 @@ LABELS: dict[str, dict[str, str]] = {
         "keys": N_("Keys handed over"),
         "excepted": N_("Let pass"),
         "exception_refused": N_("Not let pass"),
-        "filed": N_("Filed"),
+        "filed": N_("Filed away"),
         "told": N_("Names told to the service centre"),
         "visited": N_("Visited"),
         "moved_out": N_("Moved out"),
