@@ -111,7 +111,7 @@ def _entry_reasons(entry: CallbackEntry, since: datetime | None, now: datetime) 
         yield Reason("callback.how.missing", "how")
     if entry.at is not None and entry.at > now + _CLOCKS_DIFFER:
         yield Reason("service_callback.at.future", "at")
-    if entry.at is not None and since is not None and entry.at < since:
+    if since is not None and (entry.at or now) < since:
         yield Reason("service_callback.at.before", "at")
     if entry.outcome is None:
         yield Reason("callback.outcome.missing", "outcome")

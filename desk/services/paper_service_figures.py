@@ -5,7 +5,7 @@ from functools import partial
 from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
 from desk.domain.service_figures import FigureKind, Figures
-from desk.i18n import speaking
+from desk.i18n import pgettext, speaking
 from desk.printing.chart import BarChart
 from desk.printing.forms.service_figures import (
     FORM,
@@ -57,7 +57,13 @@ def gathered(told: Figures, job: Job) -> ServiceFigures:
         rates=_rates(told),
         months=_months(told),
         revenue=tuple(
-            RevenueLine(one.name, one.code, one.orders, money(one.charged), money(one.received))
+            RevenueLine(
+                one.name or pgettext("figures", "Repairs, and beyond the price board"),
+                one.code,
+                one.orders,
+                money(one.charged),
+                money(one.received),
+            )
             for one in told.items
         ),
     )

@@ -6,7 +6,7 @@ itself waits an hour for the next, so that it is drawn from more than the one or
 """
 
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from desk.domain import deadlines
@@ -29,9 +29,15 @@ __all__ = ["Meter", "SampleRow", "draw", "meter", "rule_of", "samples", "settle"
 KIND = "service_callback_choice"
 BETWEEN = timedelta(hours=1)
 _DAY = timedelta(days=1)
+_TICK = timedelta(microseconds=1)
 
 
-def settle(workplace: Workplace) -> None:
+def fresh_seed() -> str:
+    """A seed that nobody can foresee."""
+    return secrets.token_hex(16)
+
+
+def settle(workplace: Workplace, seeds: Callable[[], str] = fresh_seed) -> None:
     """Choose what is to be called back of this month and the last, where orders were done since."""
     today = workplace.estate.custom.day(workplace.now())
     this = today.replace(day=1)
@@ -41,7 +47,7 @@ def settle(workplace: Workplace) -> None:
         return
     with workplace.by_itself() as work:
         for month in stale:
-            _Month(workplace, work, month).settle(by_hand=False)
+            _Month(workplace, work, month, seeds).settle(by_hand=False)
         work.commit()
 
 
@@ -49,7 +55,7 @@ def draw(workplace: Workplace, month: date | None = None) -> int:
     """Draw now what the share still lacks; how many were drawn."""
     first = _first(workplace, month)
     with workplace.deed(Permission.REGISTER) as work:
-        drawn = _Month(workplace, work, first).settle(by_hand=True)
+        drawn = _Month(workplace, work, first, fresh_seed).settle(by_hand=True)
         work.commit()
     return drawn
 
@@ -89,10 +95,10 @@ def due_of(workplace: Workplace, work: UnitOfWork, month: date, done_at: datetim
 
 
 def bounds(workplace: Workplace, month: date) -> tuple[datetime, datetime]:
-    """A month of the estate in UTC, half open."""
+    """A month of the estate in UTC, half open, up to now."""
     first, last = month_of(month)
     custom = workplace.estate.custom
-    return custom.day_bounds(first)[0], custom.day_bounds(last)[1]
+    return custom.day_bounds(first)[0], min(custom.day_bounds(last)[1], workplace.now() + _TICK)
 
 
 def last_month(month: date) -> date:
@@ -113,8 +119,11 @@ def _is_stale(workplace: Workplace, reader: Reader, month: date) -> bool:
 class _Month:
     """One month inside the transaction of a deed."""
 
-    def __init__(self, workplace: Workplace, work: UnitOfWork, month: date) -> None:
+    def __init__(
+        self, workplace: Workplace, work: UnitOfWork, month: date, seeds: Callable[[], str]
+    ) -> None:
         self._work = work
+        self._seeds = seeds
         self._month = month
         self._custom = workplace.estate.custom
         self._span = bounds(workplace, month)
@@ -199,7 +208,7 @@ class _Month:
         yield free[:passed]
 
     def _sample(self, orders: Sequence[OrderDone], among: Sequence[OrderDone], count: int) -> None:
-        seed = secrets.token_hex(16)
+        seed = self._seeds()
         ids = sorted(one.id for one in among)
         drawn = quota.draw(seed, ids, count)
         sample = ServiceSample(

@@ -59,7 +59,7 @@ def percent_words(share: Share) -> str:
 def name_words(line: Line) -> str:
     """The figure's name, or the service's."""
     if line.item is not None:
-        return line.item.name or pgettext("figures", "Beyond the price board")
+        return line.item.name or pgettext("figures", "Repairs, and beyond the price board")
     return label("figure_kind", str(line.kind))
 
 
