@@ -2,7 +2,7 @@
 
 import argparse
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from datetime import datetime
 from typing import Any
@@ -44,6 +44,14 @@ from desk.services.workplace import Workplace
 
 Rows = Iterator[tuple[object, ...]]
 
+# By the letter of its number: how a record is had, and how it is shown.
+_BY_LETTER: Mapping[str, tuple[Callable[..., Any], Callable[..., None]]] = {
+    release_pass.LETTER: (release_pass.get, pass_shown),
+    service_order.LETTER: (service_order.get, order_shown),
+    defect.LETTER: (defect.get, defect_shown),
+    inspection.LETTER: (inspection.get, inspection_shown),
+}
+
 
 def run(workplace: Workplace, wanted: argparse.Namespace) -> int:
     """Whatever has the number: NotFound where nothing has."""
@@ -52,18 +60,9 @@ def run(workplace: Workplace, wanted: argparse.Namespace) -> int:
         if number.startswith(work_log.LETTER):
             show_log(workplace, work_log.get(workplace, number), json_wanted=wanted.json)
             return 0
-        if number.startswith(release_pass.LETTER):
-            pass_shown(workplace, release_pass.get(workplace, number), json_wanted=wanted.json)
-            return 0
-        if number.startswith(service_order.LETTER):
-            order_shown(workplace, service_order.get(workplace, number), json_wanted=wanted.json)
-            return 0
-        if number.startswith(defect.LETTER):
-            defect_shown(workplace, defect.get(workplace, number), json_wanted=wanted.json)
-            return 0
-        if number.startswith(inspection.LETTER):
-            shown = inspection.get(workplace, number)
-            inspection_shown(workplace, shown, json_wanted=wanted.json)
+        if number[:1] in _BY_LETTER:
+            get, show = _BY_LETTER[number[:1]]
+            show(workplace, get(workplace, number), json_wanted=wanted.json)
             return 0
         kept = key_shown.of_number(workplace, number)
         if kept is not None:

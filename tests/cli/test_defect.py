@@ -136,3 +136,12 @@ def test_every_deed_of_an_inspection_has_its_help(
     with pytest.raises(SystemExit):
         inspection.parse([deed, "--help"])
     assert f"desk defect inspect {deed}" in capsys.readouterr().out
+
+
+def test_show_and_find_know_them_by_number(defects: Defects, desk: Desk) -> None:
+    number = defects.settled()
+    fault = defects.shown("inspect", "show", number)["defects"][0]
+    for one, kind in ((number, "inspection"), (fault, "defect")):
+        found = json.loads(desk("find", one, "--json", login="reception").out)
+        assert [hit["kind"] for hit in found] == [kind]
+        assert desk("show", one, login="reception").rows[2] == ["number", one]

@@ -33,54 +33,40 @@ PRESS, LOOK, CARE = "press", "look", "care"
 
 def acts(deeds: InspectionDeeds) -> tuple[Act, ...]:
     """In the order of a defect's life."""
-    is_open, is_done = asking.only(State.OPEN), asking.only(State.DONE)
-    waits = asking.only(*rules.WAITS)
-    press = partial(_shut, deeds, defect.promise_reasons)
+    return (*_pressing(deeds), *_looking(deeds), *_caring(deeds))
+
+
+def _pressing(deeds: InspectionDeeds) -> tuple[Act, ...]:
+    """While the builder has to repair it."""
+    is_open = asking.only(State.OPEN)
+    shut = partial(_shut, deeds, defect.promise_reasons)
+    remind, promise = partial(_remind_plan, deeds), partial(_promise_plan, deeds)
     return (
-        Act(
-            "remind",
-            PRESS,
-            said.remind,
-            is_open,
-            press,
-            partial(_remind_plan, deeds),
-            primary=is_open,
-        ),
-        Act("promise", PRESS, said.promise, is_open, press, partial(_promise_plan, deeds)),
-        Act("done", PRESS, said.done, is_open, press, partial(_done_plan, deeds), primary=is_open),
-        Act(
-            "recheck",
-            LOOK,
-            said.recheck,
-            is_done,
-            partial(_shut, deeds, defect.recheck_reasons),
-            partial(_recheck_plan, deeds),
-            primary=is_done,
-        ),
-        Act(
-            "builder",
-            CARE,
-            said.builder,
-            waits,
-            partial(_shut, deeds, defect.void_reasons),
-            partial(_builder_plan, deeds),
-        ),
-        Act(
-            "void",
-            CARE,
-            asking.void_words,
-            waits,
-            partial(_shut, deeds, defect.void_reasons),
-            partial(_void_plan, deeds),
-        ),
-        Act(
-            "print_defect_list",
-            LOOK,
-            said.print,
-            asking.always,
-            partial(_why_not_print, deeds),
-            opens=partial(_show_list, deeds),
-        ),
+        Act("remind", PRESS, said.remind, is_open, shut, remind, primary=is_open),
+        Act("promise", PRESS, said.promise, is_open, shut, promise),
+        Act("done", PRESS, said.done, is_open, shut, partial(_done_plan, deeds), primary=is_open),
+    )
+
+
+def _looking(deeds: InspectionDeeds) -> tuple[Act, ...]:
+    """Once he says that it is done; the list is printed at any time."""
+    is_done = asking.only(State.DONE)
+    shut = partial(_shut, deeds, defect.recheck_reasons)
+    recheck, show = partial(_recheck_plan, deeds), partial(_show_list, deeds)
+    why_not_print = partial(_why_not_print, deeds)
+    return (
+        Act("recheck", LOOK, said.recheck, is_done, shut, recheck, primary=is_done),
+        Act("print_defect_list", LOOK, said.print_list, asking.always, why_not_print, opens=show),
+    )
+
+
+def _caring(deeds: InspectionDeeds) -> tuple[Act, ...]:
+    """While anything is still to come."""
+    waits = asking.only(*rules.WAITS)
+    shut = partial(_shut, deeds, defect.void_reasons)
+    return (
+        Act("builder", CARE, said.builder, waits, shut, partial(_builder_plan, deeds)),
+        Act("void", CARE, asking.void_words, waits, shut, partial(_void_plan, deeds)),
     )
 
 
@@ -190,15 +176,13 @@ def _do_recheck(deeds: InspectionDeeds, known: Defect, values: Values) -> Defect
 
 
 def _builder_plan(deeds: InspectionDeeds, known: Defect) -> DeedPlan:
-    row = known.detail
+    row, limit = known.detail, rules.NAME_LIMIT
     return DeedPlan(
         said.builder,
         said.builder,
         (
-            asking.line(
-                "builder", said.company, rules.NAME_LIMIT, begins_with=row.builder, span=12
-            ),
-            asking.line("contact", said.contact, rules.NAME_LIMIT, begins_with=row.contact or None),
+            asking.line("builder", said.company, limit, begins_with=row.builder, span=12),
+            asking.line("contact", said.contact, limit, begins_with=row.contact or None),
             asking.line("phone", said.phone, rules.PHONE_LIMIT, begins_with=row.phone or None),
         ),
         partial(_do_builder, deeds, known),

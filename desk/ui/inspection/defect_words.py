@@ -4,100 +4,100 @@ from desk.i18n import _, pgettext
 
 
 def press_words() -> str:
-    """Press words."""
+    """Press the builder, as it is worded."""
     return pgettext("defect deeds", "Press the builder")
 
 
 def look_words() -> str:
-    """Look words."""
+    """Look and print, as it is worded."""
     return pgettext("defect deeds", "Look and print")
 
 
 def care_words() -> str:
-    """Care words."""
+    """Correct, as it is worded."""
     return pgettext("defect deeds", "Correct")
 
 
 def remind() -> str:
-    """Remind."""
+    """Remind, as it is worded."""
     return pgettext("defect deed", "Remind")
 
 
 def promise() -> str:
-    """Promise."""
+    """Day promised, as it is worded."""
     return pgettext("defect deed", "Day promised")
 
 
 def done() -> str:
-    """Done."""
+    """Said to be done, as it is worded."""
     return pgettext("defect deed", "Said to be done")
 
 
 def recheck() -> str:
-    """Recheck."""
+    """Re-inspect, as it is worded."""
     return pgettext("defect deed", "Re-inspect")
 
 
 def builder() -> str:
-    """Builder."""
+    """Other builder, as it is worded."""
     return pgettext("defect deed", "Other builder")
 
 
-def print() -> str:
-    """Print."""
+def print_list() -> str:
+    """Print the list, as it is worded."""
     return pgettext("defect deed", "Print the list")
 
 
 def how() -> str:
-    """How."""
+    """How, as it is worded."""
     return pgettext("defect", "How")
 
 
 def to() -> str:
-    """To."""
+    """Who was reminded, as it is worded."""
     return pgettext("defect", "Who was reminded")
 
 
 def answer() -> str:
-    """Answer."""
+    """Answer, as it is worded."""
     return pgettext("defect", "Answer")
 
 
 def promised_on() -> str:
-    """Promised on."""
+    """Promised for, as it is worded."""
     return pgettext("defect", "Promised for")
 
 
 def by() -> str:
-    """By."""
+    """Who said so, as it is worded."""
     return pgettext("defect", "Who said so")
 
 
 def seen_by() -> str:
-    """Seen by."""
+    """Who looked, as it is worded."""
     return pgettext("defect", "Who looked")
 
 
 def remark() -> str:
-    """Remark."""
+    """Remark, as it is worded."""
     return pgettext("defect", "Remark")
 
 
 def verdict() -> str:
-    """Verdict."""
+    """Found to, as it is worded."""
     return pgettext("defect", "Found to")
 
 
 def company() -> str:
-    """Company."""
+    """Builder, as it is worded."""
     return _("Builder")
 
 
 def contact() -> str:
-    """Contact."""
+    """Contact, as it is worded."""
     return pgettext("defect", "Contact")
 
 
 def phone() -> str:
-    """Phone."""
+    """Phone, as it is worded."""
     return _("Phone")

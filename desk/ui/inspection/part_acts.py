@@ -23,29 +23,41 @@ _METERS = ("water", "electricity", "gas")
 
 def acts(deeds: InspectionDeeds) -> tuple[Act, ...]:
     """In the order of an inspection's life."""
-    is_open = asking.only(State.OPEN)
-    change = partial(_why_not_change, deeds)
+    return (*_at_home(deeds), *_settling(deeds), *_caring(deeds))
+
+
+def _at_home(deeds: InspectionDeeds) -> tuple[Act, ...]:
+    """Who comes, the meters, the rooms, while it goes on."""
+    is_open, shut = asking.only(State.OPEN), partial(_why_not_change, deeds)
     read = frozenset(f"inspection.meter.{one}" for one in _METERS)
-    signed = frozenset(f"inspection.unsigned.{one}" for one in Signer)
+    meters, people = partial(meters_plan, deeds), partial(plans.people_plan, deeds)
     return (
         Act(
             "meters",
             HOME,
             said.meters,
             is_open,
-            change,
-            partial(meters_plan, deeds),
+            shut,
+            meters,
             settles=read,
             primary=_lacks_meters,
         ),
-        Act("people", HOME, said.people, is_open, change, partial(plans.people_plan, deeds)),
-        Act("rooms", HOME, said.rooms, is_open, change, partial(plans.rooms_plan, deeds)),
+        Act("people", HOME, said.people, is_open, shut, people),
+        Act("rooms", HOME, said.rooms, is_open, shut, partial(plans.rooms_plan, deeds)),
+    )
+
+
+def _settling(deeds: InspectionDeeds) -> tuple[Act, ...]:
+    """Settled, and signed."""
+    is_open, is_done = asking.only(State.OPEN), asking.only(State.DONE)
+    why_not_finish, why_not_sign = partial(_why_not_finish, deeds), partial(_why_not_sign, deeds)
+    return (
         Act(
             "finish",
             SIGN,
             said.finish,
             is_open,
-            partial(_why_not_finish, deeds),
+            why_not_finish,
             partial(plans.finish_plan, deeds),
             settles=frozenset({"inspection.open"}),
             primary=is_open,
@@ -55,36 +67,28 @@ def acts(deeds: InspectionDeeds) -> tuple[Act, ...]:
             SIGN,
             said.sign,
             _unsigned,
-            partial(_why_not_sign, deeds),
+            why_not_sign,
             partial(plans.sign_plan, deeds),
-            settles=signed,
-            primary=asking.only(State.DONE),
+            settles=frozenset(f"inspection.unsigned.{one}" for one in Signer),
+            primary=is_done,
         ),
-        Act("unsign", CARE, said.unsign, _signed, change_always, partial(plans.unsign_plan, deeds)),
-        Act(
-            "template",
-            CARE,
-            said.template,
-            asking.always,
-            partial(_why_not_template, deeds),
-            partial(plans.template_plan, deeds),
-        ),
-        Act(
-            "void",
-            CARE,
-            asking.void_words,
-            asking.only(State.OPEN, State.DONE),
-            partial(_why_not_void, deeds),
-            partial(plans.void_plan, deeds),
-        ),
-        Act(
-            "print_defect_list",
-            CARE,
-            said.print_list,
-            _has_defects,
-            partial(_why_not_print, deeds),
-            opens=partial(_show_list, deeds),
-        ),
+    )
+
+
+def _caring(deeds: InspectionDeeds) -> tuple[Act, ...]:
+    """What corrects it or goes beyond it."""
+    unsign, template = partial(plans.unsign_plan, deeds), partial(plans.template_plan, deeds)
+    stands = asking.only(State.OPEN, State.DONE)
+    why_not_template, why_not_void = (
+        partial(_why_not_template, deeds),
+        partial(_why_not_void, deeds),
+    )
+    show, shut = partial(_show_list, deeds), partial(_why_not_print, deeds)
+    return (
+        Act("unsign", CARE, said.unsign, _signed, change_always, unsign),
+        Act("template", CARE, said.template, asking.always, why_not_template, template),
+        Act("void", CARE, asking.void_words, stands, why_not_void, partial(plans.void_plan, deeds)),
+        Act("print_defect_list", CARE, said.print_list, _has_defects, shut, opens=show),
     )
 
 

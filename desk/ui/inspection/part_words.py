@@ -5,7 +5,7 @@ from desk.services.inspection import Inspection
 
 
 def finish_lead(known: Inspection) -> str:
-    """Finish lead."""
+    """What follows from settling it."""
     failed = len(known.facts.failed)
     if not failed:
         return _("Every part passes. Nothing is changed on the sheet afterwards.")
@@ -14,130 +14,130 @@ def finish_lead(known: Inspection) -> str:
 
 
 def rooms_lead() -> str:
-    """Rooms lead."""
+    """How rooms and parts are typed."""
     return _("A room a line, its parts behind a colon. What was looked at already has to stay.")
 
 
 def sign_lead() -> str:
-    """Sign lead."""
+    """That the sheet signs by itself."""
     return _("The sheet that comes home by its QR writes all three down by itself (R30).")
 
 
 def template_lead() -> str:
-    """Template lead."""
+    """What follows from it."""
     return _("The next inspections of the estate begin with these rooms and parts.")
 
 
 def home_words() -> str:
-    """Home words."""
+    """At the home, as it is worded."""
     return pgettext("inspection deeds", "At the home")
 
 
 def sign_words() -> str:
-    """Sign words."""
+    """Settle and sign, as it is worded."""
     return pgettext("inspection deeds", "Settle and sign")
 
 
 def care_words() -> str:
-    """Care words."""
+    """Correct and print, as it is worded."""
     return pgettext("inspection deeds", "Correct and print")
 
 
 def meters() -> str:
-    """Meters."""
+    """Meters, as it is worded."""
     return pgettext("inspection deed", "Meters")
 
 
 def people() -> str:
-    """People."""
+    """Who comes, as it is worded."""
     return pgettext("inspection deed", "Who comes")
 
 
 def rooms() -> str:
-    """Rooms."""
+    """Rooms and parts, as it is worded."""
     return pgettext("inspection deed", "Rooms and parts")
 
 
 def finish() -> str:
-    """Finish."""
+    """Settle it, as it is worded."""
     return pgettext("inspection deed", "Settle it")
 
 
 def sign() -> str:
-    """Sign."""
+    """Signed by hand, as it is worded."""
     return pgettext("inspection deed", "Signed by hand")
 
 
 def unsign() -> str:
-    """Unsign."""
+    """Not signed after all, as it is worded."""
     return pgettext("inspection deed", "Not signed after all")
 
 
 def template() -> str:
-    """Template."""
+    """Make these rooms the template, as it is worded."""
     return pgettext("inspection deed", "Make these rooms the template")
 
 
 def print_list() -> str:
-    """Print list."""
+    """Print the defects, as it is worded."""
     return pgettext("inspection deed", "Print the defects")
 
 
 def save() -> str:
-    """Save."""
+    """Save, as it is worded."""
     return _("Save")
 
 
 def rooms_field() -> str:
-    """Rooms field."""
+    """Rooms and parts, as it is worded."""
     return pgettext("inspection", "Rooms and parts")
 
 
 def builder() -> str:
-    """Builder."""
+    """Builder, as it is worded."""
     return _("Builder")
 
 
 def contact() -> str:
-    """Contact."""
+    """Who comes for the builder, as it is worded."""
     return pgettext("inspection", "Who comes for the builder")
 
 
 def phone() -> str:
-    """Phone."""
+    """Phone, as it is worded."""
     return _("Phone")
 
 
 def owner() -> str:
-    """Owner."""
+    """Who comes for the owner, as it is worded."""
     return pgettext("inspection", "Who comes for the owner")
 
 
 def staff() -> str:
-    """Staff."""
+    """Property staff who come along, as it is worded."""
     return pgettext("inspection", "Property staff who come along")
 
 
 def held_on() -> str:
-    """Held on."""
+    """Day at the home, as it is worded."""
     return pgettext("inspection", "Day at the home")
 
 
 def remark() -> str:
-    """Remark."""
+    """Remark, as it is worded."""
     return pgettext("inspection", "Remark")
 
 
 def whose() -> str:
-    """Whose."""
+    """Whose signature, as it is worded."""
     return pgettext("inspection", "Whose signature")
 
 
 def signed_by() -> str:
-    """Signed by."""
+    """Signed by, as it is worded."""
     return pgettext("inspection", "Signed by")
 
 
 def signed_on() -> str:
-    """Signed on."""
+    """Signed on, as it is worded."""
     return pgettext("inspection", "Signed on")
