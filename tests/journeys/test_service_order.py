@@ -209,6 +209,10 @@ def the_work_is_done_and_paid(desk: Desk, office: Office) -> None:
     why = desk.record.closing.missing()
     assert len(why) == 4
     desk.do("pay", place="on_site")
+    paper = a(Preview, show(QApplication.activeModalWidget()))  # the receipt is offered at once
+    assert paper.fault() == ""
+    desk.hands.press(Key.Key_Escape)
+    show(desk.window)
     (receipt,) = desk.known().receipts
     assert receipt.collected_by == WORKER[office.language]
     assert desk.known().facts.owed == 0

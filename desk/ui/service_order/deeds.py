@@ -118,9 +118,14 @@ class OrderDeeds(QObject):
         everyone = service_person.everyone(self.workplace)
         return [(one.id, one.name) for one in everyone if one.active]
 
-    def candidates(self, known: Order) -> Sequence[Candidate]:
+    def candidates(self, known: Order, skill: str = "") -> Sequence[Candidate]:
         """Who may be sent, and why somebody may not (R251)."""
-        return service_order_people.candidates(self.workplace, known)
+        return service_order_people.candidates(self.workplace, known, skill)
+
+    def skills(self) -> Sequence[str]:
+        """Every skill that somebody here has, by its word."""
+        everyone = service_person.everyone(self.workplace)
+        return sorted({skill.code for one in everyone if one.active for skill in one.skills})
 
     # Beginning
 

@@ -1,14 +1,15 @@
 """Who is sent: everybody in a list, and beside whoever cannot be sent the reason (R239, R251)."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desk.i18n import EstateFormat, _, pgettext
 from desk.services.service_order_people import Candidate
+from desk.ui.kit.choice_field import Choice, ChoiceField
 from desk.ui.kit.field import Field
 from desk.ui.service_order.deeds import reasons_words
 from desk.ui.service_order.people_painter import HEAD_ROLE, NOTE_ROLE, ROW, PeoplePainter
@@ -17,25 +18,46 @@ _MOST_ROWS = 5
 _KEY = Qt.ItemDataRole.UserRole
 
 
+class Chosen(NamedTuple):
+    """Who is sent, and the skill that the work was said to need; "" where the item names it."""
+
+    person_id: int
+    skill: str
+
+
 class PeopleField(Field):
-    """Arrow keys choose among those who may be sent; the value is a person's id, or None."""
+    """Arrow keys choose among those who may be sent; the value is a `Chosen`, or None.
+
+    `find` tells who may be sent to work that needs a skill. Where the order names none, one of
+    `skills` is asked for above the list, and whoever has it not is shut (R251).
+    """
 
     def __init__(
-        self, people: Sequence[Candidate], custom: EstateFormat, parent: QWidget | None = None
+        self,
+        find: Callable[[str], Sequence[Candidate]],
+        skills: Sequence[str],
+        custom: EstateFormat,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._people, self._custom = people, custom
+        self._find, self._skills, self._custom = find, skills, custom
+        people = self._people = find("")
         self.list = QListWidget(self)
         self.list.setProperty("kind", "choices")
         self.list.setItemDelegate(PeoplePainter(self.list))
         self.list.setFixedHeight(ROW * max(2, min(_MOST_ROWS, len(people))) + 8)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.skill = ChoiceField(self._skill_choices, nothing=_no_skill_words)
+        self.skill.set_label(_skill_words)
+        self.skill.setVisible(bool(skills))
+        self.skill.changed.connect(self._skill_chosen)
+        self.skill.entered.connect(self.list.setFocus)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.skill)
         box.addWidget(self.list)
         self._adopt(self.list)
-        for one in people:
-            self.list.addItem(self._item(one))
+        self._fill()
         self.list.currentItemChanged.connect(self._chosen)
         self.list.installEventFilter(self)
         self.retranslate()
@@ -46,10 +68,12 @@ class PeopleField(Field):
         for number, one in enumerate(self._people):
             self._write(self.list.item(number), one)
 
-    def value(self) -> int | None:
+    def value(self) -> Chosen | None:
         """Who is chosen."""
         item = self.list.currentItem()
-        return None if item is None or not _is_open(item) else int(item.data(_KEY))
+        if item is None or not _is_open(item):
+            return None
+        return Chosen(int(item.data(_KEY)), self.skill.value() or "")
 
     def set_value(self, value: Any) -> None:
         """Choose a person by id; nobody where there is none such."""
@@ -70,6 +94,23 @@ class PeopleField(Field):
             self.entered.emit()
             return True
         return super().eventFilter(watched, event)
+
+    def _skill_chosen(self) -> None:
+        """Other people may be sent now; who was chosen stays where that is so."""
+        before = self.value()
+        self._people = self._find(self.skill.value() or "")
+        self._fill()
+        self.set_value(None if before is None else before.person_id)
+        self.changed.emit()
+
+    def _fill(self) -> None:
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for one in self._people:
+                self.list.addItem(self._item(one))
+
+    def _skill_choices(self) -> Sequence[Choice]:
+        return [Choice(one, one) for one in self._skills]
 
     def _item(self, one: Candidate) -> QListWidgetItem:
         item = QListWidgetItem()
@@ -99,3 +140,11 @@ class PeopleField(Field):
 
 def _is_open(item: QListWidgetItem) -> bool:
     return bool(item.flags() & Qt.ItemFlag.ItemIsEnabled)
+
+
+def _skill_words() -> str:
+    return pgettext("order", "Skill the work needs")
+
+
+def _no_skill_words() -> str:
+    return pgettext("order", "no special skill")

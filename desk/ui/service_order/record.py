@@ -17,7 +17,7 @@ from desk.ui.kit.shown_record import ShownRecord
 from desk.ui.paper.preview import Preview
 from desk.ui.print_log.print_history import PrintHistory
 from desk.ui.service_order import acts as order_acts
-from desk.ui.service_order import facts, paper_acts, send_acts, words
+from desk.ui.service_order import facts, money_acts, paper_acts, send_acts, words
 from desk.ui.service_order.close_panel import ClosePanel
 from desk.ui.service_order.deeds import OrderDeeds
 from desk.ui.service_order.journal import Journal
@@ -74,10 +74,11 @@ class OrderRecord(ShownRecord):
     # Deeds
 
     def run(self, act: Act) -> DeedDialog | None:
-        """Who is sent takes the slip along: it is printed next."""
+        """Who is sent takes the slip along, who pays a receipt: the paper is printed next."""
         dialog = super().run(act)
-        if dialog is not None and act.code == send_acts.SEND:
-            dialog.deed_done.connect(self._sent)
+        papers = {send_acts.SEND: self._sent, money_acts.PAY: self._paid}
+        if dialog is not None and act.code in papers:
+            dialog.deed_done.connect(papers[act.code])
         return dialog
 
     def about(self) -> str:
@@ -124,6 +125,11 @@ class OrderRecord(ShownRecord):
 
     def _sent(self, _known: Order) -> None:
         self.open_preview()
+
+    def _paid(self, known: Order) -> None:
+        receipt = money_acts.last_receipt(known)
+        if receipt is not None:
+            money_acts.preview(self._deeds, self, receipt)
 
     def _files_changed(self) -> None:
         self.saved.emit(self.known())

@@ -73,7 +73,8 @@ def _is_on_the_way(known: Order) -> bool:
 
 def _send_plan(deeds: OrderDeeds, known: Order) -> DeedPlan:
     """Who; why somebody else, where somebody is on the way already."""
-    people = partial(PeopleField, deeds.candidates(known), deeds.custom)
+    asked_skills = () if known.detail.skill else deeds.skills()
+    people = partial(PeopleField, partial(deeds.candidates, known), asked_skills, deeds.custom)
     who = Asked("person", people, _who_words, required=True, begins_with=known.detail.person_id)
     why = (ask.line("why", ask.why_words, WHY, span=12),) if known.facts.is_sent else ()
     asked = (who, ask.moment(deeds, ask.at_words), *why)
@@ -81,7 +82,13 @@ def _send_plan(deeds: OrderDeeds, known: Order) -> DeedPlan:
 
 
 def _send(deeds: OrderDeeds, known: Order, values: Values) -> Order:
-    entry = DispatchEntry(person_id=values["person"], at=values["at"], why=values.get("why") or "")
+    chosen = values["person"]
+    entry = DispatchEntry(
+        person_id=None if chosen is None else chosen.person_id,
+        skill="" if chosen is None else chosen.skill,
+        at=values["at"],
+        why=values.get("why") or "",
+    )
     return work.dispatch(deeds.workplace, known.detail.id, known.detail.version, entry)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from desk.domain.service_order import OrderEntry, State
 from desk.domain.service_order_close import missing
 from desk.domain.service_order_deeds import Deed
+from desk.models.service_person import ServiceSkill
 from desk.services import service_order
 from desk.services.service_order import Order
 from desk.services.workplace import Workplace
@@ -19,7 +20,7 @@ from desk.ui.paper.preview import Preview
 from desk.ui.service_order import words
 from desk.ui.service_order.deeds import OrderDeeds, reasons_words
 from desk.ui.service_order.orders_page import OrdersPage
-from desk.ui.service_order.people_field import PeopleField
+from desk.ui.service_order.people_field import Chosen, PeopleField
 from desk.ui.service_order.record import OrderRecord
 from tests.services.order_course import PRICE, Course, worker
 
@@ -146,7 +147,25 @@ def test_whoever_cannot_be_sent_stands_there_with_the_reason(
     said = [field.list.item(row).text() for row in range(field.list.count())]
     assert any("陳師傅" in one and reasons_words(reasons, deeds.custom) in one for one in said)
     field.set_value(course.worker_id)
-    assert field.value() == course.worker_id
+    assert field.value() == Chosen(course.worker_id, "")
+
+
+def test_a_repair_asks_which_skill_it_needs(course: Course, page: OrdersPage) -> None:
+    """R251: an order without an item names no skill; the desk does, and it is kept."""
+    skill = ServiceSkill(code="水電", certificate="電工證", certificate_number="")
+    able = worker(course.workplace, "陳師傅", skills=[skill])
+    course.agree()
+    record = opened(page, course.order)
+    dialog = dialog_of(record, "send")
+    field = dialog.field("person")
+    assert isinstance(field, PeopleField)
+    field.set_value(course.worker_id)
+    field.skill.set_value("水電")
+    field.skill.changed.emit()
+    assert field.value() is None  # whoever has it not is shut
+    field.set_value(able)
+    assert dialog.save()
+    assert (record.known().detail.person_id, record.known().detail.skill) == (able, "水電")
 
 
 def test_every_refusal_of_a_dialog_stands_beside_its_field(
