@@ -67,6 +67,7 @@ __all__ = [
     "log_print",
     "name_of",
     "not_taken",
+    "packet_of",
     "prepare",
     "prepare_blank",
     "prepare_register",
@@ -200,6 +201,14 @@ def print_packet(
 
     workplace.require(Permission.PRINT)
     return make(workplace, move_in, _asked(asked), file=file, step=step)
+
+
+def packet_of(workplace: Workplace, move_in: int | str) -> tuple[tuple[str, int | str], ...]:
+    """The papers of a move-in's packet: each form, and the record it is of."""
+    from desk.services.paper_move_in_packet import of_key  # noqa: PLC0415
+
+    workplace.require(Permission.PRINT)
+    return of_key(workplace, move_in)
 
 
 def records_of(workplace: Workplace, form: str, period: Period) -> tuple[int, ...]:

@@ -18,6 +18,11 @@ from desk.services.workplace import Workplace
 Paper = tuple[str, int | str]
 
 
+def of_key(workplace: Workplace, key: int | str) -> tuple[Paper, ...]:
+    """The same by the case's id or number."""
+    return papers(workplace, move_in.get(workplace, key))
+
+
 def papers(workplace: Workplace, known: MoveIn) -> tuple[Paper, ...]:
     """Each paper of the case and the record it is of."""
     return tuple(one for one in _papers(workplace, known) if one[0] in OF_RECORD)

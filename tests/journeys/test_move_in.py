@@ -154,7 +154,7 @@ def its_packet_is_printed(
 ) -> dict[str, str]:
     """F4 and its line; all papers in one file, each with its code."""
     path = tmp_path / "packet.pdf"
-    monkeypatch.setattr("desk.ui.move_in.paper_acts.choose_to_save", lambda *_words: path)
+    monkeypatch.setattr("desk.ui.move_in.packet_acts.choose_to_save", lambda *_words: path)
     desk.hands.press(Key.Key_F4)
     sheet = QApplication.activePopupWidget()
     assert sheet is not None

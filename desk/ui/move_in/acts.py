@@ -8,6 +8,7 @@ from desk.ui.move_in import (
     household_acts,
     inspection_acts,
     living_acts,
+    packet_acts,
     paper_acts,
 )
 from desk.ui.move_in.deeds import MoveInDeeds
@@ -23,6 +24,7 @@ def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
         handing_acts.acts,
         filing_acts.acts,
         living_acts.acts,
+        packet_acts.acts,
         paper_acts.acts,
     )
     return tuple(act for room in rooms for act in room(deeds))

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from PySide6.QtWidgets import QWidget
 
 from desk.ui.inspection.defects_page import DefectsPage
+from desk.ui.inspection.dialog import show_inspection
 from desk.ui.kit.register_page import RegisterPage
 from desk.ui.kit.section_page import Section, SectionPage
 from desk.ui.move_in import words
@@ -30,11 +31,22 @@ class MoveInPage(SectionPage[RegisterPage[Any]]):
         return section.begin_for_unit(unit_id)
 
     def open_key(self, key: str) -> QWidget | None:
-        """A record by its kind and key; a case by its id or number; a section."""
+        """A record by its kind and key, `defect:7`; a case by its id or number; a section."""
         kind, _colon, number = key.partition(":")
+        if kind == "inspection" and number:
+            return self._open_inspection(number)
         if key in self.keys() or (kind in self.OF_KIND and number):
             return super().open_key(key)
         return self.show_section("case").open_key(key)
+
+    def _open_inspection(self, key: str) -> QWidget | None:
+        """The case an inspection belongs to, whose deed leads on; one of no case in its window."""
+        deeds = self._deeds.inspections
+        known = deeds.inspection(int(key) if key.isdecimal() else key)
+        section = self.show_section("case")
+        if known.detail.move_in_id is not None:
+            return section.open_key(str(known.detail.move_in_id))
+        return show_inspection(deeds, section, known)
 
     def _every(self) -> Sequence[Section[RegisterPage[Any]]]:
         return (

@@ -1,23 +1,17 @@
-"""Deeds that print: every paper of the case by itself, and all of them as one packet (F28-F34)."""
+"""Deeds that print: every paper of the case by itself (F28-F34)."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desk.domain.move_in import State
 from desk.domain.move_in_rule import Holder
-from desk.errors import DeskError
-from desk.i18n import _, ngettext, pgettext
-from desk.services import paper
+from desk.i18n import _
 from desk.services.move_in import KIND, MoveIn
-from desk.services.paper import Asked, Batch, FormCode
+from desk.services.paper import FormCode
 from desk.ui.kit.act import Act
-from desk.ui.kit.file_choice import choose_to_save
-from desk.ui.kit.notify import fault_words, say, tell
-from desk.ui.kit.tasks import Progress, Task, tasks_of
 from desk.ui.move_in.deeds import MoveInDeeds
 from desk.ui.move_in.groups import PAPER
 from desk.ui.paper.at_once import begin
@@ -38,16 +32,8 @@ _REGISTRATION = frozenset({"move_in.registration.missing"})
 
 
 def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
-    """The packet, then each paper."""
+    """Each paper by itself."""
     return (
-        Act(
-            "packet",
-            PAPER,
-            packet_words,
-            shown=_always,
-            shut=partial(_why_not, deeds),
-            opens=partial(_packet, deeds),
-        ),
         *(_of_case(deeds, form) for form in _CASE_FORMS),
         Act(
             "print_keys",
@@ -133,47 +119,6 @@ def _print_receipt(deeds: MoveInDeeds, parent: QWidget, known: MoveIn) -> None:
     show(deeds, deeds.paper.of_record(FormCode.RECEIPT, "receipt", last), parent)
 
 
-# The packet
-
-
-def _packet(deeds: MoveInDeeds, parent: QWidget, known: MoveIn) -> None:
-    name = f"{known.detail.number}-{packet_words()}.pdf"
-    path = choose_to_save(parent, packet_words(), name, "PDF (*.pdf)")
-    if path is not None:
-        write_packet(deeds, parent, known, path)
-
-
-def write_packet(deeds: MoveInDeeds, parent: QWidget, known: MoveIn, path: Path) -> Task:
-    """In the background, with progress: all papers or none."""
-    language = deeds.paper.blank(FormCode.OWNER_REGISTRATION).language
-    work = partial(_work, deeds, known, Asked(language), path)
-    done = partial(_written, deeds, parent)
-    return tasks_of(parent).run(work, done=done, failed=partial(_failed, parent))
-
-
-def _work(deeds: MoveInDeeds, known: MoveIn, asked: Asked, path: Path, progress: Progress) -> Batch:
-    step = partial(_step, progress)
-    return paper.print_packet(deeds.workplace, known.detail.id, asked, file=path, step=step)
-
-
-def _step(progress: Progress, done: int, total: int) -> None:
-    progress.step(done, total, packet_words())
-
-
-def _written(deeds: MoveInDeeds, parent: QWidget, answer: object) -> None:
-    assert isinstance(answer, Batch)
-    count = answer.pages
-    said = ngettext("{count} page in one file.", "{count} pages in one file.", count)
-    deeds.reload()
-    say(parent, said.format(count=count))
-
-
-def _failed(parent: QWidget, error: Exception) -> None:
-    if not isinstance(error, DeskError):
-        raise error
-    tell(parent, fault_words(error))
-
-
 # When
 
 
@@ -210,8 +155,3 @@ _SHOWN: dict[FormCode, Callable[[MoveIn], bool]] = {
     FormCode.MOVE_IN_AGREEMENT: _has_agreements,
     FormCode.MATERIALS_RECEIPT: _has_materials,
 }
-
-
-def packet_words() -> str:
-    """All papers in one go."""
-    return pgettext("move-in deed", "Print the packet")

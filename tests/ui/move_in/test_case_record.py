@@ -6,24 +6,33 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from desk.config import Profile
 from desk.domain.approval import Verdict
 from desk.domain.move_in import State
 from desk.domain.move_in_rule import Arrival, Holder
 from desk.domain.permissions import Role
+from desk.errors import EnvironmentFault
 from desk.services import move_in, paper
 from desk.services.move_in import MoveIn
 from desk.services.workplace import Workplace
+from desk.ui.estate.deeds import EstateDeeds
+from desk.ui.estate.household_view import MOVE_IN
+from desk.ui.estate.page import EstatePage
+from desk.ui.inspection.dialog import InspectionDialog
 from desk.ui.kit.approval_dialog import ApprovalDialog
 from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.kit.tasks import tasks_of
-from desk.ui.move_in import filing_acts, paper_acts
+from desk.ui.move_in import filing_acts, packet_acts, paper_acts
 from desk.ui.move_in.cases_page import CasesPage
 from desk.ui.move_in.deeds import MoveInDeeds
 from desk.ui.move_in.form import CaseForm
 from desk.ui.move_in.handing_acts import key_lines
 from desk.ui.move_in.page import MoveInPage
 from desk.ui.move_in.record import CaseRecord
+from desk.ui.paper.document import PdfDocument
+from desk.ui.paper.printer import PLAIN, Printers
 from tests.conftest import PASSWORD
+from tests.services.inspection_course import Course
 from tests.services.move_in_course import MoveInCourse
 from tests.services.test_release_pass import seated
 from tests.ui.move_in.conftest import nobody
@@ -256,12 +265,64 @@ def test_all_papers_go_into_one_file(
 ) -> None:
     record = opened(page, course.written())
     path = tmp_path / "packet.pdf"
-    paper_acts.write_packet(record._deeds, record, record.known(), path)
+    packet_acts.write_packet(record._deeds, record, record.known(), path)
     tasks = tasks_of(record)
     qtbot.waitUntil(lambda: not tasks.is_busy(), timeout=20_000)  # type: ignore[attr-defined]
     assert path.is_file()
     forms = {one.form for one in paper.prints_of(course.workplace, "move_in", 1)}
     assert {"owner_registration", "move_in_agreement", "owner_card"} <= forms
+
+
+class Queue(Printers):
+    """A printer that keeps what it was sent, or is gone."""
+
+    def __init__(self, *, gone_after: int = 99) -> None:
+        self.jobs: list[str] = []
+        self._gone_after = gone_after
+
+    def names(self) -> list[str]:
+        return ["Desk"]
+
+    def default(self) -> str:
+        return "Desk"
+
+    def send(
+        self,
+        document: PdfDocument,
+        name: str,
+        profile: Profile = PLAIN,
+        *,
+        copies: int = 1,
+        title: str = "",
+    ) -> None:
+        if len(self.jobs) >= self._gone_after:
+            raise EnvironmentFault("paper.printer_gone", printer=name)
+        assert document.page_count()
+        self.jobs.append(title)
+
+
+def test_all_papers_go_to_the_printer_each_in_the_log(
+    deeds: MoveInDeeds, course: MoveInCourse
+) -> None:
+    known, queue = course.written(), Queue()
+    dialog = DeedDialog(packet_acts.print_plan(deeds, queue, known))
+    assert dialog.save()
+    wanted = paper.packet_of(course.workplace, known.detail.id)
+    assert len(queue.jobs) == len(wanted) >= 6
+    rows = paper.prints_of(course.workplace, "move_in", known.detail.id)
+    assert {one.form for one in rows} == {form for form, _key in wanted}
+
+
+def test_a_printer_that_goes_leaves_no_print_that_lies(
+    deeds: MoveInDeeds, course: MoveInCourse
+) -> None:
+    known, queue = course.written(), Queue(gone_after=2)
+    dialog = DeedDialog(packet_acts.print_plan(deeds, queue, known))
+    assert not dialog.save()
+    assert "Desk" in dialog.refusal()
+    outcomes = [one.outcome for one in paper.prints_of(course.workplace, "move_in", 1)]
+    assert sorted(outcomes) == ["asked", "asked", "failed"]
+    dialog.untouched()
 
 
 def test_the_likeliest_paper_is_what_is_not_signed_yet(
@@ -315,6 +376,37 @@ def test_a_defect_and_a_case_are_opened_in_their_sections(deeds: MoveInDeeds) ->
     page.show()
     assert list(page.keys()) == ["case", "defect"]
     assert page.show_section("defect") is page.section()
+    page.close()
+    page.deleteLater()
+
+
+def test_an_inspection_opens_its_case_and_one_of_no_case_its_window(
+    deeds: MoveInDeeds, course: MoveInCourse
+) -> None:
+    known = course.written()
+    inspections = Course(course.workplace, course.unit_id)
+    inspected = inspections.settled(move_in_id=known.detail.id)
+    alone = inspections.begun()
+    page = MoveInPage(deeds)
+    page.show()
+    record = page.open_key(f"inspection:{inspected.detail.id}")
+    assert isinstance(record, CaseRecord)
+    assert record.heading() == known.detail.number
+    dialog = page.open_key(f"inspection:{alone.detail.id}")
+    assert isinstance(dialog, InspectionDialog)
+    dialog.accept()
+    page.close()
+    page.deleteLater()
+
+
+def test_the_household_leads_to_a_new_case(workplace: Workplace, course: MoveInCourse) -> None:
+    page = EstatePage(EstateDeeds(workplace))
+    page.show()
+    page.open_key(f"unit:{course.unit_id}")
+    heard: list[int] = []
+    page.move_in_wanted.connect(heard.append)
+    page.do(MOVE_IN, None)
+    assert heard == [course.unit_id]
     page.close()
     page.deleteLater()
 
