@@ -170,6 +170,18 @@ SHEETS |= {
 }
 
 
+_FIGURES = SAMPLES[FormCode.SERVICE_FIGURES]
+SHEETS |= {
+    f"service_figures-{paper}-{language}": Sheet(
+        _FIGURES.form, _FIGURES.filled(language), language, paper
+    )
+    for paper, language in (("A4", "zh_Hant"), ("A4", "zh_Hans"), ("241x279", "zh_Hans"))
+}
+SHEETS["service_figures-A4-zh_Hant-blank"] = Sheet(
+    _FIGURES.form, _FIGURES.empty("zh_Hant"), "zh_Hant", "A4"
+)
+
+
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_page_is_what_it_was(name: str) -> None:
     drawn = dump(SHEETS[name])
