@@ -18,6 +18,7 @@ from desk.printing.ops import Op, Page
 from tests.printing import (
     case_samples,
     catalogue_samples,
+    inspection_samples,
     key_samples,
     money_samples,
     move_in_samples,
@@ -135,6 +136,23 @@ SHEETS |= {
         (FormCode.REPAIR_SLIP, "A5", "zh_Hant", order_samples.repair("zh_Hant")),
         (FormCode.REPAIR_SLIP, "241x279", "zh_Hans", order_samples.repair("zh_Hans")),
     )
+}
+
+_INSPECTION_PAGES = {
+    "inspection": (("A4", "zh_Hant", True), ("241x279", "zh_Hans", True), ("A5", "zh_Hans", False)),
+    "defect_list": (("A4", "zh_Hant", True), ("A5", "zh_Hans", True), ("A4", "zh_Hans", False)),
+}
+SHEETS |= {
+    f"{name}-{paper}-{language}{'' if is_filled else '-blank'}": Sheet(
+        SAMPLES[FormCode(name)].form,
+        inspection_samples.filled(name, language)
+        if is_filled
+        else inspection_samples.empty(name, language),
+        language,
+        paper,
+    )
+    for name, pages in _INSPECTION_PAGES.items()
+    for paper, language, is_filled in pages
 }
 
 _MONEY_PAGES = {

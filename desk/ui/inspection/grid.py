@@ -7,7 +7,7 @@ nobody has looked at, R writes the remark, T adds photos, Del takes the finding 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desk.domain.inspection import Item, Mark, Verdict, said
 from desk.i18n import _, language, pgettext
 from desk.ui.kit.retranslate import Spoken
+from desk.ui.kit.theme import TONES, Tone
 
 PART, PASS, FAIL, REMARK, PHOTOS = range(5)
 _ROW, _HEAD = 30, 28
@@ -179,7 +180,8 @@ class PartsGrid(Spoken, QTableWidget):
         self.setItem(row, PART, cell)
 
     def _write_item(self, row: int, item: Item) -> None:
-        self.setItem(row, PART, _cell("    " + said(item.part, language())))
+        part = _cell("    " + said(item.part, language()))
+        self.setItem(row, PART, part)
         self.setItem(row, PASS, _tick(item.verdict is Verdict.PASS))
         self.setItem(row, FAIL, _tick(item.verdict is Verdict.FAIL))
         remark = _cell(item.remark)
@@ -187,6 +189,9 @@ class PartsGrid(Spoken, QTableWidget):
         if self._is_open:
             remark.setFlags(remark.flags() | Qt.ItemFlag.ItemIsEditable)
         self.setItem(row, REMARK, remark)
+        if item.verdict is Verdict.FAIL:
+            for cell in (part, remark):
+                cell.setForeground(QColor(TONES[Tone.OVERDUE].ink))
         self.setItem(row, PHOTOS, _cell(str(len(item.photos)) if item.photos else ""))
 
     def _go_on(self) -> None:
