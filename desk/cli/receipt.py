@@ -74,7 +74,12 @@ def _show(workplace: Workplace, given: argparse.Namespace) -> None:
     key = numbering.typed(given.number)
     of_mandate = key.startswith(fee_mandate.LETTER)
     known: Shown = fee_mandate.get(workplace, key) if of_mandate else receipt.get(workplace, key)
-    if given.json:
+    receipt_shown(workplace, known, json_wanted=given.json)
+
+
+def receipt_shown(workplace: Workplace, known: Shown, *, json_wanted: bool) -> None:
+    """A receipt or a mandate whole."""
+    if json_wanted:
         output.one(as_json(workplace, known))
         return
     content = dict(as_json(workplace, known))

@@ -1,6 +1,7 @@
 """The one search box: rooms, names, phone tails, numbers, scanned codes and words, combined."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from desk import hanzi
 from desk.domain import numbering, search_text
@@ -13,6 +14,7 @@ from desk.models.lists import key_find as key_find_list
 from desk.models.lists import move_in_find as move_in_find_list
 from desk.models.lists import order_find as order_find_list
 from desk.models.lists import pass_find as pass_find_list
+from desk.models.lists import receipt_find as receipt_find_list
 from desk.models.lists.duty import DutyRow
 from desk.models.lists.faq import FaqRow
 from desk.models.lists.find import RecordHit, ResidentHit, UnitHit
@@ -29,9 +31,9 @@ class Found:
     """What was found, the likeliest kind first.
 
     `exact_kind` is "reception", "complaint", "coordination_slip", "work_log", "release_pass",
-    "service_order" or a kind of the key log when a whole number or a scanned code was given and
-    there is such a record, `exact` that record; of a slip it is the visit it belongs to. `keys` are
-    sets, by tag, room and name.
+    "service_order", "receipt", "fee_mandate" or a kind of the key log when a whole number or a
+    scanned code was given and there is such a record, `exact` that record; of a slip it is the
+    visit it belongs to. `keys` are sets, by tag, room and name.
     `is_whole` is False when only the last months of the register were asked, because an answer
     from all years would have kept the clerk waiting.
     """
@@ -59,7 +61,7 @@ def find(workplace: Workplace, text: str, limit: int = LIMIT, *, deep: bool = Fa
     if not terms:
         return Found()
     with workplace.reading() as reader:
-        exact = _exact(reader, text)
+        exact = _exact(reader, text, workplace.estate.custom.day(workplace.now()))
         if exact is not None:
             return exact
         receptions, is_whole = find_list.receptions(reader, terms, limit, deep)
@@ -80,7 +82,7 @@ def find(workplace: Workplace, text: str, limit: int = LIMIT, *, deep: bool = Fa
         )
 
 
-def _exact(reader: Reader, text: str) -> Found | None:
+def _exact(reader: Reader, text: str, today: date) -> Found | None:
     number = numbering.from_scan_code(text) or numbering.parse_number(text)
     if number is None:
         return None
@@ -90,4 +92,5 @@ def _exact(reader: Reader, text: str) -> Found | None:
     found = found or move_in_find_list.by_number(reader, str(number))
     found = found or defect_find_list.by_number(reader, str(number))
     found = found or order_find_list.by_number(reader, str(number))
+    found = found or receipt_find_list.by_number(reader, str(number), today)
     return None if found is None else Found(exact_kind=found[0], exact=found[1])

@@ -24,7 +24,7 @@ class PartWords(NamedTuple):
 
 def order_words(rule: OrderRule) -> Iterator[PartWords]:
     """Arrival, closing, who may be sent, callbacks (R107-R110, R240, R244, R250, R251)."""
-    arrive = _("on the spot within {term}, or at the appointed time")
+    arrive = _("on the spot {term}, or at the appointed time")
     yield PartWords("orders", "arrive", arrive.format(term=term_words(rule.arrive)), ("R240",))
     if rule.close:
         needed = " / ".join(label("order_condition", one) for one in rule.close)
@@ -46,7 +46,7 @@ def order_words(rule: OrderRule) -> Iterator[PartWords]:
 def _callbacks(rule: OrderCallbackRule) -> Iterator[PartWords]:
     if not rule.tiers and not rule.always:
         return
-    within = _("called back within {term}").format(term=term_words(rule.term))
+    within = _("called back {term}").format(term=term_words(rule.term))
     yield PartWords("orders", "callback", within, rule.clauses, rule.ours)
     for tier in rule.tiers:
         yield PartWords("orders", f"tier.{tier.least}", tier_words(tier), rule.clauses, tier.ours)
@@ -72,6 +72,8 @@ def tier_words(tier: CallbackTier) -> str:
     """From how many to how many orders a month, at least which share (R108, K9)."""
     if tier.most is None:
         told = _("{least} orders a month and more: at least {share} %")
+    elif tier.least == tier.most:
+        told = _("exactly {least} orders a month: at least {share} %")
     else:
         told = _("{least} to {most} orders a month: at least {share} %")
     return told.format(least=tier.least, most=tier.most, share=tier.share)

@@ -60,6 +60,10 @@ LABELS: dict[str, dict[str, str]] = {
         "centre": N_("At the service centre"),
         "on_site": N_("On site"),
     },
+    "money_state": {
+        "held": N_("Received"),
+        "void": N_("Void"),
+    },
     "mandate_state": {
         "to_sign": N_("To be signed"),
         "in_force": N_("In force"),

@@ -81,7 +81,7 @@ def test_r32_the_builders_fees_from_mandate_to_receipt(desk: Desk) -> None:
     signed = ("--person", "何經理", "--on", "2020-01-01")
     assert done(desk("receipt", "mandate-sign", number, *signed))[0][1] == "in_force"
     done(desk(*money))
-    assert [row[0] for row in done(desk("receipt", "mandates", "--in-force"))] == [number]
+    assert number in {row[0] for row in done(desk("receipt", "mandates", "--in-force"))}
     shown = desk("receipt", "show", number).out
     assert "item\t裝修按金\t每戶 2,000\t合約" in shown
     assert "每月彙解" in shown

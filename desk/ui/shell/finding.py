@@ -15,7 +15,12 @@ from desk.ui.kit.theme import Tone
 from desk.wording import label
 
 _OPENS = {"coordination_slip": "reception"}  # a slip is read in the visit it belongs to
-_ICONS = {"inspection": "move_in", "defect": "move_in"}
+_ICONS = {
+    "inspection": "move_in",
+    "defect": "move_in",
+    "receipt": "service_order",
+    "fee_mandate": "service_order",
+}
 _KEYS = frozenset({"key_set", "key_loan", "custody_agreement", "key_count", "key_receipt"})
 
 
