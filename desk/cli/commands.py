@@ -53,6 +53,8 @@ def _hits(found: Found) -> Iterator[Mapping[str, Any]]:
         yield _record("service_order", one)
     for one in found.defects:
         yield _record("defect", one)
+    for one in found.move_ins:
+        yield _record("move_in", one)
     for one in found.keys:
         yield _record("key_set", one)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from desk import i18n
 from desk.cli import output
+from desk.cli.arrival.shown import case_shown
 from desk.cli.defect import defect_shown
 from desk.cli.inspection import inspection_shown
 from desk.cli.key import shown as key_shown
@@ -31,6 +32,7 @@ from desk.services import (
     defect,
     first_asked,
     inspection,
+    move_in,
     reception,
     release_pass,
     service_order,
@@ -50,6 +52,7 @@ _BY_LETTER: Mapping[str, tuple[Callable[..., Any], Callable[..., None]]] = {
     service_order.LETTER: (service_order.get, order_shown),
     defect.LETTER: (defect.get, defect_shown),
     inspection.LETTER: (inspection.get, inspection_shown),
+    move_in.LETTER: (move_in.get, case_shown),
 }
 
 

@@ -60,6 +60,10 @@ _TABLES: Mapping[str, type[Recorded]] = {
 }
 
 
+# Scans of owners' papers: looked at by who may see identity papers alone (R36).
+_GUARDED = frozenset({"move_in"})
+
+
 @dataclass(frozen=True)
 class File:
     """A picture or a PDF that was read and is ours to keep."""
@@ -122,8 +126,10 @@ def of_record(workplace: Workplace, kind: str, record_id: int) -> tuple[Attachme
 def open_attachment(workplace: Workplace, attachment_id: int) -> bytes:
     """The content, for looking at inside the program; the look is recorded."""
     row = _one(workplace, attachment_id)
+    wanted = Permission.SEE_IDENTITY if row.kind in _GUARDED else Permission.READ
+    workplace.require(wanted)
     content = _store(workplace).get(row.digest)
-    with workplace.deed(Permission.READ) as work:
+    with workplace.deed(wanted) as work:
         told = {"record": row.kind, "record_id": row.record_id}
         work.record("seen", "attachment", row.id, told)
         work.commit()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -11,6 +12,7 @@ from desk.domain.approval import Answer, Verdict
 from desk.domain.estate import IdentityKind, ResidentRole
 from desk.domain.key_receipt import LineEntry, ReceiptEntry
 from desk.domain.move_in import (
+    Document,
     DocumentEntry,
     FeeEntry,
     FeeKind,
@@ -24,6 +26,7 @@ from desk.domain.permissions import Permission, Role
 from desk.domain.signed_paper import Home
 from desk.errors import NotFound, RuleRefused, StaleRecord
 from desk.services import (
+    attachment,
     household,
     key_receipt,
     move_in,
@@ -42,6 +45,7 @@ from desk.services.workplace import Workplace
 from tests.conftest import PASSWORD
 from tests.services.conftest import Household
 from tests.services.move_in_course import FAMILY, HKID, MoveInCourse, key
+from tests.services.pass_course import PNG
 
 
 @pytest.fixture
@@ -243,6 +247,23 @@ def test_a_paper_the_case_does_not_ask_for_is_refused(course: MoveInCourse) -> N
         given = [DocumentEntry("licence", 0, course.today, attachment_id=99)]
         move_in_document.take(course.workplace, *key(case), given)
     assert codes(refused) == ["move_in.document.not_asked", "move_in.attachment.unknown"]
+
+
+def test_r36_a_scan_is_looked_at_by_who_may_see_identity_papers(
+    course: MoveInCourse, tmp_path: Path
+) -> None:
+    path = tmp_path / "contract.png"
+    path.write_bytes(PNG)
+    case = course.written()
+    scan = attachment.add(course.workplace, "move_in", case.detail.id, path)
+    found = DocumentEntry("contract", 0, course.today, True, True, True, "", scan.id)
+    case = move_in_document.take(course.workplace, *key(case), [found])
+    known = case.documents[1].document
+    assert known == Document(**vars(found), checked_by="陳大文", id=known.id if known else 0)
+    assert attachment.open_attachment(course.workplace, scan.id) == PNG
+    with pytest.raises(RuleRefused) as refused:
+        attachment.open_attachment(as_role(course.workplace, Role.QUALITY_SUPERVISOR), scan.id)
+    assert codes(refused) == ["permission.missing"]
 
 
 def test_r31_r33_agreements_and_materials_are_signed_for(course: MoveInCourse) -> None:
