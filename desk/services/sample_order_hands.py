@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -92,18 +93,12 @@ class Hands:
         self._items = price_board.items(self.desk)
         self._people = [one for one in service_person.everyone(self.desk) if one.active]
 
-    @property
-    def has_people(self) -> bool:
-        """Whether somebody may be sent."""
-        return bool(self._people)
-
     def play(self, scene: Scene, today: datetime) -> None:
         """One order from the wish to where it stands now; none where nobody may be sent."""
         begun = today - scene.age * _HOUR
         self._clock.moment = begun
         item = self._item(scene)
-        is_told = item is not None or scene.beyond or scene.kind is Kind.REPAIR
-        if not is_told or self._able(item) is None:
+        if item is None and not scene.beyond and scene.kind is not Kind.REPAIR:
             return
         known = service_order.write(self.desk, self._entry(scene, item))
         for after, act in scene.acts:
@@ -114,7 +109,7 @@ class Hands:
         if scene.kind is Kind.REPAIR or scene.beyond or not self._items:
             return None
         shuffled = self._chance.sample(self._items, len(self._items))
-        return next((one for one in shuffled if self._able(one) is not None), None)
+        return next((one for one in shuffled if self._able(one.skill) is not None), None)
 
     def _entry(self, scene: Scene, item: Item | None) -> OrderEntry:
         caller = self._callers[self._chance.randrange(len(self._callers))]
@@ -126,23 +121,21 @@ class Hands:
             phone=caller.phone,
         )
         if scene.kind is Kind.REPAIR:
-            wish, plan, liability = self._chance.choice(self._words["repairs"])
+            wish, plan, liability, _skill = self._chance.choice(self._words["repairs"])
             return replace(entry, wish=wish, plan=plan, liability=Liability(liability))
         if item is None:
             return replace(entry, wish=self._chance.choice(self._words["beyond"]))
-        return replace(entry, wish=item.name, item_code=item.code)
+        quantity = Decimal(self._words["quantities"].get(item.unit, 1))
+        return replace(entry, wish=item.name, item_code=item.code, quantity=quantity)
 
-    def _able(self, item: Item | None) -> Person | None:
+    def _able(self, skill: str) -> Person | None:
         """Somebody who may be sent on the day that the clock shows."""
         day = self.desk.estate.custom.day(self._clock.moment)
-        skill, rule = "" if item is None else item.skill, service_order.rule_today(self.desk).orders
+        rule = service_order.rule_today(self.desk).orders
+        anybody = self._chance.sample(self._people, len(self._people))
         with self.desk.reading() as reader:
-            able = [
-                one
-                for one in self._people
-                if not service_person.dispatch_reasons(reader, one.id, skill, day, rule)
-            ]
-        return self._chance.choice(able) if able else None
+            reasons = partial(service_person.dispatch_reasons, reader)
+            return next((one for one in anybody if not reasons(one.id, skill, day, rule)), None)
 
     # Deeds
 
@@ -152,13 +145,15 @@ class Hands:
 
     def appoint(self, known: Order) -> Order:
         """Somebody is to come in four hours."""
-        at = self._clock.moment + 4 * _HOUR
-        entry = AgreeEntry(self._price(known), Urgency.APPOINTED, at)
-        return service_order.agree(self.desk, *_seen(known), entry)
+        return self._appointed(known, 4)
 
     def appoint_tomorrow(self, known: Order) -> Order:
         """Somebody is to come tomorrow."""
-        entry = AgreeEntry(self._price(known), Urgency.APPOINTED, self._clock.moment + 20 * _HOUR)
+        return self._appointed(known, 20)
+
+    def _appointed(self, known: Order, hours: int) -> Order:
+        at = self._clock.moment + hours * _HOUR
+        entry = AgreeEntry(self._price(known), Urgency.APPOINTED, at)
         return service_order.agree(self.desk, *_seen(known), entry)
 
     def _price(self, known: Order) -> Decimal:
@@ -166,14 +161,19 @@ class Hands:
         if detail.unit_price is not None:
             return (detail.unit_price * detail.quantity).quantize(Decimal("0.01"))
         free = detail.liability in (Liability.ESTATE, Liability.BUILDER)
-        return Decimal(0) if free else Decimal(self._chance.randrange(8, 40) * 10)
+        return Decimal(0) if free else Decimal(self._chance.randrange(*self._words["prices"]))
 
     def dispatch(self, known: Order) -> Order:
         """Somebody with the skill is sent, and takes the slip."""
-        item = next((one for one in self._items if one.code == known.detail.item_code), None)
-        person = self._able(item)
+        skill = known.detail.skill or self._skill_of(known.detail.wish)
+        person = self._able(skill)
         assert person is not None
-        return service_order_work.dispatch(self.desk, *_seen(known), DispatchEntry(person.id))
+        entry = DispatchEntry(person.id, skill, why=self._words["late"])
+        return service_order_work.dispatch(self.desk, *_seen(known), entry)
+
+    def _skill_of(self, wish: str) -> str:
+        """What a repair asks for."""
+        return next((one[3] for one in self._words["repairs"] if one[0] == wish), "")
 
     def accept(self, known: Order) -> Order:
         """The slip is taken."""
@@ -208,7 +208,7 @@ class Hands:
 
     def change(self, known: Order) -> Order:
         """It is more than was agreed."""
-        price = (known.facts.price or Decimal(0)) + 200
+        price = (known.facts.price or Decimal(0)) + self._words["more"]
         entry = ChangeEntry(self._words["change"], price, known.detail.provider)
         return service_order_change.ask(self.desk, *_seen(known), entry)
 
@@ -277,7 +277,9 @@ class Hands:
     def settle(self, known: Order) -> Order:
         """And replaced, with an apology."""
         damage, who = known.damages[-1].id, known.detail.customer
-        entry = SettleEntry(damage, True, Decimal(150), who, self._words["settled"])
+        entry = SettleEntry(
+            damage, True, Decimal(self._words["compensation"]), who, self._words["settled"]
+        )
         return service_order_damage.settle(self.desk, *_seen(known), entry)
 
     def refuse(self, known: Order) -> Order:

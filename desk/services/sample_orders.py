@@ -6,6 +6,7 @@ from random import Random
 
 from desk.clock import FixedClock
 from desk.domain.service_order import Kind
+from desk.services import service_person
 from desk.services.sample_order_hands import Act, Hands, Scene
 from desk.services.sample_people import Script
 from desk.services.sample_visits import Caller
@@ -27,9 +28,9 @@ def fill(
     `span` are the days of the estate and its seed. Without service people nothing is written.
     """
     today, (days, seed) = clock.moment, span
-    hands = Hands(desks, script, callers, clock, Random(seed))  # noqa: S311 - a sample
-    if not hands.has_people:
+    if not service_person.everyone(desks[0]):
         return
+    hands = Hands(desks, script, callers, clock, Random(seed))  # noqa: S311 - a sample
     try:
         for scene in (*_over(days), *_SCENES):
             hands.play(scene, today)
