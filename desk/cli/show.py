@@ -13,6 +13,7 @@ from desk.cli.arrival.shown import case_shown
 from desk.cli.defect import defect_shown
 from desk.cli.inspection import inspection_shown
 from desk.cli.key import shown as key_shown
+from desk.cli.receipt import receipt_shown
 from desk.cli.release_pass import pass_shown
 from desk.cli.service_order_shown import order_shown
 from desk.domain import numbering
@@ -30,9 +31,11 @@ from desk.services import (
     complaint_approval,
     complaint_case,
     defect,
+    fee_mandate,
     first_asked,
     inspection,
     move_in,
+    receipt,
     reception,
     release_pass,
     service_order,
@@ -50,6 +53,8 @@ Rows = Iterator[tuple[object, ...]]
 _BY_LETTER: Mapping[str, tuple[Callable[..., Any], Callable[..., None]]] = {
     release_pass.LETTER: (release_pass.get, pass_shown),
     service_order.LETTER: (service_order.get, order_shown),
+    receipt.LETTER: (receipt.get, receipt_shown),
+    fee_mandate.LETTER: (fee_mandate.get, receipt_shown),
     defect.LETTER: (defect.get, defect_shown),
     inspection.LETTER: (inspection.get, inspection_shown),
     move_in.LETTER: (move_in.get, case_shown),

@@ -61,7 +61,7 @@ LABELS: dict[str, dict[str, str]] = {
         "on_site": N_("On site"),
     },
     "money_state": {
-        "held": N_("Received"),
+        "held": N_("Money received"),
         "void": N_("Void"),
     },
     "mandate_state": {

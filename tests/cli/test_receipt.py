@@ -94,3 +94,11 @@ def test_every_deed_tells_its_words(deed: str, capsys: pytest.CaptureFixture[str
     with pytest.raises(SystemExit):
         receipt.parse([deed, "--help"])
     assert "every field as JSON" in capsys.readouterr().out
+
+
+def test_desk_show_has_receipts_and_mandates(desk: Desk) -> None:
+    number = taken(desk)
+    assert desk("show", number).out == desk("receipt", "show", number).out
+    (mandate, *_others) = done(desk("receipt", "mandates"))
+    shown = json.loads(desk("show", mandate[0], "--json").out)
+    assert (shown["number"], shown["builder"]) == (mandate[0], mandate[2])
