@@ -30,7 +30,8 @@ class Behind:
 
 @dataclass(frozen=True)
 class FigureOrder:
-    """An order behind a figure; `answer` is how content the customer was."""
+    """An order behind a figure; `item_name` is the wish of one beyond the price board, `answer` how
+    content the customer was."""
 
     id: int
     number: str
@@ -185,13 +186,18 @@ _MEASURED: dict[FigureKind, tuple[ColumnElement[bool], ColumnElement[bool]]] = {
     FigureKind.SATISFIED: (_ANSWERED, _SATISFIED),
     FigureKind.CALLED_BACK: (_ANY, _CALLED_BACK),
 }
+_WHAT = func.coalesce(
+    func.nullif(ServiceOrder.item_name, ""), func.substr(ServiceOrder.wish, 1, 60)
+)
 _ORDERS: Select[*tuple[Any, ...]] = (
     select(
         ServiceOrder.id,
         ServiceOrder.number,
         Unit.label,
         ServiceOrder.customer,
-        ServiceOrder.item_name,
+        func.coalesce(
+            func.nullif(ServiceOrder.item_name, ""), func.substr(ServiceOrder.wish, 1, 60)
+        ),
         ServiceOrder.provider,
         ServiceOrder.arrive_by,
         ServiceOrder.arrived_at,

@@ -12,6 +12,7 @@ from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
 from desk.ui.kit.text_field import TextField
+from desk.ui.service_callback import words
 from desk.ui.service_callback.deeds import CallbackDeeds
 from desk.ui.service_callback.view import CustomerShown, OrderShown
 from desk.wording import label
@@ -64,7 +65,6 @@ def _answer_fields(deeds: CallbackDeeds) -> tuple[Asked, ...]:
             partial(TextField, WORDS_LIMIT, lines=2),
             _words_words,
             when=_is_reached,
-            hint=_words_hint,
         ),
         line("why", _why_words, WHY_LIMIT, span=12, when=_is_missed, required=True),
         Asked("at", moment, at_words, required=True, span=HALF, begins_with=deeds.now()),
@@ -118,7 +118,7 @@ def _is_visit_reached(values: Values) -> bool:
 
 
 def _hows() -> list[Choice]:
-    return [Choice(one, label("callback_how", one)) for one in CallbackHow]
+    return [Choice(one, words.how_words(one)) for one in CallbackHow]
 
 
 def _outcomes() -> list[Choice]:
@@ -155,15 +155,11 @@ def _how_words() -> str:
 
 
 def _outcome_words() -> str:
-    return _("What became of it")
+    return pgettext("callbacks", "What became of it")
 
 
 def _words_words() -> str:
     return _("The customer’s words")
-
-
-def _words_hint() -> str:
-    return _("Needed where a score is 1 or 2.")
 
 
 def _why_words() -> str:

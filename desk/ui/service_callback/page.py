@@ -16,7 +16,6 @@ from desk.ui.service_callback.deeds import OWED, CallbackDeeds
 from desk.ui.service_callback.meter_strip import MeterStrip
 from desk.ui.service_callback.record import CallbackRecord, VisitRecord
 from desk.ui.service_callback.view import AGREEMENT, ORDER, Line
-from desk.wording import label
 
 
 class CallbacksPage(RegisterPage[Line]):
@@ -76,11 +75,11 @@ def _plan(page: CallbacksPage, deeds: CallbackDeeds) -> RegisterPlan[Any]:
     return RegisterPlan(
         title=words.title,
         columns=(
-            Column("unit", _home_title, _unit, 150, strong=True, note=_number),
-            Column("customer", _customer_title, _customer, 130, note=_phone),
+            Column("unit", _home_title, _unit, 136, strong=True, note=_number),
+            Column("customer", _customer_title, _customer, 104, note=_phone),
             Column("what", _what_title, _what, stretch=True, note=_why),
-            Column("at", _when_title, shown.at, 150, note=_provider, muted=True),
-            Column("state", _state_title, _nothing, 132, chip=shown.chip),
+            Column("at", _when_title, shown.at, 144, note=_provider, muted=True),
+            Column("state", _state_title, _nothing, 120, chip=shown.chip),
         ),
         fetch=deeds.page,
         row_id=_id_of,
@@ -131,7 +130,7 @@ def _what(line: Line) -> str:
 def _why(line: Line) -> str:
     if line.owed is not None:
         return words.kinds_words(line.owed)
-    return "" if line.made is None else label("callback_how", line.made.how)
+    return "" if line.made is None else words.how_words(line.made.how)
 
 
 def _provider(line: Line) -> str:

@@ -12,7 +12,6 @@ from desk.ui.kit.shown_record import ShownRecord
 from desk.ui.service_callback import acts, words
 from desk.ui.service_callback.deeds import CallbackDeeds
 from desk.ui.service_callback.view import AGREEMENT, ORDER, CustomerShown, OrderShown
-from desk.wording import label
 
 
 class CallbackRecord(ShownRecord):
@@ -167,7 +166,7 @@ class VisitRecord(ShownRecord):
 
 def callback_facts(deeds: CallbackDeeds, row: CallbackRow) -> Iterator[Fact]:
     """One callback: when, how, by whom; the scores and words; whom it was told."""
-    how = (label("callback_how", row.how), words.answer_chip(row).text, row.by)
+    how = (words.how_words(row.how), words.answer_chip(row).text, row.by)
     name = deeds.custom.datetime(row.at)
     said = [" · ".join(how), words.scores_words(row), row.words, row.why]
     if row.signed_by:

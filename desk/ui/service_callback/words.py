@@ -6,7 +6,13 @@ from desk.domain import deadlines
 from desk.domain.deadlines import ClockState
 from desk.domain.service_callback_quota import DRAWN
 from desk.i18n import EstateFormat, _, pgettext
-from desk.services.service_callback import Aspect, CallbackOutcome, CallbackRow, ChoiceRow
+from desk.services.service_callback import (
+    Aspect,
+    CallbackHow,
+    CallbackOutcome,
+    CallbackRow,
+    ChoiceRow,
+)
 from desk.services.service_callback_choice import Meter
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.choice_field import Choice
@@ -67,6 +73,13 @@ def answer_chip(row: CallbackRow) -> Chip:
         return Chip(Tone.DUE, label("callback_outcome", row.outcome))
     tone = Tone.OVERDUE if row.satisfaction == "dissatisfied" else Tone.DONE
     return Chip(tone, content_words(row.satisfaction))
+
+
+def how_words(code: str) -> str:
+    """By which way a customer is asked: a visit is one at the door 上門回訪 (R247)."""
+    if code == CallbackHow.VISIT:
+        return pgettext("callbacks", "At the door")
+    return label("callback_how", code)
 
 
 def content_words(code: str) -> str:

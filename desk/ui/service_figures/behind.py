@@ -81,9 +81,9 @@ class BehindPanel(Spoken, QWidget):
 def _columns(deeds: FigureDeeds) -> tuple[Column[FigureOrder], ...]:
     shown = _Shown(deeds)
     return (
-        Column("number", _order_title, _number, 132, strong=True, note=_unit),
+        Column("number", _order_title, _number, 124, strong=True, note=_unit),
         Column("what", _service_title, _what, stretch=True, note=_provider),
-        Column("done", _done_title, shown.done, 148, note=shown.arrival, muted=True),
+        Column("done", _done_title, shown.done, 164, note=shown.arrival, muted=True),
         Column("answer", _answer_title, _nothing, 112, chip=words.order_chip),
     )
 
