@@ -97,6 +97,11 @@ def _record_forms() -> dict[str, str]:
         "key-use-log": _("the log of the use of keys in custody (F38)"),
         "key-loan": _("the slip of a key loan"),
         "key-count": _("the sheet of a count of the keys"),
+        "receipt": _("the receipt for money, in figures and capitals (F25)"),
+        "fee-mandate": _("the builder’s mandate to collect fees (F35)"),
+        "price-board": _("a version of the price board, for the wall (F20)"),
+        "supplier-agreement": _("the agreement with a supplier (F22)"),
+        "service-agreement": _("the long-term agreement with a customer (F23)"),
     }
 
 
@@ -105,6 +110,7 @@ def _register_forms() -> dict[str, str]:
     return {
         "disposal-record": _("the sheets handed out in a period (F5)"),
         "follow-up-register": _("the cases of a period (F13)"),
+        "work-log": _("the services wished for in a period, and their handling (F19)"),
         MONTHLY: _("the complaints of a month (F7)"),
     }
 

@@ -1,6 +1,7 @@
 """Receipts and the builder's mandates from the command line, refused in the window's words."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -102,3 +103,19 @@ def test_desk_show_has_receipts_and_mandates(desk: Desk) -> None:
     (mandate, *_others) = done(desk("receipt", "mandates"))
     shown = json.loads(desk("show", mandate[0], "--json").out)
     assert (shown["number"], shown["builder"]) == (mandate[0], mandate[2])
+
+
+def test_receipt_mandate_and_work_log_are_printed(desk: Desk, tmp_path: Path) -> None:
+    number = taken(desk)
+    (mandate, *_others) = done(desk("receipt", "mandates"))
+    for at, words in enumerate(
+        (
+            ("receipt", number, "--paper", "241x93", "--language", "zh_Hant"),
+            ("fee-mandate", mandate[0], "--language", "zh_Hans"),
+            ("work-log", "--from", "2026-11-01", "--to", "2026-11-21", "--language", "zh_Hant"),
+        )
+    ):
+        file = tmp_path / f"{at}.pdf"
+        told = desk("print", *words, "--output", str(file))
+        assert (told.code, told.err) == (0, ""), words
+        assert file.read_bytes().startswith(b"%PDF")

@@ -11,11 +11,13 @@ from desk.domain.paper import FormCode
 from desk.models.complaint import Complaint
 from desk.models.coordination_slip import CoordinationSlip
 from desk.models.custody_agreement import CustodyAgreement
+from desk.models.fee_mandate import FeeMandate
 from desk.models.inspection import Inspection
 from desk.models.key_count import KeyCount
 from desk.models.key_loan import KeyLoan
 from desk.models.key_receipt import KeyReceipt
 from desk.models.lists import Reader
+from desk.models.receipt import Receipt
 from desk.models.release_pass import ReleasePass
 
 # The table a form is of, and the moment by which its records are in a period.
@@ -32,6 +34,8 @@ _OF: Mapping[str, tuple[Any, Any]] = MappingProxyType(
         FormCode.CUSTODY_AGREEMENT: (CustodyAgreement.id, CustodyAgreement.entered_at),
         FormCode.KEY_LOAN: (KeyLoan.id, KeyLoan.out_at),
         FormCode.KEY_COUNT: (KeyCount.id, KeyCount.at),
+        FormCode.FEE_MANDATE: (FeeMandate.id, FeeMandate.entered_at),
+        FormCode.RECEIPT: (Receipt.id, Receipt.received_at),
         FormCode.INSPECTION: (Inspection.id, Inspection.begun_at),
     }
 )
