@@ -43,7 +43,7 @@ def gathered(row: BoardRow, items: tuple[ItemRow, ...], phone: str, job: Job) ->
     return PriceBoard(
         job=job,
         number=row.number,
-        lines=tuple(PriceLine(one.name, one.unit, one.price, one.materials) for one in items),
+        lines=tuple(_line(one, job) for one in items),
         in_force_on=row.in_force_on,
         is_filed=row.filing != FilingKind.NOT_ASKED,
         filed_on=row.filed_on,
@@ -52,6 +52,10 @@ def gathered(row: BoardRow, items: tuple[ItemRow, ...], phone: str, job: Job) ->
         approved_by=row.approved_by or "",
         phone=phone,
     )
+
+
+def _line(one: ItemRow, job: Job) -> PriceLine:
+    return PriceLine(one.name, one.unit, job.custom.money(one.price), one.materials)
 
 
 def _board(reader: Reader, key: int | str) -> BoardRow:

@@ -4,6 +4,8 @@ from desk.i18n import N_
 
 SENTENCES: dict[str, str] = {
     "price_board.code.taken": N_("The code {code} stands on this version already."),
+    "price_board.code.unknown": N_("No item of this version has the code {code}."),
+    "price_board.none_in_force": N_("No price board is in force yet."),
     "price_board.name.missing": N_("Write down what the service is."),
     "price_board.unit.missing": N_("Write down by what it is counted, such as 個, 次 or 小時."),
     "price_board.price.missing": N_("Write down what it costs."),

@@ -80,9 +80,9 @@ WORDS = {
 
 def board(language: str, count: int = 7, **changes: object) -> PriceBoard:
     """What hangs in the centre."""
-    said, items = WORDS[language], ITEMS[language]
+    said, items, money = WORDS[language], ITEMS[language], JOBS[language].custom.money
     lines = tuple(
-        PriceLine(name, unit, Decimal(price), materials)
+        PriceLine(name, unit, money(Decimal(price)), materials)
         for name, unit, price, materials in (items[at % len(items)] for at in range(count))
     )
     values: dict[str, object] = {

@@ -8,7 +8,6 @@ items and prices; unit, materials and the words at the foot are our design.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from desk.i18n import pgettext
 from desk.printing.flow import Block, Section
@@ -31,11 +30,11 @@ _SPARE = 8 * MM  # a row grows by no more than this to fill its page
 
 @dataclass(frozen=True)
 class PriceLine:
-    """One item: what it is, by what it is counted, what it costs, what that includes."""
+    """One item: what it is, by what it is counted, its price, what that includes."""
 
     name: str
     counted: str = ""
-    price: Decimal | None = None
+    price: str = ""
     materials: str = ""
 
 
@@ -167,18 +166,18 @@ def _sections(board: PriceBoard, hand: Hand) -> list[Section]:
 
 
 def _board(board: PriceBoard, hand: Hand, width: float) -> _Board:
-    lines = tuple(_cut(board, one, hand, width) for one in board.lines)
+    lines = tuple(_cut(one, hand, width) for one in board.lines)
     return _Board(hand, lines or (_Line(),) * _BLANK_ROWS)
 
 
-def _cut(board: PriceBoard, one: PriceLine, hand: Hand, width: float) -> _Line:
+def _cut(one: PriceLine, hand: Hand, width: float) -> _Line:
     text, room = hand.paper.text, width * _NAMES - 2 * _PAD
     narrow = width * _UNITS - _PAD
     return _Line(
         names=_broken(one.name, room / (_NAME * text), hand, bold=True),
         notes=_broken(one.materials, room / (_NOTE * text), hand, bold=False),
         units=_broken(one.counted, narrow / (_UNIT * text), hand, bold=False),
-        price="" if one.price is None else board.job.custom.money(one.price),
+        price=one.price,
     )
 
 

@@ -1,0 +1,126 @@
+"""People, suppliers and agreements in the window: written, skilled, signed, renewed, over."""
+
+from datetime import date
+from decimal import Decimal
+
+from desk.domain.service_agreement_course import CourseState, Signatory
+from desk.domain.service_person import EmployerKind
+from desk.services import service_agreement, service_person, supplier_agreement
+from desk.services.workplace import Workplace
+from desk.ui.kit.person_field import PickedPerson
+from desk.ui.kit.record_form import RecordForm
+from desk.ui.price_board.page import CataloguePage
+from desk.ui.price_board.supplier_record import SupplierRecord
+from desk.wording import sentence
+from tests.services.catalogue_course import (
+    TODAY,
+    company,
+    plumber,
+    with_company,
+    with_household,
+)
+from tests.services.conftest import Household
+from tests.ui.price_board.conftest import asked, opened
+
+
+def form_of(page: CataloguePage, section: str, **said: object) -> RecordForm:
+    page.show_section(section)
+    form = page.start_new()
+    assert isinstance(form, RecordForm)
+    for key, value in said.items():
+        form.field(key).set_value(value)
+        form.field(key).changed.emit()
+    return form
+
+
+def test_somebody_is_written_down_and_skilled(page: CataloguePage, workplace: Workplace) -> None:
+    firm = company(workplace)
+    form = form_of(
+        page, "people", name="梁志明", employer=EmployerKind.SUPPLIER, supplier=str(firm.id)
+    )
+    assert form.save()
+    (known,) = service_person.everyone(workplace)
+    assert (known.employer.name, known.since) == (firm.name, TODAY)
+    record = opened(page, f"service_person:{known.id}")
+    asked(record, "skill", skills="冷氣", certificate="冷氣技工證", number="AC1").save()
+    asked(record, "skill", skills="冷氣", certificate="冷氣技工證", number="AC2").save()
+    asked(record, "skill", skills="木工").save()
+    (known,) = service_person.everyone(workplace)
+    assert [(one.code, one.number) for one in known.skills] == [("冷氣", "AC2"), ("木工", "")]
+    asked(record, "drop_skill", skills="木工").save()
+    asked(record, "leave", why="離職").save()
+    (known,) = service_person.everyone(workplace)
+    assert (known.active, len(known.skills)) == (False, 1)
+    asked(record, "come_back").save()
+    assert service_person.everyone(workplace)[0].active
+
+
+def test_a_company_is_asked_for_what_is_missing_all_at_once(page: CataloguePage) -> None:
+    form = form_of(page, "supplier")
+    assert not form.save()
+    for key in ("name", "trade", "phone"):
+        assert form.refusal(key) == sentence(f"supplier.{key}.missing")
+
+
+def test_an_agreement_begins_with_its_company(page: CataloguePage, workplace: Workplace) -> None:
+    firm = company(workplace)
+    record = opened(page, f"supplier:{firm.id}")
+    assert isinstance(record, SupplierRecord)
+    record.agree_button.click()
+    form = page.open_form()
+    assert isinstance(form, RecordForm)
+    for key, value in (
+        ("scope", "空調清洗\n\n電器維修"),
+        ("charge", "按價目"),
+        ("ends", date(2027, 11, 20)),
+    ):
+        form.field(key).set_value(value)
+    assert form.save()
+    (known,) = supplier_agreement.page(workplace, supplier_agreement.AgreementFilter()).rows
+    assert (known.supplier_id, known.scope) == (firm.id, ("空調清洗", "電器維修"))
+    shown = opened(page, f"supplier_agreement:{known.id}")
+    asked(shown, "sign", party=Signatory.OFFICE, person="何經理").save()
+    asked(shown, "sign", party=Signatory.SUPPLIER, person="梁先生").save()
+    asked(shown, "keep").save()
+    known = supplier_agreement.get(workplace, known.id)
+    assert supplier_agreement.state(workplace, known) is CourseState.IN_FORCE
+
+
+def test_a_household_signs_for_a_year_and_renews(
+    page: CataloguePage, workplace: Workplace, household: Household
+) -> None:
+    old = with_household(workplace, household.unit_id)
+    person = PickedPerson("unit", str(household.unit_id), household.unit, "")
+    form = form_of(page, "with_customer", unit=person, customer="曾德華", content="擦窗")
+    assert form.field("office_terms").value() == old.office_terms
+    form.field("ends").set_value(date(2027, 11, 20))
+    form.field("amount").set_value(Decimal(500))
+    assert form.save()
+    shown = opened(page, f"service_agreement:{old.id}")
+    act = shown.bar.act("renew")
+    assert act is not None
+    shown.run(act)
+    renewal = page.open_form()
+    assert isinstance(renewal, RecordForm)
+    assert renewal.heading() == f"Renews {old.number}"
+    assert renewal.save()
+    assert service_agreement.get(workplace, old.id).next == "W2026-000003"
+
+
+def test_what_is_signed_is_not_changed_and_says_so(
+    page: CataloguePage, workplace: Workplace
+) -> None:
+    known = with_company(workplace, company(workplace).id)
+    record = opened(page, f"supplier_agreement:{known.id}")
+    assert record.why_not_change() == sentence("agreement.signed")
+    asked(record, "end", why="不再需要").save()
+    assert supplier_agreement.get(workplace, known.id).ended_on == TODAY
+
+
+def test_lists_are_narrowed_by_words(page: CataloguePage, workplace: Workplace) -> None:
+    plumber(workplace)
+    plumber(workplace, name="李小芳", skills=())
+    people = page.show_section("people")
+    people.words.setText("李小")  # type: ignore[attr-defined]
+    people.reload()
+    assert people.table.row_count() == 1
