@@ -1,17 +1,16 @@
 """Signed papers 已簽單據: taken home, withdrawn, the papers still out, what a scanned code is.
 
 A paper that comes home ticks in its record the condition that waits for it, in one transaction;
-`TICKS` names, form by form, what does so.
+`signed_paper_ticks` names, form by form, what does so.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from types import MappingProxyType
 
 from desk.domain import signed_paper as rules
-from desk.domain.paper import FormCode, Outcome
+from desk.domain.paper import Outcome
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.domain.signed_paper import Home, PaperStanding
@@ -22,23 +21,10 @@ from desk.models.lists import signed_paper as paper_list
 from desk.models.lists.signed_paper import Key, PaperRow, SignedRow
 from desk.models.print_log import PrintLog, SignedPaper
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import (
-    attachment,
-    complaint_signed,
-    coordination_slip,
-    custody_agreement,
-    inspection_signed,
-    key_count,
-    key_loan,
-    key_receipt,
-    move_in_signed,
-    release_pass_evidence,
-    service_agreement,
-    service_order_closing,
-    supplier_agreement,
-)
+from desk.services import attachment
 from desk.services.attachment import File
 from desk.services.cleaning import Cleaning
+from desk.services.signed_paper_ticks import TICKS
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -69,32 +55,6 @@ _UNFIT = {
     "attachment.empty": "signed_paper.page.empty",
     "attachment.type": "signed_paper.page.type",
 }
-
-Tick = Callable[[UnitOfWork, int, Home], str]
-
-# What a form ticks in its record; a form that is not here ticks nothing.
-TICKS: Mapping[str, Tick] = MappingProxyType(
-    {
-        FormCode.COMPLAINT_SHEET: complaint_signed.sheet_home,
-        FormCode.COMPLAINT_RECORD: complaint_signed.copy_home,
-        FormCode.CORRECTIVE_ACTION: complaint_signed.correction_home,
-        FormCode.COORDINATION_SLIP: coordination_slip.signed_home,
-        FormCode.RELEASE_PASS: release_pass_evidence.signed_home,
-        FormCode.KEY_LOAN: key_loan.signed_home,
-        FormCode.CUSTODY_AGREEMENT: custody_agreement.signed_home,
-        FormCode.KEY_RECEIPT: key_receipt.signed_home,
-        FormCode.KEY_COUNT: key_count.signed_home,
-        FormCode.SUPPLIER_AGREEMENT: supplier_agreement.signed_home,
-        FormCode.SERVICE_AGREEMENT: service_agreement.signed_home,
-        FormCode.SERVICE_ORDER: service_order_closing.signed_home,
-        FormCode.REPAIR_SLIP: service_order_closing.signed_home,
-        FormCode.INSPECTION: inspection_signed.signed_home,
-        FormCode.OWNER_REGISTRATION: move_in_signed.registration_home,
-        FormCode.MOVE_IN_AGREEMENT: move_in_signed.agreement_home,
-        FormCode.MATERIALS_RECEIPT: move_in_signed.materials_home,
-        FormCode.AUTHORISATION: move_in_signed.authority_home,
-    }
-)
 
 
 # Taken home

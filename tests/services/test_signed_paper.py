@@ -22,6 +22,7 @@ from desk.services import (
     complaint_handling,
     corrective_action,
     signed_paper,
+    signed_paper_ticks,
 )
 from desk.services.complaint_case import Case
 from desk.services.signed_paper import PaperRow
@@ -260,4 +261,4 @@ def test_the_papers_out_are_listed_oldest_first_page_by_page(
 
 
 def test_every_paper_that_comes_home_ticks_something_somewhere() -> None:
-    assert set(signed_paper.TICKS) == {form for form, facts in FORMS.items() if facts.comes_home}
+    assert set(signed_paper_ticks.TICKS) == {form for form, facts in FORMS.items() if facts.comes_home}
