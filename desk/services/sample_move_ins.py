@@ -45,14 +45,14 @@ from desk.services.sample_visits import Caller
 from desk.services.workplace import Workplace
 
 DAYS = 8  # an estate that is younger has no move-ins yet
-_HOUR = timedelta(hours=1)
+_OPENS, _STEP = timedelta(hours=9, minutes=10), timedelta(minutes=7)
 
 Act = Callable[["_Hands", MoveIn], MoveIn]
 
 
 @dataclass(frozen=True)
 class _Scene:
-    """One case: whose, written down so many days ago, and what was done, an hour between each."""
+    """One case: whose, written down so many days ago, and what was done that morning."""
 
     age: int
     acts: tuple[Act, ...] = ()
@@ -103,10 +103,12 @@ class _Hands:
 
     def play(self, scene: _Scene, today: datetime) -> None:
         """One case from its first day to where it stands now."""
-        self._clock.moment = today - timedelta(days=scene.age) - (len(scene.acts) + 1) * _HOUR
+        custom = self.desk.estate.custom
+        morning = custom.day_bounds(custom.day(today - timedelta(days=scene.age)))[0] + _OPENS
+        self._clock.moment = min(morning, today)
         case = self._write(scene)
         for act in scene.acts:
-            self._clock.moment += _HOUR
+            self._clock.moment += _STEP
             case = act(self, case)
 
     # What is done
