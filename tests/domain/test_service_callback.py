@@ -146,6 +146,8 @@ def test_the_provider_is_told_once_after_the_answer_and_by_name() -> None:
         return [one.code for one in rules.tell_reasons(known, to, at, NOW)]
 
     assert told(facts()) == []
+    before = facts(at=NOW - timedelta(hours=2))
+    assert told(before, at=NOW - timedelta(hours=1)) == []
     assert told(facts(), to="") == ["service_callback.told_to.missing"]
     assert told(facts(is_told=True)) == ["service_callback.told"]
     assert told(facts(is_void=True)) == ["service_callback.void"]

@@ -152,6 +152,14 @@ def test_the_meter_says_how_many_of_which_kind_are_owed_by_when() -> None:
     assert not found.is_met
 
 
+def test_the_last_moment_of_a_window_is_in_it() -> None:
+    due = chosen(1, due=0)
+    assert quota.meter(STRICTEST, 1, (due,), NOW).missed == 0
+    assert quota.meter(STRICTEST, 1, (due,), NOW + timedelta(microseconds=1)).missed == 1
+    called = replace(due, called_at=NOW, how=CallbackHow.PHONE)
+    assert quota.meter(STRICTEST, 1, (called,), NOW).late == 0
+
+
 def test_a_month_that_was_called_back_asks_for_nothing_more() -> None:
     every = [chosen(key, called_at=NOW, how=CallbackHow.VISIT) for key in range(6)]
     found = quota.meter(STRICTEST, 10, every, NOW)
@@ -234,6 +242,8 @@ def test_periods_begin_with_the_year(day: date, months: int, first: date, after:
         (date(2026, 1, 1), None, (), 3, True),
         (date(2026, 1, 1), None, (date(2026, 9, 30),), 3, True),
         (date(2026, 1, 1), None, (date(2026, 10, 1),), 3, False),
+        (date(2026, 1, 1), None, (date(2026, 12, 31),), 3, False),
+        (date(2026, 1, 1), None, (date(2027, 1, 1),), 3, True),
         (date(2026, 11, 20), None, (), 3, True),
         (date(2026, 11, 21), None, (), 3, False),
         (date(2026, 1, 1), date(2026, 11, 20), (), 3, True),
