@@ -18,6 +18,7 @@ from desk.services import (
     household,
     price_board,
     reception,
+    service_agreement,
     service_order,
     service_order_people,
     service_person,
@@ -112,6 +113,16 @@ class OrderDeeds(QObject):
             for one in price_board.items(self.workplace)
             if one.active and (one.code in found or said in one.name.casefold())
         )
+
+    def agreement_of(self, unit_id: int | None) -> tuple[int, str] | None:
+        """The long-term agreement of a unit that is in force today: id, and number with content."""
+        if unit_id is None:
+            return None
+        with self.workplace.reading() as reader:
+            found = service_agreement.of_unit(reader, unit_id, self.today())
+        if found is None:
+            return None
+        return found.id, " · ".join((found.number, *found.content))
 
     def people(self) -> Sequence[tuple[int, str]]:
         """The service people who are here, by id and name: what the list is narrowed to."""

@@ -1,6 +1,6 @@
 """A service order as it is written down: the person first, then the wish, then price and time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +12,7 @@ from desk.errors import DeskError
 from desk.i18n import _
 from desk.services.service_order import Order, entry_of
 from desk.ui.kit.amount_field import AmountField
-from desk.ui.kit.choice_field import ChoiceField, SegmentField
+from desk.ui.kit.choice_field import Choice, ChoiceField, SegmentField
 from desk.ui.kit.faults import fault_words
 from desk.ui.kit.label import WordLabel
 from desk.ui.kit.line_field import LineField
@@ -27,7 +27,7 @@ from desk.ui.service_order.deeds import OrderDeeds
 from desk.ui.service_order.item_field import ItemField, PickedItem
 from desk.ui.service_order.open_orders import OpenOrders
 
-_KEPT = ("unit_id", "resident_id", "reception_id", "complaint_id", "agreement_id")
+_KEPT = ("unit_id", "resident_id", "reception_id", "complaint_id")
 _TEXTS = ("customer", "phone", "place", "wish", "plan", "remark")
 _OF_PERSON = ("customer", "phone")
 _THIRD = 2 / 3  # of a line of two halves
@@ -47,6 +47,7 @@ class OrderForm(RecordForm):
         self._kept: dict[str, Any] = dict.fromkeys(_KEPT)
         self._filled: dict[str, Any] = {}
         self._written: Order | None = None
+        self._agreement: tuple[int, str] | None = None
         super().__init__()
 
     # The life of a form
@@ -77,6 +78,8 @@ class OrderForm(RecordForm):
             self.field(key).set_value(getattr(entry, key))
         self.person.set_value(self._picked(entry))
         self.item.set_value(self._item_of(entry.item_code, value))
+        self._look_for_agreement()
+        self.field("agreement_id").set_value(entry.agreement_id or self._usual_agreement())
         self.field("price").set_value(None)
         self.field("urgency").set_value(Urgency.USUAL)
         self.field("appointed_at").set_value(None)
@@ -90,8 +93,10 @@ class OrderForm(RecordForm):
         texts = {key: self.field(key).value() for key in _TEXTS}
         if not is_repair:
             texts["plan"] = ""
+        agreement = self.field("agreement_id").value()
         return OrderEntry(
             kind=kind,
+            agreement_id=int(agreement) if agreement else None,
             item_code=picked.code if picked else "",
             quantity=self.field("quantity").value() or Decimal(1),
             liability=Liability(liability) if liability else None,
@@ -123,6 +128,7 @@ class OrderForm(RecordForm):
         for key in _KEPT:
             kept = draft.get(key)
             self._kept[key] = kept if isinstance(kept, int) else None
+        self._look_for_agreement()
         super().restore({key: one for key, one in draft.items() if key not in _KEPT})
         self._show_around()
 
@@ -158,6 +164,8 @@ class OrderForm(RecordForm):
         quantity.changed.connect(self._fill_price)
         self.add("item_code", self.item, said.item, span=1.5)
         self.add("quantity", quantity, said.quantity, span=0.5)
+        agreement = ChoiceField(self._agreements, nothing=said.no_agreement)
+        self.add("agreement_id", agreement, said.agreement)
         self.add("wish", TextField(values.WISH_LIMIT, lines=2), said.wish, required=True)
         self.add("plan", TextField(values.PLAN_LIMIT, lines=2), said.plan)
         liability = ChoiceField(words.liability_choices, nothing=said.not_known)
@@ -206,12 +214,35 @@ class OrderForm(RecordForm):
             self._kept.update(unit_id=None, resident_id=None)
             self.person.set_value(None)
             self.show_summary(fault_words(fault))
-        self._show_around()
+        self._unit_changed()
 
     def _person_changed(self) -> None:
         if self.person.value() is None:
             self._kept.update(unit_id=None, resident_id=None)
-            self._show_around()
+            self._unit_changed()
+
+    def _unit_changed(self) -> None:
+        """Under which agreement it is done is another question now."""
+        self._look_for_agreement()
+        self.field("agreement_id").set_value(self._usual_agreement())
+        self._show_around()
+
+    def _look_for_agreement(self) -> None:
+        self._agreement = self._deeds.agreement_of(self._kept["unit_id"])
+        self.field("agreement_id").retranslate()
+
+    def _usual_agreement(self) -> int | None:
+        """What a household has an agreement for is done under it, unless told otherwise (R106)."""
+        return self._agreement[0] if self._agreement and self._known is None else None
+
+    def _agreements(self) -> Sequence[Choice]:
+        """The agreement of the unit, and that of the order being corrected."""
+        known = self._known
+        kept = None if known is None else known.detail.agreement_id
+        found = [Choice(str(self._agreement[0]), self._agreement[1])] if self._agreement else []
+        if kept is not None and str(kept) not in [one.code for one in found]:
+            found.append(Choice(str(kept), said.agreement()))
+        return found
 
     def _fill(self, known: Mapping[str, Any]) -> None:
         """What was typed stays; what was filled in for somebody else goes with that person."""
@@ -244,6 +275,7 @@ class OrderForm(RecordForm):
 
     def _show_around(self) -> None:
         """What the choices so far ask for, and what else the unit has under way."""
+        self.fields.cell("agreement_id").setVisible(bool(self._agreements()))
         for key in ("plan", "liability"):
             self.fields.cell(key).setVisible(self._is_repair())
         self.fields.cell("quantity").setVisible(self.item.value() is not None)

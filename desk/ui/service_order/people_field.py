@@ -123,7 +123,8 @@ class PeopleField(Field):
     def _write(self, item: QListWidgetItem, one: Candidate) -> None:
         """Name and house; below it what they can do, or why they are not sent."""
         person = one.person
-        head = f"{person.name}　{person.employer.name or pgettext('order', 'own staff')}"
+        house = person.employer.name or pgettext("order", "own staff")
+        head = f"{person.name}　{house}"
         if one.reasons:
             note = " ".join(reasons_words(one.reasons, self._custom).splitlines())
         else:

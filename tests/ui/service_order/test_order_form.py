@@ -18,6 +18,7 @@ from desk.ui.service_order.deeds import OrderDeeds
 from desk.ui.service_order.form import OrderForm
 from desk.ui.service_order.orders_page import OrdersPage
 from desk.ui.service_order.record import OrderRecord
+from tests.services.catalogue_course import with_household
 from tests.services.conftest import Household
 from tests.services.order_course import Course
 
@@ -220,3 +221,16 @@ def test_a_correction_leaves_price_and_time_to_their_own_deed(
     assert isinstance(shown, OrderRecord)
     assert shown.known().detail.phone == "9876 5432"
     assert shown.known().facts.state is State.AGREED
+
+
+def test_a_household_with_a_long_term_agreement_is_served_under_it(
+    form: OrderForm, household: Household, workplace: Workplace
+) -> None:
+    """R106: chosen already, and it may be taken off."""
+    assert not form.fields.cell("agreement_id").isVisibleTo(form)
+    known = with_household(workplace, household.unit_id)
+    picked(form, household)
+    assert form.fields.cell("agreement_id").isVisibleTo(form)
+    assert form.read().agreement_id == known.id
+    form.field("agreement_id").set_value(None)
+    assert form.read().agreement_id is None
