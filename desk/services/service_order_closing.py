@@ -42,6 +42,7 @@ def sign(workplace: Workplace, order_id: int, version: int, entry: OpinionEntry)
         if entry.signed_by:
             row.signed_by, row.signed_on = entry.signed_by, entry.signed_on or today
             add_event(work, order_id, EventKind.SIGNED, person=entry.signed_by)
+        _tell_complaint(work, row)
         return finished(workplace, work, row)
 
 
@@ -60,6 +61,7 @@ def slip_back(workplace: Workplace, order_id: int, version: int, entry: StepEntr
         row.slip_back_at, row.slip_back_by = at, entry.person
         told = {"person": entry.person, "text": entry.note}
         add_event(work, order_id, EventKind.SLIP_BACK, at=at, **told)
+        _tell_complaint(work, row)
         return finished(workplace, work, row)
 
 
@@ -77,8 +79,7 @@ def close(workplace: Workplace, order_id: int, version: int) -> Order:
 def signed_home(work: UnitOfWork, record_id: int, home: Home) -> str:
     """A signed slip came home by its code: it is back, and signed by the customer (R189, R245).
 
-    Before the work is done nothing is ticked, nor twice. Where the order is a complaint's, its
-    signed copy is back too (R166).
+    Before the work is done nothing is ticked, nor twice.
     """
     row = work.get(ServiceOrder, record_id)
     if row.state != State.DONE or row.slip_back_at is not None:
@@ -89,6 +90,15 @@ def signed_home(work: UnitOfWork, record_id: int, home: Home) -> str:
         add_event(work, record_id, EventKind.SIGNED, person=home.signed_by)
     add_event(work, record_id, EventKind.SLIP_BACK, person=home.signed_by, text=home.remark)
     service_order_case.settle(work, row)
-    if row.complaint_id is not None:
-        complaint_signed.copy_home(work, row.complaint_id, home)
+    _tell_complaint(work, row)
     return SLIP_BACK
+
+
+def _tell_complaint(work: UnitOfWork, row: ServiceOrder) -> None:
+    """R166: the slip of a complaint that is back and signed is the complaint's signed copy.
+
+    A complaint that is not handled yet, or has its copy, takes none.
+    """
+    if row.complaint_id is None or row.signed_on is None or row.slip_back_at is None:
+        return
+    complaint_signed.copy_home(work, row.complaint_id, Home(row.signed_on, row.signed_by))

@@ -144,6 +144,22 @@ def test_the_slip_of_a_complaint_is_its_signed_copy(
     assert [one.complaint for one in of_case] == [case.detail.number]
 
 
+def test_a_slip_handed_in_at_the_desk_is_the_signed_copy_too(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    """R166: once it is back and signed, in whatever order."""
+    for first, then in ((Course.back, Course.sign), (Course.sign, Course.back)):
+        case = case_course.filed(workplace, Severity.MINOR, Ground.ON_SITE)
+        course = Course(workplace, clock, replace(REPAIR, complaint_id=case.detail.id))
+        course.finished()
+        case_course.handled(workplace, complaint_case.get(workplace, case.detail.id), on_site=True)
+        first(course)
+        assert complaint_case.get(workplace, case.detail.id).facts.signed_copy_at is None
+        then(course)
+        after = complaint_case.get(workplace, case.detail.id)
+        assert after.facts.signed_copy_at == clock.moment
+
+
 # Closed
 
 
