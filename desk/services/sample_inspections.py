@@ -1,8 +1,8 @@
 """The inspections of the sample estate: homes gone through, and defects of every age (R30, R35)."""
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 from random import Random
@@ -22,17 +22,18 @@ from desk.services.sample_visits import Caller
 from desk.services.workplace import Workplace
 
 _DAY = timedelta(days=1)
+_WALL, _DRAIN, _WINDOW, _LOCK, _CEILING, _SOCKET = range(6)  # the faults, in their order
 
 Act = Callable[["_Hands", Defect], Defect]
 
 
 @dataclass(frozen=True)
 class _Scene:
-    """One home: gone through so many days ago, which parts failed, what was done about the first
-    of them, a few days between each; an `open` one is not settled yet."""
+    """One home: gone through so many days ago, which parts failed by which of the faults, what was
+    done about the first of them, a few days between each; an `open` one is not settled yet."""
 
     age: int
-    fails: tuple[int, ...] = ()
+    fails: Mapping[int, int] = field(default_factory=dict)
     acts: tuple[Act, ...] = ()
     open: bool = False
     signed: bool = True
@@ -117,7 +118,7 @@ class _Hands:
         items = known.items[: len(known.items) // 2] if scene.open else known.items
         faults = self._words["faults"]
         marks = [
-            Mark(one.id, Verdict.FAIL, faults[at % len(faults)])
+            Mark(one.id, Verdict.FAIL, faults[scene.fails[at]])
             if at in scene.fails
             else Mark(one.id, Verdict.PASS)
             for at, one in enumerate(items)
@@ -171,11 +172,15 @@ def _key(case: Defect) -> tuple[int, int]:
 
 
 _SCENES = (
-    _Scene(104, (20, 37), (_Hands.remind, _Hands.done, _Hands.fail, _Hands.remind)),
-    _Scene(72, (4, 33), (_Hands.remind, _Hands.promise, _Hands.done, _Hands.succeed)),
-    _Scene(44, (11,), (_Hands.remind, _Hands.remind)),
-    _Scene(21, (2, 26, 44), (_Hands.promise, _Hands.done)),
-    _Scene(9, (15,), (_Hands.remind,)),
-    _Scene(6, (), signed=False),
-    _Scene(1, (5,), open=True),
+    _Scene(
+        104, {20: _CEILING, 37: _CEILING}, (_Hands.remind, _Hands.done, _Hands.fail, _Hands.remind)
+    ),
+    _Scene(
+        72, {4: _WALL, 31: _DRAIN}, (_Hands.remind, _Hands.promise, _Hands.done, _Hands.succeed)
+    ),
+    _Scene(44, {7: _WINDOW}, (_Hands.remind, _Hands.remind)),
+    _Scene(21, {0: _LOCK, 8: _SOCKET, 38: _LOCK}, (_Hands.promise, _Hands.done)),
+    _Scene(9, {15: _LOCK}, (_Hands.remind,)),
+    _Scene(6, signed=False),
+    _Scene(1, {5: _CEILING}, open=True),
 )

@@ -20,7 +20,7 @@ from desk.ui.kit.record_model import Page
 from desk.ui.paper.deeds import PaperDeeds, PaperPlan
 from desk.wording import sentence
 
-OVERDUE, EVERY = "overdue", "every"
+OVERDUE, WAITING = "overdue", "waiting"
 _ITEM = "inspection_item"
 
 
@@ -104,12 +104,12 @@ class InspectionDeeds(QObject):
 
 
 def filter_of(asked: Mapping[str, str]) -> DefectFilter:
-    """What the register is narrowed to: what waits, unless a state is asked for."""
+    """What the register is narrowed to."""
     state, age = asked.get("state", ""), asked.get("age", "")
-    states: tuple[State, ...] = WAITS
-    if state == EVERY:
-        states = ()
-    elif state and state != OVERDUE:
+    states: tuple[State, ...] = ()
+    if state in (WAITING, OVERDUE):
+        states = WAITS
+    elif state:
         states = (State(state),)
     return DefectFilter(
         states=states,

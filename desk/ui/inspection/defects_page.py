@@ -6,7 +6,7 @@ from desk.i18n import _, pgettext
 from desk.services.defect import Defect, DefectRow
 from desk.ui.inspection import words
 from desk.ui.inspection.age_strip import AgeStrip
-from desk.ui.inspection.deeds import InspectionDeeds, place_words
+from desk.ui.inspection.deeds import WAITING, InspectionDeeds, place_words
 from desk.ui.inspection.defect_record import DefectRecord
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.filter_bar import Filter
@@ -48,7 +48,7 @@ class DefectsPage(WordedRegister[DefectRow]):
             fetch=self._fetch_aged,
             row_id=_id_of,
             empty=words.empty_words,
-            filters=(Filter("state", _state_words, words.state_choices),),
+            filters=(Filter("state", _state_words, words.state_choices, start=WAITING),),
             open_record=self._open_row,
             open_key=self._open_key,
             row_of=_row_of,

@@ -8,7 +8,7 @@ from desk.domain.inspection import Verdict
 from desk.i18n import _, ngettext, pgettext
 from desk.services.defect import Defect
 from desk.services.inspection import Inspection
-from desk.ui.inspection.deeds import EVERY, OVERDUE, place_words
+from desk.ui.inspection.deeds import OVERDUE, WAITING, place_words
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.theme import Tone
@@ -73,11 +73,11 @@ def about_inspection(known: Inspection) -> str:
 
 
 def state_choices() -> Sequence[Choice]:
-    """What waits stands without a filter; these are narrower, or wider."""
+    """What waits comes first: the page begins with it."""
     return [
+        Choice(WAITING, pgettext("defects", "Not finished")),
         Choice(OVERDUE, _("Overdue")),
         *(Choice(one, label("defect_state", one)) for one in State),
-        Choice(EVERY, pgettext("defects", "All of them")),
     ]
 
 
