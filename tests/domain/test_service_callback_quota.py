@@ -21,7 +21,7 @@ NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 DAY = date(2026, 11, 20)
 ORDERS = (0, 1, 99, 100, 101, 199, 200, 201, 299, 300, 301)
 ASKED = {
-    "M1": (M1, (0, 1, 30, 20, 21, 40, 40, 41, 60, 30, 31)),
+    "M1": (M1, (0, 1, 30, 30, 21, 40, 40, 41, 60, 30, 31)),
     "M4": (M4, (0, 1, 60, 60, 61, 120, 120, 121, 180, 180, 181)),
     "strictest": (STRICTEST, (0, 1, 60, 60, 61, 120, 120, 121, 180, 180, 181)),
     "M0 and M2": (NO_QUOTA, (0,) * len(ORDERS)),
@@ -113,9 +113,9 @@ def test_a_policy_says_how_long_something_is_new() -> None:
 def test_the_always_classes_count_for_the_share_and_go_beyond_it() -> None:
     every = [chosen(key, classes=(AlwaysClass.NEW_PERSON,)) for key in range(50)]
     found = quota.meter(M1, 100, every[:5], NOW)
-    assert (found.least, found.always, found.in_all, found.to_draw) == (20, 5, 20, 15)
+    assert (found.least, found.always, found.in_all, found.to_draw) == (30, 5, 30, 25)
     found = quota.meter(M1, 100, every, NOW)
-    assert (found.least, found.always, found.in_all, found.to_draw) == (20, 50, 50, 0)
+    assert (found.least, found.always, found.in_all, found.to_draw) == (30, 50, 50, 0)
 
 
 # What was chosen
@@ -174,7 +174,7 @@ def test_a_month_without_orders_has_no_rate() -> None:
     assert found.is_met
 
 
-@pytest.mark.parametrize("border", [99, 299])
+@pytest.mark.parametrize("border", [100, 299])
 def test_what_was_drawn_stays_where_the_next_tier_asks_for_less(border: int) -> None:
     drawn = [chosen(key) for key in range(quota.least(M1, border))]
     assert quota.to_draw(M1, border, drawn) == 0
