@@ -185,7 +185,7 @@ def _ready(work: UnitOfWork, entry: ReceiptEntry) -> ReceiptEntry:
         reference=cleaning.line(entry.reference, rules.REFERENCE_LIMIT, "reference"),
         remark=cleaning.line(entry.remark, rules.REMARK_LIMIT, "remark"),
         lines=tuple(
-            replace(line, what=cleaning.line(line.what, rules.WHAT_LIMIT, "lines"))
+            replace(line, what=cleaning.line(_one_line(line.what), rules.WHAT_LIMIT, "lines"))
             for line in entry.lines
         ),
     )
@@ -193,6 +193,11 @@ def _ready(work: UnitOfWork, entry: ReceiptEntry) -> ReceiptEntry:
     cleaning.refuse(rules.entry_reasons(entry, work.now, day, _mandate(work.reader, entry)))
     _refuse_unknown(work, entry)
     return entry
+
+
+def _one_line(text: str) -> str:
+    """What somebody wished for in several lines is one on a receipt."""
+    return " ".join(text.split())
 
 
 def _mandate(reader: Reader, entry: ReceiptEntry) -> MandateFacts | None:

@@ -5,13 +5,17 @@ from decimal import Decimal
 
 import pytest
 
+from desk.clock import FixedClock
+from desk.domain.approval import Answer, Verdict
 from desk.domain.fee_mandate import SignEntry
 from desk.domain.paper import SIZES, FormCode
 from desk.domain.receipt import LineEntry
+from desk.domain.service_order import Kind, OrderEntry, ReviewEntry
 from desk.errors import NotFound
-from desk.services import fee_mandate, paper, receipt
+from desk.services import fee_mandate, paper, receipt, service_order, service_order_review
 from desk.services.workplace import Workplace
 from tests.services.conftest import Household
+from tests.services.order_course import REPAIR, Course, manager, seen
 from tests.services.test_receipt import ENTRY, MANDATE, TODAY
 
 ASKED = paper.Asked("zh_Hant")
@@ -76,3 +80,64 @@ def test_the_log_of_a_period_without_wishes_is_an_empty_page(workplace: Workplac
     sheet = paper.prepare_register(workplace, FormCode.WORK_LOG, period, ASKED)
     assert "wishes" not in sheet.content
     assert sheet.pdf.startswith(b"%PDF")
+
+
+def test_r235_r237_the_log_has_every_wish_and_what_became_of_it(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    course = Course(workplace, clock)
+    course.complete()
+    beyond = service_order.write(
+        workplace, OrderEntry(Kind.COMMISSIONED, "李小姐", "搬鋼琴", place="B座")
+    )
+    waits = service_order.write(workplace, replace(REPAIR, customer="黃先生"))
+    void = service_order.write(workplace, REPAIR)
+    service_order.void(workplace, *seen(void), "重複登記")
+    said = _log(workplace)
+    assert [one["number"] for one in said] == [
+        course.order.detail.number,
+        beyond.detail.number,
+        waits.detail.number,
+        void.detail.number,
+    ]
+    done, reviewed, waiting, gone = (one["handling"] for one in said)
+    assert "Sent: 王師傅" in done
+    assert "換水管一段" in done
+    assert reviewed == "Beyond the price board, with the manager for review."
+    assert waiting == "Registered, to be sent for."
+    assert gone == "Void: 重複登記"
+    assert said[0]["wish"] == REPAIR.wish
+    assert said[0]["unit"] == REPAIR.place
+
+
+def test_r237_what_cannot_be_done_says_who_else_can(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    entry = OrderEntry(Kind.COMMISSIONED, "李小姐", "搬鋼琴\n三樓無電梯", place="B座")
+    beyond = service_order.write(workplace, entry)
+    answer = Answer("", "", Verdict.REFUSED, "無此人手")
+    others = ReviewEntry(others="順安搬運 2345 6789")
+    service_order_review.review(manager(workplace), *seen(beyond), others, answer)
+    (said,) = _log(workplace)
+    assert said["handling"].splitlines() == [
+        "Cannot be provided, explained to the customer.",
+        "順安搬運 2345 6789",
+    ]
+
+
+def test_the_receipt_of_an_order_names_it_on_paper(workplace: Workplace, clock: FixedClock) -> None:
+    course = Course(workplace, clock)
+    course.complete()
+    (row,) = course.order.receipts
+    said = paper.prepare(workplace, FormCode.RECEIPT, row.id, ASKED).content
+    assert said["about"] == course.order.detail.number
+    receipt.void(workplace, row.id, row.version, "退款")
+    again = service_order.get(workplace, course.order.detail.id)
+    assert again.facts.paid == 0
+
+
+def _log(workplace: Workplace) -> list[dict[str, str]]:
+    period = paper.Period(TODAY, TODAY)
+    sheet = paper.prepare_register(workplace, FormCode.WORK_LOG, period, paper.Asked("en"))
+    said: list[dict[str, str]] = sheet.content["wishes"]
+    return said

@@ -226,3 +226,9 @@ def test_a_mandate_without_items_standards_and_basis_is_refused(workplace: Workp
         "fee_mandate.basis.missing",
         "fee_mandate.name.twice",
     }
+
+
+def test_a_wish_of_several_lines_is_one_line_on_a_receipt(workplace: Workplace) -> None:
+    lines = (LineEntry("修水龍頭\n廚房　及浴室", Decimal(90)),)
+    known = receipt.take(workplace, replace(ENTRY, lines=lines))
+    assert [one.what for one in known.lines] == ["修水龍頭 廚房 及浴室"]
