@@ -10,6 +10,7 @@ from desk.ui.move_in import (
     living_acts,
     packet_acts,
     paper_acts,
+    photo_acts,
 )
 from desk.ui.move_in.deeds import MoveInDeeds
 
@@ -18,6 +19,7 @@ def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
     """What can be done with a case, each act once, in the order of the manual (R29-R36, R74)."""
     rooms = (
         household_acts.acts,
+        photo_acts.acts,
         inspection_acts.acts,
         handing_acts.agreements,
         fee_acts.acts,

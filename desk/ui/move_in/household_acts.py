@@ -23,6 +23,7 @@ from desk.ui.move_in.asking import is_open, lacks
 from desk.ui.move_in.deeds import MoveInDeeds, reasons_words
 from desk.ui.move_in.groups import HOUSEHOLD
 from desk.ui.move_in.matrix_field import MatrixField
+from desk.ui.move_in.somebody import of_somebody, people
 from desk.wording import label
 
 Values = Mapping[str, Any]
@@ -63,7 +64,7 @@ def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
             said.change,
             shown=_has_persons,
             shut=shut,
-            opens=partial(_choose, deeds, said.change, _open_change),
+            opens=partial(of_somebody, said.change, _everybody, partial(_open_change, deeds)),
         ),
         Act(
             "drop_person",
@@ -79,7 +80,7 @@ def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
             said.see,
             shown=_has_numbers,
             shut=partial(_why_not_see, deeds),
-            opens=partial(_choose, deeds, said.see, _show_number),
+            opens=partial(of_somebody, said.see, _with_numbers, partial(_show_number, deeds)),
         ),
     )
 
@@ -172,10 +173,11 @@ def _put(deeds: MoveInDeeds, known: MoveIn, entry: PersonEntry, values: Values) 
 
 
 def _drop_plan(deeds: MoveInDeeds, known: MoveIn) -> DeedPlan:
+    who = partial(ChoiceField, partial(people, known.persons))
     return DeedPlan(
         title=said.drop,
         button=said.drop,
-        asked=(Asked("person", partial(ChoiceField, partial(_people, known)), said.who, True),),
+        asked=(Asked("person", who, said.who, True),),
         do=partial(_drop, deeds, known),
     )
 
@@ -183,26 +185,6 @@ def _drop_plan(deeds: MoveInDeeds, known: MoveIn) -> DeedPlan:
 def _drop(deeds: MoveInDeeds, known: MoveIn, values: Values) -> MoveIn:
     person = int(values["person"])
     return move_in_person.drop(deeds.workplace, known.detail.id, known.detail.version, person)
-
-
-def _choose(deeds: MoveInDeeds, title: Any, then: Any, parent: QWidget, known: MoveIn) -> None:
-    """Of whom; where there is one alone nobody is asked."""
-    if len(known.persons) == 1:
-        then(deeds, parent, known, known.persons[0])
-        return
-    plan = DeedPlan(
-        title=title,
-        button=said.go_on,
-        asked=(Asked("person", partial(ChoiceField, partial(_people, known)), said.who, True),),
-        do=partial(_chosen, known),
-    )
-    dialog = DeedDialog(plan, parent.window(), about=words.about_words(known))
-    dialog.deed_done.connect(partial(then, deeds, parent, known))
-    dialog.open()
-
-
-def _chosen(known: MoveIn, values: Values) -> PersonView:
-    return next(one for one in known.persons if str(one.id) == values["person"])
 
 
 def _open_change(
@@ -235,12 +217,16 @@ def _has_persons(known: MoveIn) -> bool:
     return is_open(known) and bool(known.persons)
 
 
+def _everybody(known: MoveIn) -> Sequence[PersonView]:
+    return known.persons
+
+
+def _with_numbers(known: MoveIn) -> Sequence[PersonView]:
+    return [one for one in known.persons if one.identity_kind is not None]
+
+
 def _has_numbers(known: MoveIn) -> bool:
     return any(one.identity_kind is not None for one in known.persons)
-
-
-def _people(known: MoveIn) -> Sequence[Choice]:
-    return [Choice(str(one.id), one.name) for one in known.persons]
 
 
 def _roles() -> Sequence[Choice]:

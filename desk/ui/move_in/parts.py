@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desk.domain.move_in_document import DocumentState
 from desk.i18n import EstateFormat, _, ngettext, pgettext
 from desk.services.move_in import ListedStanding, MoveIn, PersonView
 from desk.services.policy_name import name
@@ -105,7 +106,20 @@ def document_lines(known: MoveIn, custom: EstateFormat) -> list[PartLine]:
 
 def person_lines(known: MoveIn) -> list[PartLine]:
     """Who moves in: as what, who lives there for good, phones, the identity paper masked."""
-    return [PartLine(one.name, _person(one)) for one in known.persons]
+    photos = {
+        one.wanted.person_id: one.state is DocumentState.COMPLETE
+        for one in known.documents
+        if one.wanted.person is not None
+    }
+    return [PartLine(one.name, _person(one), _photo(photos.get(one.id))) for one in known.persons]
+
+
+def _photo(is_there: bool | None) -> Chip | None:
+    """Of whom the estate asks a photo (R27): whether it is there."""
+    if is_there is None:
+        return None
+    said = pgettext("move-in", "Photo there"), pgettext("move-in", "Photo missing")
+    return words.done_chip(is_there, *said)
 
 
 def _person(one: PersonView) -> str:

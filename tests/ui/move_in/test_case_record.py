@@ -22,7 +22,7 @@ from desk.ui.inspection.dialog import InspectionDialog
 from desk.ui.kit.approval_dialog import ApprovalDialog
 from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.kit.tasks import tasks_of
-from desk.ui.move_in import filing_acts, packet_acts, paper_acts
+from desk.ui.move_in import filing_acts, packet_acts, paper_acts, photo_acts
 from desk.ui.move_in.cases_page import CasesPage
 from desk.ui.move_in.deeds import MoveInDeeds
 from desk.ui.move_in.form import CaseForm
@@ -34,6 +34,7 @@ from desk.ui.paper.printer import PLAIN, Printers
 from tests.conftest import PASSWORD
 from tests.services.inspection_course import Course
 from tests.services.move_in_course import MoveInCourse
+from tests.services.pass_course import PNG
 from tests.services.test_release_pass import seated
 from tests.ui.move_in.conftest import nobody
 
@@ -143,6 +144,22 @@ def test_somebody_else_moves_in_and_gives_a_photo(page: CasesPage, course: MoveI
     assert dialog.save()
     assert "曾小明" in record.persons.words()
     assert "曾小明" in record.documents.words()
+
+
+def test_a_residents_photo_is_a_file_of_the_case(
+    page: CasesPage, course: MoveInCourse, tmp_path: Path
+) -> None:
+    known = course.with_family(course.written())
+    record = opened(page, known)
+    assert record.persons.words().count("Photo missing") == 2
+    path = tmp_path / "face.png"
+    path.write_bytes(PNG)
+    (owner, child) = photo_acts.unpictured(known)
+    known = photo_acts.attach(record._deeds, known, child, path)
+    record.load(known)
+    assert [one.name for one in photo_acts.unpictured(known)] == [owner.name]
+    assert record.persons.words().count("Photo there") == 1
+    assert [row.name for row in record.attachments.rows()] == ["face.png"]
 
 
 def test_agreements_and_materials_are_all_chosen_unless_told(
