@@ -19,7 +19,7 @@ from desk.domain.move_in import (
     PersonEntry,
 )
 from desk.domain.move_in_document import applies
-from desk.domain.move_in_filing import open_reasons
+from desk.domain.move_in_filing import open_reasons, part_reasons
 from desk.domain.move_in_rule import Holder, ListedPaper
 from desk.domain.reasons import Reason
 
@@ -105,7 +105,8 @@ def listed_reasons(
     codes = {one.code for one in papers if applies(one, facts.arrival)}
     nothing = () if entries else (Reason(f"move_in.{kind}.none", "codes"),)
     found = (reason for one in entries for reason in _signature(one, codes, today))
-    return (*open_reasons(facts), *nothing, *found)
+    items = [f"{kind}:{one.code}" for one in entries]
+    return (*part_reasons(facts, items), *nothing, *found)
 
 
 def _signature(entry: ListedEntry, codes: Collection[str], today: date) -> Iterator[Reason]:
@@ -118,6 +119,11 @@ def _signature(entry: ListedEntry, codes: Collection[str], today: date) -> Itera
         yield Reason("move_in.signed_on.future", "signed_on", told)
     if not entry.signed_by:
         yield Reason("move_in.signed_by.missing", "signed_by", told)
+
+
+def item_of(fee: Fee) -> str:
+    """The name of a fee among what is missing."""
+    return f"fee:{fee.id}"
 
 
 def fee_reasons(facts: MoveInFacts, entry: FeeEntry) -> tuple[Reason, ...]:
@@ -138,7 +144,7 @@ def _fee_reasons(facts: MoveInFacts, entry: FeeEntry) -> Iterator[Reason]:
 
 def look_reasons(facts: MoveInFacts, fees: Sequence[Fee], looker_id: int) -> tuple[Reason, ...]:
     """R21: another clerk than who wrote a line down looks at it, once."""
-    return (*open_reasons(facts), *_look_reasons(fees, looker_id))
+    return (*part_reasons(facts, map(item_of, fees)), *_look_reasons(fees, looker_id))
 
 
 def _look_reasons(fees: Sequence[Fee], looker_id: int) -> Iterator[Reason]:
@@ -155,7 +161,7 @@ def receive_reasons(
     facts: MoveInFacts, fees: Sequence[Fee], *, second_look: bool
 ) -> Iterator[Reason]:
     """R21, R32: what is received was looked at by another clerk, and is received once."""
-    yield from open_reasons(facts)
+    yield from part_reasons(facts, map(item_of, fees))
     if not fees:
         yield Reason("move_in.receive.nothing")
     for one in fees:

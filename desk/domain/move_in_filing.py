@@ -5,7 +5,7 @@ person (R36, R56). Every missing thing has a name, the `field` of its reason: `d
 `agreement:service`, `fee:3`, `material:handbook`, `keys`, `inspection`, `registration`.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -50,6 +50,22 @@ def file_reasons(facts: MoveInFacts, rule: MoveInRule) -> tuple[Reason, ...]:
 def open_reasons(facts: MoveInFacts) -> tuple[Reason, ...]:
     """The case is being worked on."""
     return () if facts.state is State.OPEN else (Reason(f"move_in.state.{facts.state}"),)
+
+
+def part_reasons(facts: MoveInFacts, items: Iterable[str]) -> tuple[Reason, ...]:
+    """Parts are taken in while the case is being worked on. What was let pass, by its name, still
+    comes after the filing, so that the file is whole in the end (R57, R63)."""
+    wanted = set(items)
+    if facts.state is State.FILED and wanted and wanted <= facts.excused:
+        return ()
+    return open_reasons(facts)
+
+
+def late_items(facts: MoveInFacts, kind: str) -> tuple[str, ...]:
+    """What of a kind, such as `document`, was let pass when the case was filed."""
+    if facts.state is not State.FILED:
+        return ()
+    return tuple(one.item for one in facts.excepted if one.item.partition(":")[0] == kind)
 
 
 def _persons(facts: MoveInFacts) -> Iterator[Reason]:

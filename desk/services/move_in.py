@@ -15,7 +15,7 @@ from desk.domain import move_in_entry as entries
 from desk.domain import search_text
 from desk.domain.estate import PersonKind, ResidentRole
 from desk.domain.move_in import EventKind, MoveInEntry, State
-from desk.domain.move_in_filing import open_reasons
+from desk.domain.move_in_filing import late_items, open_reasons
 from desk.domain.move_in_rule import Arrival, Holder, MoveInRule
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
@@ -57,6 +57,7 @@ __all__ = [
     "get",
     "of_unit",
     "page",
+    "part_reasons",
     "period",
     "rule_today",
     "void",
@@ -173,6 +174,13 @@ def period(workplace: Workplace) -> tuple[date | None, date | None]:
 def change_reasons(workplace: Workplace, known: MoveIn) -> tuple[Reason, ...]:
     """Why nothing is taken in or corrected now: the words on a shut button."""
     return (*workplace.missing(Permission.REGISTER), *open_reasons(known.facts))
+
+
+def part_reasons(workplace: Workplace, known: MoveIn, kind: str) -> tuple[Reason, ...]:
+    """Why no part of a kind (`document`, `agreement`, `material`, `fee`, `keys`) is taken in now:
+    after the filing that alone which was let pass."""
+    late = late_items(known.facts, kind)
+    return (*workplace.missing(Permission.REGISTER), *(() if late else open_reasons(known.facts)))
 
 
 def void_reasons(workplace: Workplace, known: MoveIn) -> tuple[Reason, ...]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from desk.domain import move_in as rules
 from desk.domain import move_in_document as document_rules
 from desk.domain.move_in import DocumentEntry
-from desk.domain.move_in_document import DocumentStanding
-from desk.domain.move_in_filing import open_reasons
+from desk.domain.move_in_document import DocumentStanding, Wanted
+from desk.domain.move_in_filing import part_reasons
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.models.lists import attachment as attachment_list
@@ -29,12 +29,11 @@ def take(
         cleaning = Cleaning()
         entries = tuple(_cleaned(cleaning, one) for one in entries)
         today = workplace.estate.custom.day(work.now)
+        asked = document_rules.wanted(case.facts, case.rule)
         case.refuse(
             cleaning,
-            open_reasons(case.facts),
-            document_rules.document_reasons(
-                entries, document_rules.wanted(case.facts, case.rule), today
-            ),
+            part_reasons(case.facts, _items(entries, asked)),
+            document_rules.document_reasons(entries, asked, today),
             attachment_reasons(work, move_in_id, (one.attachment_id for one in entries)),
         )
         ids = {(one.code, one.person_id): one.id for one in case.facts.documents}
@@ -71,6 +70,12 @@ def attachment_reasons(
         ):
             return (Reason("move_in.attachment.unknown", "attachment"),)
     return ()
+
+
+def _items(entries: Iterable[DocumentEntry], asked: Iterable[Wanted]) -> list[str]:
+    """What the papers are called among what is missing."""
+    names = {(one.rule.code, one.person_id): one.item for one in asked}
+    return [names.get((one.code, one.person_id), one.code) for one in entries]
 
 
 def _cleaned(cleaning: Cleaning, entry: DocumentEntry) -> DocumentEntry:

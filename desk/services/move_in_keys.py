@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from desk.domain.key_receipt import ReceiptEntry
 from desk.domain.move_in import EventKind
-from desk.domain.move_in_filing import open_reasons
+from desk.domain.move_in_filing import KEYS, part_reasons
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.models.key_receipt import KeyReceipt
@@ -25,7 +25,7 @@ def hand_over(workplace: Workplace, move_in_id: int, version: int, entry: Receip
     """
     with workplace.deed(Permission.REGISTER) as work:
         case = opened(workplace, work, move_in_id, version)
-        Cleaning().refuse(open_reasons(case.facts))
+        Cleaning().refuse(part_reasons(case.facts, [KEYS]))
         row = case.row
         entry = replace(entry, unit_id=row.unit_id, receiver=entry.receiver or row.name)
         _link(work, move_in_id, key_receipt.write(work, entry))
@@ -39,7 +39,7 @@ def link(workplace: Workplace, move_in_id: int, version: int, receipt_id: int) -
         known = work.get(KeyReceipt, receipt_id)
         other = known.unit_id != case.row.unit_id or bool(known.void_why)
         wrong = (Reason("move_in.keys.other_unit", "receipt"),) if other else ()
-        Cleaning().refuse(open_reasons(case.facts), wrong)
+        Cleaning().refuse(part_reasons(case.facts, [KEYS]), wrong)
         _link(work, move_in_id, receipt_id)
         return finished(workplace, work, case.row)
 

@@ -484,6 +484,21 @@ def test_r36_a_viewer_files_nothing(course: MoveInCourse) -> None:
         move_in_filing.file(viewer, *key(case), "李")
 
 
+def test_r57_what_was_let_pass_still_comes_after_the_filing(course: MoveInCourse) -> None:
+    case = course.with_agreements(course.with_registration(course.written()))
+    entry = ExceptionEntry(tuple({one.field for one in case.blockers if one.field}), "遲交")
+    answer = Answer("wong", PASSWORD, Verdict.GRANTED)
+    case = move_in_filing.let_pass(course.workplace, *key(case), entry, answer)
+    case = move_in_filing.file(course.workplace, *key(case), "李小姐")
+    assert move_in.part_reasons(course.workplace, case, "document") == ()
+    assert move_in.part_reasons(course.workplace, case, "agreement") != ()
+    case = course.with_keys(course.with_materials(course.with_papers(case)))
+    assert {one.field for one in case.missing} == {"inspection", "fee"}
+    with pytest.raises(RuleRefused) as refused:
+        course.with_agreements(case)
+    assert codes(refused) == ["move_in.state.filed"]
+
+
 # The visit
 
 
