@@ -37,6 +37,12 @@ class Begins:
         """A service order of a household."""
         self._orders().begin_for_unit(unit_id)
 
+    def show_open_orders(self) -> None:
+        """Every order that is not over."""
+        page = self._orders()
+        page.filters.clear()
+        page.filters.set_value("state", "open")
+
     def _orders(self) -> "OrdersPage":
         from desk.ui.service_order.page import ServiceOrderPage  # noqa: PLC0415
 

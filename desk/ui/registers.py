@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desk.domain.reception import State as VisitState
 from desk.domain.today import Section
-from desk.services import key_waiting, reception, release_pass_waiting
+from desk.services import key_waiting, reception, release_pass_waiting, service_order_waiting
 from desk.services.today import Turned
 from desk.services.workplace import Workplace
 from desk.ui import register_titles as titles
@@ -65,6 +65,7 @@ class Ways(Begins, QObject):
         """Every place on the rail; a role sees those it may."""
         today, desk = TodayDeeds(self._workplace), self._workplace
         visits = partial(reception.open_count, desk, _MOST_WAITING)
+        orders = partial(service_order_waiting.waiting, desk)
         passes = partial(release_pass_waiting.waiting, desk)
         keys = partial(key_waiting.waiting, desk)
         papers = self._print_room.out_count
@@ -75,7 +76,7 @@ class Ways(Begins, QObject):
                 "complaint", titles.complaints, self._complaint_page, count=today.complaint_count
             ),
             titles.place(
-                "service_order", titles.service_orders, self._service_order_page, _SERVICES
+                "service_order", titles.service_orders, self._order_page, _SERVICES, count=orders
             ),
             titles.place("price_board", titles.services, self._catalogue_page, _CATALOGUE),
             titles.place("release_pass", titles.passes, self._pass_page, count=passes),
@@ -124,6 +125,8 @@ class Ways(Begins, QObject):
         """The register behind a part of the day."""
         if section is Section.VISITS:
             self._show_open_visits()
+        elif section is Section.ORDERS:
+            self.show_open_orders()
         else:
             self._show_complaints(*_WHOLE[section])
 
@@ -193,7 +196,7 @@ class Ways(Begins, QObject):
         return page
 
     def _today_page(self) -> TodayPage:
-        shown = frozenset({*_WHOLE, Section.VISITS})
+        shown = frozenset({*_WHOLE, Section.ORDERS, Section.VISITS})
         page = TodayPage(TodayDeeds(self._workplace), titles.new_visit, shown)
         page.record_wanted.connect(self.open_record)
         page.register_wanted.connect(self.show_whole)
@@ -220,7 +223,7 @@ class Ways(Begins, QObject):
         page.repair_wanted.connect(self.make_repair)
         return page
 
-    def _service_order_page(self) -> ShellPage:
+    def _order_page(self) -> ShellPage:
         from desk.ui.service_order.deeds import OrderDeeds  # noqa: PLC0415
         from desk.ui.service_order.page import ServiceOrderPage  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""The paper of an order and of a repair from the record: what stands on it, when, whose code."""
+"""The paper of an order from its record: what stands on it, when, whose code; what waits."""
 
 from dataclasses import replace
 
@@ -19,6 +19,7 @@ from desk.services import (
     service_order,
     service_order_change,
     service_order_material,
+    service_order_waiting,
 )
 from desk.services.paper_sheet import Asked, Sheet
 from desk.services.workplace import Workplace
@@ -142,3 +143,19 @@ def test_a_paper_it_does_not_stand_on_is_refused(course: Course) -> None:
             course.order.detail.id,
             Asked("zh_Hant", "A3"),
         )
+
+
+def test_the_rail_counts_late_doors_and_what_waits_for_the_manager(course: Course) -> None:
+    """R237, R240, R243."""
+    workplace = course.workplace
+    course.agree()
+    course.dispatch()
+    assert service_order_waiting.waiting(workplace) == 0
+    course.go_on(45)
+    assert service_order_waiting.waiting(workplace) == 1
+    course.arrive()
+    assert service_order_waiting.waiting(workplace) == 0
+    course.do(service_order_change.ask, ChangeEntry("閘閥也壞", person="王師傅"))
+    assert service_order_waiting.waiting(workplace) == 1
+    service_order.write(workplace, OrderEntry(Kind.COMMISSIONED, "李太", "擦窗", place="A座"))
+    assert service_order_waiting.waiting(workplace) == 2
