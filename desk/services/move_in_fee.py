@@ -11,6 +11,7 @@ from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.domain.receipt import LineEntry, Method, Place, ReceiptEntry
 from desk.errors import EnvironmentFault, NotFound, RuleRefused
+from desk.models.fee_mandate import FeeMandate
 from desk.models.move_in import MoveIn as MoveInTable
 from desk.models.move_in import MoveInFee
 from desk.models.unit_of_work import UnitOfWork
@@ -46,6 +47,8 @@ def add(workplace: Workplace, move_in_id: int, version: int, given: Sequence[Fee
         given = [replace(one, what=_what(cleaning, one.what)) for one in given]
         cleaning.refuse(*(entries.fee_reasons(case.facts, one) for one in given))
         for one in given:
+            if one.kind is FeeKind.BUILDER and one.mandate_id is not None:
+                work.get(FeeMandate, one.mandate_id)
             work.add(
                 MoveInFee(
                     move_in_id=move_in_id,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import text
 from desk.clock import FixedClock
 from desk.domain.approval import Answer, Verdict
 from desk.domain.estate import IdentityKind, ResidentRole
+from desk.domain.fee_mandate import MandateEntry, MandateItem, SignEntry
 from desk.domain.key_receipt import LineEntry, ReceiptEntry
 from desk.domain.move_in import (
     Document,
@@ -27,6 +29,7 @@ from desk.domain.signed_paper import Home
 from desk.errors import NotFound, RuleRefused, StaleRecord
 from desk.services import (
     attachment,
+    fee_mandate,
     household,
     key_receipt,
     move_in,
@@ -321,9 +324,35 @@ def test_r32_a_receipt_that_is_void_leaves_the_fee_unpaid(course: MoveInCourse) 
 def test_r32_the_builders_fee_needs_his_mandate(course: MoveInCourse) -> None:
     case = course.written()
     with pytest.raises(RuleRefused) as refused:
-        fee = FeeEntry(FeeKind.BUILDER, "契稅", case.detail.id * 1)  # type: ignore[arg-type]
+        fee = FeeEntry(FeeKind.BUILDER, "契稅", Decimal(300))
         move_in_fee.add(course.workplace, *key(case), [fee])
     assert codes(refused) == ["move_in.fee.mandate"]
+
+
+def test_r32_the_builders_money_has_a_receipt_of_its_own_by_his_mandate(
+    course: MoveInCourse,
+) -> None:
+    desk = course.workplace
+    item = MandateItem("契稅代收", "按合約", "買賣合約第五條")
+    written = fee_mandate.register(desk, MandateEntry("新城發展", course.today, None, (item,)))
+    case = course.with_fee(course.written())
+    builders = [
+        FeeEntry(FeeKind.BUILDER, "契稅代收", Decimal(300), written.id),
+        FeeEntry(FeeKind.BUILDER, "煤氣接駁", Decimal(50), written.id),
+    ]
+    case = move_in_fee.add(desk, *key(case), builders)
+    case = move_in_fee.look(desk, *key(case), by=course.colleague)
+    with pytest.raises(RuleRefused):
+        move_in_fee.receive(desk, *key(case), PaidEntry())
+    assert not any(one.is_received for one in course.again(case).fees)
+    written = fee_mandate.sign(desk, written.id, written.version, SignEntry("何總", course.today))
+    case = move_in_fee.drop(desk, *key(case), case.fees[-1].id)
+    case = move_in_fee.receive(desk, *key(case), PaidEntry())
+    receipts = [receipt.get(desk, one.receipt) for one in case.fees]
+    assert [one.mandate_id for one in receipts] == [None, written.id]
+    assert len({one.number for one in receipts}) == 2
+    with pytest.raises(NotFound):
+        move_in_fee.add(desk, *key(case), [replace(builders[0], mandate_id=99)])
 
 
 def test_a_wrong_line_is_taken_off(course: MoveInCourse) -> None:
