@@ -24,7 +24,8 @@ _ToldBy = aliased(Account)
 
 @dataclass(frozen=True)
 class CallbackRow:
-    """One callback whole; `number` is the order's or the long-term agreement's."""
+    """One callback whole; `number` is the order's or the long-term agreement's, `item_name` the
+    wish of an order that no item of the price board names."""
 
     id: int
     version: int
@@ -143,7 +144,9 @@ _CALLBACKS: Select[*tuple[Any, ...]] = (
         func.coalesce(ServiceOrder.number, ServiceAgreement.number, ""),
         Unit.label,
         func.coalesce(ServiceOrder.customer, ServiceAgreement.customer, ""),
-        func.coalesce(ServiceOrder.item_name, ""),
+        func.coalesce(
+            func.nullif(ServiceOrder.item_name, ""), func.substr(ServiceOrder.wish, 1, 60), ""
+        ),
         func.coalesce(ServiceOrder.provider, ""),
         ServiceOrder.person_id,
         ServiceCallback.at,

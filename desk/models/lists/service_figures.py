@@ -56,13 +56,14 @@ def counts(reader: Reader, since: datetime, until: datetime) -> Counts:
             *(_number(one) for one in _COUNTED),
             func.sum(ServiceOrder.amount),
             func.sum(ServiceOrder.waived),
+            func.sum(_RECEIVED),
         )
         .select_from(ServiceOrder)
         .outerjoin(ServiceChoice, ServiceChoice.order_id == ServiceOrder.id)
         .where(*_done(since, until))
     )
     row: tuple[Any, ...] = tuple(reader.execute(query).one())
-    orders, *numbers, amount, waived = row
+    orders, *numbers, amount, waived, received = row
     moment, on_time, right_first, answered, satisfied, called_back = (one or 0 for one in numbers)
     return Counts(
         orders,
@@ -73,20 +74,12 @@ def counts(reader: Reader, since: datetime, until: datetime) -> Counts:
         satisfied,
         called_back,
         charged=(amount or NOTHING) - (waived or NOTHING),
-        received=_received(reader, since, until),
+        received=received or NOTHING,
     )
 
 
 def items(reader: Reader, since: datetime, until: datetime) -> tuple[ItemFigure, ...]:
     """What each service brought in, the most first."""
-    received = (
-        select(ServiceOrder.item_code, func.sum(Receipt.total))
-        .select_from(ServiceOrder)
-        .join(Receipt, _RECEIPT_OF)
-        .where(*_done(since, until))
-        .group_by(ServiceOrder.item_code)
-    )
-    paid: dict[str, Decimal] = {row[0]: row[1] for row in reader.execute(received)}
     query = (
         select(
             ServiceOrder.item_code,
@@ -94,6 +87,7 @@ def items(reader: Reader, since: datetime, until: datetime) -> tuple[ItemFigure,
             func.count(),
             func.sum(ServiceOrder.amount),
             func.sum(ServiceOrder.waived),
+            func.sum(_RECEIVED),
         )
         .where(*_done(since, until))
         .group_by(ServiceOrder.item_code)
@@ -104,9 +98,9 @@ def items(reader: Reader, since: datetime, until: datetime) -> tuple[ItemFigure,
             name,
             count,
             (amount or NOTHING) - (waived or NOTHING),
-            paid.get(code) or NOTHING,
+            received or NOTHING,
         )
-        for code, name, count, amount, waived in reader.execute(query)
+        for code, name, count, amount, waived, received in reader.execute(query)
     ]
     return tuple(sorted(found, key=_by_money))
 
@@ -122,16 +116,6 @@ def behind(
         same = and_(ServiceOrder.done_at == at, ServiceOrder.id < last)
         query = query.where(or_(ServiceOrder.done_at < at, same))
     return page(reader, query, _row, _key, limit)
-
-
-def _received(reader: Reader, since: datetime, until: datetime) -> Decimal:
-    query = (
-        select(func.sum(Receipt.total))
-        .select_from(ServiceOrder)
-        .join(Receipt, _RECEIPT_OF)
-        .where(*_done(since, until))
-    )
-    return reader.scalar(query) or NOTHING
 
 
 def _done(since: datetime, until: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -168,8 +152,16 @@ def _by_money(one: ItemFigure) -> tuple[Decimal, Decimal, int, str]:
     return -one.received, -one.charged, -one.orders, one.code
 
 
-_RECEIPT_OF = and_(
-    Receipt.kind == "service_order", Receipt.record_id == ServiceOrder.id, Receipt.void_why == ""
+# Of each order by itself: the receipts of its time are few among those of all years.
+_RECEIVED = (
+    select(func.sum(Receipt.total))
+    .where(
+        Receipt.kind == "service_order",
+        Receipt.record_id == ServiceOrder.id,
+        Receipt.void_why == "",
+    )
+    .correlate(ServiceOrder)
+    .scalar_subquery()
 )
 _ANSWER = func.coalesce(func.nullif(ServiceChoice.satisfaction, ""), ServiceOrder.satisfaction)
 _WITH_MOMENT = ServiceOrder.arrive_by.is_not(None)

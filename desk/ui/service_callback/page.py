@@ -97,6 +97,8 @@ class _Shown:
         self._deeds = deeds
 
     def at(self, line: Line) -> str:
+        if line.visit is not None:
+            return self._deeds.custom.date(line.visit.last_day)
         return words.moment_words(self._deeds.custom, line.at)
 
     def chip(self, line: Line) -> Chip:
@@ -124,7 +126,7 @@ def _phone(line: Line) -> str:
 
 
 def _what(line: Line) -> str:
-    return _("Home visit of the quarter") if line.visit is not None else line.what
+    return _("Home visit of the quarter") if line.key.startswith(AGREEMENT) else line.what
 
 
 def _why(line: Line) -> str:

@@ -159,7 +159,10 @@ class VisitRecord(ShownRecord):
         yield Fact(pgettext("callbacks", "Customer"), row.customer)
         yield Fact(pgettext("callbacks", "Phone"), row.phone)
         first, last = custom.date(row.starts), custom.date(row.ends)
-        yield Fact(_("Agreement"), _("{first} to {last}").format(first=first, last=last))
+        yield Fact(
+            pgettext("callbacks", "Agreement"),
+            _("{first} to {last}").format(first=first, last=last),
+        )
         if shown.due is not None:
             yield Fact(_("Visit by"), custom.date(shown.due.last_day))
 
