@@ -1,19 +1,22 @@
 """Service orders on a real database: written, agreed, corrected, void; looked for."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from desk.clock import FixedClock
+from desk.domain.deadlines import Term, Unit
 from desk.domain.service_order import State
+from desk.domain.service_order_rule import OrderCondition
 from desk.domain.today import Section
 from desk.errors import RuleRefused
-from desk.services import service_order, today
+from desk.services import policy, service_order, today
 from desk.services.service_order import OrderFilter
 from desk.services.today import OwedRow
 from desk.services.workplace import Workplace
-from tests.services.order_course import Course, seen, worker
+from tests.services.order_course import REPAIR, Course, seen, worker
 
 
 @pytest.fixture
@@ -93,3 +96,23 @@ def test_a_void_order_is_awaited_at_no_door(course: Course) -> None:
 def _part(workplace: Workplace) -> tuple[OwedRow, ...]:
     parts = today.day(workplace).parts
     return next(part.rows for part in parts if part.section is Section.ORDERS)
+
+
+# What it is kept under
+
+
+def test_an_order_keeps_the_policy_of_the_day_it_was_written_down(course: Course) -> None:
+    before, desk = course.order.policy, course.workplace
+    quick = replace(before.orders, arrive=Term(10, Unit.MINUTES), close=(OrderCondition.DONE,))
+    today_ = desk.estate.custom.day(course.clock.moment)
+    policy.adopt(desk, replace(before, orders=quick), today_, "試行")
+    older = course.finished()
+    half = dt.timedelta(minutes=30)
+    assert older.detail.arrive_by == (older.detail.dispatched_at or course.clock.moment) + half
+    assert len(older.missing) > 1
+    course.order = service_order.write(desk, REPAIR)
+    newer = course.finished()
+    assert (newer.detail.arrive_by or course.clock.moment) - (
+        newer.detail.dispatched_at or course.clock.moment
+    ) == dt.timedelta(minutes=10)
+    assert not newer.missing
