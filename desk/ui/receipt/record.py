@@ -1,7 +1,8 @@
 """A receipt: of whom, for what, in figures and in capitals; printed, void (F25, R244)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -129,7 +130,7 @@ def _void_plan(deeds: ReceiptDeeds, row: ReceiptRow) -> DeedPlan:
     )
 
 
-def _void(deeds: ReceiptDeeds, row: ReceiptRow, values: receipt_acts.Values) -> ReceiptRow:
+def _void(deeds: ReceiptDeeds, row: ReceiptRow, values: Mapping[str, Any]) -> ReceiptRow:
     return deeds.void(row, values["why"])
 
 

@@ -3,19 +3,13 @@
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
-
 from desk.clock import FixedClock
 from desk.domain.fee_mandate import SignEntry
-from desk.domain.receipt import LineEntry, Method, Place, ReceiptEntry
+from desk.domain.receipt import LineEntry, Method, Place
 from desk.services import fee_mandate, receipt
-from desk.services.receipt import ReceiptRow
 from desk.services.workplace import Workplace
-from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.kit.person_field import PickedPerson
 from desk.ui.kit.result_list import Found
-from desk.ui.receipt import receipt_acts
-from desk.ui.receipt.deeds import ReceiptDeeds
 from desk.ui.receipt.form import ReceiptForm
 from desk.ui.receipt.receipts_page import ReceiptsPage
 from desk.ui.receipt.record import ReceiptRecord
@@ -155,35 +149,3 @@ def test_r32_the_builders_money_is_taken_by_his_mandate(
     record = page.open_form()
     assert isinstance(record, ReceiptRecord)
     assert record.row().mandate == draft.number
-
-
-@pytest.mark.parametrize("place", list(Place))
-def test_another_record_takes_its_money_in_a_dialog(
-    page: ReceiptsPage, deeds: ReceiptDeeds, household: Household, place: Place
-) -> None:
-    begun = ReceiptEntry(
-        kind="unit",
-        record_id=household.unit_id,
-        unit_id=household.unit_id,
-        payer=household.name,
-        lines=(LineEntry("維修費", Decimal(300)),),
-    )
-    dialog = DeedDialog(receipt_acts.take_plan(begun, deeds.take), page)
-    done: list[ReceiptRow] = []
-    dialog.deed_done.connect(done.append)
-    dialog.field("place").set_value(place)
-    dialog.field("place").changed.emit()
-    dialog.field("collected_by").set_value("李師傅")
-    dialog.field("amount").set_value(Decimal("250.5"))
-    assert dialog.save()
-    (row,) = done
-    assert (row.kind, row.record_id, row.total) == ("unit", household.unit_id, Decimal("250.5"))
-    collector = "李師傅" if place is Place.ON_SITE else deeds.clerk()
-    assert row.collected_by == collector
-
-
-def test_a_dialog_without_an_amount_is_refused(page: ReceiptsPage, deeds: ReceiptDeeds) -> None:
-    begun = ReceiptEntry(payer="曾德華", lines=(LineEntry("維修費", Decimal()),))
-    dialog = DeedDialog(receipt_acts.take_plan(begun, deeds.take), page)
-    assert not dialog.save()
-    dialog.close()
