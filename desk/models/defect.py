@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desk import hanzi
 from desk.domain import search_text
 from desk.models.base import Recorded, Searchable
 from desk.models.rooms import Rooms
+
+WAITS = text("defect.passed_at IS NULL AND defect.void_why = ''")  # as a query says it
+_WAITS = text("passed_at IS NULL AND void_why = ''")
 
 
 class Defect(Recorded, Searchable):
@@ -23,6 +26,7 @@ class Defect(Recorded, Searchable):
     __table_args__ = (
         UniqueConstraint("number"),
         Index(None, "found_at", "id"),
+        Index("ix_defect_waits", "found_at", "id", sqlite_where=_WAITS, postgresql_where=_WAITS),
         Index(None, "state", "found_at", "id"),
         Index(None, "unit_id", "found_at", "id"),
         Index(None, "inspection_id", "id"),
@@ -60,8 +64,8 @@ class Defect(Recorded, Searchable):
     def search_tokens(self, rooms: Rooms) -> Iterable[str]:
         tokens = set(search_text.number_tokens(self.number))
         tokens.update(search_text.room_tokens(rooms.of(self.unit_id), hanzi))
-        for text in (self.what, self.builder, *self.room.values(), *self.part.values()):
-            tokens.update(search_text.text_tokens(text, hanzi))
+        for said in (self.what, self.builder, *self.room.values(), *self.part.values()):
+            tokens.update(search_text.text_tokens(said, hanzi))
         tokens.update(search_text.name_tokens(self.contact, hanzi))
         return tokens
 

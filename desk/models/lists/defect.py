@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, Row, Select, TextClause, and_, func, or_, select, text
 
 from desk.domain.policy_part import Labels
 from desk.domain.search_text import Term
 from desk.models.attachment import Attachment
-from desk.models.defect import Defect, DefectEvent
+from desk.models.defect import WAITS, Defect, DefectEvent
 from desk.models.estate import Unit
 from desk.models.inspection import Inspection
 from desk.models.lists import Page, Reader, page
@@ -162,8 +162,10 @@ def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
     return _QUERY.where(*_clauses(wanted))
 
 
-def _clauses(wanted: Filter) -> Iterator[ColumnElement[bool]]:
-    if wanted.states:
+def _clauses(wanted: Filter) -> Iterator[ColumnElement[bool] | TextClause]:
+    if set(wanted.states) == {"open", "done"}:
+        yield WAITS  # its own index: what waits is little among what was ever found
+    elif wanted.states:
         yield Defect.state.in_(wanted.states)
     if wanted.unit_id is not None:
         yield Defect.unit_id == wanted.unit_id

@@ -13,6 +13,7 @@ branch_labels = None
 depends_on = None
 
 OPEN = sa.text("state = 'open'")
+WAITS = sa.text("passed_at IS NULL AND void_why = ''")
 SEARCH_TABLE = (
     "CREATE VIRTUAL TABLE {name} USING fts5(tokens, content='', contentless_delete=1,"
     " detail='none', tokenize=\"ascii tokenchars '@#-_.'\")"
@@ -196,6 +197,13 @@ def _defect() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_defect"),
         sa.UniqueConstraint("number", name="uq_defect_number"),
+    )
+    op.create_index(
+        "ix_defect_waits",
+        "defect",
+        ["found_at", "id"],
+        sqlite_where=WAITS,
+        postgresql_where=WAITS,
     )
     op.create_index("ix_defect_found_at_id", "defect", ["found_at", "id"])
     op.create_index("ix_defect_inspection_id_id", "defect", ["inspection_id", "id"])
