@@ -60,7 +60,7 @@ def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
             shut=partial(_why_not_receive, deeds),
             plan=partial(_receive_plan, deeds),
             settles=frozenset({"move_in.fee.unpaid"}),
-            primary=_may_be_received,
+            primary=_waits_for_money,
         ),
         Act(
             "drop_fee",
@@ -248,10 +248,6 @@ def _waits_for_look(known: MoveIn) -> bool:
 
 def _waits_for_money(known: MoveIn) -> bool:
     return is_open(known) and any(not one.is_received for one in known.fees)
-
-
-def _may_be_received(known: MoveIn) -> bool:
-    return _waits_for_money(known) and not _waits_for_look(known)
 
 
 def _methods() -> Sequence[Choice]:

@@ -12,7 +12,7 @@ from desk.services import key_receipt, move_in_keys, move_in_listed
 from desk.services.move_in import ListedStanding, MoveIn
 from desk.services.policy_name import name
 from desk.ui.kit.act import Act
-from desk.ui.kit.choice_field import Choice
+from desk.ui.kit.choice_field import Choice, ChoiceField
 from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.many_field import ManyField
@@ -110,17 +110,29 @@ def _listed_plan(
                 True,
                 begins_with=[one.paper.code for one in waits],
             ),
+            *_scan_asked(deeds, known),
         ),
         do=partial(_sign, deeds, known, listed is _agreements),
     )
 
 
 def _sign(deeds: MoveInDeeds, known: MoveIn, is_agreement: bool, values: Values) -> MoveIn:
+    scan = int(values["attachment"]) if values.get("attachment") else None
     entries = [
-        ListedEntry(code, values["signed_on"], values["signed_by"]) for code in values["codes"]
+        ListedEntry(code, values["signed_on"], values["signed_by"], scan)
+        for code in values["codes"]
     ]
     deed = move_in_listed.sign if is_agreement else move_in_listed.hand_over
     return deed(deeds.workplace, known.detail.id, known.detail.version, entries)
+
+
+def _scan_asked(deeds: MoveInDeeds, known: MoveIn) -> tuple[Asked, ...]:
+    """Which file of the case is the scan, where it has any."""
+    files = [Choice(str(row.id), row.name) for row in deeds.attachments(known.detail.id).rows()]
+    if not files:
+        return ()
+    scan = partial(ChoiceField, partial(list, files), nothing=_no_scan_words)
+    return (Asked("attachment", scan, _scan_words),)
 
 
 def _choices(waits: Sequence[ListedStanding]) -> Sequence[Choice]:
@@ -256,3 +268,11 @@ def _receiver_words() -> str:
 
 def _key_signed_words() -> str:
     return pgettext("move-in deed", "Key receipt is signed")
+
+
+def _scan_words() -> str:
+    return pgettext("move-in", "Scan")
+
+
+def _no_scan_words() -> str:
+    return pgettext("move-in", "No scan")

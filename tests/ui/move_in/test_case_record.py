@@ -172,6 +172,20 @@ def test_agreements_and_materials_are_all_chosen_unless_told(
     assert all(one.is_done for one in (*known.agreements, *known.materials))
 
 
+def test_an_agreement_keeps_its_scan(page: CasesPage, course: MoveInCourse, tmp_path: Path) -> None:
+    known = course.written()
+    path = tmp_path / "signed.png"
+    path.write_bytes(PNG)
+    record = opened(page, known)
+    row = record._deeds.attachments(known.detail.id).add(path)
+    record.reload()
+    dialog = dialog_of(record, "sign_agreements")
+    dialog.field("attachment").set_value(str(row.id))
+    assert dialog.save()
+    scans = {one.listed.attachment_id for one in record.known().agreements if one.listed}
+    assert scans == {row.id}
+
+
 def test_the_second_look_is_anothers_and_the_money_comes_after(
     page: CasesPage, course: MoveInCourse
 ) -> None:
