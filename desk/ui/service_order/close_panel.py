@@ -25,7 +25,7 @@ from desk.wording import label
 
 _CODE = "service_order.close."
 _RADIUS = 6
-_SPOKEN = (State.DONE, State.REWORK)  # from then on what is missing is said in words
+_OF_WORK = frozenset(_CODE + one for one in ("rework", "changes", "damage"))
 
 
 class ConditionLine(NamedTuple):
@@ -65,9 +65,9 @@ class ClosePanel(QWidget):
         open_ones = missing(known.facts, known.rule)
         codes = [one.code.removeprefix(_CODE) for one in open_ones]
         self._show_chips(tuple(_chip(one, codes) for one in known.rule.close))
-        said = known.facts.state in _SPOKEN
-        lines = [ConditionLine(one.code, reason_words(one, custom)) for one in open_ones]
-        self._show_lines(lines if said else [], settling, why)
+        spoken = [one for one in open_ones if _is_spoken(known.facts.state, one.code)]
+        lines = [ConditionLine(one.code, reason_words(one, custom)) for one in spoken]
+        self._show_lines(lines, settling, why)
 
     def missing(self) -> Sequence[str]:
         """What is missing, in words."""
@@ -140,6 +140,11 @@ class MissingLine(QWidget):
     def _clicked(self) -> None:
         if self._act is not None:
             self.act_wanted.emit(self._act)
+
+
+def _is_spoken(state: State, code: str) -> bool:
+    """Once the work is done; while it is done again, what the customer says of it can wait."""
+    return state is State.DONE or (state is State.REWORK and code in _OF_WORK)
 
 
 def _chip(condition: str, open_codes: Sequence[str]) -> Chip:

@@ -271,3 +271,12 @@ def test_an_order_that_is_void_says_why(
     assert dialog.save()
     assert "住戶取消" in "".join(record.end.words())
     assert not record.closing.isVisibleTo(record)
+
+
+def test_while_it_is_done_again_only_the_work_is_missing(course: Course, page: OrdersPage) -> None:
+    """R256: opinion, signature and slip are asked for when it is right."""
+    course.complete()
+    course.rework()
+    record = opened(page, course.order)
+    assert [line.code for line in record.closing.lines] == ["service_order.close.rework"]
+    assert next_deeds(record) == ["send"]
