@@ -9,7 +9,7 @@ from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.kit.shown_record import ShownRecord
 from desk.ui.service_callback.deeds import MADE, VISITS
 from desk.ui.service_callback.page import CallbacksPage
-from desk.ui.service_figures.deeds import LAST_QUARTER, QUARTER
+from desk.ui.service_figures.deeds import QUARTER, YEAR
 from desk.ui.service_figures.page import FiguresPage
 from desk.ui.service_order.page import CALLBACKS, FIGURES, ServiceOrderPage
 from tests.gallery.stage import Stage
@@ -73,10 +73,10 @@ def figures(stage: Stage) -> None:
     _first(stage, section)
 
 
-def last_quarter(stage: Stage) -> None:
-    """Another quarter, its chart as wide as there is room."""
+def year(stage: Stage) -> None:
+    """The year, its chart as wide as there is room."""
     section = _section(stage, FIGURES)
-    section.filters.set_value("when", LAST_QUARTER)
+    section.filters.set_value("when", YEAR)
     stage.settle()
 
 
@@ -86,5 +86,5 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "callbacks-made": made,
     "callbacks-visits": visits,
     "figures-quarter": figures,
-    "figures-last-quarter": last_quarter,
+    "figures-year": year,
 }
