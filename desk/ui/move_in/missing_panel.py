@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desk.domain.reasons import Reason
-from desk.i18n import ngettext, pgettext
+from desk.i18n import _, ngettext, pgettext
 from desk.ui.kit.act import Act
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label
@@ -16,6 +16,7 @@ from desk.ui.kit.retranslate import Words
 from desk.ui.kit.theme import TONES, Tone
 from desk.ui.move_in import parts
 from desk.ui.move_in.deeds import reason_sentences
+from desk.ui.move_in.groups import PAPER
 
 _BAR, _RADIUS = 4, 6
 _LEVEL = 7  # words stand level with those of their button
@@ -141,7 +142,10 @@ class _Line(QWidget):
         self.act_wanted.emit(self._act)
 
     def _words(self) -> str:
-        return "" if self._act is None else self._act.words()
+        """The line says which paper; the link need not."""
+        if self._act is None:
+            return ""
+        return _("Print") if self._act.group == PAPER else self._act.words()
 
 
 def matters_of(reasons: Sequence[Reason]) -> list[Matter]:
