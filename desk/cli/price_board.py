@@ -81,7 +81,12 @@ def _show(workplace: Workplace, given: argparse.Namespace) -> None:
     if given.number is None and board is None:
         raise RuleRefused([Reason("price_board.none_in_force")])
     known = price_board.get(workplace, board.id) if board else _known(workplace, given.number)
-    if given.json:
+    board_shown(workplace, known, json_wanted=given.json)
+
+
+def board_shown(workplace: Workplace, known: Version, *, json_wanted: bool) -> None:
+    """A version whole, with what is on it."""
+    if json_wanted:
         output.one(as_json(known))
         return
     (record,) = output.on_the_wall([dataclasses.asdict(known.row)], workplace.estate.zone)

@@ -86,8 +86,12 @@ def _tell(workplace: Workplace, known: Any, given: argparse.Namespace) -> None:
 
 
 def _show(workplace: Workplace, given: argparse.Namespace) -> None:
-    known = _known(workplace, given)
-    if given.json:
+    agreement_shown(workplace, _known(workplace, given), json_wanted=given.json)
+
+
+def agreement_shown(workplace: Workplace, known: Any, *, json_wanted: bool) -> None:
+    """Somebody, a company or an agreement whole."""
+    if json_wanted:
         output.one(known)
         return
     (record,) = output.on_the_wall([dataclasses.asdict(known)], workplace.estate.zone)

@@ -13,6 +13,8 @@ from desk.cli.arrival.shown import case_shown
 from desk.cli.defect import defect_shown
 from desk.cli.inspection import inspection_shown
 from desk.cli.key import shown as key_shown
+from desk.cli.price_board import board_shown
+from desk.cli.provider import agreement_shown
 from desk.cli.receipt import receipt_shown
 from desk.cli.release_pass import pass_shown
 from desk.cli.service_order_shown import order_shown
@@ -35,10 +37,14 @@ from desk.services import (
     first_asked,
     inspection,
     move_in,
+    price_board,
+    price_board_draft,
     receipt,
     reception,
     release_pass,
+    service_agreement,
     service_order,
+    supplier_agreement,
     work_log,
 )
 from desk.services.complaint_case import Case
@@ -58,6 +64,9 @@ _BY_LETTER: Mapping[str, tuple[Callable[..., Any], Callable[..., None]]] = {
     defect.LETTER: (defect.get, defect_shown),
     inspection.LETTER: (inspection.get, inspection_shown),
     move_in.LETTER: (move_in.get, case_shown),
+    price_board_draft.LETTER: (price_board.get, board_shown),
+    supplier_agreement.LETTER: (supplier_agreement.get, agreement_shown),
+    service_agreement.LETTER: (service_agreement.get, agreement_shown),
 }
 
 

@@ -15,6 +15,7 @@ from desk.models.lists import move_in_find as move_in_find_list
 from desk.models.lists import order_find as order_find_list
 from desk.models.lists import pass_find as pass_find_list
 from desk.models.lists import receipt_find as receipt_find_list
+from desk.models.lists import service_agreement_find as catalogue_find_list
 from desk.models.lists.duty import DutyRow
 from desk.models.lists.faq import FaqRow
 from desk.models.lists.find import RecordHit, ResidentHit, UnitHit
@@ -31,9 +32,10 @@ class Found:
     """What was found, the likeliest kind first.
 
     `exact_kind` is "reception", "complaint", "coordination_slip", "work_log", "release_pass",
-    "service_order", "receipt", "fee_mandate" or a kind of the key log when a whole number or a
-    scanned code was given and there is such a record, `exact` that record; of a slip it is the
-    visit it belongs to. `keys` are sets, by tag, room and name.
+    "service_order", "receipt", "fee_mandate", "price_board", "supplier_agreement",
+    "service_agreement" or a kind of the key log when a whole number or a scanned code was given and
+    there is such a record, `exact` that record; of a slip it is the visit it belongs to.
+    `keys` are sets, by tag, room and name.
     `is_whole` is False when only the last months of the register were asked, because an answer
     from all years would have kept the clerk waiting.
     """
@@ -93,4 +95,5 @@ def _exact(reader: Reader, text: str, today: date) -> Found | None:
     found = found or defect_find_list.by_number(reader, str(number))
     found = found or order_find_list.by_number(reader, str(number))
     found = found or receipt_find_list.by_number(reader, str(number), today)
+    found = found or catalogue_find_list.by_number(reader, str(number), today)
     return None if found is None else Found(exact_kind=found[0], exact=found[1])

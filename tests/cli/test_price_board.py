@@ -25,6 +25,8 @@ def test_the_board_in_force_is_listed_searched_and_shown(desk: Desk) -> None:
     shown = json.loads(desk("price-board", "show", "--json", login="reception").out)
     assert shown["record"]["state"] == "in_force"
     assert shown["items"][0]["price"] == "180.00"
+    assert "更換水龍頭" in desk("show", "B2026-2", login="reception").out
+    assert "冷氣機檢修" in desk("show", "V2026-1", login="reception").out
 
 
 @pytest.mark.usefixtures("approver")

@@ -20,6 +20,8 @@ _ICONS = {
     "defect": "move_in",
     "receipt": "service_order",
     "fee_mandate": "service_order",
+    "supplier_agreement": "price_board",
+    "service_agreement": "price_board",
 }
 _KEYS = frozenset({"key_set", "key_loan", "custody_agreement", "key_count", "key_receipt"})
 
