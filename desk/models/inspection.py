@@ -40,7 +40,7 @@ class Inspection(Recorded, Searchable):
     __tablename__ = "inspection"
     __table_args__ = (
         UniqueConstraint("number"),
-        Index(None, "unit_id", "id"),
+        Index(None, "unit_id", "begun_at", "id"),
         Index(None, "move_in_id", "id"),
         Index(None, "begun_at", "id"),
         Index("ix_inspection_open", "unit_id", sqlite_where=_OPEN, postgresql_where=_OPEN),

@@ -47,15 +47,17 @@ def unsign(
 def signed_home(work: UnitOfWork, record_id: int, home: Home) -> str:
     """The sheet came home: it carries the signatures that wait; "" where none does (R30).
 
-    A box that is empty on it is taken back with `unsign`.
+    Each is of whoever is written down as having come, else of the name that was given. A box that
+    is empty on the sheet is taken back with `unsign`.
     """
     known = facts(work.reader, record_id)
     waits = [signer for signer in Signer if signer not in known.signatures]
     if known.state is rules.State.VOID or not waits:
         return ""
     row = work.get(InspectionRecord, record_id)
+    came = {Signer.BUILDER: row.contact, Signer.OWNER: row.owner, Signer.STAFF: row.staff}
     for signer in waits:
-        _put(row, signer, home.signed_by, home.signed_on)
+        _put(row, signer, came[signer] or home.signed_by, home.signed_on)
     touch(work, row)
     work.flush()
     return SHEET

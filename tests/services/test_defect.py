@@ -194,11 +194,11 @@ def test_photos_of_the_inspection_and_of_the_recheck_stand_together(
 def test_the_sheet_that_comes_home_carries_the_signatures_that_wait(course: Course) -> None:
     known = course.signed(course.settled(), Signer.OWNER)
     with course.workplace.deed(Permission.REGISTER) as work:
-        ticked = signed.signed_home(work, known.detail.id, Home(day_of(course), "林工", "何小姐"))
-        again = signed.signed_home(work, known.detail.id, Home(day_of(course), "林工", "何小姐"))
+        ticked = signed.signed_home(work, known.detail.id, Home(day_of(course), "王先生"))
+        again = signed.signed_home(work, known.detail.id, Home(day_of(course), "王先生"))
         work.commit()
     assert (ticked, again) == (signed.SHEET, "")
     known = inspections.get(course.workplace, known.detail.id)
     assert known.detail.owner_signed_by == "曾德華"
-    assert known.detail.builder_signed_by == "林工"
+    assert (known.detail.builder_signed_by, known.detail.staff_signed_by) == ("林工", "何小姐")
     assert known.is_complete

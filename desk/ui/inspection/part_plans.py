@@ -82,21 +82,18 @@ def _do_finish(deeds: InspectionDeeds, known: Inspection, _values: Values) -> In
 
 
 def sign_plan(deeds: InspectionDeeds, known: Inspection) -> DeedPlan:
+    """One signature; whose name it is stands there where only one is left."""
     waits = [one for one in Signer if one not in known.facts.signatures]
-    who = partial(_signers, waits)
-    names = {Signer.OWNER: known.detail.owner, Signer.BUILDER: known.detail.contact}
+    row = known.detail
+    came = {Signer.BUILDER: row.contact, Signer.OWNER: row.owner, Signer.STAFF: row.staff}
+    name = came[waits[0]] if len(waits) == 1 else ""
+    who, limit = partial(_signers, waits), rules.NAME_LIMIT
     return DeedPlan(
         said.sign,
         said.sign,
         (
             asking.segments("signer", who, said.whose, begins_with=waits[0]),
-            asking.line(
-                "by",
-                said.signed_by,
-                rules.NAME_LIMIT,
-                begins_with=names.get(waits[0], known.detail.staff) or None,
-                required=True,
-            ),
+            asking.line("by", said.signed_by, limit, begins_with=name or None, required=True),
             asking.day(deeds, "on", said.signed_on, begins_with=deeds.today(), required=True),
         ),
         partial(_do_sign, deeds, known),

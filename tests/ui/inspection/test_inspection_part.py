@@ -158,3 +158,21 @@ def test_the_door_begins_one_and_then_opens_it(
     assert again.part.known().detail.owner == "曾德華"
     for dialog in part.window().findChildren(InspectionDialog):
         dialog.accept()
+
+
+def test_a_signature_is_written_down_from_the_record(course: Course, part: InspectionPart) -> None:
+    part.load(course.metered(course.judged(part.known())))
+    finish = part.record.run_code("finish")
+    assert finish is not None and finish.save()
+    for signer, name in (("builder", "林工"), ("owner", "曾德華")):
+        dialog = part.record.run_code("sign")
+        assert dialog is not None
+        dialog.field("signer").set_value(signer)
+        dialog.field("by").set_value(name)
+        assert dialog.save()
+    last = part.record.run_code("sign")
+    assert last is not None
+    assert last.field("by").value() == "何小姐"
+    assert last.save()
+    assert part.known().is_complete
+    assert part.record.missing.words() == ""

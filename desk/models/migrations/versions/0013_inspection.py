@@ -94,7 +94,9 @@ def _inspection() -> None:
     op.create_index(
         "ix_inspection_open", "inspection", ["unit_id"], sqlite_where=OPEN, postgresql_where=OPEN
     )
-    op.create_index("ix_inspection_unit_id_id", "inspection", ["unit_id", "id"])
+    op.create_index(
+        "ix_inspection_unit_id_begun_at_id", "inspection", ["unit_id", "begun_at", "id"]
+    )
 
 
 def _inspection_item() -> None:
