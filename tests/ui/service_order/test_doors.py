@@ -1,0 +1,101 @@
+"""Ways into an order: from a complaint, a household, the day; the sections of the page."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desk.domain.service_order import Kind
+from desk.services.workplace import Workplace
+from desk.ui.complaint.deeds import ComplaintDeeds
+from desk.ui.complaint.page import ComplaintPage
+from desk.ui.complaint.record import ComplaintRecord
+from desk.ui.estate.deeds import EstateDeeds
+from desk.ui.estate.household_view import ORDER
+from desk.ui.estate.page import EstatePage
+from desk.ui.service_order.deeds import OrderDeeds
+from desk.ui.service_order.form import OrderForm
+from desk.ui.service_order.orders_page import OrdersPage
+from desk.ui.service_order.page import ServiceOrderPage
+from desk.ui.service_order.record import OrderRecord
+from tests.services.case_course import registered
+from tests.services.conftest import Household
+from tests.services.order_course import Course
+from tests.ui.service_order.conftest import nobody
+
+
+@pytest.fixture
+def whole(deeds: OrderDeeds) -> Iterator[ServiceOrderPage]:
+    made = ServiceOrderPage(deeds)
+    made.resize(1280, 720)
+    made.show()
+    made.shown()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def test_a_complaint_asks_for_a_repair_with_what_it_knows(
+    page: OrdersPage, workplace: Workplace, qtbot: QtBot
+) -> None:
+    """R156, R166: the slip knows its complaint."""
+    case = registered(workplace)
+    complaints = ComplaintPage(ComplaintDeeds(workplace, nobody))
+    record = complaints.open_key(case.detail.number)
+    assert isinstance(record, ComplaintRecord)
+    with qtbot.waitSignal(complaints.repair_wanted, timeout=1000) as wanted:
+        record.repair_button.click()
+    form = page.begin_from_complaint(*wanted.args)
+    complaints.deleteLater()
+    assert isinstance(form, OrderForm)
+    read = form.read()
+    assert read.kind is Kind.REPAIR
+    assert read.complaint_id == case.detail.id
+    assert read.wish == case.detail.course
+    assert form.save()
+    shown = page.open_form()
+    assert isinstance(shown, OrderRecord)
+    assert case.detail.number in "".join(shown.wish.words())
+
+
+def test_a_household_asks_for_an_order(
+    page: OrdersPage, workplace: Workplace, household: Household, qtbot: QtBot
+) -> None:
+    estate = EstatePage(EstateDeeds(workplace))
+    estate.open_key(str(household.unit_id))
+    with qtbot.waitSignal(estate.order_wanted, timeout=1000) as wanted:
+        estate.do(ORDER, None)
+    form = page.begin_for_unit(*wanted.args)
+    estate.deleteLater()
+    assert isinstance(form, OrderForm)
+    assert form.read().unit_id == household.unit_id
+
+
+def test_the_page_has_its_sections_and_opens_an_order_from_each(
+    whole: ServiceOrderPage, course: Course
+) -> None:
+    every = list(whole.keys())
+    assert every[:4] == ["orders", "callbacks", "figures", "receipts"]
+    for key in every:
+        whole.show_section(key)
+    record = whole.open_key(str(course.order.detail.id))
+    assert isinstance(record, OrderRecord)
+    assert whole.tabs.value() == "orders"
+    assert isinstance(whole.open_key(course.order.detail.number), OrderRecord)
+
+
+def test_the_list_is_narrowed_to_a_person_a_kind_and_what_is_late(
+    page: OrdersPage, course: Course
+) -> None:
+    course.agree()
+    course.dispatch()
+    course.go_on(45)
+
+    def found(**asked: str) -> int:
+        return len(page._deeds.page(asked, None).rows)
+
+    assert found(person=str(course.worker_id)) == found(kind="repair") == found(state="late") == 1
+    assert found(state="out") == found(state="open") == found(days="today") == 1
+    assert found(kind="commissioned") == found(state="at_desk") == found(state="closed") == 0
+    assert found(text="水管") == 1
+    assert found(text="無此事") == 0
