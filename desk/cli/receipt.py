@@ -180,7 +180,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     show = added(commands, SHOW, _("show a receipt or a mandate whole"))
     show.add_argument("number", metavar="NUMBER", help=_("its number"))
     json_option(show)
-    add_options(added(commands, LIST, _("list the receipts, newest first")), _NARROWED)
+    add_options(added(commands, LIST, _("list the receipts of money, newest first")), _NARROWED)
     add_options(added(commands, SUMS, _("what came in, by the way it was paid")), _DAYS)
     add_options(added(commands, MANDATES, _("list the builder’s mandates")), _OF_MANDATES)
     return parser.parse_args(words)

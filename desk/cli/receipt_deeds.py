@@ -151,7 +151,7 @@ def _void_mandate(workplace: Workplace, key: str, given: Given) -> MandateRow:
     return fee_mandate.void(workplace, known.id, known.version, given["why"])
 
 
-_RECEIPT, _MANDATE = N_("the receipt’s number"), N_("the mandate’s number")
+_RECEIPT, _MANDATE = N_("the number of the receipt of money"), N_("the mandate’s number")
 
 DEEDS: Mapping[str, MoneyDeed] = MappingProxyType(
     {

@@ -65,7 +65,7 @@ LABELS: dict[str, dict[str, str]] = {
         "print_page": N_("Pages of a print"),
         "print_stock": N_("Pre-printed stock"),
         "promise": N_("Promise"),
-        "receipt": N_("Receipt"),
+        "receipt": N_("Receipt of money"),
         "receipt_line": N_("Line of a receipt"),
         "reception": N_("Reception"),
         "release_event": N_("Event of a release pass"),

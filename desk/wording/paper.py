@@ -124,7 +124,7 @@ LABELS: dict[str, dict[str, str]] = {
         "price_board": N_("Price board"),
         "supplier_agreement": N_("Supplier agreement"),
         "service_agreement": N_("Long-term service agreement"),
-        "receipt": N_("Receipt"),
+        "receipt": N_("Receipt of money"),
         "service_figures": N_("Analysis of services"),
         "work_log": N_("Work log of a period"),
         "owner_registration": N_("Owner registration form"),

@@ -29,7 +29,7 @@ SENTENCES: dict[str, str] = {
         "Line {place}: mandate {number} does not name “{what}”. Begin it as the mandate does."
     ),
     "receipt.why.missing": N_("Write down why it is void."),
-    "receipt.void": N_("This receipt is void."),
+    "receipt.void": N_("This receipt of money is void."),
     "fee_mandate.builder.missing": N_("Write down the builder’s name."),
     "fee_mandate.valid_from.missing": N_("Enter the first day it holds."),
     "fee_mandate.valid_until.backward": N_("The last day lies before the first."),
