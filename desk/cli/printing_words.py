@@ -102,6 +102,13 @@ def _record_forms() -> dict[str, str]:
         "price-board": _("a version of the price board, for the wall (F20)"),
         "supplier-agreement": _("the agreement with a supplier (F22)"),
         "service-agreement": _("the long-term agreement with a customer (F23)"),
+        "owner-registration": _("the registration of an owner at the move-in (F28)"),
+        "owner-card": _("the card of an owner for the desk (F29)"),
+        "move-in-agreement": _("the agreements of a move-in, each on its own page (F31)"),
+        "materials-receipt": _("the receipt for the materials of a move-in (F32)"),
+        "document-list": _("what papers a move-in asks for and still lacks (F33)"),
+        "move-in-notice": _("the notice that asks an owner to move in (F33)"),
+        "authorisation": _("the letters of authority of a move-in (F34)"),
     }
 
 
