@@ -6,7 +6,7 @@ SENTENCES: dict[str, str] = {}
 
 LABELS: dict[str, dict[str, str]] = {
     "file_group": {
-        "move_ins": N_("Moving in"),
+        "move_ins": N_("Move-ins"),
         "people": N_("People"),
         "papers": N_("Papers"),
         "keys": N_("Keys of the home"),

@@ -74,7 +74,7 @@ def section_words(section: str) -> str:
         "reports": _("Report days"),
         "passes": _("Release passes"),
         "orders": _("Service orders"),
-        "move_in": _("Moving in"),
+        "move_in": _("Move-ins"),
         "documents": _("Move-in papers"),
         "agreements": _("Agreements"),
         "materials": _("Materials"),
