@@ -146,6 +146,9 @@ def test_whoever_cannot_be_sent_stands_there_with_the_reason(
     reasons = next(one for one in deeds.candidates(course.order) if one.person.id == late).reasons
     said = [field.list.item(row).text() for row in range(field.list.count())]
     assert any("陳師傅" in one and reasons_words(reasons, deeds.custom) in one for one in said)
+    rows = {field.list.item(row).text()[:3]: row for row in range(field.list.count())}
+    field.list.setCurrentRow(rows["陳師傅"])  # as a mouse or a key might
+    assert field.value() is None
     field.set_value(course.worker_id)
     assert field.value() == Chosen(course.worker_id, "")
 
