@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.cli import columns, output, printing_words
 from desk.cli.parser import Usage
-from desk.cli.printing_words import AGAIN, BLANK, BLANKS, CALIBRATION, LOG, MONTHLY
+from desk.cli.printing_words import AGAIN, BLANK, BLANKS, CALIBRATION, LOG, MONTHLY, PACKET
 from desk.cli.session import signed_in
 from desk.i18n import _
 from desk.services import files, paper, paper_calibration, print_log
@@ -72,6 +72,13 @@ def _several(workplace: Workplace, form: str, given: argparse.Namespace) -> None
 def _blanks(workplace: Workplace, given: argparse.Namespace) -> None:
     asked = Asked(given.language, given.paper)
     batch = paper.print_blanks(workplace, asked, file=given.output, step=output.progress())
+    _tell(batch, given)
+
+
+def _packet(workplace: Workplace, given: argparse.Namespace) -> None:
+    asked = Asked(given.language, given.paper)
+    step = output.progress()
+    batch = paper.print_packet(workplace, given.number, asked, file=given.output, step=step)
     _tell(batch, given)
 
 
@@ -143,6 +150,7 @@ def _rows(workplace: Workplace, wanted: PrintFilter) -> Iterator[Mapping[str, An
 
 _OTHERS: Mapping[str, Callable[[Workplace, argparse.Namespace], None]] = {
     BLANKS: _blanks,
+    PACKET: _packet,
     CALIBRATION: _calibration,
     LOG: _log,
     AGAIN: _again,

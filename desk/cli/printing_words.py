@@ -13,6 +13,7 @@ from desk.services.paper import LANGUAGES
 
 BLANK, BLANKS, CALIBRATION, LOG, AGAIN = "blank", "blanks", "calibration", "log", "again"
 MONTHLY = "monthly-summary"
+PACKET = "move-in-packet"
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[Parser]
@@ -41,6 +42,9 @@ def parser() -> Parser:
 def _others(forms: "_Commands") -> None:
     blanks = added(forms, BLANKS, _("every form empty, in one PDF"))
     _paper(blanks, tuple(PaperCode))
+    packet = added(forms, PACKET, _("every paper of a move-in, in one PDF"))
+    packet.add_argument("number", metavar="NUMBER", help=_("the number of the move-in"))
+    _paper(packet, tuple(PaperCode))
     page = added(forms, CALIBRATION, _("the page on which a printer's offset is measured"))
     _paper(page, tuple(PaperCode), needed=True)
     log = added(forms, LOG, _("what was printed, newest first"))
@@ -118,6 +122,7 @@ def _register_forms() -> dict[str, str]:
         "disposal-record": _("the sheets handed out in a period (F5)"),
         "follow-up-register": _("the cases of a period (F13)"),
         "work-log": _("the services wished for in a period, and their handling (F19)"),
+        "service-figures": _("how the services of a period went, in figures (F27)"),
         MONTHLY: _("the complaints of a month (F7)"),
     }
 
