@@ -104,3 +104,12 @@ def test_figures_are_told_with_their_formula_and_the_orders_behind(
     assert set(numbers) <= {row["number"] for row in told(desk, "figures", "--item", "A01")}
     assert desk("figures", "2026-13").code == 2
     assert desk("figures", "2026Q4").code == 0
+
+
+def test_the_report_is_printed_from_the_command_line(desk: Desk, estate: Estate) -> None:
+    where = estate.path.parent / "figures.pdf"
+    days = ("--from", "2026-10-01", "--to", "2026-12-31")
+    words = ("print", "service-figures", *days, "--language", "zh_Hant", "--output", str(where))
+    told = desk(*words, login="reception")
+    assert (told.code, told.err) == (0, "")
+    assert where.read_bytes().startswith(b"%PDF")

@@ -79,3 +79,9 @@ def test_a_chart_parts_between_its_rows() -> None:
 def test_a_chart_packs_like_every_drawing() -> None:
     page = chart(4, 3).page()
     assert unpack(pack([page])) == [page]
+
+
+def test_a_year_has_room_for_two_rates_beside_one_another() -> None:
+    bars = tuple(Bar(str(number + 1), 1.0, "100") for number in range(12))
+    titled = tuple(Group("及時率", bars) for _number in range(4))
+    assert BarChart(Hand.of(PAPERS["A4"], "zh_Hant"), WIDTH, titled).beside == 2

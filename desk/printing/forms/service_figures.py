@@ -27,6 +27,7 @@ TEMPLATE_VERSION = "F27-1"
 _PRINTED = Ruling(least=6.4)
 _BY_HAND = Ruling(least=8, blank=6)
 _NONE = "—"
+_EXACT = 6  # bars of a group
 
 
 @dataclass(frozen=True)
@@ -100,13 +101,17 @@ def groups_of(months: tuple[MonthLine, ...], rates: tuple[RateLine, ...]) -> tup
 def _group(rate: RateLine, months: tuple[MonthLine, ...]) -> Group:
     told = [(str(one.month.month), one.share(rate.kind)) for one in months]
     told = told or [("", Share(rate.hits, rate.whole))]
-    return Group(label("figure_kind", rate.kind), tuple(_bar(*one) for one in told))
+    exact = len(told) <= _EXACT
+    bars = tuple(_bar(*one, exact=exact) for one in told)
+    return Group(label("figure_kind", rate.kind), bars)
 
 
-def _bar(month: str, share: Share) -> Bar:
+def _bar(month: str, share: Share, *, exact: bool) -> Bar:
+    """Of many bars the place behind the point is left to the table, so that they stand closer."""
     if share.percent is None:
         return Bar(month, None, _NONE)
-    return Bar(month, float(share.percent) / 100, _short(share.percent))
+    said = _short(share.percent) if exact else f"{share.percent:.0f}"
+    return Bar(month, float(share.percent) / 100, said)
 
 
 def _short(percent: Decimal) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desk.ui.paper.document import PdfDocument
 
-_WIDEST = 660
+_WIDEST, _TALLEST = 660, 260
 
 
 class ChartView(QWidget):
@@ -46,7 +46,10 @@ class ChartView(QWidget):
             painter.end()
 
     def _wide(self) -> int:
-        return max(1, min(self.width(), _WIDEST))
+        widest = min(self.width(), _WIDEST)
+        if self._points.height():
+            widest = min(widest, _TALLEST * self._points.width() // self._points.height())
+        return max(1, widest)
 
     def _height(self) -> int:
         if not self._points.width():
