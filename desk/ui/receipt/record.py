@@ -1,6 +1,7 @@
 """A receipt: of whom, for what, in figures and in capitals; printed, void (F25, R244)."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -23,6 +24,7 @@ from desk.ui.receipt.deeds import ReceiptDeeds
 from desk.wording import label
 
 _MONEY = "money"
+_BACK_ENTRY = timedelta(hours=1)  # what was written down later says so
 
 
 class ReceiptRecord(ShownRecord):
@@ -94,6 +96,9 @@ class ReceiptRecord(ShownRecord):
         yield Fact(pgettext("receipts", "Payer"), row.payer)
         yield Fact(pgettext("receipts", "Home"), row.unit or "")
         yield Fact(pgettext("receipts", "Received at"), custom.datetime(row.received_at))
+        if row.entered_at - row.received_at > _BACK_ENTRY:
+            entered = (custom.datetime(row.entered_at), row.by)
+            yield Fact(pgettext("receipts", "Written down at"), " · ".join(entered))
         paid = (label("receipt_method", row.method), row.reference)
         yield Fact(words.method_title(), " · ".join(filter(None, paid)))
         yield Fact(pgettext("receipts", "Paid at"), label("receipt_place", row.place))

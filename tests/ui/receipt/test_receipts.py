@@ -52,6 +52,17 @@ def test_a_receipt_is_shown_in_figures_and_capitals(page: ReceiptsPage) -> None:
     assert act.code == "print_receipt"
 
 
+def test_money_that_was_written_down_later_says_when(
+    page: ReceiptsPage, workplace: Workplace
+) -> None:
+    at_once = receipt.take(workplace, ENTRY)
+    later = receipt.take(workplace, replace(ENTRY, received_at=workplace.now() - DAY))
+    for row, is_told in ((at_once, False), (later, True)):
+        record = page.open_key(str(row.id))
+        assert isinstance(record, ReceiptRecord)
+        assert any("Written down at" in one for one in record.head.words()) is is_told
+
+
 def test_a_line_without_an_amount_is_refused_beside_the_field(page: ReceiptsPage) -> None:
     form = form_of(page)
     form.field("payer").set_value("曾德華")
