@@ -161,7 +161,7 @@ def test_damage_opens_a_closed_order_until_it_is_settled(course: Course) -> None
 
 def test_work_is_done_again_free_and_counted_until_it_is_right(course: Course) -> None:
     """R256."""
-    first = course.complete().detail
+    first, another = course.complete().detail, worker(course.workplace, "何師傅")
     for times in (1, 2):
         again = course.rework()
         assert (again.detail.state, again.detail.reworks) == (State.REWORK, times)
@@ -169,6 +169,8 @@ def test_work_is_done_again_free_and_counted_until_it_is_right(course: Course) -
         assert (again.detail.signed_on, again.detail.satisfaction) == (None, "")
         sent = course.dispatch()
         assert sent.reworks[-1].arrive_by == course.clock.moment + dt.timedelta(minutes=30)
+        other = course.dispatch(person_id=another, why="王師傅另有急修")
+        assert other.reworks[-1].arrive_by == sent.reworks[-1].arrive_by
         course.arrive()
         assert refused(course.done, Decimal(999)) == ["service_order.rework.free"]
         done = course.done(None)
