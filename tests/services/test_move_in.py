@@ -41,6 +41,7 @@ from desk.services import (
     move_in_person,
     move_in_signed,
     receipt,
+    resident,
 )
 from desk.services.move_in import MoveInFilter
 from desk.services.move_in_fee import PaidEntry
@@ -202,7 +203,9 @@ def test_r36_an_identity_number_is_masked_and_each_look_is_recorded(course: Move
     viewer = as_role(course.workplace, Role.QUALITY_SUPERVISOR)
     with pytest.raises(RuleRefused):
         move_in_person.see_identity(viewer, case.detail.id, person.id)
-    assert move_in.get(viewer, case.detail.id).persons[1].phones != ("98765432",)
+    seen = move_in.get(viewer, case.detail.id)
+    assert seen.persons[1].phones != ("98765432",)
+    assert seen.detail.phone != case.detail.phone == "9123 4567"
 
 
 def test_people_are_corrected_and_taken_off(course: MoveInCourse) -> None:
@@ -445,6 +448,15 @@ def test_r36_a_complete_case_is_filed_and_its_people_live_there(
 
 def _household(course: MoveInCourse) -> tuple[household.ResidentView, ...]:
     return household.household(course.workplace, course.unit_id).residents
+
+
+def test_r36_who_had_moved_out_lives_there_again(
+    course: MoveInCourse, household: Household
+) -> None:
+    resident.end(course.workplace, household.resident_id, 1)
+    course.filed()
+    first = _household(course)[0]
+    assert (first.id, first.role) == (household.resident_id, ResidentRole.OWNER)
 
 
 def test_r36_an_incomplete_case_is_refused_with_everything_that_is_missing(
