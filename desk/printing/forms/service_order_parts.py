@@ -160,7 +160,7 @@ class SlipParts:
     def _again(self) -> Field:
         caption = pgettext("order paper", "Rework")
         if self.slip.rework or self.slip.done_at:
-            return words(caption, self.slip.rework)
+            return words(caption, self.slip.rework or pgettext("order paper", "None"))
         options = (
             pgettext("order paper", "None"),
             pgettext("order paper", "Free, time no. ____, finished ____________"),
@@ -190,7 +190,9 @@ class SlipParts:
         caption = pgettext("order paper", "Callback")
         caller = words(pgettext("order paper", "Called back by"), slip.called_by, 0.38)
         if slip.callback:
-            return [self.rows.row(words(caption, slip.callback, 0.62), caller)]
+            if self.hand.paper.compact:
+                return [self.rows.row(words(caption, slip.callback, 0.62), caller)]
+            return [self.rows.row(words(caption, slip.callback)), self.rows.row(caller)]
         options = (
             pgettext("order paper", "Visit"),
             pgettext("order paper", "Phone"),
