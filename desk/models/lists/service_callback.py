@@ -69,7 +69,8 @@ class CallbackRow:
 
 @dataclass(frozen=True)
 class Filter:
-    """What the made callbacks are narrowed to; `untold` means that the provider is to be told."""
+    """What the made callbacks are narrowed to; `untold` means that the provider of
+    an order is to be told."""
 
     untold: bool = False
     since: datetime | None = None
@@ -119,6 +120,7 @@ def _narrowed(wanted: Filter) -> list[ColumnElement[bool]]:
             ServiceCallback.outcome == "reached",
             ServiceCallback.told_at.is_(None),
             ServiceCallback.void_why == "",
+            ServiceCallback.order_id.is_not(None),
         ]
     if wanted.since is not None:
         clauses.append(ServiceCallback.at >= wanted.since)

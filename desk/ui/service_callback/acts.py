@@ -93,6 +93,14 @@ def customer_acts(deeds: CallbackDeeds) -> tuple[Act, ...]:
             plan=partial(asking.visit_plan, deeds),
             primary=_always,
         ),
+        Act(
+            "void",
+            Group.CARE,
+            void_words,
+            shown=_has_visits,
+            shut=partial(_why_not, "void"),
+            plan=partial(_void_visit_plan, deeds),
+        ),
     )
 
 
@@ -158,6 +166,20 @@ def _void(deeds: CallbackDeeds, shown: OrderShown, values: asking.Values) -> Ord
     return deeds.void(shown.view.callbacks[-1], values["why"])
 
 
+def _void_visit_plan(deeds: CallbackDeeds, shown: CustomerShown) -> DeedPlan:
+    return DeedPlan(
+        title=void_words,
+        button=void_words,
+        asked=(asking.line("why", _reason_words, WHY_LIMIT, span=12, required=True),),
+        do=partial(_void_visit, deeds, shown),
+        lead=_void_lead,
+    )
+
+
+def _void_visit(deeds: CallbackDeeds, shown: CustomerShown, values: asking.Values) -> CustomerShown:
+    return deeds.void_visit(shown, values["why"])
+
+
 # Parts
 
 
@@ -184,6 +206,10 @@ def _is_untold(shown: OrderShown) -> bool:
 
 def _has_person(shown: OrderShown) -> bool:
     return shown.row.person_id is not None
+
+
+def _has_visits(shown: CustomerShown) -> bool:
+    return bool(shown.visits)
 
 
 def _has_callbacks(shown: OrderShown) -> bool:

@@ -88,6 +88,8 @@ class CallbackDeeds(QObject):
         owed = {one.customer.id: one for one in self.visits_owed()}
         visits = service_callback_visit.of_agreement(self.workplace, agreement_id)
         shut = {"visit": self._missing()}
+        if visits:
+            shut["void"] = reasons_words(service_callback.void_blockers(self.workplace, visits[0]))
         return CustomerShown(row, visits, owed.get(agreement_id), shut)
 
     # Doing
@@ -111,6 +113,13 @@ class CallbackDeeds(QObject):
         """It was written down in error."""
         service_callback.void(self.workplace, row.id, row.version, why)
         return self._again(row)
+
+    def void_visit(self, shown: CustomerShown, why: str) -> CustomerShown:
+        """The latest visit was written down in error."""
+        latest = shown.visits[0]
+        service_callback.void(self.workplace, latest.id, latest.version, why)
+        self.changed.emit()
+        return self.customer(shown.row.id)
 
     def mark(self, shown: OrderShown, entry: MarkEntry) -> OrderShown:
         """Whoever did the work was complained about."""

@@ -171,6 +171,11 @@ def test_a_customer_is_visited_at_home(
     assert dialog.save(), dialog.refusal()
     assert shown(page, VISITS) == []
     assert [row.key for row in shown(page, MADE)] == [f"agreement:{key}"]
+    assert shown(page, UNTOLD) == []
+    dialog = asked(record, "void")
+    dialog.field("why").set_value("寫錯戶")
+    assert dialog.save(), dialog.refusal()
+    assert [row.key for row in shown(page, VISITS)] == [f"agreement:{key}"]
 
 
 def test_the_words_follow_the_language(page: CallbacksPage, language: str) -> None:
