@@ -206,6 +206,7 @@ def rule_today(workplace: Workplace) -> Policy:
 
 def why_not(workplace: Workplace, known: Order, deed: Deed) -> tuple[Reason, ...]:
     """Why a deed is not done now: the words on a shut button."""
+    workplace.require(Permission.READ)
     needed = Permission.CLOSE if deed is Deed.CLOSE else Permission.REGISTER
     reasons = known.missing if deed is Deed.CLOSE else rules.blockers(known.facts, deed)
     return (*workplace.missing(needed), *reasons)
