@@ -10,8 +10,8 @@ from desk.cli import output
 from desk.cli.argument import add_options
 from desk.cli.arrival import end, entry, handing
 from desk.cli.arrival.deed import MoveInDeed
-from desk.cli.arrival.shown import LINE, ROWS, as_json, case_line, case_shown
 from desk.cli.case.deed import Asked, Misread, choice, day, number, text, values
+from desk.cli.move_in_shown import LINE, ROWS, as_json, case_line, case_shown
 from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
 from desk.cli.session import signed_in
 from desk.domain import numbering

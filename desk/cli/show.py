@@ -9,10 +9,10 @@ from typing import Any
 
 from desk import i18n
 from desk.cli import output
-from desk.cli.arrival.shown import case_shown
 from desk.cli.defect import defect_shown
 from desk.cli.inspection import inspection_shown
 from desk.cli.key import shown as key_shown
+from desk.cli.move_in_shown import case_shown
 from desk.cli.price_board import board_shown
 from desk.cli.provider import agreement_shown
 from desk.cli.receipt import receipt_shown

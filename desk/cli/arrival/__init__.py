@@ -1,1 +1,1 @@
-"""Move-ins on the command line: their deeds, and how a case is shown."""
+"""The deeds on move-ins 入住 as words of the command line."""
