@@ -170,7 +170,7 @@ def shortened(said: Sequence[str]) -> str:
     if len(said) <= _MOST_SAID:
         return BETWEEN.join(said)
     more = len(said) - _MOST_SAID + 1
-    rest = ngettext("and {count} more", "and {count} more", more).format(count=more)
+    rest = _("and {count} more").format(count=more)
     return BETWEEN.join([*said[: _MOST_SAID - 1], rest])
 
 
