@@ -37,6 +37,7 @@ __all__ = [
     "ReceiptFilter",
     "ReceiptRow",
     "Sum",
+    "about",
     "get",
     "of_record",
     "page",
@@ -127,6 +128,14 @@ def record_of(workplace: Workplace, number: str) -> tuple[str, int]:
     if found is None:
         raise NotFound("record", number)
     return found
+
+
+def about(workplace: Workplace, known: ReceiptRow) -> str:
+    """The number of the record it was paid for; "" where it was paid for none that has one."""
+    if known.record_id is None:
+        return ""
+    with workplace.reading() as reader:
+        return history_list.number_of_record(reader, known.kind, known.record_id)
 
 
 def of_record(reader: Reader, kind: str, record_id: int) -> tuple[ReceiptRow, ...]:

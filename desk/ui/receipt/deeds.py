@@ -79,6 +79,10 @@ class ReceiptDeeds(QObject):
         """One receipt by its id or its number."""
         return receipt.get(self.workplace, key)
 
+    def about(self, known: ReceiptRow) -> str:
+        """The number of the record it was paid for."""
+        return receipt.about(self.workplace, known)
+
     def days(self, when: str) -> tuple[dt.date, dt.date] | None:
         """The days a choice means, both included; None for no choice."""
         today = self.today()

@@ -104,6 +104,7 @@ class ReceiptRecord(ShownRecord):
         yield Fact(pgettext("receipts", "Paid at"), label("receipt_place", row.place))
         yield Fact(pgettext("receipts", "Collected by"), row.collected_by)
         yield Fact(pgettext("receipts", "Fees checked by"), row.checked_by)
+        yield Fact(pgettext("receipts", "For record"), self._deeds.about(row))
         yield Fact(pgettext("receipts", "Builder’s mandate"), row.mandate or "")
         yield Fact(pgettext("receipts", "Remark"), row.remark, wide=True)
         if row.void_at is not None:

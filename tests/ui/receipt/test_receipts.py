@@ -15,6 +15,7 @@ from desk.ui.receipt.receipts_page import ReceiptsPage
 from desk.ui.receipt.record import ReceiptRecord
 from desk.wording import sentence
 from tests.services.conftest import Household
+from tests.services.order_course import Course
 from tests.services.test_receipt import DAY, ENTRY, MANDATE, TODAY
 
 
@@ -61,6 +62,17 @@ def test_money_that_was_written_down_later_says_when(
         record = page.open_key(str(row.id))
         assert isinstance(record, ReceiptRecord)
         assert any("Written down at" in one for one in record.head.words()) is is_told
+
+
+def test_a_receipt_names_the_record_it_was_paid_for(
+    page: ReceiptsPage, workplace: Workplace, clock: FixedClock
+) -> None:
+    course = Course(workplace, clock)
+    course.complete()
+    (row,) = course.order.receipts
+    record = page.open_key(str(row.id))
+    assert isinstance(record, ReceiptRecord)
+    assert course.order.detail.number in record.head.words()
 
 
 def test_a_line_without_an_amount_is_refused_beside_the_field(page: ReceiptsPage) -> None:
