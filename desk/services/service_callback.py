@@ -5,6 +5,7 @@ from datetime import datetime
 
 from desk.domain import service_callback as rules
 from desk.domain.callback import CallbackHow, CallbackOutcome, Satisfaction
+from desk.domain.identity import mask_phone
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.domain.service_callback import Aspect, CallbackEntry, CallbackFacts
@@ -127,12 +128,18 @@ def void(workplace: Workplace, callback_id: int, version: int, why: str) -> Call
 
 
 def get(workplace: Workplace, key: int | str) -> CallbackView:
-    """An order by its id or number, with its callbacks; NotFound when there is none."""
+    """An order by its id or number, with its callbacks; NotFound when there is none.
+
+    Its phone is masked for who only looks.
+    """
     with workplace.reading() as reader:
         found = key if isinstance(key, int) else order_list.id_of_number(reader, key)
         if found is None:
             raise NotFound("service_order", str(key))
-        return _known(reader, found)
+        view = _known(reader, found)
+    if workplace.allows(Permission.REGISTER):
+        return view
+    return replace(view, order=replace(view.order, phone=mask_phone(view.order.phone)))
 
 
 def of_order(reader: Reader, order_id: int) -> tuple[CallbackRow, ...]:

@@ -1,11 +1,12 @@
 """Home visits 上門回訪 of customers with a long-term agreement, once in a quarter (R110)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from desk.domain import service_callback_quota as quota
 from desk.domain.callback import CallbackHow
+from desk.domain.identity import mask_phone
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.domain.service_callback import CallbackEntry
@@ -95,13 +96,16 @@ def of_agreement(workplace: Workplace, agreement_id: int) -> tuple[CallbackRow, 
 
 
 def customer(workplace: Workplace, agreement_id: int) -> CustomerRow:
-    """A customer whose agreement is in force; NotFound for another."""
+    """A customer whose agreement is in force; NotFound for another. The phone is masked for who
+    only looks."""
     today = workplace.estate.custom.day(workplace.now())
     with workplace.reading() as reader:
         found = people_list.customer(reader, agreement_id, today)
     if found is None:
         raise NotFound("service_agreement", str(agreement_id))
-    return found
+    if workplace.allows(Permission.REGISTER):
+        return found
+    return replace(found, phone=mask_phone(found.phone))
 
 
 def _visits(workplace: Workplace, row: CustomerRow) -> tuple[date, ...]:

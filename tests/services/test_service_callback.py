@@ -332,3 +332,12 @@ def test_the_day_shows_who_is_to_be_called_back(strict: Workplace, clock: FixedC
     assert line.what == "清洗分體冷氣機"
     called(strict, order_id)
     assert not any(one.rows for one in today.day(strict).parts if one.section is Section.CALLBACKS)
+
+
+def test_the_phone_is_masked_for_who_only_looks(strict: Workplace) -> None:
+    (order_id,) = done_orders(strict, 1, FRIDAY, phone="9123 4567")
+    assert service_callback.get(strict, order_id).order.phone == "9123 4567"
+    looking = strict.signed_in_as(replace(strict.actor, role=Role.GENERAL_MANAGER))
+    assert "4567" not in service_callback.get(looking, order_id).order.phone
+    with pytest.raises(RuleRefused):
+        called(looking, order_id)
