@@ -64,6 +64,8 @@ class ClosePanel(QWidget):
         self.setVisible(known.facts.state not in OVER or known.facts.state is State.CLOSED)
         open_ones = missing(known.facts, known.rule)
         codes = [one.code.removeprefix(_CODE) for one in open_ones]
+        if known.facts.amount is None:
+            codes.append("paid")  # what it costs is not known before it is done
         self._show_chips(tuple(_chip(one, codes) for one in known.rule.close))
         spoken = [one for one in open_ones if _is_spoken(known.facts.state, one.code)]
         lines = [ConditionLine(one.code, reason_words(one, custom)) for one in spoken]

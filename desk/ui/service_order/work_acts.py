@@ -108,7 +108,9 @@ def _sign_plan(deeds: OrderDeeds, known: Order) -> DeedPlan:
         ),
         ask.text("words", _in_words_words, WORDS_LIMIT, begins_with=detail.opinion),
         ask.line("signed_by", _signed_by_words, begins_with=detail.signed_by or detail.customer),
-        ask.day(deeds, "signed_on", _signed_on_words),
+        ask.day(
+            deeds, "signed_on", _signed_on_words, begins_with=detail.signed_on or deeds.today()
+        ),
     )
     return ask.plan(_sign_words, asked, partial(_sign, deeds, known), _sign_lead)
 

@@ -22,6 +22,7 @@ from desk.ui.service_order.deeds import OrderDeeds, reasons_words
 from desk.ui.service_order.orders_page import OrdersPage
 from desk.ui.service_order.people_field import Chosen, PeopleField
 from desk.ui.service_order.record import OrderRecord
+from desk.wording import label
 from tests.services.order_course import PRICE, Course, worker
 
 
@@ -74,6 +75,9 @@ def test_what_closes_it_is_in_sight_from_the_first_moment(course: Course, page: 
     chips = [chip for chip in record.closing.chips if chip.isVisibleTo(record)]
     assert len(chips) == len(course.order.rule.close)
     assert record.closing.missing() == []  # before it is done nobody is told off
+    paid = next(chip for chip in chips if chip.accessibleName() == label("order_condition", "paid"))
+    assert paid._chip is not None
+    assert paid._chip.tone is Tone.NEUTRAL
     course.finished()
     record.reload()
     reasons = missing(record.known().facts, record.known().rule)
