@@ -170,6 +170,9 @@ def test_what_is_in_force_is_not_changed(workplace: Workplace) -> None:
         price_board_draft.put_item(workplace, known.row.id, known.row.version, DRAIN)
     assert codes_of(refused.value.reasons) == ["price_board.not_draft.in_force"]
     with pytest.raises(RuleRefused) as refused:
+        price_board_draft.drop_item(workplace, known.row.id, known.row.version, known.items[0].id)
+    assert codes_of(refused.value.reasons) == ["price_board.not_draft.in_force"]
+    with pytest.raises(RuleRefused) as refused:
         price_board.void(workplace, known.row.id, known.row.version, "印錯")
     assert codes_of(refused.value.reasons) == ["price_board.not_draft.in_force"]
 

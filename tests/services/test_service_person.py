@@ -3,14 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from desk.clock import FixedClock
-from desk.domain.permissions import Role
+from desk.domain.permissions import Permission, Role
 from desk.domain.reasons import Reason
+from desk.domain.service_agreement_course import Signatory, SignEntry
 from desk.domain.service_order_rule import OrderRule
 from desk.domain.service_person import EmployerKind, Skill
+from desk.domain.signed_paper import Home
 from desk.domain.supplier import SupplierEntry
 from desk.errors import RuleRefused
 from desk.models.lists import service_agreement_watch as watch_list
@@ -269,6 +272,33 @@ def test_a_renewal_that_both_signed_settles_the_old_one(
         new = service_agreement.sign(workplace, new.id, new.version, signed)
     assert expiring(workplace) == []
     assert service_agreement.get(workplace, old.id).next == new.number
+
+
+@pytest.mark.parametrize("place", [0, 1], ids=["customer", "supplier"])
+def test_a_renewal_whose_last_signature_came_by_paper_settles_the_old_one_too(
+    workplace: Workplace, household: Household, place: int
+) -> None:
+    rooms: list[tuple[Any, Any, Signatory]] = [
+        (service_agreement, with_household(workplace, household.unit_id), Signatory.OFFICE),
+        (supplier_agreement, with_company(workplace, company(workplace).id), Signatory.OFFICE),
+    ]
+    room, old, by_hand = rooms[place]
+    new = room.renew(workplace, old.id, old.version, room.renewal_of(old))
+    entry = SignEntry(by_hand, "何經理", TODAY)
+    room.sign(workplace, new.id, new.version, entry)
+    assert len(expiring(workplace)) == 2
+    with workplace.deed(Permission.REGISTER) as work:
+        assert room.signed_home(work, new.id, Home(TODAY, "對方"))
+        work.commit()
+    assert len(expiring(workplace)) == 1
+
+
+def test_what_was_ended_runs_out_no_more(workplace: Workplace, household: Household) -> None:
+    known = with_household(workplace, household.unit_id)
+    assert len(expiring(workplace)) == 1
+    entry = service_agreement.EndEntry(TODAY, "搬走")
+    service_agreement.end(workplace, known.id, known.version, entry)
+    assert expiring(workplace) == []
 
 
 def test_an_auditor_looks_at_everything_and_changes_nothing(workplace: Workplace) -> None:

@@ -3,12 +3,15 @@
 from datetime import date
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
+
 from desk.domain.service_agreement_course import CourseState, Signatory
 from desk.domain.service_person import EmployerKind
 from desk.services import service_agreement, service_person, supplier_agreement
 from desk.services.workplace import Workplace
 from desk.ui.kit.person_field import PickedPerson
 from desk.ui.kit.record_form import RecordForm
+from desk.ui.price_board import people_page
 from desk.ui.price_board.page import CataloguePage
 from desk.ui.price_board.supplier_record import SupplierRecord
 from desk.wording import sentence
@@ -124,3 +127,20 @@ def test_lists_are_narrowed_by_words(page: CataloguePage, workplace: Workplace) 
     people.words.setText("李小")  # type: ignore[attr-defined]
     people.reload()
     assert people.table.row_count() == 1
+
+
+def test_phones_are_masked_in_lists_and_whole_in_the_record(
+    page: CataloguePage, workplace: Workplace
+) -> None:
+    known = plumber(workplace)
+    people = page.show_section("people")
+    model = people.table.model()
+    shown = " ".join(
+        str(model.data(model.index(0, column), role))
+        for column in range(model.columnCount())
+        for role in range(Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 12)
+    )
+    assert "9123 4567" not in shown
+    assert people_page._phone(known).startswith("9123 *")
+    record = opened(page, f"service_person:{known.id}")
+    assert "9123 4567" in record.who.facts.words()  # type: ignore[attr-defined]
