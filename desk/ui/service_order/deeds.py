@@ -19,10 +19,12 @@ from desk.services import (
     price_board,
     reception,
     service_agreement,
+    service_callback,
     service_order,
     service_order_people,
     service_person,
 )
+from desk.services.service_callback import CallbackRow
 from desk.services.service_order import KIND, Order, OrderFilter, OrderRow
 from desk.services.service_order_people import Candidate
 from desk.services.workplace import Workplace
@@ -102,6 +104,11 @@ class OrderDeeds(QObject):
     def attachments(self, order_id: int) -> AttachmentDeeds:
         """The files of an order."""
         return AttachmentDeeds(self.workplace, KIND, order_id)
+
+    def callbacks(self, order_id: int) -> Sequence[CallbackRow]:
+        """The callbacks of an order, what its slip says too (R247)."""
+        with self.workplace.reading() as reader:
+            return service_callback.of_order(reader, order_id)
 
     def items(self, text: str) -> tuple[Item, ...]:
         """What the price board in force offers for what was typed: a word of it, or a part of its

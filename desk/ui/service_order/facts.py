@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from desk.domain.service_order import Kind
 from desk.domain.service_order_parts import Change, Damage, Material, Rework, Word
 from desk.i18n import EstateFormat, _, ngettext, pgettext
+from desk.services.service_callback import CallbackRow
 from desk.services.service_order import Order
 from desk.ui.kit.facts import Fact
 from desk.ui.service_order import form_words
@@ -66,6 +67,12 @@ def end_facts(known: Order, custom: EstateFormat) -> Sequence[Fact]:
     )
 
 
+def callback_facts(rows: Sequence[CallbackRow], custom: EstateFormat) -> Sequence[Fact]:
+    """How the customer was called back, with what result, by whom (R247)."""
+    said = _lines(_callback(one, custom) for one in rows)
+    return (Fact(pgettext("order paper", "Callback"), said, wide=True),)
+
+
 def part_facts(known: Order, custom: EstateFormat) -> Sequence[Fact]:
     """Materials, changes, damage, rework: one line each."""
     return (
@@ -90,6 +97,13 @@ def part_facts(known: Order, custom: EstateFormat) -> Sequence[Fact]:
 
 def _lines(lines: Iterator[str]) -> str:
     return "\n".join(lines)
+
+
+def _callback(one: CallbackRow, custom: EstateFormat) -> str:
+    result = label("satisfaction", one.satisfaction) if one.satisfaction else ""
+    outcome = result or label("callback_outcome", one.outcome)
+    told = (custom.datetime(one.at), label("callback_how", one.how), outcome, one.words, one.by)
+    return " · ".join(filter(None, told))
 
 
 def _item(known: Order) -> str:

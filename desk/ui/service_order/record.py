@@ -49,13 +49,13 @@ class OrderRecord(ShownRecord):
         self.closing = ClosePanel()
         self.closing.act_wanted.connect(self.run)
         self.wish, self.agreed = FactSection(), FactSection()
-        self.work, self.end = FactSection(), FactSection()
+        self.work, self.end, self.called = FactSection(), FactSection(), FactSection()
         self.journal = Journal(self._deeds.custom)
         self.prints, self.attachments = PrintHistory(self._deeds.workplace), AttachmentList()
         self.attachments.changed.connect(self._files_changed)
         return (
             *(self.who, self.clock, self.closing, self.wish, self.agreed, self.work, self.end),
-            *(rule(), self.journal, self.prints, self.attachments),
+            *(self.called, rule(), self.journal, self.prints, self.attachments),
         )
 
     def show_value(self, value: Order) -> None:
@@ -118,6 +118,8 @@ class OrderRecord(ShownRecord):
         self.agreed.show_facts(facts.agreed_facts(known, custom))
         self.work.show_facts(facts.part_facts(known, custom))
         self.end.show_facts(facts.end_facts(known, custom))
+        called = self._deeds.callbacks(known.detail.id)
+        self.called.show_facts(facts.callback_facts(called, custom))
         self.journal.show_order(known)
 
     def _why_shut(self, act: Act) -> str:

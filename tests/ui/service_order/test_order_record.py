@@ -6,11 +6,13 @@ from decimal import Decimal
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from desk.domain.callback import CallbackHow, CallbackOutcome
+from desk.domain.service_callback import CallbackEntry
 from desk.domain.service_order import OrderEntry, State
 from desk.domain.service_order_close import missing
 from desk.domain.service_order_deeds import Deed
 from desk.models.service_person import ServiceSkill
-from desk.services import service_order
+from desk.services import service_callback, service_order
 from desk.services.service_order import Order
 from desk.services.workplace import Workplace
 from desk.ui.kit.deed_dialog import DeedDialog
@@ -287,3 +289,22 @@ def test_while_it_is_done_again_only_the_work_is_missing(course: Course, page: O
     record = opened(page, course.order)
     assert [line.code for line in record.closing.lines] == ["service_order.close.rework"]
     assert next_deeds(record) == ["send"]
+
+
+def test_the_callback_stands_in_the_record(course: Course, page: OrdersPage) -> None:
+    """R247."""
+    course.complete()
+    course.go_on(60)
+    called = CallbackEntry(
+        CallbackHow.PHONE,
+        CallbackOutcome.REACHED,
+        timeliness=5,
+        manners=5,
+        quality=5,
+        requirement=5,
+        words="很滿意",
+        signed_by="陳大文",
+    )
+    service_callback.call_back(course.workplace, course.order.detail.id, called)
+    record = opened(page, course.order)
+    assert "很滿意" in "".join(record.called.words())
