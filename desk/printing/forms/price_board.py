@@ -130,7 +130,7 @@ class _Board:
     def _draw_head(self, pen: Pen, frame: Frame) -> None:
         captions = (
             (0.0, _NAMES, pgettext("catalogue paper", "Service")),
-            (_NAMES, _NAMES + _UNITS, pgettext("catalogue paper", "Unit")),
+            (_NAMES, _NAMES + _UNITS, pgettext("catalogue paper", "Counted in")),
             (_NAMES + _UNITS, 1.0, pgettext("catalogue paper", "Price")),
         )
         y = frame.top - frame.height / 2 - RISE * self._text
