@@ -86,6 +86,33 @@ def writing(stage: Stage) -> None:
     stage.settle()
 
 
+def new_version(stage: Stage) -> None:
+    """The next version is drawn up."""
+    _begin(stage, "board")
+
+
+def new_person(stage: Stage) -> None:
+    """Somebody is written down."""
+    _begin(stage, "people")
+
+
+def new_supplier(stage: Stage) -> None:
+    """A company is written down."""
+    _begin(stage, "supplier")
+
+
+def agreeing(stage: Stage) -> None:
+    """An agreement with a company is written."""
+    _begin(stage, "with_supplier")
+
+
+def _begin(stage: Stage, section: str) -> None:
+    page = _page(stage)
+    page.show_section(section)
+    page.start_new()
+    stage.settle()
+
+
 def _ask(stage: Stage, record: RecordForm, code: str) -> None:
     assert isinstance(record, CatalogueRecord)
     act = record.bar.act(code)
@@ -107,4 +134,8 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "services-with-customer": with_customer,
     "services-signing": signing,
     "services-writing": writing,
+    "services-new-version": new_version,
+    "services-new-person": new_person,
+    "services-new-supplier": new_supplier,
+    "services-agreeing": agreeing,
 }
