@@ -113,7 +113,7 @@ def _plan(  # noqa: PLR0913, PLR0917 - what is particular to either list
         title=title,
         columns=(
             *columns,
-            Column("period", _period_title, shown.last_day, 116, note=shown.since),
+            Column("period", _period_title, shown.last_day, 132, note=shown.since),
             Column("state", words.state, nothing, 132, chip=shown.chip),
         ),
         fetch=fetch,
