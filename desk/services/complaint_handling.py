@@ -17,7 +17,7 @@ from desk.domain.permissions import Permission
 from desk.domain.policy import Event
 from desk.models.lists import staff as account_list
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import complaint_case
+from desk.services import complaint_case, complaint_signed
 from desk.services.cleaning import Cleaning
 from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
@@ -86,6 +86,7 @@ def handle(workplace: Workplace, complaint_id: int, version: int, entry: HandleE
         row.handled_at, row.handled_by_id = entry.at, _account_id(work, entry.handler)
         told = {"person": entry.handler, "text": _begun(entry.process)}
         complaint_case.add_step(work, row.id, Event.HANDLED, at=entry.at, **told)
+        complaint_signed.copy_there(work, row.id)
         return complaint_case.finished(work, row)
 
 

@@ -18,6 +18,7 @@ from desk.models.complaint import Complaint
 from desk.models.corrective_action import CorrectiveAction
 from desk.models.lists import complaint_case as case_list
 from desk.models.lists import corrective_action as sheet_list
+from desk.models.lists import service_order_parts as order_parts
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import complaint_case
 
@@ -54,6 +55,23 @@ def copy_home(work: UnitOfWork, complaint_id: int, home: Home) -> str:
     row.signed_copy_at = closing.moment(entry.at, facts.received_at, work.now)
     row.signed_copy_by = entry.by
     _settle(work, complaint_id)
+    return SIGNED_COPY
+
+
+def copy_there(work: UnitOfWork, complaint_id: int) -> str:
+    """R166: a slip of the case that came home signed before the case was handled is its copy.
+
+    One that came back before the work was done over (R191) attests the former work alone.
+    """
+    facts = _facts(work, complaint_id)
+    if not _waits_for_copy(facts):
+        return ""
+    found = order_parts.signed_slip(work.reader, complaint_id, facts.redone_at)
+    if found is None:
+        return ""
+    row = work.get(Complaint, complaint_id)
+    row.signed_copy_at = closing.moment(found[0], facts.received_at, work.now)
+    row.signed_copy_by = found[1]
     return SIGNED_COPY
 
 

@@ -16,6 +16,7 @@ from desk.domain.signed_paper import Home
 from desk.errors import RuleRefused
 from desk.services import (
     complaint_case,
+    complaint_handling,
     receipt,
     service_order,
     service_order_closing,
@@ -158,6 +159,42 @@ def test_a_slip_handed_in_at_the_desk_is_the_signed_copy_too(
         then(course)
         after = complaint_case.get(workplace, case.detail.id)
         assert after.facts.signed_copy_at == clock.moment
+
+
+def test_a_slip_that_was_home_before_the_complaint_was_handled_ticks_it_then(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    """R166: the copy that is already there is not asked for again."""
+    case = case_course.filed(workplace, Severity.MINOR, Ground.ON_SITE)
+    course = Course(workplace, clock, replace(REPAIR, complaint_id=case.detail.id))
+    course.finished()
+    home(course)
+    came = clock.moment
+    course.go_on()
+    case = complaint_case.get(workplace, case.detail.id)
+    assert case.facts.signed_copy_at is None
+    after = case_course.handled(workplace, case, on_site=True)
+    assert (after.facts.signed_copy_at, after.texts.signed_copy_by) == (came, "曾德華")
+    assert "complaint.signed_copy.missing" not in {one.code for one in after.blockers}
+
+
+def test_a_slip_of_the_work_that_was_done_over_is_no_copy_of_the_new_work(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    """R166, R191: what attested the first work falls with it."""
+    case = case_course.filed(workplace, Severity.MINOR, Ground.ON_SITE)
+    course = Course(workplace, clock, replace(REPAIR, complaint_id=case.detail.id))
+    course.finished()
+    home(course)
+    course.go_on()
+    case = complaint_case.get(workplace, case.detail.id)
+    case = case_course.handled(workplace, case, on_site=True)
+    course.go_on()
+    over = complaint_handling.ReworkEntry(clock.moment, "仍然滴水")
+    case = complaint_handling.rework(workplace, case.detail.id, case.detail.version, over)
+    course.go_on()
+    after = case_course.handled(workplace, case, on_site=True)
+    assert after.facts.signed_copy_at is None
 
 
 # Closed

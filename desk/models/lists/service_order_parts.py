@@ -13,6 +13,7 @@ from desk.models.service_order import (
     ServiceChange,
     ServiceDamage,
     ServiceMaterial,
+    ServiceOrder,
     ServiceOrderEvent,
     ServiceRework,
 )
@@ -84,3 +85,23 @@ def _read(reader: Reader, table: Any, row: type[Any], order_id: int) -> list[dic
     query = select(*(getattr(table, name) for name in names))
     found = reader.execute(query.where(table.order_id == order_id).order_by(table.id))
     return [dict(zip(names, one, strict=True)) for one in found]
+
+
+def signed_slip(
+    reader: Reader, complaint_id: int, since: datetime | None
+) -> tuple[datetime, str] | None:
+    """The newest slip of a complaint that is back and signed (R166): since when, and by whom.
+
+    `since`, UTC: only what came back from then on; None: whenever it did.
+    """
+    query = (
+        select(ServiceOrder.slip_back_at, ServiceOrder.signed_by)
+        .where(ServiceOrder.complaint_id == complaint_id)
+        .where(ServiceOrder.slip_back_at.is_not(None), ServiceOrder.signed_on.is_not(None))
+        .order_by(ServiceOrder.slip_back_at.desc())
+        .limit(1)
+    )
+    if since is not None:
+        query = query.where(ServiceOrder.slip_back_at >= since)
+    found = reader.execute(query).first()
+    return None if found is None or found[0] is None else (found[0], found[1])
