@@ -53,7 +53,6 @@ __all__ = [
     "masked",
     "opened",
     "settle",
-    "shown",
     "touch",
     "whole",
 ]
@@ -149,7 +148,7 @@ def whole(
     persons = parts.persons(reader, move_in_id)
     known = _facts(workplace, reader, detail, persons)
     return MoveIn(
-        detail=shown(workplace, detail),
+        detail=_shown(workplace, detail),
         facts=known,
         policy=kept,
         persons=tuple(_view(workplace, one) for one in persons),
@@ -173,11 +172,6 @@ def facts(workplace: Workplace, reader: Reader, move_in_id: int) -> MoveInFacts 
     return _facts(workplace, reader, detail, parts.persons(reader, move_in_id))
 
 
-def shown(workplace: Workplace, detail: MoveInRow) -> MoveInRow:
-    """The case as this clerk may see it: phones whole for those who must call."""
-    return detail if workplace.allows(Permission.REGISTER) else masked(detail)
-
-
 def masked(detail: MoveInRow) -> MoveInRow:
     """The case as it stands in a list."""
     phone = identity.mask_phone(detail.phone)
@@ -185,6 +179,11 @@ def masked(detail: MoveInRow) -> MoveInRow:
 
 
 # Parts
+
+
+def _shown(workplace: Workplace, detail: MoveInRow) -> MoveInRow:
+    """The case as this clerk may see it: phones whole for those who must call."""
+    return detail if workplace.allows(Permission.REGISTER) else masked(detail)
 
 
 def _facts(

@@ -65,7 +65,7 @@ def meter(workplace: Workplace, month: date | None = None) -> Meter:
     settle(workplace)
     first = _first(workplace, month)
     with workplace.reading() as reader:
-        orders, _last = choice_list.seen(reader, *bounds(workplace, first))
+        orders, _last = choice_list.seen(reader, *_bounds(workplace, first))
         chosen = choice_list.chosen(reader, first)
         rule = rule_of(workplace, reader, first)
     return quota.meter(rule, orders, chosen, workplace.now())
@@ -94,13 +94,6 @@ def due_of(workplace: Workplace, work: UnitOfWork, month: date, done_at: datetim
     return deadlines.due(done_at, term, business_calendar.of(work))
 
 
-def bounds(workplace: Workplace, month: date) -> tuple[datetime, datetime]:
-    """A month of the estate in UTC, half open, up to now."""
-    first, last = month_of(month)
-    custom = workplace.estate.custom
-    return custom.day_bounds(first)[0], min(custom.day_bounds(last)[1], workplace.now() + _TICK)
-
-
 def last_month(month: date) -> date:
     """The first day of the month before."""
     return (month.replace(day=1) - _DAY).replace(day=1)
@@ -110,8 +103,15 @@ def _first(workplace: Workplace, month: date | None) -> date:
     return (month or workplace.estate.custom.day(workplace.now())).replace(day=1)
 
 
+def _bounds(workplace: Workplace, month: date) -> tuple[datetime, datetime]:
+    """A month of the estate in UTC, half open, up to now."""
+    first, last = month_of(month)
+    custom = workplace.estate.custom
+    return custom.day_bounds(first)[0], min(custom.day_bounds(last)[1], workplace.now() + _TICK)
+
+
 def _is_stale(workplace: Workplace, reader: Reader, month: date) -> bool:
-    found = choice_list.seen(reader, *bounds(workplace, month))
+    found = choice_list.seen(reader, *_bounds(workplace, month))
     before = choice_list.seen_before(reader, month)
     return found != before and (before is not None or found[0] > 0)
 
@@ -126,7 +126,7 @@ class _Month:
         self._seeds = seeds
         self._month = month
         self._custom = workplace.estate.custom
-        self._span = bounds(workplace, month)
+        self._span = _bounds(workplace, month)
         self._rule = rule_of(workplace, work, month)
         self._calendar: BusinessCalendar = business_calendar.of(work)
 

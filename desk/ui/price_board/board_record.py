@@ -102,7 +102,7 @@ def _course(deeds: CatalogueDeeds, known: Version) -> Iterator[Fact]:
     yield Fact(_("Copied from"), row.before or "")
     yield Fact(
         pgettext("catalogue", "Price filing"),
-        price_board_shown.filing(deeds.workplace, row),
+        price_board_shown.filing(custom, row),
         wide=True,
     )
     for reviewer in Reviewer:
@@ -122,7 +122,7 @@ def _course(deeds: CatalogueDeeds, known: Version) -> Iterator[Fact]:
 
 def _differences(deeds: CatalogueDeeds, known: Version) -> Iterator[Fact]:
     for one in price_board.differences(deeds.workplace, known):
-        name, told = price_board_shown.difference(deeds.workplace, one)
+        name, told = price_board_shown.difference(deeds.custom, one)
         yield Fact(name, told)
 
 
