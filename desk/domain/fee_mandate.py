@@ -159,7 +159,7 @@ def _unnamed(facts: MandateFacts, whats: Iterable[str]) -> Iterator[Reason]:
     named = tuple(folded(name) for name in facts.items)
     for place, what in enumerate(whats, start=1):
         if what and not folded(what).startswith(named):
-            told = {"place": place, "what": what, "number": facts.number}
+            told: dict[str, str | int] = {"place": place, "what": what, "number": facts.number}
             yield Reason("receipt.line.not_in_mandate", "lines", told)
 
 

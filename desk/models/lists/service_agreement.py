@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 
 from desk.domain.search_text import Term
 from desk.domain.service_agreement import PARTIES
-from desk.domain.service_agreement_course import CourseState, CourseFacts, Signatory, state
+from desk.domain.service_agreement_course import CourseFacts, CourseState, Signatory, state
 from desk.models.estate import Unit
 from desk.models.lists import Page, Reader, page
 from desk.models.search_index import match_expression

@@ -187,9 +187,7 @@ _ORDERS: Select[*tuple[Any, ...]] = (
         ServiceOrder.number,
         Unit.label,
         ServiceOrder.customer,
-        func.coalesce(
-            func.nullif(ServiceOrder.item_name, ""), func.substr(ServiceOrder.wish, 1, 60)
-        ),
+        _WHAT,
         ServiceOrder.provider,
         ServiceOrder.arrive_by,
         ServiceOrder.arrived_at,
