@@ -1,4 +1,4 @@
-"""How a record is begun from another register: the page opens with a form that knows what is known.
+"""How a record is opened or begun from another register: a form knows what is known.
 
 A register's page is loaded late, when it is first opened.
 """
@@ -16,6 +16,18 @@ class Begins:
 
     def _window(self) -> MainWindow:
         raise NotImplementedError
+
+    def open_record(self, kind: str, key: str) -> None:
+        """A record that is seen from elsewhere, by its word and its number or id."""
+        self._window().open(kind, key)
+
+    def open_visit(self, reception_id: int) -> None:
+        """The visit a record came from."""
+        self.open_record("reception", str(reception_id))
+
+    def open_complaint(self, complaint_id: int) -> None:
+        """A complaint seen from elsewhere."""
+        self.open_record("complaint", str(complaint_id))
 
     def make_complaint(self, reception_id: int) -> None:
         """A complaint of a visit."""

@@ -109,14 +109,6 @@ class Ways(Begins, QObject):
         window.cover.opened.connect(self.reminder.go_on)
         self.scanned = Scanned(self._print_room, window)
 
-    def open_visit(self, reception_id: int) -> None:
-        """The visit a complaint came from."""
-        self._window().open("reception", str(reception_id))
-
-    def open_complaint(self, complaint_id: int) -> None:
-        """A complaint seen from elsewhere."""
-        self._window().open("complaint", str(complaint_id))
-
     def new_visit(self) -> None:
         """Somebody stands at the counter."""
         self._window().go("reception").start_new()
@@ -145,10 +137,6 @@ class Ways(Begins, QObject):
         assert isinstance(page, ComplaintPage)
         page.filters.clear()
         page.filters.set_value(name, value)
-
-    def open_record(self, kind: str, key: str) -> None:
-        """A record that the history tells of."""
-        self._window().open(kind, key)
 
     def follow_settings(self) -> None:
         """Another section of the settings is open: New may mean something else."""
@@ -221,13 +209,16 @@ class Ways(Begins, QObject):
         page = ComplaintPage(ComplaintDeeds(self._workplace, self._find_people))
         page.visit_wanted.connect(self.open_visit)
         page.repair_wanted.connect(self.make_repair)
+        page.record_wanted.connect(self.open_record)
         return page
 
     def _order_page(self) -> ShellPage:
         from desk.ui.service_order.deeds import OrderDeeds  # noqa: PLC0415
         from desk.ui.service_order.page import ServiceOrderPage  # noqa: PLC0415
 
-        page = ServiceOrderPage(OrderDeeds(self._workplace, self._find_people))
+        deeds = OrderDeeds(self._workplace, self._find_people)
+        deeds.record_wanted.connect(self.open_record)
+        page = ServiceOrderPage(deeds)
         page.section_changed.connect(self.follow_settings)
         return page
 

@@ -20,6 +20,7 @@ from desk.services import (
     complaint_filing,
     paper,
     policy,
+    service_order,
 )
 from desk.services.complaint import (
     ComplaintDetail,
@@ -28,6 +29,7 @@ from desk.services.complaint import (
     Reclassification,
 )
 from desk.services.complaint_case import Case
+from desk.services.service_order import OrderFilter, OrderRow
 from desk.services.workplace import Workplace
 from desk.ui.attachment.deeds import AttachmentDeeds
 from desk.ui.complaint.act_words import severity_words
@@ -129,6 +131,11 @@ class ComplaintDeeds(QObject):
     def reclassifications(self, complaint_id: int) -> tuple[Reclassification, ...]:
         """How the nature was judged anew."""
         return complaint.reclassifications(self._workplace, complaint_id)
+
+    def orders(self, complaint_id: int) -> tuple[OrderRow, ...]:
+        """The service orders and repair slips of a complaint, the newest first (R156, R166)."""
+        wanted = OrderFilter(complaint_id=complaint_id)
+        return tuple(service_order.page(self._workplace, wanted).rows)
 
     def calendar(self) -> BusinessCalendar:
         """Working days and opening hours, for a clock that counts them."""

@@ -23,10 +23,11 @@ _WIRED = "is_wired"
 
 class ComplaintPage(RegisterPage[ComplaintRow]):
     """`visit_wanted` asks the window for the visit a complaint came from, `repair_wanted` for a
-    repair slip of one."""
+    repair slip of one, `record_wanted` for a record by its word and key."""
 
     visit_wanted = Signal(int)
     repair_wanted = Signal(int)
+    record_wanted = Signal(str, str)
 
     def __init__(self, deeds: ComplaintDeeds) -> None:
         self._deeds = deeds
@@ -144,6 +145,7 @@ class ComplaintPage(RegisterPage[ComplaintRow]):
             widget.change_wanted.connect(self._change)
             widget.visit_wanted.connect(self.visit_wanted)
             widget.repair_wanted.connect(self.repair_wanted)
+            widget.record_wanted.connect(self.record_wanted)
 
     def _form_saved(self, case: Case) -> None:
         self._show_case(case)

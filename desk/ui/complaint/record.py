@@ -10,6 +10,8 @@ from desk.errors import DeskError
 from desk.i18n import _
 from desk.services import case_journal
 from desk.services.complaint_case import Case
+from desk.services.service_order import KIND as ORDER
+from desk.services.service_order import OrderRow
 from desk.ui.attachment.attachment_list import AttachmentList
 from desk.ui.complaint import case_acts, case_facts, case_steps, clock_words, paper_acts, words
 from desk.ui.complaint.acts import GROUPS
@@ -22,6 +24,7 @@ from desk.ui.complaint.timeline import Timeline
 from desk.ui.kit.facts import FactSection
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import WordLabel, rule
+from desk.ui.kit.record_links import Link, RecordLinks, link_of
 from desk.ui.kit.shown_record import ShownRecord
 from desk.ui.paper.preview import Preview
 from desk.ui.print_log.print_history import PrintHistory
@@ -31,10 +34,11 @@ _TURN = 30_000  # milliseconds: a clock says minutes
 
 class ComplaintRecord(ShownRecord):
     """Shows a `Case` and lets its deeds be done; `visit_wanted` asks for the visit it
-    came from, `repair_wanted` for a repair slip of it (R166)."""
+    came from, `repair_wanted` for a repair slip of it (R166), `record_wanted` for one of those."""
 
     visit_wanted = Signal(int)
     repair_wanted = Signal(int)
+    record_wanted = Signal(str, str)
 
     def __init__(self, deeds: ComplaintDeeds) -> None:
         self._deeds = deeds
@@ -69,11 +73,14 @@ class ComplaintRecord(ShownRecord):
         self.visit_button.clicked.connect(self._visit_clicked)
         self.repair_button = KeyButton(_repair_words, kind="link")
         self.repair_button.clicked.connect(self._repair_clicked)
+        self.orders = RecordLinks(_orders_words)
+        self.orders.wanted.connect(self.record_wanted)
         return (
             *(self.head, self.steps, self.clocks, self.blockers, rule()),
             *self.sections.values(),
             *(WordLabel(_journal_words, "heading"), self.timeline),
-            *(self.visit_button, self.repair_button, self.attachments, self.prints),
+            *(self.visit_button, self.orders, self.repair_button),
+            *(self.attachments, self.prints),
         )
 
     def show_value(self, value: Case) -> None:
@@ -157,6 +164,7 @@ class ComplaintRecord(ShownRecord):
         self.timeline.show_entries(case_journal.entries(case, judged, self._deeds.custom))
         self.visit_button.retranslate()
         self.visit_button.setVisible(case.detail.reception_id is not None)
+        self.orders.show_links([_order_link(one) for one in self._deeds.orders(case.detail.id)])
         self.repair_button.setVisible(case.facts.is_open)
 
     def _show_clocks(self) -> None:
@@ -194,6 +202,14 @@ class ComplaintRecord(ShownRecord):
         """What was done elsewhere leads to a deed of this case; one that is shut is not asked."""
         if self.value() is not None and self.case().detail.id == complaint_id:
             self.run_code(code)
+
+
+def _order_link(row: OrderRow) -> Link:
+    return link_of(ORDER, row.number, row.item_name or row.wish, row.state)
+
+
+def _orders_words() -> str:
+    return _("Service orders of this complaint")
 
 
 def _repair_words() -> str:

@@ -1,7 +1,7 @@
 """What the screens of the service order ask of the program, on the open desk."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -46,10 +46,12 @@ _STATES = {AT_DESK: _HERE, OUT: _AWAY}
 class OrderDeeds(QObject):
     """Bridges the screens to the services; `find_people` answers the field of a person.
 
-    `reload_wanted` tells the open record that its order changed outside of a dialog.
+    `reload_wanted` tells the open record that its order changed outside of a dialog;
+    `record_wanted` asks the window for what an order came from, by its word and key.
     """
 
     reload_wanted = Signal()
+    record_wanted = Signal(str, str)
 
     def __init__(self, workplace: Workplace, find_people: Find) -> None:
         super().__init__()
@@ -109,6 +111,17 @@ class OrderDeeds(QObject):
         """The callbacks of an order, what its slip says too (R247)."""
         with self.workplace.reading() as reader:
             return service_callback.of_order(reader, order_id)
+
+    def sources(self, known: Order) -> Iterator[tuple[str, int, str]]:
+        """What an order came from and is done under: word, id and number of each record."""
+        detail = known.detail
+        if detail.complaint_id is not None:
+            yield "complaint", detail.complaint_id, detail.complaint or ""
+        if detail.reception_id is not None:
+            yield "reception", detail.reception_id, detail.reception or ""
+        if detail.agreement_id is not None:
+            agreement = service_agreement.get(self.workplace, detail.agreement_id)
+            yield service_agreement.KIND, agreement.id, agreement.number
 
     def items(self, text: str) -> tuple[Item, ...]:
         """What the price board in force offers for what was typed: a word of it, or a part of its

@@ -20,7 +20,6 @@ def wish_facts(known: Order) -> Sequence[Fact]:
         Fact(form_words.phone(), detail.phone),
         Fact(form_words.kind(), label("order_kind", detail.kind)),
         Fact(form_words.item(), _item(known)),
-        Fact(pgettext("order", "From"), detail.complaint or detail.reception or ""),
         Fact(form_words.plan(), detail.plan, wide=True),
         Fact(form_words.liability(), _liability(known)),
         Fact(form_words.remark(), detail.remark, wide=True),

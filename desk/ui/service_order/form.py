@@ -19,13 +19,13 @@ from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
 from desk.ui.kit.person_field import PersonField, PickedPerson
 from desk.ui.kit.record_form import RecordForm
+from desk.ui.kit.record_links import RecordLinks
 from desk.ui.kit.result_list import Found
 from desk.ui.kit.text_field import TextField
 from desk.ui.service_order import form_words as said
 from desk.ui.service_order import words
 from desk.ui.service_order.deeds import OrderDeeds
 from desk.ui.service_order.item_field import ItemField, PickedItem
-from desk.ui.service_order.open_orders import OpenOrders
 
 _KEPT = ("unit_id", "resident_id", "reception_id", "complaint_id")
 _TEXTS = ("customer", "phone", "place", "wish", "plan", "remark")
@@ -144,8 +144,8 @@ class OrderForm(RecordForm):
         self.person = PersonField(self._deeds.find_people)
         self.person.picked.connect(self._person_picked)
         self.person.changed.connect(self._person_changed)
-        self.others = OpenOrders()
-        self.others.order_wanted.connect(self.order_wanted)
+        self.others = RecordLinks(said.others)
+        self.others.wanted.connect(self._other_wanted)
         kind = SegmentField(words.kind_choices)
         kind.changed.connect(self._show_around)
         self.add("unit", self.person, said.person, required=True)
@@ -288,4 +288,7 @@ class OrderForm(RecordForm):
         known = self._known
         number = "" if known is None else known.detail.number
         rows = self._deeds.of_unit(self._kept["unit_id"])
-        self.others.show_rows([row for row in rows if row.number != number])
+        self.others.show_links([words.link(row) for row in rows if row.number != number])
+
+    def _other_wanted(self, _kind: str, number: str) -> None:
+        self.order_wanted.emit(number)

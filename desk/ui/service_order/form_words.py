@@ -98,6 +98,11 @@ def appointed_at() -> str:
     return pgettext("order", "Appointed time")
 
 
+def others() -> str:
+    """Above the unit's other orders, seen before the same is written down twice."""
+    return _("This unit has these orders under way")
+
+
 def beyond() -> str:
     """What becomes of a wish that no item names."""
     return _(

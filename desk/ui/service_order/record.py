@@ -13,6 +13,7 @@ from desk.ui.kit.chips import ChipLabel
 from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.kit.facts import FactSection
 from desk.ui.kit.label import plain_label, rule
+from desk.ui.kit.record_links import RecordLinks
 from desk.ui.kit.shown_record import ShownRecord
 from desk.ui.paper.preview import Preview
 from desk.ui.print_log.print_history import PrintHistory
@@ -46,6 +47,8 @@ class OrderRecord(ShownRecord):
         self.who = plain_label(role="number")
         self.who.setWordWrap(True)
         self.clock = _ClockLine()
+        self.sources = RecordLinks(words.sources)
+        self.sources.wanted.connect(self._deeds.record_wanted)
         self.closing = ClosePanel()
         self.closing.act_wanted.connect(self.run)
         self.wish, self.agreed = FactSection(), FactSection()
@@ -54,8 +57,9 @@ class OrderRecord(ShownRecord):
         self.prints, self.attachments = PrintHistory(self._deeds.workplace), AttachmentList()
         self.attachments.changed.connect(self._files_changed)
         return (
-            *(self.who, self.clock, self.closing, self.wish, self.agreed, self.work, self.end),
-            *(self.called, rule(), self.journal, self.prints, self.attachments),
+            *(self.who, self.clock, self.closing, self.wish, self.sources, self.agreed),
+            *(self.work, self.end, self.called, rule()),
+            *(self.journal, self.prints, self.attachments),
         )
 
     def show_value(self, value: Order) -> None:
@@ -115,6 +119,7 @@ class OrderRecord(ShownRecord):
         self.clock.show_clock(known, words.clock_words(known, custom))
         self.closing.show_order(known, custom, self.bar.settling, self._why_shut)
         self.wish.show_facts(facts.wish_facts(known))
+        self.sources.show_links([words.source(*one) for one in self._deeds.sources(known)])
         self.agreed.show_facts(facts.agreed_facts(known, custom))
         self.work.show_facts(facts.part_facts(known, custom))
         self.end.show_facts(facts.end_facts(known, custom))

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from desk.domain.deadlines import ClockState
 from desk.domain.service_order import OVER, Kind, Liability, Satisfaction, State, Urgency
 from desk.i18n import EstateFormat, _, pgettext
-from desk.services.service_order import Order, OrderRow
+from desk.services.service_order import KIND, Order, OrderRow
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.choice_field import Choice
+from desk.ui.kit.record_links import Link, link_of
 from desk.ui.kit.theme import Tone
 from desk.ui.service_order.deeds import AT_DESK, LATE, OPEN, OUT
 from desk.wording import label
@@ -137,6 +138,22 @@ def day_choices() -> Sequence[Choice]:
 def what_words(row: OrderRow) -> str:
     """The item of the price board, or the wish on one line."""
     return row.item_name or " ".join(row.wish.split())
+
+
+def link(row: OrderRow) -> Link:
+    """The order as a link."""
+    return link_of(KIND, row.number, what_words(row), row.state)
+
+
+def sources() -> str:
+    """Above what the order came from."""
+    return pgettext("order", "From")
+
+
+def source(kind: str, record_id: int, number: str) -> Link:
+    """What an order came from: its word and number."""
+    said = _("{record} {number}").format(record=label("record", kind), number=number)
+    return Link(kind, str(record_id), said)
 
 
 def when_words(row: OrderRow, custom: EstateFormat) -> str:

@@ -1,11 +1,14 @@
 """Ways into an order: from a complaint, a household, the day; the sections of the page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desk.domain.reception import ReceptionEntry
 from desk.domain.service_order import Kind
+from desk.services import reception, service_order
 from desk.services.workplace import Workplace
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.complaint.page import ComplaintPage
@@ -19,8 +22,9 @@ from desk.ui.service_order.orders_page import OrdersPage
 from desk.ui.service_order.page import ServiceOrderPage
 from desk.ui.service_order.record import OrderRecord
 from tests.services.case_course import registered
+from tests.services.catalogue_course import with_household
 from tests.services.conftest import Household
-from tests.services.order_course import Course
+from tests.services.order_course import REPAIR, Course
 from tests.ui.service_order.conftest import nobody
 
 
@@ -55,7 +59,44 @@ def test_a_complaint_asks_for_a_repair_with_what_it_knows(
     assert form.save()
     shown = page.open_form()
     assert isinstance(shown, OrderRecord)
-    assert case.detail.number in "".join(shown.wish.words())
+    assert case.detail.number in shown.sources.words()
+    with qtbot.waitSignal(page._deeds.record_wanted, timeout=1000) as wanted:
+        shown.sources.lines[0].link.click()
+    assert wanted.args == ["complaint", str(case.detail.id)]
+
+
+def test_a_complaint_shows_its_orders_and_opens_them(workplace: Workplace, qtbot: QtBot) -> None:
+    """R156, R166: each with its state, beside those that came before."""
+    case = registered(workplace)
+    complaints = ComplaintPage(ComplaintDeeds(workplace, nobody))
+    record = complaints.open_key(case.detail.number)
+    assert isinstance(record, ComplaintRecord)
+    assert record.orders.lines == []
+    one = service_order.write(workplace, replace(REPAIR, complaint_id=case.detail.id)).detail
+    record.reload()
+    assert record.orders.words() == f"{one.number}: {REPAIR.wish} Not agreed yet"
+    with qtbot.waitSignal(complaints.record_wanted, timeout=1000) as wanted:
+        record.orders.lines[0].link.click()
+    assert wanted.args == ["service_order", one.number]
+    complaints.deleteLater()
+
+
+def test_an_order_leads_to_its_visit_and_the_agreement_it_is_done_under(
+    page: OrdersPage, workplace: Workplace, household: Household, qtbot: QtBot
+) -> None:
+    visit = reception.register(
+        workplace, ReceptionEntry(workplace.now(), caller_name="李小龍", request="水管漏水")
+    ).id
+    agreement = with_household(workplace, household.unit_id)
+    entry = replace(REPAIR, reception_id=visit, agreement_id=agreement.id)
+    record = page.open_key(service_order.write(workplace, entry).detail.number)
+    assert isinstance(record, OrderRecord)
+    wanted: list[tuple[str, str]] = []
+    page._deeds.record_wanted.connect(lambda *told: wanted.append(told))
+    for line in record.sources.lines:
+        line.link.click()
+    assert wanted == [("reception", str(visit)), ("service_agreement", str(agreement.id))]
+    assert agreement.number in record.sources.words()
 
 
 def test_a_household_asks_for_an_order(
