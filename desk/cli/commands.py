@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from desk.cli import columns, households, output, show
+from desk.cli.pages import every
 from desk.cli.parser import Usage
 from desk.cli.session import signed_in
 from desk.domain.complaint import Severity, State
@@ -76,9 +77,7 @@ def _list(workplace: Workplace, wanted: argparse.Namespace) -> int:
     _refuse_what_does_not_go_together(wanted)
     names = columns.DUE if wanted.due else columns.REGISTERS[wanted.what]
     items = _due(workplace, wanted) if wanted.due else _REGISTERS[wanted.what](workplace, wanted)
-    if not wanted.json:
-        items = output.on_the_wall(items, workplace.estate.zone)
-    output.rows(items, json_wanted=wanted.json, columns=names)
+    output.register(items, workplace.estate.zone, json_wanted=wanted.json, columns=names)
     return 0
 
 
@@ -96,25 +95,25 @@ def _refuse_what_does_not_go_together(wanted: argparse.Namespace) -> None:
 
 def _receptions(workplace: Workplace, wanted: argparse.Namespace) -> Iterator[Mapping[str, Any]]:
     narrowed = reception.ReceptionFilter(first_day=wanted.since)
-    return _all_pages(lambda after: reception.page(workplace, narrowed, after, 500))
+    return map(dataclasses.asdict, every(reception.page, workplace, narrowed))
 
 
 def _work_log(workplace: Workplace, wanted: argparse.Namespace) -> Iterator[Mapping[str, Any]]:
     narrowed = work_log.WorkLogFilter(first_day=wanted.since)
-    return _all_pages(lambda after: work_log.page(workplace, narrowed, after, 500))
+    return map(dataclasses.asdict, every(work_log.page, workplace, narrowed))
 
 
 def _complaints(workplace: Workplace, wanted: argparse.Namespace) -> Iterator[Mapping[str, Any]]:
     severity = None if wanted.severity is None else Severity(wanted.severity)
     narrowed = complaint.ComplaintFilter(_states(wanted), severity, first_day=wanted.since)
-    return _all_pages(lambda after: complaint.page(workplace, narrowed, after, 500))
+    return map(dataclasses.asdict, every(complaint.page, workplace, narrowed))
 
 
 def _due(workplace: Workplace, wanted: argparse.Namespace) -> Iterator[Mapping[str, Any]]:
     """What runs out before tomorrow, a line for each clock, with how long is left."""
     asked = _states(wanted), wanted.severity
     now = workplace.now()
-    for item in _all_pages(lambda after: complaint_due.due(workplace, *asked, after)):
+    for item in map(dataclasses.asdict, every(complaint_due.due, workplace, *asked)):
         clock = item["started_at"], item["due_at"], None, None
         told = standing(*clock, now, [Pause(now, None)] if item["paused"] else [])
         yield dict(item) | {"left": left_words(told)}
@@ -122,16 +121,6 @@ def _due(workplace: Workplace, wanted: argparse.Namespace) -> Iterator[Mapping[s
 
 def _states(wanted: argparse.Namespace) -> frozenset[State]:
     return frozenset() if wanted.state is None else frozenset({State(wanted.state)})
-
-
-def _all_pages(page: Callable[[Any], Any]) -> Iterator[Mapping[str, Any]]:
-    after = None
-    while True:
-        found = page(after)
-        yield from map(dataclasses.asdict, found.rows)
-        after = found.next_key
-        if after is None:
-            return
 
 
 _REGISTERS: Mapping[str, Callable[[Workplace, argparse.Namespace], Iterator[Mapping[str, Any]]]] = {

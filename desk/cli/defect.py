@@ -3,13 +3,14 @@ has the deeds of the inspection they come from (R30)."""
 
 import argparse
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from desk.cli import inspection, output
 from desk.cli.argument import add_options
 from desk.cli.case.deed import Asked, Misread, choice, flag, number, text, values
 from desk.cli.defect_deeds import DEEDS
+from desk.cli.pages import every
 from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
 from desk.cli.session import signed_in
 from desk.domain import numbering
@@ -24,7 +25,6 @@ SHOW, LIST, AGES = "show", "list", "ages"
 COLUMNS = ("number", "state", "unit", "place", "what", "builder", "found_at", "due_on", "reminders")
 ONE = ("number", "state", "due_on", "reminders", "fails")
 AGE_COLUMNS = ("age", "count")
-_PAGE = 500
 _NARROWED = (
     choice("state", State, N_("defects in this state alone"), vocabulary="defect_state"),
     choice("age", Age, N_("defects of this age alone"), vocabulary="age"),
@@ -81,10 +81,8 @@ def defect_shown(workplace: Workplace, known: Defect, *, json_wanted: bool) -> N
 
 
 def _list(workplace: Workplace, given: argparse.Namespace) -> None:
-    rows = _rows(workplace, _narrowed(workplace, given))
-    if not given.json:
-        rows = output.on_the_wall(rows, workplace.estate.zone)
-    output.rows(rows, json_wanted=given.json, columns=COLUMNS)
+    rows = map(_row, every(defect.page, workplace, _narrowed(workplace, given)))
+    output.register(rows, workplace.estate.zone, json_wanted=given.json, columns=COLUMNS)
 
 
 def _ages(workplace: Workplace, given: argparse.Namespace) -> None:
@@ -103,16 +101,6 @@ def _narrowed(workplace: Workplace, given: argparse.Namespace) -> DefectFilter:
         unit_id=told["unit_id"],
         text=told["text"],
     )
-
-
-def _rows(workplace: Workplace, narrowed: DefectFilter) -> Iterator[Mapping[str, Any]]:
-    after = None
-    while True:
-        found = defect.page(workplace, narrowed, after, _PAGE)
-        yield from map(_row, found.rows)
-        after = found.next_key
-        if after is None:
-            return
 
 
 def _row(row: DefectRow) -> Mapping[str, Any]:

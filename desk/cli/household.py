@@ -1,18 +1,17 @@
 """`desk household show UNIT`: everything of a home on one page, in time (R57)."""
 
 import argparse
-from collections.abc import Iterator
 
 from desk.cli import output
 from desk.cli.argument import add_options
 from desk.cli.case.deed import Asked, Misread, codes, values, whole
+from desk.cli.pages import every
 from desk.cli.parser import Parser, Usage, added, tell_columns
 from desk.cli.session import signed_in
 from desk.domain.household_file import Group
 from desk.errors import NotFound
 from desk.i18n import N_, _
 from desk.services import household, household_file
-from desk.services.household_file import FileRow
 from desk.services.workplace import Workplace
 
 SHOW = "show"
@@ -38,7 +37,7 @@ def _show(workplace: Workplace, given: argparse.Namespace) -> None:
     unit_id = _unit(workplace, given.unit)
     found = household_file.of(workplace, unit_id, groups, 1)
     if given.json:
-        rows = list(_rows(workplace, unit_id, groups))
+        rows = list(every(household_file.entries, workplace, unit_id, groups))
         home = found.household
         told = {"unit": home.unit, "residents": home.residents, "former": home.former}
         output.one(told | {"instructions": home.instructions, "records": rows})
@@ -46,7 +45,7 @@ def _show(workplace: Workplace, given: argparse.Namespace) -> None:
     output.line("unit", "", "", "", "", found.household.unit.label)
     for one in found.household.residents:
         output.line("resident", "", "", one.role, one.name, ", ".join(one.phones))
-    for row in _rows(workplace, unit_id, groups):
+    for row in every(household_file.entries, workplace, unit_id, groups):
         at = f"{workplace.estate.custom.local(row.at):%Y-%m-%d %H:%M}"
         output.line(row.kind, at, row.number, row.state, row.who, row.what)
 
@@ -63,16 +62,6 @@ def _unit(workplace: Workplace, typed: str) -> int:
         labels = ", ".join(one.label for one in found[:5])
         raise Misread(_("several homes are meant: {labels}").format(labels=labels))
     return found[0].id
-
-
-def _rows(workplace: Workplace, unit_id: int, groups: tuple[Group, ...]) -> Iterator[FileRow]:
-    after = None
-    while True:
-        page = household_file.entries(workplace, unit_id, groups, after, 500)
-        yield from page.rows
-        after = page.next_key
-        if after is None:
-            return
 
 
 def parse(words: list[str]) -> argparse.Namespace:

@@ -2,13 +2,14 @@
 
 import argparse
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from desk.cli import inspection_deeds as deeds
 from desk.cli import output
 from desk.cli.argument import add_options
 from desk.cli.case.deed import Asked, Misread, number, values
+from desk.cli.pages import every
 from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
 from desk.cli.session import signed_in
 from desk.domain import numbering
@@ -24,7 +25,6 @@ BEGIN, SHOW, LIST, TEMPLATE = "begin", "show", "list", "template"
 ONE = ("number", "state", "parts", "unseen", "failed")
 COLUMNS = ("number", "begun_at", "state", "unit", "builder", "parts", "unseen", "failed")
 TEMPLATE_COLUMNS = ("room", "part")
-_PAGE = 500
 _NARROWED = (number("unit", N_("the unit, by the id that “desk find --json” gives"), "unit_id"),)
 
 
@@ -87,22 +87,10 @@ def inspection_shown(workplace: Workplace, known: Inspection, *, json_wanted: bo
 
 
 def _list(workplace: Workplace, given: argparse.Namespace) -> None:
-    rows = _rows(
-        workplace, Filter(unit_id=values(_NARROWED, Asked(workplace), vars(given))["unit_id"])
-    )
-    if not given.json:
-        rows = output.on_the_wall(rows, workplace.estate.zone)
-    output.rows(rows, json_wanted=given.json, columns=COLUMNS)
-
-
-def _rows(workplace: Workplace, narrowed: Filter) -> Iterator[Mapping[str, Any]]:
-    after = None
-    while True:
-        found = inspection.page(workplace, narrowed, after, _PAGE)
-        yield from map(dataclasses.asdict, found.rows)
-        after = found.next_key
-        if after is None:
-            return
+    told = values(_NARROWED, Asked(workplace), vars(given))
+    found = every(inspection.page, workplace, Filter(unit_id=told["unit_id"]))
+    rows = map(dataclasses.asdict, found)
+    output.register(rows, workplace.estate.zone, json_wanted=given.json, columns=COLUMNS)
 
 
 def _template(workplace: Workplace, given: argparse.Namespace) -> None:

@@ -2,7 +2,7 @@
 
 import argparse
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +12,7 @@ from desk.cli.arrival import end, entry, handing
 from desk.cli.arrival.deed import MoveInDeed
 from desk.cli.case.deed import Asked, Misread, choice, day, number, text, values
 from desk.cli.move_in_shown import LINE, ROWS, as_json, case_line, case_shown
+from desk.cli.pages import every
 from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
 from desk.cli.session import signed_in
 from desk.domain import numbering
@@ -93,20 +94,8 @@ def _list(workplace: Workplace, given: argparse.Namespace) -> None:
         first_day=told["since"],
         text=told["text"],
     )
-    rows = _rows(workplace, narrowed)
-    if not given.json:
-        rows = output.on_the_wall(rows, workplace.estate.zone)
-    output.rows(rows, json_wanted=given.json, columns=ROWS)
-
-
-def _rows(workplace: Workplace, narrowed: MoveInFilter) -> Iterator[Mapping[str, Any]]:
-    after = None
-    while True:
-        found = move_in.page(workplace, narrowed, after, 500)
-        yield from map(dataclasses.asdict, found.rows)
-        after = found.next_key
-        if after is None:
-            return
+    rows = map(dataclasses.asdict, every(move_in.page, workplace, narrowed))
+    output.register(rows, workplace.estate.zone, json_wanted=given.json, columns=ROWS)
 
 
 _RUN = {NEW: _new, SHOW: _show, LIST: _list, IDENTITY: _identity}

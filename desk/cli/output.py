@@ -52,6 +52,14 @@ def rows(items: Iterable[Mapping[str, Any]], *, json_wanted: bool, columns: Iter
         line(*("" if item[name] is None else item[name] for name in columns))
 
 
+def register(
+    items: Iterable[Mapping[str, Any]], zone: str, *, json_wanted: bool, columns: Iterable[str]
+) -> None:
+    """A list of records: moments in JSON as they are kept, in lines by the estate's clock."""
+    shown = items if json_wanted else on_the_wall(items, zone)
+    rows(shown, json_wanted=json_wanted, columns=columns)
+
+
 def on_the_wall(items: Iterable[Mapping[str, Any]], zone: str) -> Iterator[Mapping[str, Any]]:
     """Moments by the estate's clock, as the window shows them; whole minutes."""
     there = ZoneInfo(zone)

@@ -16,6 +16,7 @@ from desk.cli.case.deed import (
     text,
     values,
 )
+from desk.cli.pages import every
 from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
 from desk.cli.session import signed_in
 from desk.domain import numbering
@@ -105,20 +106,8 @@ def _items(workplace: Workplace, given: argparse.Namespace) -> None:
 
 
 def _list(workplace: Workplace, given: argparse.Namespace) -> None:
-    rows: Iterator[Mapping[str, Any]] = map(dataclasses.asdict, _versions(workplace))
-    if not given.json:
-        rows = output.on_the_wall(rows, workplace.estate.zone)
-    output.rows(rows, json_wanted=given.json, columns=VERSIONS)
-
-
-def _versions(workplace: Workplace) -> Iterator[price_board.BoardRow]:
-    after = None
-    while True:
-        found = price_board.page(workplace, after, 500)
-        yield from found.rows
-        after = found.next_key
-        if after is None:
-            return
+    rows: Iterator[Mapping[str, Any]] = map(dataclasses.asdict, every(price_board.page, workplace))
+    output.register(rows, workplace.estate.zone, json_wanted=given.json, columns=VERSIONS)
 
 
 def _print(workplace: Workplace, given: argparse.Namespace) -> None:

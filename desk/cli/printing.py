@@ -1,12 +1,12 @@
 """`desk print FORM …`: forms into a PDF, of records, over a period, or blank; the print log."""
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
-from typing import Any
 
 from desk.cli import columns, output, printing_words
+from desk.cli.pages import every
 from desk.cli.parser import Usage
 from desk.cli.printing_words import AGAIN, BLANK, BLANKS, CALIBRATION, LOG, MONTHLY, PACKET
 from desk.cli.session import signed_in
@@ -15,8 +15,6 @@ from desk.services import files, paper, paper_calibration, print_log
 from desk.services.paper import REGISTERS, Asked, Batch, Period
 from desk.services.print_log import PrintFilter
 from desk.services.workplace import Workplace
-
-_PAGE = 500
 
 
 def run(wanted: argparse.Namespace) -> int:
@@ -132,20 +130,8 @@ def _log(workplace: Workplace, given: argparse.Namespace) -> None:
         last_day=given.until,
         number=given.number,
     )
-    rows = _rows(workplace, wanted)
-    if not given.json:
-        rows = output.on_the_wall(rows, workplace.estate.zone)
-    output.rows(rows, json_wanted=given.json, columns=columns.PRINTED)
-
-
-def _rows(workplace: Workplace, wanted: PrintFilter) -> Iterator[Mapping[str, Any]]:
-    after = None
-    while True:
-        found = print_log.page(workplace, wanted, after, _PAGE)
-        yield from map(asdict, found.rows)
-        after = found.next_key
-        if after is None:
-            return
+    rows = map(asdict, every(print_log.page, workplace, wanted))
+    output.register(rows, workplace.estate.zone, json_wanted=given.json, columns=columns.PRINTED)
 
 
 _OTHERS: Mapping[str, Callable[[Workplace, argparse.Namespace], None]] = {

@@ -9,6 +9,7 @@ from typing import Any
 from desk.cli import output
 from desk.cli.argument import add_options
 from desk.cli.case.deed import Asked, Misread, choice, flag, number, text, values
+from desk.cli.pages import every
 from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
 from desk.cli.provider_agreements import WITH_CUSTOMERS, WITH_SUPPLIERS
 from desk.cli.provider_deed import ProviderDeed
@@ -134,36 +135,26 @@ def _plain(value: object) -> object:
 
 def _people(workplace: Workplace, told: Mapping[str, Any]) -> Iterator[Any]:
     wanted = service_person.PersonFilter(is_here=told["here"] or None, text=told["text"])
-    for one in _every(service_person.page, workplace, wanted):
+    for one in every(service_person.page, workplace, wanted):
         if told["employer"] in (None, one.employer):
             yield one
 
 
 def _suppliers(workplace: Workplace, told: Mapping[str, Any]) -> Iterator[Any]:
     wanted = supplier.SupplierFilter(told["active"] or None, told["text"])
-    return _every(supplier.page, workplace, wanted)
+    return every(supplier.page, workplace, wanted)
 
 
 def _with_suppliers(workplace: Workplace, told: Mapping[str, Any]) -> Iterator[Any]:
     wanted = supplier_agreement.AgreementFilter(
         told["supplier_id"], None, told["open"] or None, told["text"]
     )
-    return _every(supplier_agreement.page, workplace, wanted)
+    return every(supplier_agreement.page, workplace, wanted)
 
 
 def _with_customers(workplace: Workplace, told: Mapping[str, Any]) -> Iterator[Any]:
     wanted = service_agreement.AgreementFilter(told["unit_id"], told["open"] or None, told["text"])
-    return _every(service_agreement.page, workplace, wanted)
-
-
-def _every(page: Callable[..., Any], workplace: Workplace, wanted: Any) -> Iterator[Any]:
-    after = None
-    while True:
-        found = page(workplace, wanted, after, 500)
-        yield from found.rows
-        after = found.next_key
-        if after is None:
-            return
+    return every(service_agreement.page, workplace, wanted)
 
 
 _FOUND: Mapping[str, Callable[[Workplace, Mapping[str, Any]], Iterator[Any]]] = MappingProxyType(

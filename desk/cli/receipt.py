@@ -2,13 +2,14 @@
 
 import argparse
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from desk.cli import output
 from desk.cli.argument import add_options
 from desk.cli.case.deed import Asked, Misread, choice, day, flag, text, values
+from desk.cli.pages import every
 from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
 from desk.cli.receipt_deeds import DEEDS, Shown
 from desk.cli.session import signed_in
@@ -26,7 +27,6 @@ ONE = ("number", "total", "capitals", "void_why")
 COLUMNS = ("number", "received_at", "payer", "unit", "total", "method", "collected_by", "void_why")
 SUM_COLUMNS = ("method", "count", "total")
 MANDATE = ("number", "state", "builder", "valid_from", "valid_until")
-_PAGE = 500
 _DAYS = (
     day("from", N_("from this day on"), "first_day"),
     day("until", N_("up to this day, which is included"), "last_day"),
@@ -107,19 +107,8 @@ def _capitals(workplace: Workplace, known: ReceiptRow) -> str:
 
 def _list(workplace: Workplace, given: argparse.Namespace) -> None:
     told = values(_NARROWED, Asked(workplace), vars(given))
-    rows = map(dataclasses.asdict, _receipts(workplace, ReceiptFilter(**told)))
-    shown = rows if given.json else output.on_the_wall(rows, workplace.estate.zone)
-    output.rows(shown, json_wanted=given.json, columns=COLUMNS)
-
-
-def _receipts(workplace: Workplace, wanted: ReceiptFilter) -> Iterator[ReceiptRow]:
-    after = None
-    while True:
-        found = receipt.page(workplace, wanted, after, _PAGE)
-        yield from found.rows
-        after = found.next_key
-        if after is None:
-            return
+    rows = map(dataclasses.asdict, every(receipt.page, workplace, ReceiptFilter(**told)))
+    output.register(rows, workplace.estate.zone, json_wanted=given.json, columns=COLUMNS)
 
 
 def _sums(workplace: Workplace, given: argparse.Namespace) -> None:
@@ -135,18 +124,8 @@ def _sums(workplace: Workplace, given: argparse.Namespace) -> None:
 def _mandates(workplace: Workplace, given: argparse.Namespace) -> None:
     told = values(_OF_MANDATES, Asked(workplace), vars(given))
     wanted = MandateFilter(is_in_force=told["in_force"], text=told["text"])
-    rows = (_mandate_cells(workplace, row) for row in _every_mandate(workplace, wanted))
+    rows = (_mandate_cells(workplace, row) for row in every(fee_mandate.page, workplace, wanted))
     output.rows(rows, json_wanted=given.json, columns=MANDATE)
-
-
-def _every_mandate(workplace: Workplace, wanted: MandateFilter) -> Iterator[MandateRow]:
-    after = None
-    while True:
-        found = fee_mandate.page(workplace, wanted, after, _PAGE)
-        yield from found.rows
-        after = found.next_key
-        if after is None:
-            return
 
 
 def _mandate_cells(workplace: Workplace, row: MandateRow) -> Mapping[str, Any]:

@@ -2,13 +2,14 @@
 
 import argparse
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from desk.cli import columns, output
 from desk.cli import release_pass_deeds as deeds
 from desk.cli.argument import add_options
 from desk.cli.case.deed import Asked, Misread, choice, flag, text, values
+from desk.cli.pages import every
 from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
 from desk.cli.session import signed_in
 from desk.domain import numbering
@@ -98,20 +99,8 @@ def _list(workplace: Workplace, given: argparse.Namespace) -> None:
     told = values(_NARROWED, Asked(workplace), vars(given))
     states = () if told["state"] is None else (told["state"],)
     narrowed = PassFilter(told["kind"], states, out=told["out"], text=told["text"])
-    rows = _rows(workplace, narrowed)
-    if not given.json:
-        rows = output.on_the_wall(rows, workplace.estate.zone)
-    output.rows(rows, json_wanted=given.json, columns=columns.PASSES)
-
-
-def _rows(workplace: Workplace, narrowed: PassFilter) -> Iterator[Mapping[str, Any]]:
-    after = None
-    while True:
-        found = release_pass.page(workplace, narrowed, after, 500)
-        yield from map(dataclasses.asdict, found.rows)
-        after = found.next_key
-        if after is None:
-            return
+    rows = map(dataclasses.asdict, every(release_pass.page, workplace, narrowed))
+    output.register(rows, workplace.estate.zone, json_wanted=given.json, columns=columns.PASSES)
 
 
 def _verify(workplace: Workplace, given: argparse.Namespace) -> int:

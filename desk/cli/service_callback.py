@@ -9,6 +9,7 @@ from typing import Any
 from desk.cli import output
 from desk.cli.argument import add_options
 from desk.cli.case.deed import Asked, Misread, values
+from desk.cli.pages import every
 from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
 from desk.cli.service_callback_deeds import DEEDS
 from desk.cli.session import signed_in
@@ -23,7 +24,6 @@ from desk.services.workplace import Workplace
 
 OWED = ("number", "due_at", "kinds", "unit", "customer", "phone", "item_name", "tries")
 METER = ("month", "orders", "share", "in_all", "made", "owed", "missed", "visits_owed")
-_PAGE = 500
 
 
 def run(wanted: argparse.Namespace) -> int:
@@ -83,15 +83,9 @@ def _owed(workplace: Workplace, given: argparse.Namespace) -> None:
 
 
 def _owed_rows(workplace: Workplace, month: date | None) -> Iterator[ChoiceRow]:
-    after = None
-    while True:
-        found = service_callback.owed(workplace, after, _PAGE)
-        for row in found.rows:
-            if month is None or _is_of(workplace, row, month):
-                yield row
-        after = found.next_key
-        if after is None:
-            return
+    for row in every(service_callback.owed, workplace):
+        if month is None or _is_of(workplace, row, month):
+            yield row
 
 
 def _is_of(workplace: Workplace, row: ChoiceRow, month: date) -> bool:

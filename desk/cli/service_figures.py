@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from desk.cli import output
+from desk.cli.pages import every
 from desk.cli.parser import Parser, json_option, tell_columns
 from desk.cli.session import signed_in
 from desk.i18n import _
@@ -19,7 +20,6 @@ from desk.wording import label
 FIGURE = ("figure", "hits", "whole", "percent", "words")
 ITEM = ("item", "name", "orders", "charged", "received")
 ORDER = ("number", "done_at", "unit", "customer", "item_name", "provider", "charged")
-_PAGE = 500
 _PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})|-?[Qq](?P<quarter>[1-4]))?")
 
 
@@ -50,22 +50,9 @@ def _behind(workplace: Workplace, given: argparse.Namespace, since: date, until:
     kind = FigureKind(given.behind) if given.behind else None
     hit = None if kind is None else not given.misses
     wanted = Behind(kind, hit, given.item)
-    rows = _orders(workplace, since, until, wanted)
-    if not given.json:
-        rows = output.on_the_wall(rows, workplace.estate.zone)
-    output.rows(rows, json_wanted=given.json, columns=ORDER)
-
-
-def _orders(
-    workplace: Workplace, since: date, until: date, wanted: Behind
-) -> Iterator[Mapping[str, Any]]:
-    after = None
-    while True:
-        found = service_figures.behind(workplace, since, until, wanted, after, _PAGE)
-        yield from map(dataclasses.asdict, found.rows)
-        after = found.next_key
-        if after is None:
-            return
+    found = every(service_figures.behind, workplace, since, until, wanted)
+    rows = map(dataclasses.asdict, found)
+    output.register(rows, workplace.estate.zone, json_wanted=given.json, columns=ORDER)
 
 
 def as_json(found: Figures) -> Mapping[str, Any]:

@@ -2,15 +2,15 @@
 
 import argparse
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
 
 from desk.cli import output
 from desk.cli.argument import add_options
 from desk.cli.case.deed import Asked, Misread, choice, day, flag, number, text, values
 from desk.cli.order import before, end, work
 from desk.cli.order.deed import OrderDeed
+from desk.cli.pages import every
 from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
 from desk.cli.service_order_shown import LINE, ROWS, as_json, order_line, order_shown
 from desk.cli.session import signed_in
@@ -82,20 +82,8 @@ def _list(workplace: Workplace, given: argparse.Namespace) -> None:
         first_day=told["since"],
         text=told["text"],
     )
-    rows = _rows(workplace, narrowed)
-    if not given.json:
-        rows = output.on_the_wall(rows, workplace.estate.zone)
-    output.rows(rows, json_wanted=given.json, columns=ROWS)
-
-
-def _rows(workplace: Workplace, narrowed: OrderFilter) -> Iterator[Mapping[str, Any]]:
-    after = None
-    while True:
-        found = service_order.page(workplace, narrowed, after, 500)
-        yield from map(dataclasses.asdict, found.rows)
-        after = found.next_key
-        if after is None:
-            return
+    rows = map(dataclasses.asdict, every(service_order.page, workplace, narrowed))
+    output.register(rows, workplace.estate.zone, json_wanted=given.json, columns=ROWS)
 
 
 _RUN = {NEW: _new, SHOW: _show, LIST: _list}
