@@ -13,6 +13,8 @@ from desk.domain.move_in import Document, DocumentEntry, MoveInFacts, Person
 from desk.domain.move_in_rule import Arrival, DocumentRule, ListedPaper, MoveInRule
 from desk.domain.reasons import Reason
 
+DOUBTFUL = ":doubtful"  # after the item of a paper: it is there, and not authentic
+
 
 class DocumentState(StrEnum):
     """How a paper stands."""
@@ -109,7 +111,8 @@ def _lacks(asked: Wanted, document: Document | None) -> Iterator[Reason]:
     if asked.rule.original and document.authentic is None:
         yield Reason("move_in.document.unchecked", asked.item, told)
     if document.authentic is False:
-        yield Reason("move_in.document.doubtful", asked.item, told | {"remark": document.remark})
+        said = told | {"remark": document.remark}
+        yield Reason("move_in.document.doubtful", asked.item + DOUBTFUL, said)
 
 
 def document_reasons(

@@ -50,6 +50,14 @@ def _entry_reasons(entry: MoveInEntry, today: date, other: str) -> Iterator[Reas
         yield Reason("move_in.moved_on.far", "moved_on")
 
 
+def unit_reasons(facts: MoveInFacts) -> Iterator[Reason]:
+    """Why the case is not another unit's now: its money, keys and inspection are this unit's."""
+    if any(one.is_received for one in facts.fees):
+        yield Reason("move_in.void.paid", "unit")
+    if facts.keys or facts.inspection is not None:
+        yield Reason("move_in.unit.begun", "unit")
+
+
 def _period_reasons(entry: MoveInEntry) -> Iterator[Reason]:
     """R23: a case of the concentrated period says from when to when it runs, and lies in it."""
     if not entry.concentrated:
@@ -134,12 +142,16 @@ def fee_reasons(facts: MoveInFacts, entry: FeeEntry) -> tuple[Reason, ...]:
 def _fee_reasons(facts: MoveInFacts, entry: FeeEntry) -> Iterator[Reason]:
     if not entry.what:
         yield Reason("move_in.fee.what", "what")
-    if not 0 < entry.amount < MOST_MONEY or entry.amount != round(entry.amount, 2):
+    if not _is_money(entry.amount):
         yield Reason("move_in.fee.amount", "amount")
     if entry.kind is FeeKind.BUILDER and entry.mandate_id is None:
         yield Reason("move_in.fee.mandate", "mandate")
     if len(facts.fees) >= MOST_FEES:
         yield Reason("move_in.fees.many", None, {"most": MOST_FEES})
+
+
+def _is_money(amount: Decimal) -> bool:
+    return amount.is_finite() and 0 < amount < MOST_MONEY and amount == round(amount, 2)
 
 
 def look_reasons(facts: MoveInFacts, fees: Sequence[Fee], looker_id: int) -> tuple[Reason, ...]:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from desk.domain.estate import ResidentRole
 from desk.domain.move_in import FeeKind, ListedKind, MoveInFacts, State
-from desk.domain.move_in_document import applies, documents
+from desk.domain.move_in_document import DOUBTFUL, applies, documents
 from desk.domain.move_in_rule import Arrival, ListedPaper, MoveInRule
 from desk.domain.reasons import Reason
 
@@ -53,19 +53,26 @@ def open_reasons(facts: MoveInFacts) -> tuple[Reason, ...]:
 
 
 def part_reasons(facts: MoveInFacts, items: Iterable[str]) -> tuple[Reason, ...]:
-    """Parts are taken in while the case is being worked on. What was let pass, by its name, still
-    comes after the filing, so that the file is whole in the end (R57, R63)."""
+    """Parts are taken in while the case is being worked on. What was let pass, by its name, and
+    money whose receipt is void, still comes after the filing, so that the file is whole in the end
+    (R57, R63)."""
     wanted = set(items)
-    if facts.state is State.FILED and wanted and wanted <= facts.excused:
+    if facts.state is State.FILED and wanted and wanted <= _late(facts):
         return ()
     return open_reasons(facts)
 
 
 def late_items(facts: MoveInFacts, kind: str) -> tuple[str, ...]:
-    """What of a kind, such as `document`, was let pass when the case was filed."""
+    """What of a kind, such as `document`, still comes after the filing."""
     if facts.state is not State.FILED:
         return ()
-    return tuple(one.item for one in facts.excepted if one.item.partition(":")[0] == kind)
+    return tuple(sorted(one for one in _late(facts) if one.partition(":")[0] == kind))
+
+
+def _late(facts: MoveInFacts) -> frozenset[str]:
+    """What was let pass, a doubted paper by the paper's own name, and what is not received."""
+    unpaid = (f"fee:{one.id}" for one in facts.fees if not one.is_received)
+    return frozenset((*(one.removesuffix(DOUBTFUL) for one in facts.excused), *unpaid))
 
 
 def _persons(facts: MoveInFacts) -> Iterator[Reason]:
@@ -235,10 +242,13 @@ class LeavingFacts:
 
 def leaving_blockers(facts: MoveInFacts, leaving: LeavingFacts) -> Iterator[Reason]:
     """Only through the release pass's locks (R37-R40): the moving-out pass is issued and all of it
-    has left, the fees are cleared, no key is in custody any more."""
+    has left, the fees are cleared, those of the move-in too, no key is in custody any more."""
     if facts.state is not State.FILED:
         yield Reason(f"move_in.leaves.{facts.state}")
         return
+    for one in facts.fees:
+        if not one.is_received and f"fee:{one.id}" not in facts.excused:
+            yield Reason("move_in.fee.unpaid", None, {"what": one.what})
     yield from _pass_blockers(leaving)
     for tag in leaving.keys:
         yield Reason("move_in.leave.key", None, {"tag": tag})

@@ -108,7 +108,9 @@ def change(workplace: Workplace, move_in_id: int, version: int, entry: MoveInEnt
     """Correct an open case; the matrix of papers follows it."""
     with workplace.deed(Permission.REGISTER) as work:
         case = opened(workplace, work, move_in_id, version)
-        Cleaning().refuse(open_reasons(case.facts))
+        is_moved = entry.unit_id not in (None, case.row.unit_id)
+        unit_reasons = entries.unit_reasons(case.facts) if is_moved else ()
+        Cleaning().refuse(open_reasons(case.facts), unit_reasons)
         today = workplace.estate.custom.day(work.now)
         _write(case.row, _ready(work, entry, today, move_in_id))
         return finished(workplace, work, case.row)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from desk.domain.move_in import Person
+from desk.domain.move_in_document import DOUBTFUL
 from desk.domain.move_in_rule import MoveInRule
 from desk.domain.policy_part import Labels
 from desk.domain.reasons import Reason
@@ -24,6 +25,9 @@ def paper_name(rule: MoveInRule, code: str) -> str:
 def item_name(rule: MoveInRule, item: str, persons: Iterable[Person] = ()) -> str:
     """The name of what is missing or was let pass, such as `document:contract` or `keys`."""
     kind, _colon, code = item.partition(":")
+    if item.endswith(DOUBTFUL):
+        said = item_name(rule, item.removesuffix(DOUBTFUL), persons)
+        return _("{paper}: {person}").format(paper=said, person=label("document_state", "doubtful"))
     if kind == "document":
         paper, _again, person = code.partition(":")
         of = next((one.name for one in persons if str(one.id) == person), "")

@@ -5,6 +5,10 @@ from desk.i18n import N_
 SENTENCES: dict[str, str] = {
     "move_in.unit.missing": N_("Choose the unit."),
     "move_in.unit.twice": N_("This unit has a case already: {number}."),
+    "move_in.unit.begun": N_(
+        "Keys or an inspection of this unit belong to the case already. Write a case of its own"
+        " down for the other unit."
+    ),
     "move_in.name.missing": N_("Write down who moves in."),
     "move_in.contact.missing": N_("Write down who speaks for the company."),
     "move_in.agent.missing": N_("Write down who comes in the owner’s place."),

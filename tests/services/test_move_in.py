@@ -240,7 +240,7 @@ def test_r20_a_doubtful_paper_keeps_its_remark_and_is_named(course: MoveInCourse
     case = course.written()
     doubt = DocumentEntry("contract", 0, course.today, True, True, False, "印章不清")
     case = move_in_document.take(course.workplace, *key(case), [doubt])
-    reason = next(one for one in case.missing if one.field == "document:contract")
+    reason = next(one for one in case.missing if one.field == "document:contract:doubtful")
     assert reason.code == "move_in.document.doubtful"
     assert reason.parameters == {"document": "Contract of purchase", "remark": "印章不清"}
     again = move_in_document.entry_of(case.documents[1])

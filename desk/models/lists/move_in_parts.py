@@ -14,6 +14,7 @@ from desk.models.key_receipt import KeyReceipt, KeyReceiptLine
 from desk.models.key_set import KeySet
 from desk.models.lists import Reader
 from desk.models.move_in import (
+    MoveIn,
     MoveInDocument,
     MoveInEvent,
     MoveInException,
@@ -202,11 +203,16 @@ def events(reader: Reader, move_in_id: int) -> tuple[EventRow, ...]:
 
 
 def last_pass(reader: Reader, unit_id: int, since: datetime) -> int | None:
-    """The moving-out pass 遷出放行條 of a unit written last since a moment, void ones aside."""
+    """The moving-out pass 遷出放行條 of a unit written last since a moment, void ones aside, and
+    those by which another household has left."""
+    used = select(MoveIn.left_pass_id).where(
+        MoveIn.unit_id == unit_id, MoveIn.left_pass_id.is_not(None)
+    )
     query = (
         select(ReleasePass.id)
         .where(ReleasePass.unit_id == unit_id, ReleasePass.written_at >= since)
         .where(ReleasePass.kind == "moving_out", ReleasePass.state != "void")
+        .where(ReleasePass.id.not_in(used))
         .order_by(ReleasePass.written_at.desc(), ReleasePass.id.desc())
         .limit(1)
     )
