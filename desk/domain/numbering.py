@@ -13,6 +13,7 @@ from dataclasses import dataclass
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MODULUS = len(_ALPHABET)
 _NUMBER = re.compile(r"([A-Z])(\d{4})(?:-(\d{1,9})|(\d{6}))", re.ASCII)
+_NAMED = re.compile(r"(?<![A-Z0-9])([A-Z])(\d{4})(-\d{1,9}|\d{6})(?!\d)", re.ASCII)
 _SCANNED = re.compile(r"([A-Z])(\d{4})(\d{6,9})([0-9A-Z])", re.ASCII)
 
 
@@ -47,6 +48,13 @@ def typed(text: str) -> str:
     return str(
         from_scan_code(text) or parse_number(text) or text.encode("utf-8", "replace").decode()
     )
+
+
+def named_in(text: str) -> tuple[str, ...]:
+    """The record numbers that a text names, each once, as they are written: `O2026-000012`."""
+    found = (parse_number("".join(match)) for match in _NAMED.findall(text.upper()))
+    numbers = (format_number(one.letter, one.year, one.value) for one in found if one)
+    return tuple(dict.fromkeys(numbers))
 
 
 def scan_code(number: str) -> str:

@@ -20,7 +20,7 @@ from desk.models.lists.complaint import ComplaintRow, Key
 from desk.models.lists.complaint_detail import ComplaintDetail, Reclassification
 from desk.models.reception import Reception
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import complaint_case, policy
+from desk.services import complaint_case, policy, service_callback_mark
 from desk.services.cleaning import Cleaning
 from desk.services.complaint_entry import (
     entry_for_resident,
@@ -135,6 +135,7 @@ def change(
             complaint_case.judge_anew(work, row, why)
         if healed(late, complaint_case.overrun(work, complaint_id) if late else ()):
             raise RuleRefused([Reason("complaint.overrun.written_away", moved[0])])
+        service_callback_mark.follow_case(work, row)
         complaint_case.settle(work, row.id)
         if before.is_communicative is not entry.nature.is_communicative:
             told = {"nature": [before, entry.nature], "why": why}

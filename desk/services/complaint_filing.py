@@ -20,7 +20,7 @@ from desk.models.lists import complaint as complaint_list
 from desk.models.lists.complaint import ComplaintRow, Filter
 from desk.models.reception import Reception
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import complaint, complaint_case
+from desk.services import complaint, complaint_case, service_callback_mark
 from desk.services.cleaning import Cleaning
 from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
@@ -156,6 +156,7 @@ def _judge(work: UnitOfWork, row: Complaint, entry: FilingEntry) -> None:
         case Decision.FILE:
             row.filing, row.filed_at, row.filed_by_id = Filing.FILED, work.now, work.actor_id
             row.on_site = entry.ground is Ground.ON_SITE
+            service_callback_mark.follow_case(work, row)
         case Decision.FIND_OUT:
             row.filing = Filing.PENDING
         case Decision.ASK:

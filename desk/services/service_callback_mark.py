@@ -1,19 +1,23 @@
-"""Who was complained about 被投訴的服務人員 (R109 ④): marked by a callback or a complaint, cleared
-by a later service that was found well."""
+"""Who was complained about 被投訴的服務人員 (R109 ④): marked by a callback, by an opinion on the
+slip or by a complaint, cleared by a later service that was found well."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from desk.domain import numbering
 from desk.domain import service_callback as rules
+from desk.domain.complaint import Filing, Nature
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
+from desk.domain.service_order import Satisfaction
+from desk.models.complaint import Complaint
 from desk.models.lists import history as history_list
 from desk.models.lists import service_callback as callback_list
 from desk.models.lists import service_callback_people as people_list
 from desk.models.lists.service_callback_owed import ChoiceRow
 from desk.models.lists.service_callback_people import MarkRow
 from desk.models.service_callback import ServiceCallback, ServicePersonMark
+from desk.models.service_order import ServiceOrder
 from desk.models.service_person import ServicePerson
 from desk.models.unit_of_work import UnitOfWork
 from desk.services.cleaning import Cleaning
@@ -79,6 +83,60 @@ def marked(workplace: Workplace) -> tuple[MarkRow, ...]:
         return people_list.open_marks(reader, MOST)
 
 
+# What a slip and a complaint do to them
+
+
+def follow_opinion(work: UnitOfWork, row: ServiceOrder) -> None:
+    """A dissatisfied opinion on the slip marks who did the work; corrected to a better one, the
+    mark is gone (R109 ④)."""
+    if row.person_id is None:
+        return
+    found = people_list.mark_of_number(work.reader, row.person_id, row.number)
+    known = None if found is None else work.get(ServicePersonMark, found)
+    is_bad = row.satisfaction == Satisfaction.DISSATISFIED
+    if known is not None and not known.void_why and known.cleared_by_id is None:
+        known.cleared_at = None if is_bad else known.cleared_at or work.now
+        known.why = _line(row.opinion) if is_bad else known.why
+    elif is_bad:
+        _add(work, row.person_id, row.number, row.opinion)
+
+
+def follow_case(work: UnitOfWork, row: Complaint) -> None:
+    """An effective complaint that is filed as a case marks the service people it is about: those
+    sent on an order whose number it names, or to the complainant's unit and named (R109 ④)."""
+    if row.filing != Filing.FILED or row.nature != Nature.EFFECTIVE:
+        return
+    for person_id in _complained_about(work, row):
+        if people_list.mark_of_number(work.reader, person_id, row.number) is None:
+            _add(work, person_id, row.number, row.about)
+
+
+def _complained_about(work: UnitOfWork, row: Complaint) -> tuple[int, ...]:
+    numbers = numbering.named_in(f"{row.about} {row.course}")
+    by_number = people_list.sent_on(work.reader, numbers) if numbers else ()
+    if row.unit_id is None:
+        return tuple(dict.fromkeys(by_number))
+    sent = people_list.sent_to(work.reader, row.unit_id, MOST)
+    return tuple(dict.fromkeys((*by_number, *(key for key, name in sent if name in row.about))))
+
+
+def _add(work: UnitOfWork, person_id: int, number: str, why: str) -> None:
+    work.add(
+        ServicePersonMark(
+            person_id=person_id,
+            at=work.now,
+            complaint=number,
+            why=_line(why),
+            entered_at=work.now,
+            by_id=work.actor_id,
+        )
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())[: rules.WHY_LIMIT]
+
+
 # What a callback does to them
 
 
@@ -93,7 +151,7 @@ def follow(work: UnitOfWork, row: ServiceCallback, order: ChoiceRow) -> None:
                 person_id=order.person_id,
                 at=found.at,
                 callback_id=row.id,
-                why=" ".join(found.words.split())[: rules.WHY_LIMIT],
+                why=_line(found.words),
                 entered_at=work.now,
                 by_id=work.actor_id,
             )

@@ -10,7 +10,7 @@ from desk.domain.service_order import EventKind, OpinionEntry, State, StepEntry
 from desk.domain.signed_paper import Home
 from desk.models.service_order import ServiceOrder
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import complaint_signed, service_order_case
+from desk.services import complaint_signed, service_callback_mark, service_order_case
 from desk.services.cleaning import Cleaning
 from desk.services.service_order_case import Order, add_event, finished, opened
 from desk.services.workplace import Workplace
@@ -39,6 +39,7 @@ def sign(workplace: Workplace, order_id: int, version: int, entry: OpinionEntry)
         if entry.satisfaction is not None:
             row.satisfaction, row.opinion = entry.satisfaction, entry.words
             add_event(work, order_id, EventKind.OPINION, person=row.customer, text=entry.words)
+            service_callback_mark.follow_opinion(work, row)
         if entry.signed_by:
             row.signed_by, row.signed_on = entry.signed_by, entry.signed_on or today
             add_event(work, order_id, EventKind.SIGNED, person=entry.signed_by)

@@ -10,6 +10,7 @@ from desk.domain.numbering import (
     check_character,
     format_number,
     from_scan_code,
+    named_in,
     parse_number,
     scan_code,
     typed,
@@ -111,3 +112,15 @@ def test_no_code_is_made_of_what_is_no_number() -> None:
 )
 def test_whatever_is_typed_as_a_number_can_be_looked_for(text: str, number: str) -> None:
     assert typed(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("維修單o2026-12，遲到", ("O2026-000012",)),
+        ("O2026-000012, O2026000012 and C2026-3", ("O2026-000012", "C2026-000003")),
+        ("XO2026-000012 2026-11-22 O2026-1234567890", ()),
+    ],
+)
+def test_the_numbers_that_a_text_names(text: str, numbers: tuple[str, ...]) -> None:
+    assert named_in(text) == numbers

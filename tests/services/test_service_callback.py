@@ -7,19 +7,30 @@ import pytest
 
 from desk.clock import FixedClock
 from desk.domain.callback import CallbackHow, CallbackOutcome
+from desk.domain.complaint import Nature
 from desk.domain.permissions import Permission, Role
 from desk.domain.service_callback import TRIES, CallbackEntry
+from desk.domain.service_order import Satisfaction
 from desk.domain.service_order_rule import AlwaysClass
 from desk.domain.today import Section
 from desk.errors import NotFound, RuleRefused, StaleRecord
 from desk.models.lists.service_callback import Filter
 from desk.models.service_order import ServiceOrder
-from desk.services import service_callback, service_callback_choice, service_callback_mark, today
+from desk.services import (
+    complaint,
+    service_callback,
+    service_callback_choice,
+    service_callback_mark,
+    today,
+)
 from desk.services.service_callback import CallbackView, TellEntry
 from desk.services.service_callback_mark import MarkEntry
 from desk.services.workplace import Workplace
 from tests.domain.callback_profiles import M1, M4, STRICTEST
+from tests.services import case_course
 from tests.services.callback_course import done_orders, person, under
+from tests.services.conftest import Household
+from tests.services.order_course import REPAIR, Course
 
 FRIDAY = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)  # 14:00
 LONG_AGO = date(2020, 1, 1)
@@ -318,6 +329,59 @@ def test_a_complaint_marks_by_hand(strict: Workplace) -> None:
     assert codes(refused) == {"permission.missing"}
     manager = strict.signed_in_as(replace(strict.actor, role=Role.MANAGER))
     assert service_callback_mark.void(manager, mark.id, mark.version, "查無此事") == ()
+
+
+def test_a_dissatisfied_opinion_on_the_slip_marks_who_did_the_work(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    """R109 ④: corrected to a better one, the mark is gone."""
+    course = Course(workplace, clock)
+    course.finished()
+    course.sign(Satisfaction.DISSATISFIED)
+    (mark,) = service_callback_mark.marked(workplace)
+    number = course.order.detail.number
+    assert (mark.person, mark.number, mark.why) == ("王師傅", number, "還可以")
+    course.sign(Satisfaction.DISSATISFIED)
+    assert len(service_callback_mark.marked(workplace)) == 1
+    course.sign(Satisfaction.FAIR)
+    assert service_callback_mark.marked(workplace) == ()
+    course.sign(Satisfaction.DISSATISFIED)
+    assert len(service_callback_mark.marked(workplace)) == 1
+
+
+def test_an_effective_case_marks_the_person_whose_order_it_names(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    """R109 ④: once, when it is filed; a complaint about nobody's order marks nobody."""
+    course = Course(workplace, clock)
+    course.finished()
+    number = course.order.detail.number
+    case_course.filed(workplace)
+    case = case_course.registered(workplace, about=f"維修單{number.lower()}，遲到且無禮")
+    assert service_callback_mark.marked(workplace) == ()
+    case = case_course.file(workplace, case)
+    (mark,) = service_callback_mark.marked(workplace)
+    assert (mark.person, mark.number) == ("王師傅", case.detail.number)
+    manager = workplace.signed_in_as(replace(workplace.actor, role=Role.MANAGER))
+    service_callback_mark.void(manager, mark.id, mark.version, "查無此事")
+    entry = replace(complaint.entry_of(case.detail), demand="致歉")
+    complaint.change(workplace, case.detail.id, case.detail.version, entry)
+    assert service_callback_mark.marked(workplace) == ()
+
+
+def test_an_effective_case_marks_the_person_it_names_who_was_at_that_home(
+    workplace: Workplace, clock: FixedClock, household: Household
+) -> None:
+    """R109 ④; a complaint that is judged communicative marks nobody until it is judged anew."""
+    course = Course(workplace, clock, replace(REPAIR, unit_id=household.unit_id))
+    course.finished()
+    told = {"about": "王師傅", "unit_id": household.unit_id, "nature": Nature.VENTING}
+    case = case_course.file(workplace, case_course.registered(workplace, **told))
+    assert service_callback_mark.marked(workplace) == ()
+    entry = replace(complaint.entry_of(case.detail), nature=Nature.EFFECTIVE)
+    complaint.change(workplace, case.detail.id, case.detail.version, entry, "查實")
+    (mark,) = service_callback_mark.marked(workplace)
+    assert (mark.person, mark.number) == ("王師傅", case.detail.number)
 
 
 # The day

@@ -1,6 +1,7 @@
 """Who is asked about in callbacks: people who were complained about 被投訴的服務人員 (R109 ④), and
 customers with a long-term agreement, who are visited at home (R110)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -77,6 +78,36 @@ def mark_ids(reader: Reader, person_id: int, before: datetime) -> tuple[int, ...
         ServicePersonMark.at < before,
     )
     return tuple(reader.scalars(query))
+
+
+def mark_of_number(reader: Reader, person_id: int, number: str) -> int | None:
+    """The newest mark that a slip or a complaint made of somebody, by its number; it may be void
+    or cleared."""
+    query = (
+        select(ServicePersonMark.id)
+        .where(ServicePersonMark.person_id == person_id, ServicePersonMark.complaint == number)
+        .order_by(ServicePersonMark.at.desc(), ServicePersonMark.id.desc())
+        .limit(1)
+    )
+    return reader.scalar(query)
+
+
+def sent_to(reader: Reader, unit_id: int, limit: int) -> tuple[tuple[int, str], ...]:
+    """Who was sent on the newest orders of a unit: id and name."""
+    query = (
+        select(ServicePerson.id, ServicePerson.name)
+        .join(ServiceOrder, ServiceOrder.person_id == ServicePerson.id)
+        .where(ServiceOrder.unit_id == unit_id)
+        .order_by(ServiceOrder.written_at.desc(), ServiceOrder.id.desc())
+        .limit(limit)
+    )
+    return tuple((key, name) for key, name in reader.execute(query))
+
+
+def sent_on(reader: Reader, numbers: Sequence[str]) -> tuple[int, ...]:
+    """Who was sent on the orders of these numbers."""
+    query = select(ServiceOrder.person_id).where(ServiceOrder.number.in_(numbers))
+    return tuple(key for key in reader.scalars(query) if key is not None)
 
 
 def marks_of_callback(reader: Reader, callback_id: int) -> tuple[tuple[int, bool], ...]:
