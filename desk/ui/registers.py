@@ -25,6 +25,7 @@ from desk.ui.shell.finding import people_of
 from desk.ui.shell.main_window import MainWindow
 from desk.ui.shell.registers import RegisterEntry
 from desk.ui.today.deeds import TodayDeeds
+from desk.ui.today.lines import opens
 from desk.ui.today.page import TodayPage
 from desk.ui.today.reminder import Reminder, TurnedWords
 
@@ -162,7 +163,7 @@ class Ways(Begins, QObject):
         if only is None:
             window.go("today")
         else:
-            window.open(only.kind, str(only.record_id))
+            window.open(*opens(only))
 
     def _window(self) -> MainWindow:
         window = self.parent()

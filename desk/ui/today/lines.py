@@ -13,6 +13,15 @@ from desk.ui.kit.tag import Tag
 from desk.ui.kit.theme import Tone
 
 Index = QModelIndex | QPersistentModelIndex
+HOME_VISIT = "service_callback.home_visit"
+
+
+def opens(row: OwedRow) -> tuple[str, str]:
+    """Word and key of what a line opens: the record; a home visit owed is opened among the
+    callbacks, at its customer (R110)."""
+    if row.clock == HOME_VISIT:
+        return "service_callback", f"agreement:{row.record_id}"
+    return row.kind, str(row.record_id)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from desk.ui.kit.theme import TONES, Tone
 from desk.ui.today import words
 from desk.ui.today.day_list import DayList
 from desk.ui.today.deeds import TodayDeeds
+from desk.ui.today.lines import opens
 from desk.ui.today.strip import Strip
 from desk.wording import label
 
@@ -162,7 +163,7 @@ class TodayPage(Spoken, ShellPage):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, row: OwedRow) -> None:
-        self.record_wanted.emit(row.kind, str(row.record_id))
+        self.record_wanted.emit(*opens(row))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window has no room to say things twice."""

@@ -16,7 +16,13 @@ from desk.domain.permissions import Role
 from desk.domain.reception import Kind, ReceptionEntry, State
 from desk.domain.today import Section
 from desk.errors import EnvironmentFault
-from desk.services import complaint_handling, reception
+from desk.services import (
+    complaint_handling,
+    reception,
+    service_agreement,
+    service_callback_visit,
+)
+from desk.services.today import OwedRow
 from desk.services.workplace import Workplace
 from desk.ui.complaint.page import ComplaintPage
 from desk.ui.complaint.record import ComplaintRecord
@@ -25,17 +31,24 @@ from desk.ui.kit.retranslate import speak
 from desk.ui.kit.theme import Tone
 from desk.ui.reception.form import ReceptionForm
 from desk.ui.reception.page import ReceptionPage
+from desk.ui.service_callback.page import CallbacksPage
+from desk.ui.service_callback.record import VisitRecord
+from desk.ui.service_order.page import ServiceOrderPage
 from desk.ui.shell.main_window import MainWindow
 from desk.ui.today.deeds import TodayDeeds
 from desk.ui.today.lines import Calm, Head, Line, More, Shown
 from desk.ui.today.page import TodayPage
 from desk.wording import label
 from tests.services import case_course as course
+from tests.services.catalogue_course import with_household
+from tests.services.conftest import Household
+from tests.services.conftest import household as of_estate
 from tests.ui.conftest import Freed
 from tests.ui.walk import guessing, unnamed
 
 HOUR = dt.timedelta(hours=1)
 EVERY = frozenset(Section)
+household = of_estate
 
 
 def made(workplace: Workplace) -> TodayPage:
@@ -363,6 +376,22 @@ def test_a_line_opens_its_record_in_its_register(window: MainWindow, workplace: 
     record = opened.open_form()
     assert isinstance(record, ComplaintRecord)
     assert known.detail.number in record.heading()
+
+
+def test_a_home_visit_owed_opens_the_callbacks_at_its_customer(
+    window: MainWindow, workplace: Workplace, household: Household
+) -> None:
+    """R110: not the agreement under which it is owed."""
+    known = with_household(workplace, household.unit_id)
+    told = known.number, household.unit, known.customer, "", workplace.now()
+    row = OwedRow(service_agreement.KIND, known.id, *told, clock=service_callback_visit.OWED)
+    a_today(window)._open(row)
+    opened = window.page()
+    assert isinstance(opened, ServiceOrderPage)
+    assert opened.tabs.value() == "callbacks"
+    section = opened.show_section("callbacks")
+    assert isinstance(section, CallbacksPage)
+    assert isinstance(section.open_form(), VisitRecord)
 
 
 def test_f2_serves_a_visitor(window: MainWindow) -> None:
