@@ -21,6 +21,7 @@ REMARK_LIMIT = 400
 WHY_LIMIT = 400
 MOST_LINES = 40
 MOST = Decimal("9999999999.99")
+OWN_DEED = ("service_order", "move_in")  # records that take their money themselves
 LOOK_BACK = timedelta(days=366)
 _CLOCKS_DIFFER = timedelta(minutes=1)
 _CENT = Decimal("0.01")
@@ -110,6 +111,11 @@ def entry_reasons(
         *_line_reasons(entry),
         *(_mandate_reasons(entry, mandate, day) if entry.builders else ()),
     )
+
+
+def record_reasons(kind: str) -> tuple[Reason, ...]:
+    """Why money is not taken by itself for a record of a kind: it has its own deed for it."""
+    return (Reason("receipt.record.own_deed", "about"),) if kind in OWN_DEED else ()
 
 
 def _head_reasons(entry: ReceiptEntry, now: datetime) -> Iterator[Reason]:

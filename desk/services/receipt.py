@@ -24,7 +24,7 @@ from desk.models.lists import receipt as receipt_list
 from desk.models.lists.receipt import Filter, Key, ReceiptRow
 from desk.models.receipt import Receipt, ReceiptLine
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import paper_let_go
+from desk.services import paper_let_go, receipt_order
 from desk.services.cleaning import Cleaning
 from desk.services.workplace import Workplace
 
@@ -72,8 +72,12 @@ class ReceiptFilter:
 
 
 def take(workplace: Workplace, entry: ReceiptEntry) -> ReceiptRow:
-    """Money came in at the desk: number its receipt and write it down."""
+    """Money came in at the desk: number its receipt and write it down.
+
+    Not that of an order or a move-in: what is owed there is asked there, and it counts there.
+    """
     with workplace.deed(Permission.REGISTER) as work:
+        Cleaning().refuse(rules.record_reasons(entry.kind))
         row = write(work, entry)
         work.commit()
     return row
@@ -265,3 +269,4 @@ def _void(work: UnitOfWork, row: Receipt, why: str) -> None:
     cleaning.refuse(rules.void_reasons(why, is_void=bool(row.void_why)))
     row.void_why, row.void_at, row.void_by_id = why, work.now, work.actor_id
     paper_let_go.let_go_all(work, KIND, row.id, why)
+    receipt_order.follow_void(work, row, why)

@@ -9,6 +9,9 @@ SENTENCES: dict[str, str] = {
     "receipt.remark.missing": N_("Write into the remark how it was paid."),
     "receipt.received_at.future": N_("This time is still to come. Enter when it was received."),
     "receipt.received_at.past": N_("This is more than a year ago. Check the date."),
+    "receipt.record.own_deed": N_(
+        "The money for an order or a move-in is taken on its own page, so that it counts there."
+    ),
     "receipt.lines.missing": N_("Enter what was paid for, and how much."),
     "receipt.lines.many": N_("A receipt has at most {most} lines. Write a second one."),
     "receipt.what.missing": N_("Line {place}: write down what was paid for."),
