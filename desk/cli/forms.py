@@ -73,7 +73,7 @@ def _keep(workplace: Workplace, given: argparse.Namespace) -> None:
 
 def _forms(workplace: Workplace) -> Iterator[Mapping[str, Any]]:
     """Every form, under today's policy's name for it."""
-    kept = policy.in_force(workplace, workplace.estate.custom.day(workplace.now()))
+    kept = policy.in_force(workplace, workplace.today())
     for head in document_control.every(workplace):
         facts = FORMS[head.form]
         yield {

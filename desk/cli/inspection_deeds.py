@@ -149,7 +149,7 @@ def _meter(workplace: Workplace, known: Inspection, given: Given) -> Inspection:
 
 
 def _sign(workplace: Workplace, known: Inspection, given: Given) -> Inspection:
-    today = workplace.estate.custom.day(workplace.now())
+    today = workplace.today()
     key, version = known.detail.id, known.detail.version
     on = given["on"] or today
     return inspection_signed.sign(workplace, key, version, given["who"], given["by"], on)

@@ -78,7 +78,7 @@ def _wanted(wanted: argparse.Namespace) -> tuple[Policy, KeptPolicy | None]:
         if wanted.which:
             kept = policy.by_number(workplace, int(wanted.which))
         else:
-            today = workplace.estate.custom.day(workplace.now())
+            today = workplace.today()
             kept = policy.in_force(workplace, today)
     return kept.policy, kept
 

@@ -64,7 +64,7 @@ def _approve(workplace: Workplace, known: Version, given: Given) -> Version:
 
 
 def _post(workplace: Workplace, known: Version, given: Given) -> Version:
-    since = given["posted_on"] or workplace.estate.custom.day(workplace.now())
+    since = given["posted_on"] or workplace.today()
     return price_board.post(workplace, *_key(known), since)
 
 

@@ -119,7 +119,7 @@ def _line(workplace: Workplace, kind: str, known: Any) -> Mapping[str, Any]:
         return told | {"whose": known.whose.name, "skills": skills}
     if kind == "supplier":
         return told
-    today = workplace.estate.custom.day(workplace.now())
+    today = workplace.today()
     whom = known.supplier if kind == "agreement" else known.customer
     return told | {"state": known.state(today), "with": whom}
 

@@ -73,7 +73,7 @@ def _renew(
 
 
 def _sign(service: ModuleType, workplace: Workplace, known: Any, given: Given) -> Any:
-    on = given["signed_on"] or workplace.estate.custom.day(workplace.now())
+    on = given["signed_on"] or workplace.today()
     entry = SignEntry(given["party"], given["person"], on)
     return service.sign(workplace, known.id, known.version, entry)
 
@@ -88,7 +88,7 @@ def _void(service: ModuleType, workplace: Workplace, known: Any, given: Given) -
 
 
 def _keep(workplace: Workplace, known: Any, given: Given) -> Any:
-    on = given["on"] or workplace.estate.custom.day(workplace.now())
+    on = given["on"] or workplace.today()
     return supplier_agreement.keep_copy(workplace, known.id, known.version, on)
 
 

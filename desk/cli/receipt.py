@@ -114,7 +114,7 @@ def _list(workplace: Workplace, given: argparse.Namespace) -> None:
 def _sums(workplace: Workplace, given: argparse.Namespace) -> None:
     """What came in, of today where no days are given."""
     told = values(_DAYS, Asked(workplace), vars(given))
-    today = workplace.estate.custom.day(workplace.now())
+    today = workplace.today()
     first: date = told["first_day"] or told["last_day"] or today
     found = receipt.sums(workplace, first, told["last_day"] or max(first, today))
     rows = map(dataclasses.asdict, found)

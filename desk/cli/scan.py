@@ -64,7 +64,7 @@ def _refuse_what_says_nothing(given: argparse.Namespace) -> None:
 
 def _taken_home(workplace: Workplace, found: Scanned, given: argparse.Namespace) -> SignedRow:
     assert found.paper is not None
-    today = workplace.estate.custom.day(workplace.now())
+    today = workplace.today()
     home = Home(given.on or today, given.signed_by, given.remark)
     scans = tuple(given.attach or ())
     paper = found.paper

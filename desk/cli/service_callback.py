@@ -59,7 +59,7 @@ def _tell(
 
 def _meter(workplace: Workplace, given: argparse.Namespace) -> None:
     found = service_callback_choice.meter(workplace, given.month)
-    month = given.month or workplace.estate.custom.day(workplace.now())
+    month = given.month or workplace.today()
     told = meter_as_json(month, found)
     if given.json:
         output.one(told)
@@ -74,7 +74,7 @@ def _owed(workplace: Workplace, given: argparse.Namespace) -> None:
     rows = [choice_as_json(row) for row in _owed_rows(workplace, given.month)]
     visits = [visit_as_json(one) for one in service_callback_visit.owed(workplace)]
     if given.json:
-        month = given.month or workplace.estate.custom.day(workplace.now())
+        month = given.month or workplace.today()
         meter = service_callback_choice.meter(workplace, given.month)
         told = {"meter": meter_as_json(month, meter), "owed": rows, "visits": visits}
         output.one(told)

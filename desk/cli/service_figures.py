@@ -27,7 +27,7 @@ def run(wanted: argparse.Namespace) -> int:
     """Show the figures of a period, or the orders behind one of them."""
     given = parse(wanted.words)
     with signed_in(wanted) as workplace:
-        today = workplace.estate.custom.day(workplace.now())
+        today = workplace.today()
         since, until = given.period or service_figures.month_of(today)
         if given.behind or given.item is not None:
             _behind(workplace, given, since, until)

@@ -127,7 +127,7 @@ def page(
     """Some of the register, newest first, without the items."""
     said = wanted.text.strip()
     terms = search_text.query_terms(said, hanzi) if said else None
-    today = workplace.estate.custom.day(workplace.now())
+    today = workplace.today()
     narrowed = Filter(today if wanted.is_in_force else None, terms)
     with workplace.reading() as reader:
         return mandate_list.mandates(reader, narrowed, after, limit)
@@ -135,7 +135,7 @@ def page(
 
 def in_force(workplace: Workplace) -> tuple[MandateRow, ...]:
     """The mandates by which the builder's fees are collected today, with their items."""
-    today = workplace.estate.custom.day(workplace.now())
+    today = workplace.today()
     with workplace.reading() as reader:
         rows = mandate_list.mandates(reader, Filter(today), None, MOST_IN_FORCE).rows
         known = (mandate_list.detail(reader, row.id) for row in rows)
@@ -145,7 +145,7 @@ def in_force(workplace: Workplace) -> tuple[MandateRow, ...]:
 def state(workplace: Workplace, known: MandateRow) -> MandateState:
     """Where it stands today."""
     workplace.require(Permission.READ)
-    return rules.state(known.facts, workplace.estate.custom.day(workplace.now()))
+    return rules.state(known.facts, workplace.today())
 
 
 def change_blockers(workplace: Workplace, known: MandateRow) -> tuple[Reason, ...]:

@@ -63,7 +63,7 @@ def find(workplace: Workplace, text: str, limit: int = LIMIT, *, deep: bool = Fa
     if not terms:
         return Found()
     with workplace.reading() as reader:
-        exact = _exact(reader, text, workplace.estate.custom.day(workplace.now()))
+        exact = _exact(reader, text, workplace.today())
         if exact is not None:
             return exact
         receptions, is_whole = find_list.receptions(reader, terms, limit, deep)

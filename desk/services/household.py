@@ -72,7 +72,7 @@ def household(workplace: Workplace, unit_id: int) -> Household:
         instructions = household_list.instructions(reader, unit_id)
     if unit is None:
         raise NotFound("unit", str(unit_id))
-    today = workplace.estate.custom.day(workplace.now())
+    today = workplace.today()
     views = [_view(workplace, row) for row in residents]
     return Household(
         unit=unit,

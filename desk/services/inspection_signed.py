@@ -65,7 +65,7 @@ def signed_home(work: UnitOfWork, record_id: int, home: Home) -> str:
 
 def sign_reasons(workplace: Workplace, known: Inspection, signer: Signer) -> tuple[Reason, ...]:
     """Why a signature is not written down now."""
-    today = workplace.estate.custom.day(workplace.now())
+    today = workplace.today()
     blockers = rules.sign_reasons(known.facts, signer, known.detail.number, today, today)
     return (*workplace.missing(Permission.REGISTER), *blockers)
 

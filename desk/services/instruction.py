@@ -36,7 +36,7 @@ def end(workplace: Workplace, instruction_id: int, version: int) -> None:
 
     The history keeps either.
     """
-    today = workplace.estate.custom.day(workplace.now())
+    today = workplace.today()
     with workplace.deed(Permission.EDIT_HOUSEHOLDS) as work:
         row = work.get_as_seen(StandingInstruction, instruction_id, version)
         if row.starts < today:

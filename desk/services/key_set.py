@@ -187,7 +187,7 @@ def change_blockers(workplace: Workplace, known: KeySetRow) -> tuple[Reason, ...
 def today(workplace: Workplace) -> date:
     """The estate's day."""
     workplace.require(Permission.READ)
-    return workplace.estate.custom.day(workplace.now())
+    return workplace.today()
 
 
 # Parts

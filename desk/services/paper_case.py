@@ -48,7 +48,7 @@ def sheet_of(  # noqa: PLR0913 - all but the first three are named at the call
 def blank_of(workplace: Workplace, form: Form[Any], code: str, asked: Asked) -> Sheet:
     """The paper without values, as today's policy names it and its levels."""
     workplace.require(Permission.PRINT)
-    kept = policy.in_force(workplace, workplace.estate.custom.day(workplace.now()))
+    kept = policy.in_force(workplace, workplace.today())
     return build(workplace, form, Subject(code, KIND), asked, rules=Rules(kept, ACTS[code]))
 
 

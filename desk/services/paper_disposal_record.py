@@ -40,7 +40,7 @@ def prepare(workplace: Workplace, period: Period, asked: Asked) -> Sheet:
 def blank(workplace: Workplace, asked: Asked) -> Sheet:
     """The record without entries, for the counter."""
     workplace.require(Permission.PRINT)
-    today = workplace.estate.custom.day(workplace.now())
+    today = workplace.today()
     return sheet_of(workplace, FORM, CODE, until=today, asked=asked)
 
 

@@ -56,7 +56,7 @@ def prepare(workplace: Workplace, period: Period, asked: Asked) -> Sheet:
 def blank(workplace: Workplace, asked: Asked) -> Sheet:
     """The summary without figures, for the drawer."""
     workplace.require(Permission.PRINT)
-    today = workplace.estate.custom.day(workplace.now())
+    today = workplace.today()
     return sheet_of(workplace, FORM, CODE, until=today, asked=asked)
 
 

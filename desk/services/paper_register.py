@@ -58,7 +58,7 @@ def sheet_of(  # noqa: PLR0913 - all but the first three are named at the call
 ) -> Sheet:
     """A register under the policy that holds at the end of its period; blank without values."""
     workplace.require(Permission.PRINT)
-    today = workplace.estate.custom.day(workplace.now())
+    today = workplace.today()
     kept = policy.in_force(workplace, min(until, today))
     rules = Rules(kept, ACTS[code])
     return build(workplace, form, Subject(code, code), asked, gather=gather, rules=rules)

@@ -33,7 +33,7 @@ def prepare(workplace: Workplace, key: int | str, asked: Asked) -> Sheet:
 def blank(workplace: Workplace, asked: Asked) -> Sheet:
     """The order without values, for the drawer, under the name of today's policy."""
     workplace.require(Permission.PRINT)
-    kept = policy.in_force(workplace, workplace.estate.custom.day(workplace.now()))
+    kept = policy.in_force(workplace, workplace.today())
     rules = Rules(kept, labels=kept.policy.orders.labels)
     return build(workplace, FORM, Subject(CODE, KIND), asked, rules=rules)
 

@@ -19,7 +19,7 @@ from desk.wording import label
 def approver(workplace: Workplace) -> str:
     """What the policy calls the post that is asked."""
     with workplace.reading() as reader:
-        today = workplace.estate.custom.day(workplace.now())
+        today = workplace.today()
         kept = policy.in_force(reader, today)
     return post_name(kept.policy, Post.OFFICE_MANAGER)
 

@@ -191,7 +191,7 @@ def page(
 def rule_today(workplace: Workplace) -> Policy:
     """The policy a pass written down today is kept under: its `release(kind)` names the locks."""
     workplace.require(Permission.READ)
-    return policy.in_force(workplace, workplace.estate.custom.day(workplace.now())).policy
+    return policy.in_force(workplace, workplace.today()).policy
 
 
 def identity_tail(workplace: Workplace, pass_id: int) -> str:

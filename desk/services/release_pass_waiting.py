@@ -14,7 +14,7 @@ def waiting(workplace: Workplace) -> int:
     """How many passes of which everything holds are not issued, and how many have goods out longer
     than they may (R38)."""
     workplace.require(Permission.READ)
-    today = workplace.estate.custom.day(workplace.now())
+    today = workplace.today()
     out = release_pass.page(workplace, PassFilter(out=True), limit=MOST).rows
     late = sum(row.back_by is not None and row.back_by < today for row in out)
     drafts = release_pass.page(workplace, PassFilter(states=(State.DRAFT,)), limit=_DRAFTS).rows

@@ -228,7 +228,7 @@ class _Hands:
         return ListedEntry(code, self._today(), case.detail.name)
 
     def _today(self) -> date:
-        return self.desk.estate.custom.day(self.desk.now())
+        return self.desk.today()
 
 
 def _key(case: MoveIn) -> tuple[int, int]:

@@ -107,13 +107,13 @@ def of_unit(reader: Reader, unit_id: int, day: date) -> ServiceAgreementRow | No
 def state(workplace: Workplace, known: ServiceAgreementRow) -> CourseState:
     """Where it stands today."""
     workplace.require(Permission.READ)
-    return known.state(_today(workplace))
+    return known.state(workplace.today())
 
 
 def force_blockers(workplace: Workplace, known: ServiceAgreementRow) -> tuple[Reason, ...]:
     """What is missing until it holds."""
     workplace.require(Permission.READ)
-    return course.force_blockers(known.facts, _today(workplace))
+    return course.force_blockers(known.facts, workplace.today())
 
 
 # Deeds
@@ -225,10 +225,6 @@ def void_blockers(workplace: Workplace, known: ServiceAgreementRow) -> tuple[Rea
 def _renew_blockers(known: ServiceAgreementRow) -> tuple[Reason, ...]:
     taken = (Reason("agreement.renewed", None, {"number": known.next or ""}),)
     return (*course.renew_blockers(known.facts), *(taken if known.next_id else ()))
-
-
-def _today(workplace: Workplace) -> date:
-    return workplace.estate.custom.day(workplace.now())
 
 
 def _today_of(workplace: Workplace, work: UnitOfWork) -> date:

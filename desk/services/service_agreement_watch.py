@@ -24,7 +24,7 @@ PERSON = "service_person"
 def notice_days(workplace: Workplace) -> int:
     """So many days before it runs out something is seen, by the policy in force."""
     with workplace.reading() as reader:
-        today = workplace.estate.custom.day(workplace.now())
+        today = workplace.today()
         return policy.in_force(reader, today).policy.orders.agreement_notice_days
 
 

@@ -39,7 +39,7 @@ def fresh_seed() -> str:
 
 def settle(workplace: Workplace, seeds: Callable[[], str] = fresh_seed) -> None:
     """Choose what is to be called back of this month and the last, where orders were done since."""
-    today = workplace.estate.custom.day(workplace.now())
+    today = workplace.today()
     this = today.replace(day=1)
     with workplace.reading() as reader:
         stale = [month for month in (last_month(this), this) if _is_stale(workplace, reader, month)]
@@ -84,7 +84,7 @@ def was_drawn_so(sample: SampleRow) -> bool:
 
 def rule_of(workplace: Workplace, at: Reader | UnitOfWork, month: date) -> OrderCallbackRule:
     """The rule that holds at the end of a month, today where that is still to come."""
-    today = workplace.estate.custom.day(workplace.now())
+    today = workplace.today()
     return policy.in_force(at, min(month_of(month)[1], today)).policy.orders.callback
 
 
@@ -100,7 +100,7 @@ def last_month(month: date) -> date:
 
 
 def _first(workplace: Workplace, month: date | None) -> date:
-    return (month or workplace.estate.custom.day(workplace.now())).replace(day=1)
+    return (month or workplace.today()).replace(day=1)
 
 
 def _bounds(workplace: Workplace, month: date) -> tuple[datetime, datetime]:

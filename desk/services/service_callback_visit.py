@@ -40,7 +40,7 @@ class HomeVisit:
 def owed(workplace: Workplace) -> tuple[HomeVisit, ...]:
     """Who has a long-term agreement in force and was not visited in this period yet."""
     custom = workplace.estate.custom
-    today = custom.day(workplace.now())
+    today = workplace.today()
     with workplace.reading() as reader:
         months = policy.in_force(reader, today).policy.orders.callback.home_visit_months
         rows = people_list.customers(reader, today, MOST) if months > 0 else ()
@@ -98,7 +98,7 @@ def of_agreement(workplace: Workplace, agreement_id: int) -> tuple[CallbackRow, 
 def customer(workplace: Workplace, agreement_id: int) -> CustomerRow:
     """A customer whose agreement is in force; NotFound for another. The phone is masked for who
     only looks."""
-    today = workplace.estate.custom.day(workplace.now())
+    today = workplace.today()
     with workplace.reading() as reader:
         found = people_list.customer(reader, agreement_id, today)
     if found is None:

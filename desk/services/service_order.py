@@ -201,7 +201,7 @@ def of_unit(workplace: Workplace, unit_id: int, limit: int = PAGE) -> tuple[Orde
 def rule_today(workplace: Workplace) -> Policy:
     """The policy an order written down today is kept under."""
     workplace.require(Permission.READ)
-    return policy.in_force(workplace, workplace.estate.custom.day(workplace.now())).policy
+    return policy.in_force(workplace, workplace.today()).policy
 
 
 def why_not(workplace: Workplace, known: Order, deed: Deed) -> tuple[Reason, ...]:

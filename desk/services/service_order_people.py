@@ -22,7 +22,7 @@ class Candidate:
 def candidates(workplace: Workplace, known: Order, skill: str = "") -> Sequence[Candidate]:
     """Everybody who is here, those who may be sent first; `skill` where the item names none."""
     wanted = known.detail.skill or skill
-    day = workplace.estate.custom.day(workplace.now())
+    day = workplace.today()
     with workplace.reading() as reader:
         people = [row.person for row in person_list.everyone(reader) if row.person.active]
         found = [

@@ -97,13 +97,13 @@ def page(
 def state(workplace: Workplace, known: SupplierAgreementRow) -> CourseState:
     """Where it stands today."""
     workplace.require(Permission.READ)
-    return known.state(_today(workplace))
+    return known.state(workplace.today())
 
 
 def force_blockers(workplace: Workplace, known: SupplierAgreementRow) -> tuple[Reason, ...]:
     """What is missing until somebody may be sent under it."""
     workplace.require(Permission.READ)
-    return course.force_blockers(known.facts, _today(workplace))
+    return course.force_blockers(known.facts, workplace.today())
 
 
 # Deeds
@@ -244,10 +244,6 @@ def void_blockers(workplace: Workplace, known: SupplierAgreementRow) -> tuple[Re
 def _renew_blockers(known: SupplierAgreementRow) -> tuple[Reason, ...]:
     taken = (Reason("agreement.renewed", None, {"number": known.next or ""}),)
     return (*course.renew_blockers(known.facts), *(taken if known.next_id else ()))
-
-
-def _today(workplace: Workplace) -> date:
-    return workplace.estate.custom.day(workplace.now())
 
 
 def _today_of(workplace: Workplace, work: UnitOfWork) -> date:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from desk.clock import Clock
 from desk.config import DataFolder
@@ -61,11 +61,14 @@ class Workplace:
         """The moment of the deed, UTC."""
         return self.clock.now()
 
+    def today(self) -> date:
+        """The estate's day."""
+        return self.estate.custom.day(self.now())
+
     def after_today(self) -> datetime:
         """The first moment after today's 24:00 by the estate's clock: a clock of today may run to
         24:00 itself."""
-        custom = self.estate.custom
-        return custom.day_bounds(custom.day(self.now()))[1] + _TICK
+        return self.estate.custom.day_bounds(self.today())[1] + _TICK
 
     def signed_in_as(self, actor: Actor) -> "Workplace":
         """The same desk, another clerk."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from desk.cli.case.deed import Given, Option
@@ -26,11 +25,6 @@ class MoveInDeed:
 def key_of(known: MoveIn) -> tuple[int, int]:
     """The case, and the version that was read."""
     return known.detail.id, known.detail.version
-
-
-def today(workplace: Workplace) -> date:
-    """The estate's day."""
-    return workplace.estate.custom.day(workplace.now())
 
 
 def file_of(workplace: Workplace, known: MoveIn, path: str) -> int | None:

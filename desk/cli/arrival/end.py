@@ -1,6 +1,6 @@
 """Filing, exceptions, the visit, moving out: `desk move-in file|except|visit|move-out …`."""
 
-from desk.cli.arrival.deed import MoveInDeed, key_of, today
+from desk.cli.arrival.deed import MoveInDeed, key_of
 from desk.cli.case.approval import answer_of
 from desk.cli.case.deed import Given, Option, day, flag, text, texts
 from desk.cli.case.words import WHY
@@ -37,13 +37,13 @@ def _except(workplace: Workplace, known: MoveIn, given: Given) -> MoveIn:
 
 def _visit(workplace: Workplace, known: MoveIn, given: Given) -> MoveIn:
     entry = VisitEntry(
-        given["on"] or today(workplace), given["person"], given["alarm"], given["text"]
+        given["on"] or workplace.today(), given["person"], given["alarm"], given["text"]
     )
     return move_in_filing.visited(workplace, *key_of(known), entry)
 
 
 def _move_out(workplace: Workplace, known: MoveIn, given: Given) -> MoveIn:
-    entry = MoveOutEntry(given["on"] or today(workplace), given["remark"])
+    entry = MoveOutEntry(given["on"] or workplace.today(), given["remark"])
     return move_in_leaving.move_out(workplace, *key_of(known), entry)
 
 

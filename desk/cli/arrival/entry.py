@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import fields, replace
 
-from desk.cli.arrival.deed import MoveInDeed, file_of, key_of, today
+from desk.cli.arrival.deed import MoveInDeed, file_of, key_of
 from desk.cli.case.deed import (
     Given,
     Misread,
@@ -74,7 +74,7 @@ def begin(workplace: Workplace, given: Given) -> MoveIn:
     told = {one.name: given[one.name] for one in fields(MoveInEntry)}
     told["arrival"] = told["arrival"] or Arrival.OWNER
     told["holder"] = told["holder"] or Holder.PERSON
-    told["moved_on"] = told["moved_on"] or today(workplace)
+    told["moved_on"] = told["moved_on"] or workplace.today()
     return move_in.write(workplace, MoveInEntry(**told))
 
 
@@ -140,7 +140,7 @@ def _found(
     judged = True if given["authentic"] else entry.authentic
     return replace(
         entry,
-        received_on=given["received"] or entry.received_on or today(workplace),
+        received_on=given["received"] or entry.received_on or workplace.today(),
         original=given["original"] or entry.original,
         copy=given["copy"] or entry.copy,
         authentic=False if given["doubtful"] else judged,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from desk.cli.arrival.deed import MoveInDeed, file_of, key_of, today
+from desk.cli.arrival.deed import MoveInDeed, file_of, key_of
 from desk.cli.case.approval import answer_of
 from desk.cli.case.deed import (
     Given,
@@ -83,7 +83,7 @@ def _signed(
     waits = [one.paper.code for one in listed if not one.is_done] if given["all"] else []
     codes = list(dict.fromkeys([*given["codes"], *waits]))
     scan = file_of(workplace, known, given["scan"]) if codes else None
-    day_, by = given["on"] or today(workplace), given["by"] or known.detail.name
+    day_, by = given["on"] or workplace.today(), given["by"] or known.detail.name
     return [ListedEntry(code, day_, by, scan) for code in codes]
 
 
@@ -134,7 +134,7 @@ def _keys(workplace: Workplace, known: MoveIn, given: Given) -> MoveIn:
     known = move_in_keys.hand_over(workplace, *key_of(known), entry)
     if given["signed_by"]:
         written = key_receipt.get(workplace, known.keys[-1].receipt_id)
-        sign = SignEntry(given["signed_by"], today(workplace))
+        sign = SignEntry(given["signed_by"], workplace.today())
         key_receipt.sign(workplace, written.id, written.version, sign)
     return move_in.get(workplace, known.detail.id)
 

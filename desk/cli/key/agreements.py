@@ -64,7 +64,7 @@ def _sign(workplace: Workplace, key: str, given: Given) -> AgreementRow:
     entry = SignEntry(
         given["party"],
         given["person"],
-        given["signed_on"] or workplace.estate.custom.day(workplace.now()),
+        given["signed_on"] or workplace.today(),
         given["signed"] or SignedHow.DESK,
     )
     return custody_agreement.sign(workplace, known.id, known.version, entry)

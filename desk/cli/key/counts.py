@@ -151,7 +151,7 @@ def _sign_receipt(workplace: Workplace, key: str, given: Given) -> KeyReceiptRow
     known = _receipt(workplace, key, given)
     entry = SignEntry(
         given["person"],
-        given["signed_on"] or workplace.estate.custom.day(workplace.now()),
+        given["signed_on"] or workplace.today(),
         given["signed"] or SignedHow.DESK,
     )
     return key_receipt.sign(workplace, known.id, known.version, entry)
