@@ -181,12 +181,12 @@ def _refuse(reasons: tuple[Reason, ...]) -> None:
 
 
 def _matter(workplace: Workplace, known: Version, version: int) -> Matter:
-    """Who drew it up gives no word about it."""
+    """Who drew it up, or wrote any of its items, gives no word about it."""
     with workplace.reading() as reader:
-        today = workplace.estate.custom.day(workplace.now())
+        today = workplace.today()
         roles = policy.in_force(reader, today).policy.post(Post.OFFICE_MANAGER).roles
-    writer = () if known.row.by_id is None else (known.row.by_id,)
-    return Matter(KIND, known.row.id, APPROVE, roles, version, writer)
+        writers = board_list.writers(reader, known.row.id)
+    return Matter(KIND, known.row.id, APPROVE, roles, version, writers)
 
 
 def approve_blockers(workplace: Workplace, known: Version) -> tuple[Reason, ...]:

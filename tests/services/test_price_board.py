@@ -99,6 +99,32 @@ def test_who_drew_it_up_does_not_approve_it(workplace: Workplace) -> None:
     assert price_board.in_force(workplace) is None
 
 
+def test_who_wrote_a_price_of_somebody_elses_draft_does_not_approve_it(
+    workplace: Workplace,
+) -> None:
+    chief = at_desk(workplace, "chief", Role.MANAGER)
+    known = drafted(workplace, TAP)
+    known = price_board_draft.put_item(chief, known.row.id, known.row.version, DRAIN)
+    known = filed(workplace, known)
+    assert codes_of(price_board.approve_own_reasons(chief, known)) == ["approval.handler"]
+    with pytest.raises(RuleRefused) as refused:
+        answer = replace(manager(workplace), login="")
+        price_board.approve(chief, known.row.id, known.row.version, answer)
+    assert codes_of(refused.value.reasons) == ["approval.handler"]
+
+
+def test_what_a_review_proposed_does_not_keep_its_reviewer_from_the_board(
+    workplace: Workplace,
+) -> None:
+    chief = at_desk(workplace, "chief", Role.MANAGER)
+    known = drafted(workplace, TAP)
+    with chief.deed(Permission.APPROVE) as work:
+        price_board.propose(work, "清洗外牆窗", "扇", Decimal("30.00"), "住戶常問")
+        work.commit()
+    known = filed(workplace, price_board.get(workplace, known.row.id))
+    assert price_board.approve_own_reasons(chief, known) == ()
+
+
 def test_a_manager_who_did_not_draw_it_up_approves_at_her_own_desk(workplace: Workplace) -> None:
     known = filed(workplace, drafted(workplace, TAP))
     chief = at_desk(workplace, "chief", Role.MANAGER)

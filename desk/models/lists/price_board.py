@@ -6,10 +6,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, func, or_, select
 from sqlalchemy.orm import aliased
 
 from desk.domain.price_board import Board, BoardFacts, BoardState, FilingKind, Item, Reviewer
+from desk.models.history import History
 from desk.models.lists import Page, Reader, page
 from desk.models.price_board import PriceBoard, PriceItem
 from desk.models.staff import Account
@@ -128,6 +129,20 @@ def item(reader: Reader, item_id: int) -> ItemRow | None:
     """One item by its id, whatever became of its version."""
     row = reader.execute(_ITEM.where(PriceItem.id == item_id)).first()
     return None if row is None else ItemRow(*row)
+
+
+def writers(reader: Reader, board_id: int) -> frozenset[int]:
+    """The accounts that drew a version up or wrote one of its items, those dropped again too. What
+    a review proposed (R237) has its own two people."""
+    wrote = (
+        select(History.actor_id)
+        .join(PriceItem, PriceItem.id == History.record_id)
+        .where(History.kind == PriceItem.__tablename__, PriceItem.board_id == board_id)
+        .where(or_(History.deed != "created", PriceItem.why == ""))
+    )
+    drew = select(PriceBoard.by_id).where(PriceBoard.id == board_id)
+    found = (*reader.scalars(wrote.distinct()), reader.scalar(drew))
+    return frozenset(one for one in found if one is not None)
 
 
 def codes(reader: Reader) -> tuple[str, ...]:
