@@ -121,7 +121,7 @@ _GATE = (Caption.STUB, Caption.CUSTOMER, Caption.GATE, Caption.ACCOUNTS)
 _TWO = (Caption.STUB, Caption.CUSTOMER)
 _ORDER = (Caption.STUB, Caption.CUSTOMER, Caption.PROVIDER, Caption.ACCOUNTS)
 _MONEY = (Caption.STUB, Caption.CUSTOMER, Caption.ACCOUNTS)
-_PARTIES = (Caption.STUB, Caption.PROVIDER)
+_PARTIES = (Caption.STUB, Caption.PROVIDER, Caption.CUSTOMER)
 _BUILDER = (Caption.STUB, Caption.CUSTOMER, Caption.BUILDER)
 
 FORMS: Mapping[str, FormFacts] = MappingProxyType(

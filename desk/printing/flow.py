@@ -9,6 +9,7 @@ from desk.printing.papers import MM
 from desk.printing.pen import FRAME, Frame, Pen
 from desk.printing.signatures import SignatureRow
 
+_BESIDE = 2  # characters of an upright name beside one another, where it is too low for one
 _TOGETHER = 0.35  # a section up to this part of a page is not parted
 MOST_SPARE = 45 * MM  # a box grows by no more than this to fill its page
 
@@ -152,21 +153,19 @@ def draw(pen: Pen, sections: Sequence[Section], bands: Sequence[Band], body: Bod
 
 
 def _label(pen: Pen, label: str, x: float, top: float, height: float) -> None:
-    """The section's name: stacked in Chinese, turned in Latin script."""
+    """The section's name: stacked in Chinese, two beside one another if low; turned in Latin."""
     size = pen.hand.paper.caption
     if not _is_chinese(label):
         if pen.hand.bold.width(label, size) < height:
             pen.turned((x, top - height / 2), label, size, 90)
         return
     pitch = size * 1.2
-    rows = max(2, min(len(label), int((height - 4) / pitch)))
-    columns = [label[start : start + rows] for start in range(0, len(label), rows)]
-    for number, column in enumerate(columns):
-        middle = x + (number - (len(columns) - 1) / 2) * (size + 1)
-        y = top - height / 2 + pitch * (len(column) - 1) / 2 - 0.36 * size
-        for char in column:
-            pen.middle(middle, y, char, size, bold=True)
-            y -= pitch
+    beside = 1 if len(label) * pitch <= height - 4 else _BESIDE
+    lines = [label[start : start + beside] for start in range(0, len(label), beside)]
+    y = top - height / 2 + pitch * (len(lines) - 1) / 2 - 0.36 * size
+    for line in lines:
+        pen.middle(x, y, line, size, bold=True)
+        y -= pitch
 
 
 def _is_chinese(label: str) -> bool:

@@ -45,9 +45,9 @@ class Rows:
         """A table as wide as the rows."""
         return table(self._hand, self.width, columns, rows, ruling)
 
-    def signatures(self, *boxes: SignatureBox) -> list[SignatureRow]:
-        """The boxes to sign in, in as many rows as they need."""
-        return signature_rows(self._hand, self.width, boxes)
+    def signatures(self, *boxes: SignatureBox, sealed: bool = False) -> list[SignatureRow]:
+        """The boxes to sign in, in as many rows as they need; `sealed` ones have room for seals."""
+        return signature_rows(self._hand, self.width, boxes, sealed=sealed)
 
     def moment(self, caption: str, moment: datetime | None, share: float = RIGHT) -> Field:
         """A moment as the estate writes it, or gaps to write one into."""

@@ -21,6 +21,7 @@ _VALUE_LINES = 2
 _TITLE_BELOW = 1.2 * MM  # between the words of a box's name and what is free to sign in
 _TITLE_BELOW_CLOSE = 0.6 * MM
 _SHARE, _GROWS = 0.1, 5 * MM  # of the spare room of a page that is not high
+_SEAL_SHARE, _SEAL_GROWS = 0.5, 18 * MM  # until a round seal of 42 mm has room
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,9 @@ class SignatureBox:
     values: tuple[str, ...] = ()
 
 
-def signature_rows(hand: Hand, width: float, boxes: Sequence[SignatureBox]) -> list["SignatureRow"]:
+def signature_rows(
+    hand: Hand, width: float, boxes: Sequence[SignatureBox], *, sealed: bool = False
+) -> list["SignatureRow"]:
     """The boxes beside one another, in as many rows as they need to be wide enough to sign in."""
     narrowest = (
         max(_NARROWEST, *(_wanted(hand, box) for box in boxes)) + 2 * hand.paper.space.pad * MM
@@ -43,7 +46,7 @@ def signature_rows(hand: Hand, width: float, boxes: Sequence[SignatureBox]) -> l
     count = -(-len(boxes) // max(1, int(width / narrowest)))
     each = -(-len(boxes) // count)
     return [
-        SignatureRow(hand, width, tuple(boxes[start : start + each]))
+        SignatureRow(hand, width, tuple(boxes[start : start + each]), sealed)
         for start in range(0, len(boxes), each)
     ]
 
@@ -61,21 +64,29 @@ def _wanted(hand: Hand, box: SignatureBox) -> float:
 
 @dataclass(frozen=True)
 class SignatureRow:
-    """Signature boxes of equal width. They never part over two pages."""
+    """Signature boxes of equal width. They never part over two pages.
+
+    Those that are `sealed` grow with a page's spare room: a company's seal is 42 mm across.
+    """
 
     hand: Hand
     width: float
     boxes: tuple[SignatureBox, ...]
+    sealed: bool = False
 
     @property
     def stretch(self) -> float:
         """On half and third pages a box is as small as it may be, and takes what others leave."""
-        return _SHARE if self.hand.paper.compact else 0.0
+        if self.hand.paper.compact:
+            return _SHARE
+        return _SEAL_SHARE if self.sealed else 0.0
 
     @property
     def reach(self) -> float:
         """Until it is as high as on other paper."""
-        return _GROWS if self.hand.paper.compact else 0.0
+        if self.hand.paper.compact:
+            return _GROWS
+        return _SEAL_GROWS if self.sealed else 0.0
 
     def height(self) -> float:
         """Title, free room for the signature, lines."""

@@ -9,6 +9,7 @@ from desk.printing.pen import RISE, Frame, Hand, Pen
 from desk.printing.text import balanced_lines, break_lines
 
 _PAD = 1.2 * MM  # between a column's lines and its words
+END_PAD = 2.4 * MM  # right of figures that are added up
 _LONG = 14  # lines from which on a row may part over two pages
 _KEPT_LINES = 3  # of such a row on either side of a page's end
 _TAIL = 2  # rows that keep the signatures company
@@ -16,11 +17,15 @@ _TAIL = 2  # rows that keep the signatures company
 
 @dataclass(frozen=True)
 class Column:
-    """A column's head, its part of the table's width, whether its words stand in the middle."""
+    """A column's head, its part of the table's width, where its words stand.
+
+    `middle`: in the middle; `end`: at the right, as figures do that are added up.
+    """
 
     caption: str
     share: float
     middle: bool = False
+    end: bool = False
 
 
 @dataclass(frozen=True)
@@ -217,6 +222,8 @@ class Table:
             for text in cell:
                 if column.middle:
                     pen.middle(x + width / 2, y, text, self._size, bold=line.bold)
+                elif column.end:
+                    pen.right(x + width - END_PAD, y, text, self._size, bold=line.bold)
                 else:
                     pen.text(x + _PAD, y, text, self._size, bold=line.bold)
                 y -= self._leading

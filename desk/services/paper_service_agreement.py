@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from desk.domain.money_words import capitals
 from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
 from desk.errors import NotFound
@@ -35,7 +36,7 @@ def blank(workplace: Workplace, asked: Asked) -> Sheet:
 
 
 def gathered(row: ServiceAgreementRow, job: Job) -> ServiceAgreement:
-    """Everything that was agreed; the amount in the estate's money, with for how long it pays."""
+    """Everything that was agreed; the amount in the estate's money and in capital figures."""
     return ServiceAgreement(
         job=job,
         number=row.number,
@@ -46,6 +47,7 @@ def gathered(row: ServiceAgreementRow, job: Job) -> ServiceAgreement:
         since=row.starts,
         until=row.ends,
         amount=f"{job.custom.money(row.amount)}　{label('agreement_per', row.per)}",
+        capitals=capitals(row.amount, job.custom.region),
         charge=row.charge,
         office_terms=row.office_terms,
         customer_terms=row.customer_terms,

@@ -1,5 +1,6 @@
 """《委託服務協議》 (F22, R239): what a supplier is sent for, signed by both, one copy kept."""
 
+from dataclasses import replace
 from functools import partial
 
 from desk.domain.paper import FormCode
@@ -18,15 +19,21 @@ from desk.services.workplace import Workplace
 
 CODE = FormCode.SUPPLIER_AGREEMENT
 KIND = "supplier_agreement"
+_WITH_CUSTOMER = 3  # copies: centre, supplier, customer
 
 
 def prepare(workplace: Workplace, key: int | str, asked: Asked) -> Sheet:
-    """The agreement as it stands now; `key` is an id, a number, a code or "latest"."""
+    """The agreement as it stands now; `key` is an id, a number, a code or "latest".
+
+    A customer who signs it himself has a copy too, beside the supplier and the centre (R239).
+    """
     workplace.require(Permission.PRINT)
     with workplace.reading() as reader:
         row = _agreement(reader, key)
         supplier = supplier_list.detail(reader, row.supplier_id)
     assert supplier is not None
+    if row.unit_id is not None and not asked.copies:
+        asked = replace(asked, copies=_WITH_CUSTOMER)
     subject = Subject(CODE, KIND, row.id, row.version, row.number, void=bool(row.void_why))
     return build(workplace, FORM, subject, asked, gather=partial(gathered, row, supplier))
 

@@ -12,7 +12,7 @@ from desk.printing.job import Title
 from desk.printing.ops import Glyphs, Line, Page
 from desk.printing.papers import MM, PAPERS
 from desk.printing.pen import Hand
-from desk.printing.rows import Rows, signer
+from desk.printing.rows import Rows, signer, words
 from desk.printing.sheet import full_width, lay_out
 from desk.printing.table import PRINTED, Column, Ruling, Table, table
 from tests.printing.checks import faults, overlaps, writing
@@ -30,6 +30,10 @@ def table_of(rows: int, ruling: Ruling = PRINTED, text: str = "電梯") -> Table
 
 def pages_of(*sections: Section) -> list[Page]:
     return lay_out(HAND, JOBS["zh_Hant"], TITLE, sections)
+
+
+def glyphs(page: Page) -> list[Glyphs]:
+    return [op for op in page.ops if isinstance(op, Glyphs)]
 
 
 def heights(page: Page) -> list[float]:
@@ -166,3 +170,32 @@ def test_a_turned_paper_is_as_large_and_binds_at_the_same_edge() -> None:
     assert (turned.width, turned.height) == (paper.height, paper.width)
     assert turned.top == paper.side
     assert replace(turned.turned(), code="A4") == paper
+
+
+def test_figures_that_are_added_up_end_above_one_another() -> None:
+    columns = (Column("項目", 3), Column("金額", 1, end=True))
+    lines = [("更換水龍頭", "HK$80.00"), ("安裝冷氣機", "HK$1,480.00")]
+    one = table(HAND, full_width(HAND.paper), columns, lines)
+    (page,) = pages_of(Section("", [one]))
+    size = HAND.paper.caption
+    prices = [op for op in glyphs(page) if op.text.startswith("HK$")]
+    ends = {round(op.x + HAND.regular.width(op.text, size), 1) for op in prices}
+    assert len(prices) == 2
+    assert len(ends) == 1
+
+
+def test_a_name_too_long_for_its_part_is_read_across() -> None:
+    row = Rows(HAND, JOBS["zh_Hant"]).row(words("日期", "115/11/21"))
+    (low,) = pages_of(Section("時間地點", [row]))
+    assert [op.text for op in glyphs(low) if op.text in ("時間", "地點")] == ["時間", "地點"]
+    (high,) = pages_of(Section("時間地點", [row] * 3))
+    assert [op.text for op in glyphs(high) if op.text in "時間地點"] == list("時間地點")
+
+
+@pytest.mark.parametrize(("sealed", "free"), [(False, 15.0), (True, 30.0)])
+def test_a_seal_has_room_where_the_page_has(sealed: bool, free: float) -> None:
+    rows = Rows(HAND, JOBS["zh_Hant"])
+    boxes = rows.signatures(signer("單位（蓋章）"), signer("業主"), sealed=sealed)
+    (page,) = pages_of(Section("簽署", list(boxes)))
+    height = max(heights(page))
+    assert free < height < free + 17

@@ -79,3 +79,12 @@ def test_each_is_printed_empty_for_the_drawer(
 ) -> None:
     paper.print_blank(workplace, form, ASKED, tmp_path / "blank.pdf")
     assert (tmp_path / "blank.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_long_term_agreement_says_its_amount_in_capitals_and_when_it_holds(
+    workplace: Workplace, household: Household, tmp_path: Path
+) -> None:
+    known = service_agreement.register(workplace, household_entry(household.unit_id))
+    told = words_of(workplace, FormCode.SERVICE_AGREEMENT, known.number, tmp_path)
+    assert "港幣陸佰捌拾元正" in told
+    assert "自雙方簽署之日起生效" in told

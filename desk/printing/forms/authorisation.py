@@ -185,7 +185,8 @@ def _pasted(rows: Rows, hand: Hand) -> list[Section]:
 
 
 def _signatures(data: Authorisation, letter: Letter, rows: Rows) -> list[Block]:
-    return list(rows.signatures(*_boxes(data, letter)))
+    boxes, is_sealed = _boxes(data, letter), letter is not Letter.OWNER
+    return list(rows.signatures(*boxes, sealed=is_sealed))
 
 
 def _boxes(data: Authorisation, letter: Letter) -> tuple[SignatureBox, ...]:

@@ -114,6 +114,7 @@ def _signatures(mandate: FeeMandate, rows: Rows) -> list[Block]:
                 rows.on(mandate.signed_on),
             ),
             signer(pgettext("mandate paper", "Office (signature and seal)")),
+            sealed=True,
         )
     )
 

@@ -112,6 +112,7 @@ def _signatures(data: MoveInAgreement, rows: Rows) -> list[Block]:
         rows.signatures(
             signer(pgettext("move-in paper", "Party A: owner or agent"), owner, day),
             signer(pgettext("move-in paper", "Party B: for the office (stamp)"), data.by, day),
+            sealed=True,
         )
     )
 

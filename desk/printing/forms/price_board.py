@@ -21,7 +21,7 @@ TEMPLATE_VERSION = "F20-1"
 
 _NAME, _PRICE, _UNIT, _NOTE = 1.4, 1.6, 1.15, 0.95  # of the paper's text
 _LEADING = 1.28
-_NAMES, _UNITS = 0.6, 0.16  # of the width; the rest is the price's
+_NAMES, _UNITS = 0.6, 0.16  # of the width; the rest is the price's, which takes more if it must
 _PAD, _EDGE = 3 * MM, 1.7 * MM
 _BLANK_ROWS = 9
 _BY_HAND = 15 * MM
@@ -80,6 +80,7 @@ class _Board:
 
     hand: Hand
     lines: tuple[_Line, ...]
+    names: float = _NAMES  # the items' part of the width
     stretch: float = 1.0
 
     @property
@@ -123,15 +124,15 @@ class _Board:
             high = line.height(self._text) + spare
             self._draw_line(pen, line, Frame(frame.left, y, frame.width, high))
             y -= high
-        for share in (_NAMES, _NAMES + _UNITS):
+        for share in (self.names, self.names + _UNITS):
             x = frame.left + frame.width * share
             pen.line(x, frame.top, x, frame.top - frame.height)
 
     def _draw_head(self, pen: Pen, frame: Frame) -> None:
         captions = (
-            (0.0, _NAMES, pgettext("catalogue paper", "Service")),
-            (_NAMES, _NAMES + _UNITS, pgettext("catalogue paper", "Counted in")),
-            (_NAMES + _UNITS, 1.0, pgettext("catalogue paper", "Price")),
+            (0.0, self.names, pgettext("catalogue paper", "Service")),
+            (self.names, self.names + _UNITS, pgettext("catalogue paper", "Counted in")),
+            (self.names + _UNITS, 1.0, pgettext("catalogue paper", "Price")),
         )
         y = frame.top - frame.height / 2 - RISE * self._text
         for start, end, caption in captions:
@@ -149,7 +150,7 @@ class _Board:
                 pen.text(frame.left + _PAD, y - RISE * size, said, size, bold=bold)
                 y -= size * _LEADING / 2
         middle = frame.top - frame.height / 2
-        x, size = frame.left + frame.width * (_NAMES + _UNITS / 2), _UNIT * text
+        x, size = frame.left + frame.width * (self.names + _UNITS / 2), _UNIT * text
         for place, said in enumerate(line.units):
             below = (place - (len(line.units) - 1) / 2) * size * _LEADING
             pen.middle(x, middle - below - RISE * size, said, size)
@@ -166,12 +167,20 @@ def _sections(board: PriceBoard, hand: Hand) -> list[Section]:
 
 
 def _board(board: PriceBoard, hand: Hand, width: float) -> _Board:
-    lines = tuple(_cut(one, hand, width) for one in board.lines)
-    return _Board(hand, lines or (_Line(),) * _BLANK_ROWS)
+    names = _names(board, hand, width)
+    lines = tuple(_cut(one, hand, width, names) for one in board.lines)
+    return _Board(hand, lines or (_Line(),) * _BLANK_ROWS, names)
 
 
-def _cut(one: PriceLine, hand: Hand, width: float) -> _Line:
-    text, room = hand.paper.text, width * _NAMES - 2 * _PAD
+def _names(board: PriceBoard, hand: Hand, width: float) -> float:
+    """The items' part of the width: what unit and the longest price leave, a third at least."""
+    size = _PRICE * hand.paper.text
+    longest = max((hand.bold.width(one.price, size) for one in board.lines), default=0.0)
+    return max(1 / 3, min(_NAMES, 1 - _UNITS - (longest + 2 * _PAD) / width))
+
+
+def _cut(one: PriceLine, hand: Hand, width: float, names: float) -> _Line:
+    text, room = hand.paper.text, width * names - 2 * _PAD
     narrow = width * _UNITS - _PAD
     return _Line(
         names=_broken(one.name, room / (_NAME * text), hand, bold=True),

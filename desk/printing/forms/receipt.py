@@ -107,7 +107,7 @@ def _amounts(receipt: Receipt, rows: Rows, empty: Ruling) -> list[Block]:
     columns = (
         Column(pgettext("paper", "Row"), 12, middle=True),
         Column(pgettext("receipt paper", "What for"), 105),
-        Column(pgettext("receipt paper", "Amount"), 48, middle=True),
+        Column(pgettext("receipt paper", "Amount"), 48, end=True),
     )
     lines = [(str(at), one.what, one.amount) for at, one in enumerate(receipt.lines, 1)]
     return [
@@ -119,7 +119,7 @@ def _amounts(receipt: Receipt, rows: Rows, empty: Ruling) -> list[Block]:
 def _paired(receipt: Receipt, rows: Rows) -> Table:
     """Two amounts beside one another."""
     named = Column(pgettext("receipt paper", "What for"), 66)
-    counted = Column(pgettext("receipt paper", "Amount"), 30, middle=True)
+    counted = Column(pgettext("receipt paper", "Amount"), 30, end=True)
     cells = [(one.what, one.amount) for one in receipt.lines]
     if len(cells) % 2:
         cells.append(("", ""))
@@ -179,6 +179,7 @@ def _signatures(receipt: Receipt, rows: Rows) -> list[Block]:
         rows.signatures(
             signer(pgettext("receipt paper", "Collected by (seal)"), receipt.collected_by, day),
             signer(pgettext("receipt paper", "Fees checked by"), receipt.checked_by),
+            sealed=True,
         )
     )
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from desk.printing.papers import MM
 from desk.printing.pen import RISE, Frame, Hand, Pen
+from desk.printing.table import END_PAD
 from desk.printing.text import balanced_lines, break_lines
 
 _PAD = 1.2 * MM
@@ -25,6 +26,7 @@ class GoodsColumn(NamedTuple):
     width: float
     middle: bool = False
     box: bool = False
+    end: bool = False
 
 
 Cell = tuple[str, ...]
@@ -173,6 +175,8 @@ class Goods:
             for text in cell:
                 if column.middle:
                     pen.middle(left + width / 2, y, text, size)
+                elif column.end:
+                    pen.right(left + width - END_PAD, y, text, size)
                 else:
                     pen.text(left + _PAD, y, text, size)
                 y -= pitch

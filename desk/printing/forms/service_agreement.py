@@ -10,7 +10,7 @@ from datetime import date
 from desk.i18n import pgettext
 from desk.printing.flow import Block, Section
 from desk.printing.form import Form, FormData
-from desk.printing.forms.supplier_agreement import numbered
+from desk.printing.forms.supplier_agreement import in_force_once_signed, numbered
 from desk.printing.pen import Hand
 from desk.printing.rows import LEFT, RIGHT, Rows, signer, words
 
@@ -21,7 +21,8 @@ TEMPLATE_VERSION = "F23-1"
 class ServiceAgreement(FormData):
     """The values of one agreement; its period is in the estate's days, both in it.
 
-    `amount` says how much for how long, `charge` what else is to be said of it.
+    `amount` says how much for how long, `capitals` the same in capital figures, `charge` what else
+    is to be said of it.
     """
 
     unit: str = ""
@@ -31,6 +32,7 @@ class ServiceAgreement(FormData):
     since: date | None = None
     until: date | None = None
     amount: str = ""
+    capitals: str = ""
     charge: str = ""
     office_terms: str = ""
     customer_terms: str = ""
@@ -71,7 +73,7 @@ def _parties(agreement: ServiceAgreement, rows: Rows) -> list[Block]:
 
 def _agreed(agreement: ServiceAgreement, rows: Rows) -> list[Block]:
     content = numbered(agreement.content)
-    charge = "\n".join(filter(None, (agreement.amount, agreement.charge)))
+    charge = "\n".join(filter(None, (agreement.amount, _capitals(agreement), agreement.charge)))
     period = pgettext("catalogue paper", "Term of service")
     blocks: list[Block] = [
         rows.long(pgettext("catalogue paper", "Content"), content, 20, 0 if content else 1),
@@ -85,6 +87,15 @@ def _agreed(agreement: ServiceAgreement, rows: Rows) -> list[Block]:
     return blocks
 
 
+def _capitals(agreement: ServiceAgreement) -> str:
+    """The amount in words, which nobody can change with a stroke."""
+    if not agreement.capitals:
+        return ""
+    return pgettext("catalogue paper", "In capital figures: {words}").format(
+        words=agreement.capitals
+    )
+
+
 def _terms(agreement: ServiceAgreement, rows: Rows) -> list[Block]:
     """What either side owes the other; the visit every quarter is the office's (R110)."""
     ours, theirs = agreement.office_terms, agreement.customer_terms
@@ -96,6 +107,7 @@ def _terms(agreement: ServiceAgreement, rows: Rows) -> list[Block]:
         rows.long(pgettext("catalogue paper", "Office’s side"), ours, 20, 0 if ours else 1),
         rows.long(pgettext("catalogue paper", "Customer’s side"), theirs, 20, 0 if theirs else 1),
         rows.row(words(pgettext("catalogue paper", "Callback"), visit)),
+        in_force_once_signed(rows),
     ]
 
 
@@ -114,6 +126,7 @@ def _signatures(agreement: ServiceAgreement, rows: Rows) -> list[Block]:
                 agreement.office_signed,
                 rows.on(agreement.office_signed_on),
             ),
+            sealed=True,
         )
     )
 

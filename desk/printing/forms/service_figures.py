@@ -196,8 +196,8 @@ def _revenue(figures: ServiceFigures, rows: Rows) -> Table:
     columns = (
         Column(pgettext("paper", "Service"), 60),
         Column(pgettext("paper", "Orders"), 18, middle=True),
-        Column(pgettext("paper", "Amount charged"), 36, middle=True),
-        Column(pgettext("paper", "Money received"), 36, middle=True),
+        Column(pgettext("paper", "Amount charged"), 36, end=True),
+        Column(pgettext("paper", "Money received"), 36, end=True),
     )
     lines = [
         (stacked(one.name, one.code), str(one.orders), one.charged, one.received)

@@ -185,7 +185,7 @@ class SlipParts:
         return [self.rows.row(ticks(caption, options)), *boxes]
 
     def callback(self) -> list[Block]:
-        """回訪: how, with what result, by whom (R247, R248)."""
+        """回訪: how, with what result, by whom; after a visit the customer signs (R247, R248)."""
         slip = self.slip
         caption = pgettext("order paper", "Callback")
         caller = words(pgettext("order paper", "Called back by"), slip.called_by, 0.38)
@@ -199,10 +199,12 @@ class SlipParts:
             pgettext("order paper", "Questionnaire"),
         )
         how = ticks(caption, [(one, False) for one in options], 0.62)
-        result = words(pgettext("order paper", "Result"), "")
+        result = words(pgettext("order paper", "Result"), "", 0.62)
+        visited = words(pgettext("order paper", "Customer, after a visit"), "", 0.38)
         if self.hand.paper.compact:
-            return [self.rows.row(replace(how, share=1.2), result, replace(caller, share=0.8))]
-        return [self.rows.row(how, caller), self.rows.row(result)]
+            return [self.rows.row(how, caller), self.rows.row(result, visited)]
+        signed = row(self.hand, self.rows.width, [result, visited], room=9, appetite=0.3)
+        return [self.rows.row(how, caller), signed]
 
     def signatures(self) -> list[Block]:
         """Who sent, who did the work, the customer (R244), the desk that has the slip (R245)."""

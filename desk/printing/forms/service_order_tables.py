@@ -38,8 +38,8 @@ def priced(slip: WorkSlip, sheet: Sheet) -> Goods:
     goods = sheet.goods(
         GoodsColumn(pgettext("order paper", "Item agreed"), 0),
         GoodsColumn(pgettext("order paper", "Count"), sheet.wide(18), middle=True),
-        GoodsColumn(pgettext("order paper", "Price"), sheet.wide(26), middle=True),
-        GoodsColumn(pgettext("order paper", "Amount"), sheet.wide(26), middle=True),
+        GoodsColumn(pgettext("order paper", "Price"), sheet.wide(26), end=True),
+        GoodsColumn(pgettext("order paper", "Amount"), sheet.wide(26), end=True),
     )
     if not slip.lines:
         return goods.with_blanks(_BLANK_LINES)

@@ -53,7 +53,7 @@ def _sections(agreement: SupplierAgreement, hand: Hand) -> list[Section]:
     return [
         Section(pgettext("catalogue paper", "Parties"), _parties(agreement, rows)),
         Section(pgettext("catalogue paper", "Agreed"), _agreed(agreement, rows)),
-        Section(pgettext("catalogue paper", "Duties"), _duties(rows)),
+        Section(pgettext("catalogue paper", "Duties"), _duties(agreement, rows)),
         Section(pgettext("paper", "Signatures"), _signatures(agreement, rows)),
     ]
 
@@ -100,12 +100,23 @@ def _agreed(agreement: SupplierAgreement, rows: Rows) -> list[Block]:
     return blocks
 
 
-def _duties(rows: Rows) -> list[Block]:
+def _duties(agreement: SupplierAgreement, rows: Rows) -> list[Block]:
     supplier, customer = numbered(_supplier_duties()), numbered(_customer_duties())
+    kept = pgettext(
+        "catalogue paper",
+        "In force once both have signed. Each party keeps one copy, and the office keeps one.",
+    )
     return [
         rows.row(words(pgettext("catalogue paper", "Supplier’s duties"), supplier)),
         rows.row(words(pgettext("catalogue paper", "Customer’s duties"), customer)),
+        in_force_once_signed(rows) if agreement.standing else in_force_once_signed(rows, kept),
     ]
+
+
+def in_force_once_signed(rows: Rows, told: str = "") -> Block:
+    """From when it holds and who keeps a copy, as an agreement between two says it."""
+    both = pgettext("catalogue paper", "In force once both have signed. Each party keeps one copy.")
+    return rows.row(words(pgettext("catalogue paper", "Taking effect"), told or both))
 
 
 def _supplier_duties() -> tuple[str, ...]:
@@ -168,6 +179,7 @@ def _signatures(agreement: SupplierAgreement, rows: Rows) -> list[Block]:
                 agreement.supplier_signed,
                 rows.on(agreement.supplier_signed_on),
             ),
+            sealed=True,
         ),
         rows.row(
             rows.day(
