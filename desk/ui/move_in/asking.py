@@ -5,6 +5,7 @@ from functools import partial
 
 from desk.domain import move_in as rules
 from desk.domain.move_in import State
+from desk.domain.move_in_filing import late_items
 from desk.i18n import _, pgettext
 from desk.services.move_in import MoveIn
 from desk.ui.kit.day_field import DayField
@@ -18,6 +19,12 @@ Shown = Callable[[MoveIn], bool]
 def is_open(known: MoveIn) -> bool:
     """The case is being worked on."""
     return known.facts.state is State.OPEN
+
+
+def takes(known: MoveIn, item: str) -> bool:
+    """Whether a thing, such as `material:rules`, may be taken in: while the case is open, and of a
+    filed one what was let pass (R57)."""
+    return is_open(known) or item in late_items(known.facts, item.partition(":")[0])
 
 
 def lacks(*kinds: str) -> Shown:

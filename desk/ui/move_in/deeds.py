@@ -139,6 +139,11 @@ class MoveInDeeds(QObject):
         """Why nothing is taken in or corrected, "" where it may be."""
         return reasons_words(move_in.change_reasons(self.workplace, known))
 
+    def why_not_part(self, kind: str, known: MoveIn) -> str:
+        """Why no part of a kind (`document`, `agreement`, `material`, `fee`, `keys`) is taken in,
+        "" where it may be: after the filing what was let pass still comes (R57)."""
+        return reasons_words(move_in.part_reasons(self.workplace, known, kind))
+
     def why_not_print(self) -> str:
         """Why nothing is printed, "" where it may be."""
         return reasons_words(self.workplace.missing(Permission.PRINT))

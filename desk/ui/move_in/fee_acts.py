@@ -20,7 +20,7 @@ from desk.ui.kit.line_field import LineField
 from desk.ui.kit.secret_field import SecretField
 from desk.ui.move_in import fee_words as said
 from desk.ui.move_in import words
-from desk.ui.move_in.asking import is_open, lacks, signer
+from desk.ui.move_in.asking import is_open, lacks, signer, takes
 from desk.ui.move_in.deeds import MoveInDeeds, reasons_words
 from desk.ui.move_in.groups import MONEY
 from desk.wording import label
@@ -66,7 +66,7 @@ def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
             "drop_fee",
             MONEY,
             said.drop,
-            shown=_waits_for_money,
+            shown=_may_drop,
             shut=shut,
             plan=partial(_drop_plan, deeds),
         ),
@@ -247,7 +247,11 @@ def _waits_for_look(known: MoveIn) -> bool:
 
 
 def _waits_for_money(known: MoveIn) -> bool:
-    return is_open(known) and any(not one.is_received for one in known.fees)
+    return any(not one.is_received and takes(known, f"fee:{one.id}") for one in known.fees)
+
+
+def _may_drop(known: MoveIn) -> bool:
+    return is_open(known) and _waits_for_money(known)
 
 
 def _methods() -> Sequence[Choice]:

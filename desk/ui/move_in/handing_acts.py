@@ -7,6 +7,7 @@ from typing import Any
 
 from desk.domain.key_receipt import REMARK_LIMIT, LineEntry, ReceiptEntry, SignEntry
 from desk.domain.move_in import ListedEntry
+from desk.domain.move_in_filing import KEYS
 from desk.i18n import _, pgettext
 from desk.services import key_receipt, move_in_keys, move_in_listed
 from desk.services.move_in import ListedStanding, MoveIn
@@ -24,11 +25,13 @@ from desk.ui.move_in.asking import (
     signed_on_words,
     signer,
     signer_asked,
+    takes,
 )
 from desk.ui.move_in.deeds import MoveInDeeds
 from desk.ui.move_in.groups import HANDING
 
 Values = Mapping[str, Any]
+AGREEMENT, MATERIAL = "agreement", "material"
 _COUNTED = re.compile(r"^(.*?)[\s×xX*]*([0-9]+)\s*$")
 _WIDE = str.maketrans("０１２３４５６７８９　", "0123456789 ")
 
@@ -41,7 +44,7 @@ def agreements(deeds: MoveInDeeds) -> tuple[Act, ...]:
             HANDING,
             _agreements_words,
             shown=partial(_waits, _agreements),
-            shut=deeds.why_not_change,
+            shut=partial(deeds.why_not_part, AGREEMENT),
             plan=partial(_listed_plan, deeds, _agreements, _agreements_words),
             settles=frozenset({"move_in.agreement.lacking"}),
             primary=lacks("agreement"),
@@ -51,14 +54,14 @@ def agreements(deeds: MoveInDeeds) -> tuple[Act, ...]:
 
 def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
     """After the money: materials, then keys (R33, R34)."""
-    shut = deeds.why_not_change
+    shut = partial(deeds.why_not_part, KEYS)
     return (
         Act(
             "hand_materials",
             HANDING,
             _materials_words,
             shown=partial(_waits, _materials),
-            shut=shut,
+            shut=partial(deeds.why_not_part, MATERIAL),
             plan=partial(_listed_plan, deeds, _materials, _materials_words),
             settles=frozenset({"move_in.material.lacking"}),
             primary=lacks("material"),
@@ -67,7 +70,7 @@ def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
             "hand_keys",
             HANDING,
             _keys_words,
-            shown=is_open,
+            shown=_takes_keys,
             shut=shut,
             plan=partial(_keys_plan, deeds),
             settles=frozenset({"move_in.keys.missing"}),
@@ -95,7 +98,7 @@ def _listed_plan(
     title: Callable[[], str],
     known: MoveIn,
 ) -> DeedPlan:
-    waits = [one for one in listed(known) if not one.is_done]
+    waits = listed(known)
     choices = partial(_choices, waits)
     return DeedPlan(
         title=title,
@@ -140,15 +143,22 @@ def _choices(waits: Sequence[ListedStanding]) -> Sequence[Choice]:
 
 
 def _waits(listed: Callable[[MoveIn], Sequence[ListedStanding]], known: MoveIn) -> bool:
-    return is_open(known) and any(not one.is_done for one in listed(known))
+    return bool(listed(known))
 
 
 def _agreements(known: MoveIn) -> Sequence[ListedStanding]:
-    return known.agreements
+    return _waiting(known, AGREEMENT, known.agreements)
 
 
 def _materials(known: MoveIn) -> Sequence[ListedStanding]:
-    return known.materials
+    return _waiting(known, MATERIAL, known.materials)
+
+
+def _waiting(
+    known: MoveIn, kind: str, listed: Sequence[ListedStanding]
+) -> Sequence[ListedStanding]:
+    """What is not there yet and may be taken in."""
+    return [one for one in listed if not one.is_done and takes(known, f"{kind}:{one.paper.code}")]
 
 
 # Keys
@@ -228,7 +238,11 @@ def _has_no_keys(known: MoveIn) -> bool:
 
 
 def _keys_wait(known: MoveIn) -> bool:
-    return is_open(known) and any(not one.signed for one in known.keys)
+    return takes(known, KEYS) and any(not one.signed for one in known.keys)
+
+
+def _takes_keys(known: MoveIn) -> bool:
+    return is_open(known) or (takes(known, KEYS) and not known.keys)
 
 
 # Words

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desk.domain import move_in as rules
 from desk.domain.estate import IdentityDocument, IdentityKind, ResidentRole
 from desk.domain.move_in import PersonEntry
+from desk.domain.move_in_document import DocumentStanding
 from desk.services import move_in_document, move_in_person
 from desk.services.move_in import MoveIn, PersonView
 from desk.ui.kit.act import Act
@@ -19,7 +20,7 @@ from desk.ui.kit.line_field import LineField
 from desk.ui.kit.notify import tell
 from desk.ui.move_in import household_words as said
 from desk.ui.move_in import words
-from desk.ui.move_in.asking import is_open, lacks
+from desk.ui.move_in.asking import is_open, lacks, takes
 from desk.ui.move_in.deeds import MoveInDeeds, reasons_words
 from desk.ui.move_in.groups import HOUSEHOLD
 from desk.ui.move_in.matrix_field import MatrixField
@@ -43,7 +44,7 @@ def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
             HOUSEHOLD,
             said.documents,
             shown=_has_documents,
-            shut=shut,
+            shut=partial(deeds.why_not_part, "document"),
             plan=partial(_documents_plan, deeds),
             settles=_DOCUMENT,
             primary=lacks("document"),
@@ -94,7 +95,7 @@ def _documents_plan(deeds: MoveInDeeds, known: MoveIn) -> DeedPlan:
         title=said.documents,
         button=said.check,
         asked=(
-            Asked("documents", partial(MatrixField, known.documents, deeds.today()), said.papers),
+            Asked("documents", partial(MatrixField, _taken_in(known), deeds.today()), said.papers),
             Asked("remark", remark, said.doubt, required=True, when=_is_doubtful),
         ),
         do=partial(_check, deeds, known),
@@ -118,7 +119,12 @@ def _is_doubtful(values: Values) -> bool:
 
 
 def _has_documents(known: MoveIn) -> bool:
-    return is_open(known) and bool(known.documents)
+    return bool(_taken_in(known))
+
+
+def _taken_in(known: MoveIn) -> Sequence[DocumentStanding]:
+    """The papers that may be checked: all of an open case, of a filed one what was let pass."""
+    return [one for one in known.documents if takes(known, one.wanted.item)]
 
 
 # People

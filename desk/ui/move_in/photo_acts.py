@@ -15,7 +15,7 @@ from desk.services.move_in import MoveIn, PersonView
 from desk.ui.kit.act import Act
 from desk.ui.kit.file_choice import choose_to_open
 from desk.ui.kit.notify import fault_words, say, tell
-from desk.ui.move_in.asking import is_open
+from desk.ui.move_in.asking import takes
 from desk.ui.move_in.deeds import MoveInDeeds
 from desk.ui.move_in.groups import HOUSEHOLD
 from desk.ui.move_in.somebody import of_somebody
@@ -29,18 +29,19 @@ def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
             HOUSEHOLD,
             photo_words,
             shown=_waits,
-            shut=deeds.why_not_change,
+            shut=partial(deeds.why_not_part, "document"),
             opens=partial(of_somebody, photo_words, unpictured, partial(_choose, deeds)),
         ),
     )
 
 
 def unpictured(known: MoveIn) -> Sequence[PersonView]:
-    """Whose photo is asked for and not attached."""
+    """Whose photo is asked for and not attached, and may be taken in."""
     asked = {
         one.wanted.person_id
         for one in known.documents
         if one.wanted.person is not None
+        and takes(known, one.wanted.item)
         and (one.document is None or one.document.attachment_id is None)
     }
     return [one for one in known.persons if one.id in asked]
@@ -79,7 +80,7 @@ def _standing(known: MoveIn, person: PersonView) -> DocumentStanding:
 
 
 def _waits(known: MoveIn) -> bool:
-    return is_open(known) and bool(unpictured(known))
+    return bool(unpictured(known))
 
 
 def photo_words() -> str:

@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desk.config import Profile
-from desk.domain.approval import Verdict
+from desk.domain.approval import Answer, Verdict
 from desk.domain.move_in import State
+from desk.domain.move_in_filing import ExceptionEntry
 from desk.domain.move_in_rule import Arrival, Holder
 from desk.domain.permissions import Role
 from desk.errors import EnvironmentFault
-from desk.services import move_in, paper
+from desk.services import move_in, move_in_filing, paper
 from desk.services.move_in import MoveIn
 from desk.services.workplace import Workplace
 from desk.ui.estate.deeds import EstateDeeds
@@ -33,7 +34,7 @@ from desk.ui.paper.document import PdfDocument
 from desk.ui.paper.printer import PLAIN, Printers
 from tests.conftest import PASSWORD
 from tests.services.inspection_course import Course
-from tests.services.move_in_course import MoveInCourse
+from tests.services.move_in_course import MoveInCourse, key
 from tests.services.pass_course import PNG
 from tests.services.test_release_pass import seated
 from tests.ui.move_in.conftest import nobody
@@ -236,6 +237,34 @@ def test_keys_are_handed_over_and_signed_for(page: CasesPage, course: MoveInCour
 # Filing
 
 
+def test_the_line_for_words_takes_the_room_the_list_leaves_it(
+    course: MoveInCourse, workplace: Workplace
+) -> None:
+    page = CasesPage(MoveInDeeds(workplace, nobody))
+    page.resize(1160, 640)
+    page.show()
+    try:
+        QApplication.processEvents()
+        alone = page.words.width()
+        opened(page, course.written())
+        QApplication.processEvents()
+        assert (alone, page.words.width()) == (236, CasesPage.WIDTH)
+    finally:
+        page.close()
+
+
+def test_what_is_missing_stands_a_line_each(course: MoveInCourse, workplace: Workplace) -> None:
+    page = CasesPage(MoveInDeeds(workplace, nobody))
+    page.show()
+    try:
+        known = course.written()
+        record = opened(page, known)
+        said = record.missing.lines["document"].said.text().splitlines()
+        assert len(said) == len(known.documents)
+    finally:
+        page.close()
+
+
 def test_the_filing_lists_every_missing_thing_and_takes_named_exceptions(
     course: MoveInCourse, workplace: Workplace
 ) -> None:
@@ -246,11 +275,9 @@ def test_the_filing_lists_every_missing_thing_and_takes_named_exceptions(
     try:
         record = opened(page, known)
         dialog = filing_acts.open_filing(deeds, record, record.known())
-        lead = filing_acts._exceptions_lead(record.known())
-        for one in ("not signed", "No keys", "inspected"):
-            assert one in lead, one
-        assert not dialog.save()
         items = [one.field for one in record.known().blockers]
+        assert list(dialog.field("items")._buttons) == list(dict.fromkeys(items))
+        assert not dialog.save()
         dialog.field("items").set_value(items)
         dialog.field("why").set_value("業主出國，回來補辦")
         assert dialog.save()
@@ -456,3 +483,23 @@ def test_who_only_reads_writes_nothing(workplace: Workplace, course: MoveInCours
     finally:
         page.close()
         page.deleteLater()
+
+
+def test_r57_what_was_let_pass_is_taken_in_after_the_filing(
+    page: CasesPage, course: MoveInCourse, workplace: Workplace
+) -> None:
+    """Papers, materials and keys that come later; what was not let pass stays shut."""
+    case = course.with_agreements(course.with_registration(course.written()))
+    entry = ExceptionEntry(tuple({one.field for one in case.blockers if one.field}), "遲交")
+    answer = Answer("wong", PASSWORD, Verdict.GRANTED)
+    case = move_in_filing.let_pass(workplace, *key(case), entry, answer)
+    case = move_in_filing.file(workplace, *key(case), "李小姐")
+    record = opened(page, case)
+    shown = {one.code for one in record.bar.shown() if not one.shut(case)}
+    assert shown >= {"documents", "hand_materials", "hand_keys"}
+    assert not shown & {"add_fee", "sign_agreements", "person", "drop_fee"}
+    dialog = dialog_of(record, "hand_materials")
+    assert dialog.save()
+    after = course.again(case)
+    assert all(one.is_done for one in after.materials)
+    assert "hand_materials" not in {one.code for one in record.bar.shown()}
