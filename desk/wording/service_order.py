@@ -173,8 +173,8 @@ LABELS: dict[str, dict[str, str]] = {
         "opinion": N_("Customer’s opinion"),
         "paid": N_("Paid or let off"),
         "slip_back": N_("Slip back at the desk"),
-        "changes": N_("Changes confirmed"),
-        "damage": N_("Damage settled"),
-        "rework": N_("Rework finished"),
+        "changes": N_("No change waits"),
+        "damage": N_("No damage waits"),
+        "rework": N_("No rework waits"),
     },
 }

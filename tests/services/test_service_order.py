@@ -49,6 +49,7 @@ def test_half_an_hour_from_the_slip_to_the_door_is_seen_before_it_is_over(
     (row,) = _part(course.workplace)
     assert (row.clock, row.number) == ("service_order.arrive", sent.detail.number)
     assert row.due_at == sent.detail.arrive_by
+    assert row.what == "王師傅 · 廚房水管漏水"  # who is expected there, and for what
     assert not service_order.page(course.workplace, OrderFilter(late=True)).rows
     course.go_on(11)
     assert len(service_order.page(course.workplace, OrderFilter(late=True)).rows) == 1

@@ -26,7 +26,7 @@ _VoidBy = aliased(Account)
 
 @dataclass(frozen=True)
 class ReceiptRow:
-    """One receipt; a page has it without its lines. `mandate` is the number of the builder's."""
+    """One receipt with its lines. `mandate` is the number of the builder's."""
 
     id: int
     version: int
@@ -83,7 +83,10 @@ def receipts(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> P
         at, last = after
         same = and_(Receipt.received_at == at, Receipt.id < last)
         query = query.where(Receipt.received_at <= at, or_(Receipt.received_at < at, same))
-    return page(reader, query, _row, _key, limit)
+    found = page(reader, query, _row, _key, limit)
+    lines = _lines(reader, [one.id for one in found.rows])
+    rows = (replace(one, lines=lines.get(one.id, ())) for one in found.rows)
+    return replace(found, rows=tuple(rows))
 
 
 def sums(reader: Reader, since: datetime, until: datetime) -> tuple[Sum, ...]:
@@ -147,9 +150,17 @@ def _first(reader: Reader, query: Select[*tuple[Any, ...]]) -> ReceiptRow | None
 
 
 def _whole(reader: Reader, row: ReceiptRow) -> ReceiptRow:
-    query = select(ReceiptLine.what, ReceiptLine.amount).where(ReceiptLine.receipt_id == row.id)
-    lines = reader.execute(query.order_by(ReceiptLine.place))
-    return replace(row, lines=tuple(LineEntry(what, amount) for what, amount in lines))
+    return replace(row, lines=_lines(reader, [row.id]).get(row.id, ()))
+
+
+def _lines(reader: Reader, ids: Sequence[int]) -> dict[int, tuple[LineEntry, ...]]:
+    """The lines of some receipts in their order, by the receipt's id."""
+    query = select(ReceiptLine.receipt_id, ReceiptLine.what, ReceiptLine.amount)
+    query = query.where(ReceiptLine.receipt_id.in_(ids))
+    found: dict[int, tuple[LineEntry, ...]] = {}
+    for receipt_id, what, amount in reader.execute(query.order_by(ReceiptLine.place)):
+        found[receipt_id] = (*found.get(receipt_id, ()), LineEntry(what, amount))
+    return found
 
 
 def _row(row: Row[*tuple[Any, ...]]) -> ReceiptRow:

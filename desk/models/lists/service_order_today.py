@@ -83,6 +83,7 @@ _LINE = (
     Unit.label,
     ServiceOrder.place,
     ServiceOrder.customer,
+    ServiceOrder.provider,
     ServiceOrder.item_name,
     func.substr(ServiceOrder.wish, 1, EXCERPT),
     ServiceOrder.state,
@@ -94,14 +95,14 @@ def _rows(reader: Reader, query: Owed) -> tuple[OwedRow, ...]:
 
 
 def _row(row: Row[*tuple[Any, ...]]) -> OwedRow:
-    clock, started_at, due_at, key, number, unit, place, who, item, wish, state = row
+    clock, started_at, due_at, key, number, unit, place, who, provider, item, wish, state = row
     return OwedRow(
         KIND,
         key,
         number,
         unit or place,
         who,
-        " ".join((item or wish).split()),
+        " · ".join(filter(None, (provider, " ".join((item or wish).split())))),
         started_at,
         state,
         clock=clock,

@@ -121,7 +121,7 @@ def filter_of(asked: Mapping[str, str]) -> DefectFilter:
 
 def place_words(row: DefectRow) -> str:
     """The room and the part, in the current language."""
-    return f"{said(row.room, language())}  ·  {said(row.part, language())}"
+    return f"{said(row.room, language())} · {said(row.part, language())}"
 
 
 def reasons_words(reasons: Iterable[ReasonLike]) -> str:

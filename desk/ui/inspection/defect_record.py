@@ -19,7 +19,7 @@ from desk.ui.kit.shown_record import ShownRecord
 from desk.ui.paper.preview import Preview
 from desk.wording import label
 
-_BETWEEN = "  ·  "
+_BETWEEN = " · "
 
 
 class DefectRecord(ShownRecord):

@@ -54,9 +54,10 @@ class DefectsPage(WordedRegister[DefectRow]):
             row_of=_row_of,
         )
 
-    def _make_filters(self) -> QHBoxLayout:
-        row = super()._make_filters()
-        row.insertWidget(1, self.ages)
+    def _make_head(self) -> QHBoxLayout:
+        row = super()._make_head()
+        row.insertSpacing(1, 12)
+        row.insertWidget(2, self.ages)
         return row
 
     def _asked(self) -> dict[str, str]:

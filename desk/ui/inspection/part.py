@@ -29,7 +29,7 @@ from desk.ui.paper.preview import Preview
 from desk.ui.print_log.print_history import PrintHistory
 from desk.wording import label
 
-_BETWEEN = "  ·  "
+_BETWEEN = " · "
 _BESIDE = 460
 
 

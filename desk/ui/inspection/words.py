@@ -64,12 +64,12 @@ def inspection_chip(known: Inspection) -> Chip:
 def about_defect(known: Defect) -> str:
     """Which defect it is."""
     row = known.detail
-    return "  ·  ".join((row.number, row.unit, place_words(row)))
+    return " · ".join((row.number, row.unit, place_words(row)))
 
 
 def about_inspection(known: Inspection) -> str:
     """Which inspection it is."""
-    return "  ·  ".join((known.detail.number, known.detail.unit))
+    return " · ".join((known.detail.number, known.detail.unit))
 
 
 def state_choices() -> Sequence[Choice]:

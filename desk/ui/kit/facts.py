@@ -51,7 +51,7 @@ class Facts(QWidget):
                 name.setText(fact.name)
                 value.setText(fact.value)
                 value.setAccessibleName(f"{fact.name}: {fact.value}")
-            name.setVisible(is_used)
+            name.setVisible(is_used and bool(self._facts[number].name))
             value.setVisible(is_used)
         self._arrange()
 

@@ -111,8 +111,8 @@ class MomentField(Field):
     def _build(self) -> None:
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(6)
-        self.day.setFixedWidth(116)
+        box.setSpacing(4)
+        self.day.setFixedWidth(112)
         self.time.setFixedWidth(72)
         self.present.setProperty("kind", "icon")
         self.present.setIcon(icon("clock", size=18))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.i18n import _
@@ -12,14 +12,15 @@ from desk.ui.kit.register_page import RegisterPage, RegisterPlan
 from desk.ui.kit.words_line import WordsLine
 
 _PAUSE = 200  # milliseconds
+_FULL, _ROOMY = 236, 860
 
 
 class WordedRegister(RegisterPage[Row]):
-    """`LINE` is the line before the filters, `WIDTH` its width; `ASKED` names to `fetch` what was
-    typed in it."""
+    """`LINE` is the line before the filters, `WIDTH` its width beside an open record; where the
+    list stands alone it has room for all its words. `ASKED` names to `fetch` what was typed."""
 
     LINE: ClassVar[type[WordsLine]] = WordsLine
-    WIDTH: ClassVar[int] = 236
+    WIDTH: ClassVar[int] = _FULL
     ASKED: ClassVar[str] = "text"
 
     def __init__(self, plan: RegisterPlan[Row], parent: QWidget | None = None) -> None:
@@ -31,6 +32,7 @@ class WordedRegister(RegisterPage[Row]):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.reload)
         self.words.textChanged.connect(self._pause.start)
+        self._list.installEventFilter(self)
 
     def _make_filters(self) -> QHBoxLayout:
         row = super()._make_filters()
@@ -38,6 +40,13 @@ class WordedRegister(RegisterPage[Row]):
         row.setSpacing(8)
         row.insertWidget(0, self.words, 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The line is as wide as the list leaves it room."""
+        if event.type() == QEvent.Type.Resize and watched is self._list:
+            is_roomy = self._list.width() >= _ROOMY
+            self.words.setFixedWidth(max(self.WIDTH, _FULL) if is_roomy else self.WIDTH)
+        return super().eventFilter(watched, event)
 
     def _fetch(self, after: object | None) -> Page[Row]:
         return self._plan.fetch(self._asked(), after)

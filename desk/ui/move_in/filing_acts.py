@@ -110,7 +110,7 @@ def _exceptions_plan(deeds: MoveInDeeds, known: MoveIn) -> DeedPlan:
             why_asked(),
         ),
         do=_asked_for,
-        lead=partial(_exceptions_lead, known),
+        lead=_exceptions_lead,
     )
 
 
@@ -159,9 +159,9 @@ def _changed(deeds: MoveInDeeds, _known: MoveIn) -> None:
     deeds.reload()
 
 
-def _exceptions_lead(known: MoveIn) -> str:
-    told = _("These are missing. Choose what may be missing; the manager gives the word (R36).")
-    return "\n".join([told, reasons_words(known.blockers)])
+def _exceptions_lead() -> str:
+    """The things themselves stand below, each to be chosen."""
+    return _("These are missing. Choose what may be missing; the manager gives the word (R36).")
 
 
 def _items(known: MoveIn) -> list[str]:

@@ -7,7 +7,7 @@ from desk.services.move_in import EventRow, MoveIn
 from desk.ui.kit.label import WordLabel, plain_label
 from desk.wording import label
 
-_BETWEEN = "  ·  "
+_BETWEEN = " · "
 
 
 class Journal(QWidget):
@@ -26,7 +26,7 @@ class Journal(QWidget):
 
     def show_case(self, known: MoveIn) -> None:
         """Show what happened to a case."""
-        written = _("{at}  ·  Written down by {by}").format(
+        written = _("{at} · Written down by {by}").format(
             at=self._custom.datetime(known.detail.written_at), by=known.detail.by
         )
         lines = [self._line(one) for one in reversed(known.events)]

@@ -240,7 +240,7 @@ def paper_name(standing: DocumentStanding) -> str:
     """What the policy calls a paper, and whose photo it is."""
     rule, person = standing.wanted.rule, standing.wanted.person
     called = name(rule.labels, rule.code)
-    return called if person is None else f"{called}  ·  {person.name}"
+    return called if person is None else f"{called} · {person.name}"
 
 
 def _hint_words() -> str:

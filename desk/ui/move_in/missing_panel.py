@@ -31,7 +31,7 @@ _TITLES: Mapping[str, Words] = {
     "keys": parts.keys_title,
 }
 _MOST_SAID = 6
-BETWEEN = "  "
+BETWEEN = "\n"
 
 
 class Matter(NamedTuple):
@@ -166,7 +166,7 @@ def matters_of(reasons: Sequence[Reason]) -> list[Matter]:
 
 
 def shortened(said: Sequence[str]) -> str:
-    """The first few sentences one after the other, and how many more there are."""
+    """The first few sentences, a line each, and how many more there are."""
     if len(said) <= _MOST_SAID:
         return BETWEEN.join(said)
     more = len(said) - _MOST_SAID + 1

@@ -17,7 +17,7 @@ from desk.ui.move_in import words
 from desk.ui.move_in.matrix_field import paper_name
 from desk.wording import label
 
-_BETWEEN = "  ·  "
+_BETWEEN = " · "
 
 
 class PartLine(NamedTuple):

@@ -64,7 +64,7 @@ def case_chip(known: MoveIn) -> Chip:
     if not lacks:
         return Chip(Tone.DONE, pgettext("move-in", "Ready to be filed"))
     said = ngettext("{count} thing is missing", "{count} things are missing", lacks)
-    return Chip(chip.tone, f"{chip.text}  ·  {said.format(count=lacks)}")
+    return Chip(chip.tone, f"{chip.text} · {said.format(count=lacks)}")
 
 
 def document_chip(state: DocumentState) -> Chip:
@@ -79,12 +79,12 @@ def done_chip(is_done: bool, done: str, open_: str) -> Chip:
 
 def who_words(row: MoveInRow) -> str:
     """The room and who moves in."""
-    return f"{row.unit}  ·  {row.name}"
+    return f"{row.unit} · {row.name}"
 
 
 def about_words(known: MoveIn) -> str:
     """Which case it is."""
-    return f"{known.detail.number}  ·  {who_words(known.detail)}"
+    return f"{known.detail.number} · {who_words(known.detail)}"
 
 
 def kind_words(row: MoveInRow) -> str:
@@ -92,7 +92,7 @@ def kind_words(row: MoveInRow) -> str:
     told = [label("arrival", row.arrival), label("holder", row.holder)]
     if row.by_agent:
         told.append(pgettext("move-in", "by an agent"))
-    return "  ·  ".join(told)
+    return " · ".join(told)
 
 
 def arrival_choices() -> Sequence[Choice]:

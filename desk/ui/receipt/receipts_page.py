@@ -50,7 +50,7 @@ class ReceiptsPage(WordedRegister[ReceiptRow]):
         return RegisterPlan(
             title=words.receipts_title,
             columns=(
-                Column("payer", _payer_title, _payer, stretch=True, strong=True, note=_unit),
+                Column("payer", _payer_title, _payer, stretch=True, strong=True, note=_paid_for),
                 Column("number", _number_title, _number, 132, note=_about),
                 Column("at", _at_title, self._moment, 168, note=_collector),
                 Column("total", _total_title, self._total, 116, strong=True),
@@ -116,8 +116,10 @@ def _payer(row: ReceiptRow) -> str:
     return row.payer
 
 
-def _unit(row: ReceiptRow) -> str:
-    return row.unit or ""
+def _paid_for(row: ReceiptRow) -> str:
+    """The home, and what the money is for."""
+    what = pgettext("list", ", ").join(one.what for one in row.lines)
+    return " · ".join(filter(None, (row.unit, what)))
 
 
 def _number(row: ReceiptRow) -> str:

@@ -38,4 +38,5 @@ class SumsLine(Spoken, QWidget):
         named = _("{when}: {sums}")
         said = words.sums_words(sums, custom)
         self.ways.setText(named.format(when=words.when_words(when), sums=said))
-        self.total.setText(custom.money(whole))
+        told = _("All together {total}").format(total=custom.money(whole))
+        self.total.setText(told if sums else "")

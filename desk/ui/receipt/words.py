@@ -84,4 +84,5 @@ def _sum_words(one: Sum, custom: EstateFormat) -> str:
         "{method} {total} ({count} receipt)", "{method} {total} ({count} receipts)", one.count
     )
     method = label("receipt_method", one.method)
-    return told.format(method=method, total=custom.money(one.total), count=one.count)
+    said = told.format(method=method, total=custom.money(one.total), count=one.count)
+    return said.replace(" ", "\u00a0")

@@ -84,7 +84,7 @@ class ReceptionForm(RecordForm):
         )
         self.add("happened_at", moment, labels.happened_at, hint=self._entered_words, span=1)
         complaint = KeyButton(labels.complaint, kind="quiet", sign="complaint")
-        order = KeyButton(labels.order, kind="quiet", sign="service_order", icon_only=True)
+        order = KeyButton(labels.order, kind="quiet", sign="service_order")
         self.complaint_button, self.order_button = map(self.add_button, (complaint, order))
         complaint.clicked.connect(self._want_complaint)
         order.clicked.connect(self._want_order)

@@ -34,7 +34,7 @@ class Journal(Spoken, QWidget):
     def show_pass(self, known: Pass) -> None:
         """Show what happened to a pass."""
         self._known = known
-        written = _("{at}  ·  Written down by {by}").format(
+        written = _("{at} · Written down by {by}").format(
             at=self._custom.datetime(known.detail.written_at), by=known.detail.by
         )
         lines = [_line(one, known, self._custom) for one in reversed(known.events)]
@@ -55,7 +55,7 @@ def _line(one: EventRow, known: Pass, custom: EstateFormat) -> str:
     told.extend((one.person, one.why))
     if one.by:
         told.append(_("by {by}").format(by=one.by))
-    return "  ·  ".join(filter(None, told))
+    return " · ".join(filter(None, told))
 
 
 def _counted(item: Item | None, count: int) -> str:

@@ -46,7 +46,7 @@ def _line(one: EventRow, custom: EstateFormat) -> str:
     told.append(" ".join(one.text.split()))
     if one.by:
         told.append(_("by {by}").format(by=one.by))
-    return "  ·  ".join(filter(None, told))
+    return " · ".join(filter(None, told))
 
 
 def _title_words() -> str:

@@ -22,8 +22,6 @@ _WIRED = "is_wired"
 class OrdersPage(WordedRegister[OrderRow]):
     """Everything that was written down, newest first, found by words too."""
 
-    WIDTH = 160
-
     def __init__(self, deeds: OrderDeeds, parent: QWidget | None = None) -> None:
         self._deeds = deeds
         super().__init__(self._make_plan(), parent)
