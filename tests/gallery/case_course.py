@@ -1,12 +1,10 @@
 """A case by the book, from the visit to the special report, each step a deed of the desk."""
 
 import datetime as dt
-import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from desk.config import DataFolder
 from desk.domain.approval import Answer, Verdict
 from desk.domain.authority_letter import Letter
 from desk.domain.callback import CallbackEntry, CallbackHow, CallbackOutcome, Satisfaction
@@ -15,7 +13,6 @@ from desk.domain.complaint_closing import SignedCopyEntry, SummaryEntry, TellEnt
 from desk.domain.complaint_handling import HandleEntry
 from desk.domain.corrective_action import DoneEntry, VerifyEntry
 from desk.domain.corrective_action import SheetEntry as WrittenEntry
-from desk.domain.estate import Region
 from desk.domain.hand_out import SheetEntry, sheets
 from desk.domain.promise import KeepEntry, PromiseEntry, ReportEntry
 from desk.domain.reception import Kind, ReceptionEntry
@@ -42,17 +39,9 @@ from desk.ui.complaint.page import ComplaintPage
 from desk.ui.complaint.record import ComplaintRecord
 from tests.conftest import PASSWORD
 from tests.gallery.cases import Course
+from tests.gallery.office import moved_in, office_of
 from tests.gallery.stage import Stage
-from tests.journeys.case_office import (
-    ABOVE,
-    CLERK,
-    HONG_KONG,
-    LEAD,
-    MAINLAND,
-    MANAGER,
-    Office,
-    prepare,
-)
+from tests.journeys.case_office import ABOVE, CLERK, LEAD
 
 _MINUTE = dt.timedelta(minutes=1)
 _DAY = dt.timedelta(days=1)
@@ -194,12 +183,8 @@ class Story:
     """The office of the journey and its case, played by its deeds until one of `STEPS` is done."""
 
     def __init__(self, stage: Stage, until: str = "") -> None:
-        self.stage, self.office = stage, _office(stage)
-        made = DataFolder(stage.estate.folder.path.parent / "office")
-        self.estate = stage.own_estate(dict.fromkeys((CLERK, LEAD, MANAGER, ABOVE), PASSWORD))
-        if not made.path.exists():
-            prepare(made, self.estate.clock, self.office)
-        shutil.copytree(made.path, self.estate.folder.path)
+        self.stage, self.office = stage, office_of(stage)
+        self.estate = moved_in(stage, self.office)
         self.said = self.office.said
         desk, colleague = self.estate.enter(CLERK), self.estate.enter(LEAD)
         try:
@@ -254,11 +239,3 @@ class Story:
             step(self.course)
             if name == until:
                 return
-
-
-def _office(stage: Stage) -> Office:
-    """The one of the script; what is said in Hong Kong is said in Taiwan here."""
-    told = MAINLAND if stage.language == "zh_Hans" else HONG_KONG
-    region = stage.estate.script.region
-    phones = ("0912 345 678", "0987 654 321") if region is Region.TW else told.phones
-    return replace(told, language=stage.language, region=region, phones=phones)
