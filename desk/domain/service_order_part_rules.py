@@ -1,7 +1,7 @@
 """What the parts of an order ask for: materials, changes, damage, rework, money (R238-R256)."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from desk.domain.reasons import Reason
@@ -175,6 +175,17 @@ def _rework_reasons(facts: OrderFacts, entry: ReworkEntry, now: datetime) -> Ite
     if not entry.apologised:
         yield Reason("service_order.rework.apology_missing", "apologised")
     yield from at_reasons(entry.at, facts.done_at, now)
+
+
+def visit_begun(facts: OrderFacts) -> datetime | None:
+    """When the visit that is signed for began: the last rework, else the first slip."""
+    return facts.reworks[-1].at if facts.reworks else facts.dispatched_at
+
+
+def signature_reasons(signed_on: date | None, begun_on: date | None) -> Iterator[Reason]:
+    """A signature of a day before the visit began is not under this work (R244, R256)."""
+    if signed_on is not None and begun_on is not None and signed_on < begun_on:
+        yield Reason("service_order.at.before", "signed_on")
 
 
 # Money

@@ -140,12 +140,12 @@ def receive_reasons(workplace: Workplace, known: MoveIn) -> tuple[Reason, ...]:
 
 
 def chosen(fees: Iterable[Fee], ids: Sequence[int]) -> tuple[Fee, ...]:
-    """The lines of these ids; NotFound when one is none of the case."""
+    """The lines of these ids, each once; NotFound when one is none of the case."""
     known = {one.id: one for one in fees}
     for one in ids:
         if one not in known:
             raise NotFound("move_in_fee", str(one))
-    return tuple(known[one] for one in ids)
+    return tuple(known[one] for one in dict.fromkeys(ids))
 
 
 def _what(cleaning: Cleaning, what: str) -> str:

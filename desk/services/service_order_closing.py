@@ -5,6 +5,7 @@ from dataclasses import replace
 from desk.domain import service_order as values
 from desk.domain import service_order_close as close_rules
 from desk.domain import service_order_deeds as rules
+from desk.domain import service_order_part_rules as part_rules
 from desk.domain.permissions import Permission
 from desk.domain.service_order import EventKind, OpinionEntry, State, StepEntry
 from desk.domain.signed_paper import Home
@@ -34,7 +35,12 @@ def sign(workplace: Workplace, order_id: int, version: int, entry: OpinionEntry)
             signed_by=cleaning.line(entry.signed_by, values.NAME_LIMIT, "signed_by"),
         )
         today = workplace.estate.custom.day(work.now)
-        cleaning.refuse(rules.opinion_reasons(case.facts, entry, today))
+        begun = part_rules.visit_begun(case.facts)
+        begun_on = None if begun is None else workplace.estate.custom.day(begun)
+        cleaning.refuse(
+            rules.opinion_reasons(case.facts, entry, today),
+            part_rules.signature_reasons(entry.signed_on, begun_on),
+        )
         row = case.row
         if entry.satisfaction is not None:
             row.satisfaction, row.opinion = entry.satisfaction, entry.words
@@ -80,10 +86,10 @@ def close(workplace: Workplace, order_id: int, version: int) -> Order:
 def signed_home(work: UnitOfWork, record_id: int, home: Home) -> str:
     """A signed slip came home by its code: it is back, and signed by the customer (R189, R245).
 
-    Before the work is done nothing is ticked, nor twice.
+    Before the work is done nothing is ticked, nor twice, nor by the slip of the former work.
     """
     row = work.get(ServiceOrder, record_id)
-    if row.state != State.DONE or row.slip_back_at is not None:
+    if row.state != State.DONE or row.slip_back_at is not None or _is_former(work, row.id, home):
         return ""
     row.slip_back_at, row.slip_back_by = work.now, home.signed_by
     if row.signed_on is None:
@@ -93,6 +99,14 @@ def signed_home(work: UnitOfWork, record_id: int, home: Home) -> str:
     service_order_case.settle(work, row)
     _tell_complaint(work, row)
     return SLIP_BACK
+
+
+def _is_former(work: UnitOfWork, order_id: int, home: Home) -> bool:
+    """Whether the slip was signed before the visit began that is to be signed for (R256)."""
+    known = service_order_case.facts(work.reader, order_id)
+    begun = None if known is None else part_rules.visit_begun(known)
+    begun_on = None if begun is None else work.day_of(begun)
+    return any(part_rules.signature_reasons(home.signed_on, begun_on))
 
 
 def _tell_complaint(work: UnitOfWork, row: ServiceOrder) -> None:

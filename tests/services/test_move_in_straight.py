@@ -93,9 +93,7 @@ def test_a_doubt_is_let_pass_by_its_own_name_and_the_true_paper_still_comes(
     case = move_in_filing.let_pass(course.workplace, *key(case), entry, YES)
     assert "Doubtful" in case.events[-1].text
     case = move_in_filing.file(course.workplace, *key(case), "李小姐")
-    found = [
-        DocumentEntry(case.documents[0].wanted.rule.code, 0, course.today, True, True, True)
-    ]
+    found = [DocumentEntry(case.documents[0].wanted.rule.code, 0, course.today, True, True, True)]
     case = move_in_document.take(course.workplace, *key(case), found)
     assert case.documents[0].state == "complete"
 
@@ -133,6 +131,16 @@ def test_money_whose_receipt_is_void_is_received_again_after_the_filing(
     with pytest.raises(RuleRefused) as refused:
         move_in_fee.receive(course.workplace, *key(case), PaidEntry((case.fees[0].id,)))
     assert codes(refused) == {"move_in.state.filed", "move_in.fee.received"}
+
+
+def test_a_line_that_is_named_twice_is_paid_once(course: MoveInCourse) -> None:
+    case = course.with_fee(course.written())
+    fee_id = case.fees[0].id
+    case = move_in_fee.look(course.workplace, *key(case), [fee_id, fee_id], by=course.colleague)
+    case = move_in_fee.receive(course.workplace, *key(case), PaidEntry((fee_id, fee_id)))
+    receipt_id = case.fees[0].receipt_id
+    assert receipt_id is not None
+    assert receipt.get(course.workplace, receipt_id).total == Decimal("980.50")
 
 
 def test_nobody_leaves_while_money_of_the_move_in_is_owed(course: MoveInCourse) -> None:
