@@ -9,17 +9,19 @@ import pypdfium2
 import pytest
 
 from desk.domain.paper import FORMS, FormCode
+from desk.domain.service_order import Kind
 from desk.errors import EnvironmentFault, RuleRefused, StaleRecord
 from desk.models.lists import complaint as complaint_list
 from desk.models.lists import document_control as control_list
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import business_calendar, complaint, paper
+from desk.services import business_calendar, complaint, paper, service_order
 from desk.services.complaint import ComplaintDetail
 from desk.services.paper import Asked, Period
 from desk.services.paper_forms import BLANK
 from desk.services.workplace import Workplace
 from desk.wording import explain
 from tests.services import case_course
+from tests.services.order_course import REPAIR
 from tests.services.test_complaint import WHOLE
 from tests.services.test_paper import log_count, text_of
 
@@ -233,6 +235,28 @@ def test_the_records_of_a_period_are_found_the_oldest_first(workplace: Workplace
             workplace, FormCode.COMPLAINT_SHEET, Period(day, day - dt.timedelta(days=1))
         )
     assert [one.code for one in refused.value.reasons] == ["paper.period.reversed"]
+
+
+def test_an_order_and_a_slip_of_a_period_are_each_printed_on_its_own_form(
+    workplace: Workplace, file: Path
+) -> None:
+    day = workplace.estate.custom.day(workplace.now())
+    slip = service_order.write(workplace, REPAIR).detail
+    order = service_order.write(workplace, replace(REPAIR, kind=Kind.COMMISSIONED)).detail
+    for form, known in ((FormCode.REPAIR_SLIP, slip), (FormCode.SERVICE_ORDER, order)):
+        found = paper.records_of(workplace, form, Period(day, day))
+        assert list(found) == [known.id]
+        assert paper.print_batch(workplace, form, found, ASKED, file=file).numbers == (
+            known.number,
+        )
+
+
+@pytest.mark.parametrize("form", sorted(paper.BATCHED))
+def test_every_form_finds_its_records_in_a_period(workplace: Workplace, form: str) -> None:
+    day = workplace.estate.custom.day(workplace.now())
+    with pytest.raises(RuleRefused) as refused:
+        paper.records_of(workplace, form, Period(day, day))
+    assert [one.code for one in refused.value.reasons] == ["paper.batch.empty"]
 
 
 def test_every_form_of_a_record_is_printed_of_a_period() -> None:
