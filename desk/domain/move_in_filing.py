@@ -229,7 +229,8 @@ class LeavingFacts:
 
     `pass_number` is the last moving-out pass since the move-in, "" for none;
     `pass_reasons` is what its locks lack; `keys` are the tags of sets in custody,
-    `agreements` the numbers of custody agreements that are open.
+    `agreements` the numbers of custody agreements that are open, `run_out` those of them whose time
+    is over and that keep no key any more.
     """
 
     pass_number: str = ""
@@ -238,6 +239,7 @@ class LeavingFacts:
     pass_reasons: tuple[Reason, ...] = ()
     keys: tuple[str, ...] = ()
     agreements: tuple[str, ...] = ()
+    run_out: tuple[str, ...] = ()
 
 
 def leaving_blockers(facts: MoveInFacts, leaving: LeavingFacts) -> Iterator[Reason]:
@@ -253,7 +255,8 @@ def leaving_blockers(facts: MoveInFacts, leaving: LeavingFacts) -> Iterator[Reas
     for tag in leaving.keys:
         yield Reason("move_in.leave.key", None, {"tag": tag})
     for number in leaving.agreements:
-        yield Reason("move_in.leave.agreement", None, {"number": number})
+        code = "agreement_empty" if number in leaving.run_out else "agreement"
+        yield Reason(f"move_in.leave.{code}", None, {"number": number})
 
 
 def _pass_blockers(leaving: LeavingFacts) -> Iterator[Reason]:

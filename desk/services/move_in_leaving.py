@@ -22,6 +22,7 @@ from desk.models.lists import Reader
 from desk.models.lists import move_in as move_in_list
 from desk.models.lists import move_in_parts as parts
 from desk.models.lists import release_pass as pass_list
+from desk.models.lists.move_in_parts import OpenAgreement
 from desk.models.move_in import MoveIn as MoveInTable
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import move_in_case, policy, release_pass_case
@@ -61,12 +62,22 @@ def leaving_reasons(workplace: Workplace, known: MoveIn) -> tuple[Reason, ...]:
     return (*workplace.missing(Permission.CLOSE), *given)
 
 
+def custody(workplace: Workplace, known: MoveIn) -> tuple[OpenAgreement, ...]:
+    """The unit's custody agreements that are ended, or void, before the household leaves."""
+    workplace.require(Permission.READ)
+    with workplace.reading() as reader:
+        return parts.open_agreements(reader, known.detail.unit_id)
+
+
 def _leaving(
     workplace: Workplace, reader: Reader, unit_id: int, since: datetime | None, now: datetime
 ) -> tuple[LeavingFacts, int | None]:
     """What still ties the household to the unit, and the moving-out pass since the filing."""
+    today, held = workplace.estate.custom.day(now), parts.open_agreements(reader, unit_id)
     tied = LeavingFacts(
-        keys=parts.kept_tags(reader, unit_id), agreements=parts.open_agreements(reader, unit_id)
+        keys=parts.kept_tags(reader, unit_id),
+        agreements=tuple(one.number for one in held),
+        run_out=tuple(one.number for one in held if not one.kept and one.ends < today),
     )
     pass_id = None if since is None else parts.last_pass(reader, unit_id, since)
     if pass_id is None:

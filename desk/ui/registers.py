@@ -264,7 +264,9 @@ class Ways(Begins, QObject):
         from desk.ui.move_in.deeds import MoveInDeeds  # noqa: PLC0415
         from desk.ui.move_in.page import MoveInPage  # noqa: PLC0415
 
-        page = MoveInPage(MoveInDeeds(self._workplace, self._find_people))
+        deeds = MoveInDeeds(self._workplace, self._find_people)
+        deeds.record_wanted.connect(self.open_record)
+        page = MoveInPage(deeds)
         page.section_changed.connect(self.follow_settings)
         return page
 

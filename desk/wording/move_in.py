@@ -86,6 +86,9 @@ SENTENCES: dict[str, str] = {
     "move_in.leave.not_left": N_("Not everything on moving-out pass {number} has left."),
     "move_in.leave.key": N_("Key set {tag} is still in custody. Give it back."),
     "move_in.leave.agreement": N_("Custody agreement {number} is open. End it."),
+    "move_in.leave.agreement_empty": N_(
+        "Custody agreement {number} has run out and keeps no key. Declare it void, or end it."
+    ),
     "move_in.left_on.missing": N_("Enter the day of moving out."),
     "move_in.left_on.future": N_("This day is still to come."),
     "move_in.left_on.early": N_("This was before the household moved in."),

@@ -13,6 +13,7 @@ from desk.domain.key_word import SignedHow
 from desk.domain.move_in import State
 from desk.domain.move_in_filing import MoveOutEntry
 from desk.domain.move_in_rule import Arrival
+from desk.domain.reasons import Reason
 from desk.domain.release_pass_gate import GateEntry, Outcome
 from desk.domain.release_pass_rule import PassKind
 from desk.errors import RuleRefused
@@ -94,6 +95,30 @@ def test_all_that_ties_the_household_is_said_at_once(course: MoveInCourse) -> No
         "move_in.leave.no_pass",
         "move_in.leave.fees",
     ]
+
+
+def test_an_agreement_that_has_run_out_and_keeps_nothing_is_declared_void(
+    course: MoveInCourse,
+) -> None:
+    """What to do is said; once it is void nothing keeps the household but its pass."""
+    case = course.filed()
+    over = course.today - dt.timedelta(days=1)
+    agreed = custody_agreement.register(
+        course.workplace,
+        AgreementEntry(
+            course.unit_id,
+            "曾德華",
+            custodian_id=course.workplace.actor.id,
+            starts=over,
+            ends=over,
+            purposes=("澆花",),
+        ),
+    )
+    reasons = move_in_leaving.leaving_reasons(course.workplace, case)
+    assert reasons[-1] == Reason("move_in.leave.agreement_empty", None, {"number": agreed.number})
+    assert [one.id for one in move_in_leaving.custody(course.workplace, case)] == [agreed.id]
+    custody_agreement.void(course.workplace, agreed.id, agreed.version, "期滿無鑰匙")
+    assert len(move_in_leaving.leaving_reasons(course.workplace, case)) == len(reasons) - 1
 
 
 def test_r39_a_pass_that_is_not_issued_says_what_its_locks_lack(

@@ -31,6 +31,16 @@ _LookedBy = aliased(Account)
 
 
 @dataclass(frozen=True)
+class OpenAgreement:
+    """A custody agreement that is open: its last day, and how many sets of keys it keeps."""
+
+    id: int
+    number: str
+    ends: date
+    kept: int
+
+
+@dataclass(frozen=True)
 class PersonRow:
     """Somebody on the case; `identity` is the whole number: whoever shows it masks it."""
 
@@ -225,14 +235,22 @@ def kept_tags(reader: Reader, unit_id: int) -> tuple[str, ...]:
     return tuple(reader.scalars(query.order_by(KeySet.id)))
 
 
-def open_agreements(reader: Reader, unit_id: int) -> tuple[str, ...]:
-    """The numbers of the unit's custody agreements that are neither ended nor void."""
-    query = select(CustodyAgreement.number).where(
+def open_agreements(reader: Reader, unit_id: int) -> tuple[OpenAgreement, ...]:
+    """The unit's custody agreements that are neither ended nor void."""
+    kept = select(func.count(KeySet.id)).where(
+        KeySet.agreement_id == CustodyAgreement.id, KeySet.left_at.is_(None)
+    )
+    query = select(
+        CustodyAgreement.id,
+        CustodyAgreement.number,
+        CustodyAgreement.ends,
+        kept.correlate(CustodyAgreement).scalar_subquery(),
+    ).where(
         CustodyAgreement.unit_id == unit_id,
         CustodyAgreement.ended_at.is_(None),
         CustodyAgreement.void_why == "",
     )
-    return tuple(reader.scalars(query.order_by(CustodyAgreement.id)))
+    return tuple(OpenAgreement(*row) for row in reader.execute(query.order_by(CustodyAgreement.id)))
 
 
 def _document(row: Row[*tuple[Any, ...]]) -> Document:

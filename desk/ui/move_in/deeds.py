@@ -29,10 +29,12 @@ _ROLES = {Arrival.OWNER: ResidentRole.OWNER, Arrival.TENANT: ResidentRole.TENANT
 class MoveInDeeds(QObject):
     """Bridges the screens to the services; `find_people` answers the field of a room.
 
-    `reload_wanted` tells the open record that its case changed outside of a dialog.
+    `reload_wanted` tells the open record that its case changed outside of a dialog,
+    `record_wanted` asks the window for another record by its word and key.
     """
 
     reload_wanted = Signal()
+    record_wanted = Signal(str, str)
 
     def __init__(self, workplace: Workplace, find_people: Find) -> None:
         super().__init__()

@@ -57,6 +57,10 @@ def out() -> str:
     return pgettext("move-in deed", "The household has moved out")
 
 
+def custody() -> str:
+    return pgettext("move-in deed", "Open the custody agreement")
+
+
 def out_lead() -> str:
     return _("Everybody of the case lives there no more; custody of keys has ended before.")
 

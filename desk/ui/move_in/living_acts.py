@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from desk.domain import move_in as rules
 from desk.domain.move_in import State
 from desk.domain.move_in_filing import MoveOutEntry, VisitEntry
@@ -42,6 +44,14 @@ def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
             shown=_is_filed,
             shut=partial(_why_not_leave, deeds),
             plan=partial(_out_plan, deeds),
+        ),
+        Act(
+            "custody",
+            FILING,
+            said.custody,
+            shown=partial(_has_custody, deeds),
+            shut=_never,
+            opens=partial(_open_custody, deeds),
         ),
         Act(
             "void",
@@ -112,7 +122,21 @@ def _void(deeds: MoveInDeeds, known: MoveIn, values: Values) -> MoveIn:
     return move_in.void(deeds.workplace, known.detail.id, known.detail.version, values["why"])
 
 
+def _open_custody(deeds: MoveInDeeds, _parent: QWidget, known: MoveIn) -> None:
+    """Where the agreement is ended or declared void; the first of several."""
+    for one in move_in_leaving.custody(deeds.workplace, known)[:1]:
+        deeds.record_wanted.emit("custody_agreement", str(one.id))
+
+
 # When
+
+
+def _has_custody(deeds: MoveInDeeds, known: MoveIn) -> bool:
+    return _is_filed(known) and bool(move_in_leaving.custody(deeds.workplace, known))
+
+
+def _never(_known: MoveIn) -> str:
+    return ""
 
 
 def _is_filed(known: MoveIn) -> bool:

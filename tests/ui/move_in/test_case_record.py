@@ -5,15 +5,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
 from desk.config import Profile
 from desk.domain.approval import Answer, Verdict
+from desk.domain.custody_agreement import AgreementEntry
 from desk.domain.move_in import State
 from desk.domain.move_in_filing import ExceptionEntry
 from desk.domain.move_in_rule import Arrival, Holder
 from desk.domain.permissions import Role
 from desk.errors import EnvironmentFault
-from desk.services import move_in, move_in_filing, paper
+from desk.services import custody_agreement, move_in, move_in_filing, paper
 from desk.services.move_in import MoveIn
 from desk.services.workplace import Workplace
 from desk.ui.estate.deeds import EstateDeeds
@@ -503,3 +505,27 @@ def test_r57_what_was_let_pass_is_taken_in_after_the_filing(
     after = course.again(case)
     assert all(one.is_done for one in after.materials)
     assert "hand_materials" not in {one.code for one in record.bar.shown()}
+
+
+def test_a_custody_agreement_that_keeps_the_household_is_opened_from_the_case(
+    page: CasesPage, course: MoveInCourse, workplace: Workplace, qtbot: QtBot
+) -> None:
+    """R112: the way to what has to be ended before the household leaves."""
+    case = course.filed()
+    assert opened(page, case).bar.act("custody") is None
+    entry = AgreementEntry(
+        course.unit_id,
+        "曾德華",
+        custodian_id=workplace.actor.id,
+        starts=course.today,
+        ends=course.today,
+        purposes=("澆花",),
+    )
+    agreed = custody_agreement.register(workplace, entry)
+    record = opened(page, case)
+    record.reload()
+    act = record.bar.act("custody")
+    assert act is not None and not act.shut(case)
+    with qtbot.waitSignal(page._deeds.record_wanted, timeout=1000) as wanted:
+        record.run(act)
+    assert wanted.args == ["custody_agreement", str(agreed.id)]
