@@ -204,6 +204,9 @@ def recheck_reasons(facts: DefectFacts, entry: RecheckEntry, now: datetime) -> I
     if entry.verdict is Verdict.FAIL and not entry.remark:
         yield Reason("defect.remark.missing", "remark")
     yield from _moment_reasons(facts, entry.at, now)
+    done = None if facts.done_at is None else facts.done_at.replace(second=0, microsecond=0)
+    if entry.at is not None and done is not None and facts.since <= entry.at < done:
+        yield Reason("defect.not_done", "at")
 
 
 def recheck_now_reasons(facts: DefectFacts) -> Iterator[Reason]:

@@ -211,6 +211,12 @@ def begin_reasons(*, is_open: bool) -> Iterable[Reason]:
     return (Reason("inspection.begun"),) if is_open else ()
 
 
+def case_reasons(unit_id: int, case_unit_id: int) -> Iterator[Reason]:
+    """The sheet of a move-in is that of the home of its case (R30)."""
+    if unit_id != case_unit_id:
+        yield Reason("inspection.move_in.other_unit", "move_in")
+
+
 def entry_reasons(entry: InspectionEntry, today: date) -> Iterator[Reason]:
     """The day at the home is not still to come."""
     if entry.held_on is not None and entry.held_on > today:

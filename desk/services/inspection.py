@@ -27,6 +27,7 @@ from desk.models.lists import defect as defect_list
 from desk.models.lists import inspection as inspection_list
 from desk.models.lists.inspection import Filter, InspectionRow, Key
 from desk.models.meter import MeterReading
+from desk.models.move_in import MoveIn
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import defect_case, inspection_template, paper_let_go, policy
 from desk.services.cleaning import Cleaning
@@ -96,8 +97,10 @@ def begin(
         entry = _ready(cleaning, entry)
         plan = inspection_template.cleaned(cleaning, template.rooms if rooms is None else rooms)
         is_open = inspection_list.open_of_unit(work.reader, unit_id) is not None
+        case_unit_id = unit_id if move_in_id is None else work.get(MoveIn, move_in_id).unit_id
         cleaning.refuse(
             rules.begin_reasons(is_open=is_open),
+            rules.case_reasons(unit_id, case_unit_id),
             rules.entry_reasons(entry, today),
             rules.template_reasons(plan),
         )

@@ -5,6 +5,7 @@ from desk.i18n import N_
 SENTENCES: dict[str, str] = {
     "inspection.missing": N_("The home was not inspected yet."),
     "inspection.begun": N_("An inspection of this home goes on. Finish it, or declare it void."),
+    "inspection.move_in.other_unit": N_("That move-in is of another unit."),
     "inspection.open": N_("What was found is not settled yet."),
     "inspection.done": N_("This inspection is settled. What failed goes on as a defect."),
     "inspection.void": N_("This inspection is void."),
