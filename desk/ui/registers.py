@@ -11,7 +11,13 @@ from PySide6.QtCore import QObject, Signal
 
 from desk.domain.reception import State as VisitState
 from desk.domain.today import Section
-from desk.services import key_waiting, reception, release_pass_waiting, service_order_waiting
+from desk.services import (
+    key_waiting,
+    move_in_waiting,
+    reception,
+    release_pass_waiting,
+    service_order_waiting,
+)
 from desk.services.today import Turned
 from desk.services.workplace import Workplace
 from desk.ui import register_titles as titles
@@ -69,6 +75,7 @@ class Ways(Begins, QObject):
         orders = partial(service_order_waiting.waiting, desk)
         passes = partial(release_pass_waiting.waiting, desk)
         keys = partial(key_waiting.waiting, desk)
+        moves = partial(move_in_waiting.waiting, desk)
         papers = self._print_room.out_count
         return (
             titles.place("today", titles.today, self._today_page, count=today.count),
@@ -82,7 +89,7 @@ class Ways(Begins, QObject):
             titles.place("price_board", titles.services, self._catalogue_page, _CATALOGUE),
             titles.place("release_pass", titles.passes, self._pass_page, count=passes),
             titles.place("key_custody", titles.keys, self._key_page, _KEYS, count=keys),
-            titles.place("move_in", titles.move_ins, self._move_in_page, _ARRIVALS),
+            titles.place("move_in", titles.move_ins, self._move_in_page, _ARRIVALS, count=moves),
             titles.place("work_log", titles.work_log, self._work_log_page),
             titles.place(
                 "print_room", titles.print_room, self._print_room_page, _PRINTS, "print", papers

@@ -7,7 +7,15 @@ import pytest
 from desk.clock import FixedClock
 from desk.domain.move_in_filing import VisitEntry
 from desk.domain.today import Section
-from desk.services import find, history, move_in, move_in_filing, today
+from desk.services import (
+    find,
+    history,
+    move_in,
+    move_in_fee,
+    move_in_filing,
+    move_in_waiting,
+    today,
+)
 from desk.services.history import Filter
 from desk.services.workplace import Workplace
 from tests.services.conftest import Household
@@ -67,3 +75,23 @@ def test_the_history_knows_the_case_by_its_number(course: MoveInCourse) -> None:
     case = course.written()
     rows = history.page(course.workplace, Filter(kind="move_in")).rows
     assert {one.record for one in rows} == {case.detail.number}
+
+
+def test_the_rail_counts_the_cases_that_wait_for_a_look_or_a_visit(
+    course: MoveInCourse, clock: FixedClock
+) -> None:
+    """R21, R74: each once; what another clerk has looked at and who was visited waits no more."""
+    case = course.written(moved_on=course.today + dt.timedelta(days=2))
+    assert move_in_waiting.waiting(course.workplace) == 0
+    case = course.with_fee(case)
+    assert move_in_waiting.waiting(course.workplace) == 1
+    case = move_in_fee.look(course.workplace, *key(case), by=course.colleague)
+    assert move_in_waiting.waiting(course.workplace) == 0
+    clock.advance(dt.timedelta(days=2))
+    course.with_fee(case)
+    assert move_in_waiting.waiting(course.workplace) == 1
+    case = move_in_fee.look(course.workplace, *key(course.again(case)), by=course.colleague)
+    assert move_in_waiting.waiting(course.workplace) == 1
+    entry = VisitEntry(course.today, "李小姐", alarm=True, text="一切妥當")
+    move_in_filing.visited(course.workplace, *key(case), entry)
+    assert move_in_waiting.waiting(course.workplace) == 0

@@ -1,15 +1,16 @@
-"""Households that moved in and wait for their visit (R74), as read."""
+"""Households that moved in and wait for their visit (R74) or a second look (R21), as read."""
 
 from datetime import datetime
 
-from sqlalchemy import literal, literal_column, select
+from sqlalchemy import exists, literal, literal_column, select
 
+from desk.domain.move_in import State
 from desk.models.base import UtcDateTime
 from desk.models.deadline import Deadline
 from desk.models.estate import Unit
 from desk.models.lists import Reader
 from desk.models.lists.today import OwedRow
-from desk.models.move_in import MoveIn
+from desk.models.move_in import MoveIn, MoveInFee
 
 CATEGORY = "move_in"
 
@@ -58,3 +59,15 @@ def visits(reader: Reader, now: datetime, limit: int) -> tuple[OwedRow, ...]:
         )
         for row in reader.execute(query)
     )
+
+
+def unlooked(reader: Reader, limit: int) -> tuple[int, ...]:
+    """The open cases with a fee that nobody has looked at a second time (R21), the oldest first."""
+    waits = exists().where(
+        MoveInFee.move_in_id == MoveIn.id,
+        MoveInFee.looked_at.is_(None),
+        MoveInFee.receipt_id.is_(None),
+        MoveInFee.dropped_at.is_(None),
+    )
+    query = select(MoveIn.id).where(MoveIn.state == State.OPEN, waits)
+    return tuple(reader.scalars(query.order_by(MoveIn.written_at, MoveIn.id).limit(limit)))
