@@ -25,7 +25,10 @@ def blank(workplace: Workplace, asked: Asked) -> Sheet:
 
 
 def gathered(known: MoveIn, job: Job) -> OwnerRegistration:
-    """Permanent residents each on a line, with a box for the photo (R27)."""
+    """Permanent residents each on a line, with a box for the photo (R27).
+
+    Who speaks for a company is not its legal representative, who is written by hand (R26).
+    """
     detail, facts = known.detail, known.facts
     owner = paper_move_in.holder(known)
     return OwnerRegistration(
@@ -38,8 +41,7 @@ def gathered(known: MoveIn, job: Job) -> OwnerRegistration:
         owner=detail.name,
         identity=identity_words(owner),
         phone=detail.phone,
-        representative=detail.contact,
-        agent=detail.agent,
+        agent=detail.agent or detail.contact,
         agent_phone=detail.agent_phone,
         members=tuple(_member(one) for one in known.persons if one.permanent),
         taken_by=job.printed_by,

@@ -11,7 +11,7 @@ from random import Random
 
 from desk.clock import Clock, FixedClock
 from desk.config import DataFolder
-from desk.domain.estate import Calendar, Region
+from desk.domain.estate import Calendar, EstateEntry, Region
 from desk.domain.permissions import Role
 from desk.domain.room import Room
 from desk.domain.staff import AccountEntry
@@ -20,6 +20,7 @@ from desk.models.unit_of_work import UnitOfWork
 from desk.models.vault import Cost
 from desk.services import (
     complaint_case,
+    estate_settings,
     policy,
     sample_callbacks,
     sample_days,
@@ -156,7 +157,9 @@ def _begin(
         password=first.password,
     )
     workplace, _code = sign_in.begin(folder, beginning, clock, cost)
-    return workplace
+    phone, version = script.words["phone"], estate_settings.current(workplace).version
+    told = EstateEntry(beginning.estate, script.region, beginning.calendar, phone)
+    return estate_settings.change(workplace, version, told)
 
 
 def _add_clerks(

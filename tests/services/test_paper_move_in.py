@@ -107,9 +107,13 @@ def test_the_agreements_are_those_not_signed_yet(
 def test_a_company_has_its_letter_and_the_proof_and_an_owner_in_person_none(
     workplace: Workplace, household: Household
 ) -> None:
-    company = case(workplace, household, holder=Holder.COMPANY, contact="陳志強")
+    spoken = {"contact": "陳志強", "by_agent": False, "agent": "", "agent_phone": ""}
+    company = case(workplace, household, holder=Holder.COMPANY, **spoken)
     sheet = paper.prepare(workplace, FormCode.AUTHORISATION, company.detail.id, HANT)
     assert sheet.content["letters"] == ["company", "representative"]
+    told = paper.prepare(workplace, FormCode.OWNER_REGISTRATION, company.detail.id, HANT).content
+    assert (sheet.content["agent"], told["agent"]) == ("陳志強", "陳志強")
+    assert "representative" not in told
     move_in.void(workplace, company.detail.id, company.detail.version, "誤登")
     alone = case(workplace, household, by_agent=False)
     with pytest.raises(RuleRefused) as refused:
