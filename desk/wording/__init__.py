@@ -4,9 +4,9 @@ Rules answer with codes in no language. Each room keeps its own words in a modul
 for the catalogues and translated only when asked for. A new room adds its file and one line.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from desk.errors import DeskError, EnvironmentFault, NotFound, RuleRefused, StaleRecord
+from desk.errors import DeskError, EnvironmentFault, NotFound, ReasonLike, RuleRefused, StaleRecord
 from desk.i18n import N_, gettext
 from desk.wording import (
     approval,
@@ -140,6 +140,11 @@ def sentence(code: str, parameters: Mapping[str, object] | None = None) -> str:
         return gettext(_UNKNOWN).format(code=code)
     given = {name: _Word(value) for name, value in (parameters or {}).items()}
     return gettext(text).format_map(_Given(given))
+
+
+def reasons_words(reasons: Iterable[ReasonLike]) -> str:
+    """Every reason on a line of its own; "" for none."""
+    return "\n".join(sentence(one.code, one.parameters) for one in reasons)
 
 
 def explain(error: DeskError) -> list[str]:

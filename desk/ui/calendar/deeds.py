@@ -11,8 +11,8 @@ from desk.i18n import EstateFormat
 from desk.services import business_calendar
 from desk.services.business_calendar import OpeningHours
 from desk.services.workplace import Workplace
-from desk.ui.calendar.words import reason_words
 from desk.ui.kit.record_model import Page
+from desk.wording import reasons_words
 
 HOURS = "hours"
 
@@ -56,7 +56,7 @@ class CalendarDeeds:
 
     def why_not_edit(self) -> str:
         """Why the clerk may not change it, "" where she may."""
-        return reason_words(business_calendar.edit_reasons(self._workplace))
+        return reasons_words(business_calendar.edit_reasons(self._workplace))
 
     # Looking
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from desk.domain.business_calendar import DayKind, SpecialDay
-from desk.errors import ReasonLike
 from desk.i18n import EstateFormat, _, ngettext, pgettext
 from desk.ui.kit.choice_field import Choice
-from desk.wording import label, sentence
+from desk.wording import label
 
 
 def calendar_words() -> str:
@@ -51,8 +50,3 @@ def kind_choices() -> Sequence[Choice]:
 def weekday_choices() -> Sequence[Choice]:
     """Monday to Sunday."""
     return [Choice(str(one), label("week", str(one))) for one in range(7)]
-
-
-def reason_words(reasons: Iterable[ReasonLike]) -> str:
-    """Refusals under one another."""
-    return "\n".join(sentence(one.code, one.parameters) for one in reasons)

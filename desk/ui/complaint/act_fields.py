@@ -12,14 +12,13 @@ from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.i18n import _
 from desk.services.complaint_case import Case
-from desk.ui.complaint import act_words
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.kit.choice_field import Choice, ChoiceField, Choices, SegmentField
 from desk.ui.kit.deed_dialog import Asked
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
 from desk.ui.kit.text_field import TextField
-from desk.wording import label
+from desk.wording import label, reasons_words
 
 Values = Mapping[str, Any]
 Words = Callable[[], str]
@@ -36,7 +35,7 @@ def shut(
 def shut_for(deeds: ComplaintDeeds, blockers: Iterable[Reason]) -> str:
     """Why a deed is shut, where more than the case's facts decide."""
     missing = deeds.workplace.missing(Permission.REGISTER)
-    return act_words.reasons_words((*missing, *blockers))
+    return reasons_words((*missing, *blockers))
 
 
 def is_open(case: Case) -> bool:

@@ -1,16 +1,10 @@
 """Words that the deeds of a case share: why not, and what the case's policy calls things."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from desk import i18n
 from desk.domain.policy import Policy, Post
-from desk.errors import ReasonLike
-from desk.wording import label, sentence
-
-
-def reasons_words(reasons: Iterable[ReasonLike]) -> str:
-    """Every reason on a line of its own; "" for none."""
-    return "\n".join(sentence(reason.code, reason.parameters) for reason in reasons)
+from desk.wording import label
 
 
 def post_words(policy: Policy, post: Post | str) -> str:

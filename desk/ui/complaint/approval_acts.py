@@ -24,7 +24,7 @@ from desk.ui.kit.approval_dialog import ApprovalDialog, ApprovalQuestion
 from desk.ui.kit.choice_field import Choice, SegmentField
 from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.kit.text_field import TextField
-from desk.wording import label
+from desk.wording import label, reasons_words
 
 Values = Mapping[str, Any]
 Asking = tuple[Wanted, ...]
@@ -87,7 +87,7 @@ def _why_not(deeds: ComplaintDeeds, own: bool, case: Case) -> str:
     """The consents of the quarter were given already."""
     if all(one.matter != CONSENT for one in _asking(deeds, own, case)):
         return ""
-    return words.reasons_words(complaint_approval.consent_reasons(deeds.workplace, case))
+    return reasons_words(complaint_approval.consent_reasons(deeds.workplace, case))
 
 
 def _post_of(one: Wanted) -> str:

@@ -9,13 +9,13 @@ from desk.domain.complaint import State
 from desk.domain.complaint_closing import SummaryEntry
 from desk.services import complaint_closing as closing
 from desk.services.complaint_case import Case
-from desk.ui.complaint import act_words as words
 from desk.ui.complaint import clock_words
 from desk.ui.complaint import closing_words as say
 from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.kit.text_field import TextField
+from desk.wording import reasons_words
 
 Values = Mapping[str, Any]
 Deed = Callable[..., Case]
@@ -83,7 +83,7 @@ def _unsolvable_acts(deeds: ComplaintDeeds) -> tuple[Act, ...]:
 
 def why_not(deeds: ComplaintDeeds, reasons: Callable[..., Any], case: Case) -> str:
     """Why a deed is shut, in words."""
-    return words.reasons_words(reasons(deeds.workplace, case))
+    return reasons_words(reasons(deeds.workplace, case))
 
 
 def _why_not_close(deeds: ComplaintDeeds, case: Case) -> str:

@@ -17,6 +17,7 @@ from desk.ui.complaint.approval_acts import Values, answer_of, ask_in_dialog, wo
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.kit.approval_dialog import ApprovalQuestion
 from desk.ui.kit.deed_dialog import DeedPlan
+from desk.wording import reasons_words
 
 
 def acts(deeds: ComplaintDeeds) -> tuple[Act, ...]:
@@ -57,7 +58,7 @@ def _sits(deeds: ComplaintDeeds, own: bool, case: Case) -> bool:
 
 
 def _why_no_sitting(deeds: ComplaintDeeds, case: Case) -> str:
-    return words.reasons_words(complaint_approval.consent_reasons(deeds.workplace, case))
+    return reasons_words(complaint_approval.consent_reasons(deeds.workplace, case))
 
 
 def _ask_all(deeds: ComplaintDeeds, parent: QWidget, case: Case) -> None:

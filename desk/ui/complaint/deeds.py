@@ -1,7 +1,7 @@
 """What the complaint screens ask of the program, on the open desk."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -36,7 +36,7 @@ from desk.ui.complaint.act_words import severity_words
 from desk.ui.kit.record_model import Page
 from desk.ui.kit.search_line import Find
 from desk.ui.paper.deeds import PaperDeeds
-from desk.wording import sentence
+from desk.wording import reasons_words
 
 _WAITING_LIMIT = 100
 _DAY = dt.timedelta(days=1)
@@ -192,11 +192,11 @@ class ComplaintDeeds(QObject):
 
     def why_not_change(self, known: ComplaintDetail) -> str:
         """Why it cannot be changed, "" where it can."""
-        return _words(complaint.change_reasons(self._workplace, known))
+        return reasons_words(complaint.change_reasons(self._workplace, known))
 
     def why_not_print(self) -> str:
         """Why nothing can be printed, "" where it can."""
-        return _words(complaint.print_reasons(self._workplace))
+        return reasons_words(complaint.print_reasons(self._workplace))
 
     def _filter_of(self, asked: Mapping[str, str]) -> ComplaintFilter:
         today = self.custom.day(self.now())
@@ -218,7 +218,3 @@ def _of_judgement(reason: ReasonLike) -> ReasonLike:
     if reason.field != "why":
         return reason
     return Reason(reason.code, "filing_why", reason.parameters)
-
-
-def _words(reasons: Iterable[ReasonLike]) -> str:
-    return "\n".join(sentence(reason.code, reason.parameters) for reason in reasons)

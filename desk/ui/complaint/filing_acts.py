@@ -20,7 +20,7 @@ from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
 from desk.ui.kit.person_field import PersonField, PickedPerson
 from desk.ui.kit.text_field import TextField
-from desk.wording import label
+from desk.wording import label, reasons_words
 
 Reasons = Callable[..., Any]
 
@@ -59,7 +59,7 @@ def acts(deeds: ComplaintDeeds) -> tuple[Act, ...]:
 
 
 def _why_not(deeds: ComplaintDeeds, reasons: Reasons, case: Case) -> str:
-    return words.reasons_words(reasons(deeds.workplace, case))
+    return reasons_words(reasons(deeds.workplace, case))
 
 
 # Judging

@@ -10,12 +10,12 @@ from desk.domain.complaint_clock import Category
 from desk.domain.special_report import SpecialReportEntry
 from desk.services import special_report
 from desk.services.complaint_case import Case
-from desk.ui.complaint import act_words as words
 from desk.ui.complaint import telling_words as say
 from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.kit.text_field import TextField
+from desk.wording import reasons_words
 
 Values = Mapping[str, Any]
 Reasons = Callable[..., Any]
@@ -45,7 +45,7 @@ def acts(deeds: ComplaintDeeds) -> tuple[Act, ...]:
 
 
 def _why_not(deeds: ComplaintDeeds, reasons: Reasons, case: Case) -> str:
-    return words.reasons_words(reasons(deeds.workplace, case))
+    return reasons_words(reasons(deeds.workplace, case))
 
 
 def _report_plan(deeds: ComplaintDeeds, case: Case) -> DeedPlan:

@@ -14,7 +14,6 @@ from desk.domain.policy import Post
 from desk.services import callback, complaint_closing
 from desk.services.callback import AgainEntry
 from desk.services.complaint_case import Case
-from desk.ui.complaint import act_words as words
 from desk.ui.complaint import telling_words as say
 from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.deeds import ComplaintDeeds
@@ -23,7 +22,7 @@ from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
 from desk.ui.kit.text_field import TextField
-from desk.wording import label
+from desk.wording import label, reasons_words
 
 Values = Mapping[str, Any]
 Reasons = Callable[..., Any]
@@ -72,7 +71,7 @@ def acts(deeds: ComplaintDeeds) -> tuple[Act, ...]:
 
 
 def _why_not(deeds: ComplaintDeeds, reasons: Reasons, case: Case) -> str:
-    return words.reasons_words(reasons(deeds.workplace, case))
+    return reasons_words(reasons(deeds.workplace, case))
 
 
 # The result

@@ -1,7 +1,7 @@
 """What the guide's screens ask of the program, on the open desk."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from desk import i18n
@@ -11,7 +11,6 @@ from desk.domain.duty import DutyEntry
 from desk.domain.faq import FaqEntry
 from desk.domain.permissions import Permission
 from desk.domain.reference_text import ReferenceCode, ReferenceEntry
-from desk.errors import ReasonLike
 from desk.i18n import EstateFormat
 from desk.services import breach, department, duty, faq, handover, reception, reference_text
 from desk.services.breach import BreachFilter, BreachRow
@@ -24,7 +23,7 @@ from desk.services.workplace import Workplace
 from desk.ui.guide.spans import span_of
 from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.record_model import Page
-from desk.wording import sentence
+from desk.wording import reasons_words
 
 _DAY = dt.timedelta(days=1)
 RECEIVED_DAYS = 30
@@ -51,7 +50,7 @@ class GuideDeeds:
 
     def why_not_edit(self) -> str:
         """Why the guide cannot be changed, "" where it can."""
-        return _words(department.edit_reasons(self._workplace))
+        return reasons_words(department.edit_reasons(self._workplace))
 
     # Departments
 
@@ -176,7 +175,3 @@ class GuideDeeds:
 
 def _state(asked: Mapping[str, str]) -> bool | None:
     return None if "state" not in asked else asked["state"] == "active"
-
-
-def _words(reasons: Iterable[ReasonLike]) -> str:
-    return "\n".join(sentence(reason.code, reason.parameters) for reason in reasons)

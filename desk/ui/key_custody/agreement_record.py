@@ -9,12 +9,12 @@ from desk.i18n import EstateFormat, _, pgettext
 from desk.services import custody_agreement
 from desk.ui.key_custody import agreement_acts, words
 from desk.ui.key_custody import fields as ask
-from desk.ui.key_custody.deeds import KeyDeeds, reasons_words
+from desk.ui.key_custody.deeds import KeyDeeds
 from desk.ui.key_custody.key_record import KeyRecord
 from desk.ui.key_custody.view import AgreementView
 from desk.ui.kit.facts import Fact, FactSection
 from desk.ui.kit.key_button import KeyButton
-from desk.wording import label
+from desk.wording import label, reasons_words
 
 
 class AgreementRecord(KeyRecord):

@@ -113,7 +113,7 @@ def open_confirmation(deeds: CountDeeds, parent: QWidget, row: KeyCountRow) -> A
         title=" · ".join((row.number, words.kind_words(row))),
         lines=shown_lines(deeds, row),
         asked_for=row.to,
-        clerk=deeds.keys.name(),
+        clerk=deeds.keys.clerk(),
     )
     dialog = ApprovalDialog(question, partial(_decide, deeds, row), parent.window())
     heard = getattr(parent, "was_decided", None)

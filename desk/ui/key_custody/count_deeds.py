@@ -6,8 +6,9 @@ from desk.domain.key_count import CountEntry, CountKind
 from desk.i18n import EstateFormat
 from desk.services import key_count
 from desk.services.key_count import KeyCountRow
-from desk.ui.key_custody.deeds import KeyDeeds, reasons_words
+from desk.ui.key_custody.deeds import KeyDeeds
 from desk.ui.kit.record_model import Page
+from desk.wording import reasons_words
 
 
 class CountDeeds:

@@ -1,18 +1,16 @@
 """What the screens of key custody ask of the program, on the open desk."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from desk.domain.custody_agreement import AgreementEntry
 from desk.domain.key_set import KeySetEntry
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
-from desk.errors import ReasonLike
-from desk.i18n import EstateFormat
 from desk.services import (
     custody_agreement,
     key_board,
@@ -30,17 +28,18 @@ from desk.services.key_set import KeySetFilter, KeySetRow
 from desk.services.paper import FormCode
 from desk.services.workplace import Workplace
 from desk.ui.key_custody.view import AgreementView, SetView, Shut
+from desk.ui.kit.desk_deeds import DeskDeeds
 from desk.ui.kit.person_field import PickedPerson
 from desk.ui.kit.record_model import Page
 from desk.ui.kit.search_line import Find
 from desk.ui.paper.deeds import PaperDeeds, PaperPlan
-from desk.wording import sentence
+from desk.wording import reasons_words
 
 _USES = 60
 _FOUND = 200
 
 
-class KeyDeeds(QObject):
+class KeyDeeds(DeskDeeds):
     """Bridges the screens to the services; `find_people` answers the field of a household.
 
     `changed` says that a key moved: the board and the lists read again.
@@ -49,35 +48,9 @@ class KeyDeeds(QObject):
     changed = Signal()
 
     def __init__(self, workplace: Workplace, find_people: Find) -> None:
-        super().__init__()
-        self.workplace = workplace
+        super().__init__(workplace)
         self.find_people = find_people
         self.paper = PaperDeeds(workplace)
-
-    @property
-    def custom(self) -> EstateFormat:
-        """How this estate writes dates."""
-        return self.workplace.estate.custom
-
-    def now(self) -> dt.datetime:
-        """The present."""
-        return self.workplace.now()
-
-    def today(self) -> dt.date:
-        """The estate's day."""
-        return self.custom.day(self.now())
-
-    def name(self) -> str:
-        """Who is at the desk."""
-        return self.workplace.actor.name
-
-    def may_register(self) -> bool:
-        """Whether the clerk at the desk may write keys down."""
-        return self.workplace.allows(Permission.REGISTER)
-
-    def why_not_register(self) -> str:
-        """Why the clerk at the desk may not; "" where she may."""
-        return reasons_words(self.workplace.missing(Permission.REGISTER))
 
     def why_not_print(self) -> str:
         """Why nothing is printed here."""
@@ -239,11 +212,6 @@ class KeyDeeds(QObject):
                 "change": custody_agreement.change_blockers(place, row),
             },
         )
-
-
-def reasons_words(reasons: Iterable[ReasonLike]) -> str:
-    """Every reason on a line of its own; "" for none."""
-    return "\n".join(sentence(one.code, one.parameters) for one in reasons)
 
 
 def _by_due(row: KeyLoanRow) -> tuple[dt.datetime, int]:

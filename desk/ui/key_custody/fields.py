@@ -7,14 +7,14 @@ from typing import Any
 
 from desk.domain.key_word import NAME_LIMIT, PHONE_LIMIT, TEXT_LIMIT, OwnerWord, SignedHow, WordHow
 from desk.i18n import _
-from desk.ui.key_custody.deeds import KeyDeeds, reasons_words
+from desk.ui.key_custody.deeds import KeyDeeds
 from desk.ui.key_custody.view import AgreementView, SetView
 from desk.ui.kit.choice_field import Choice, ChoiceField, Choices, SegmentField
 from desk.ui.kit.deed_dialog import Asked
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
 from desk.ui.kit.text_field import TextField
-from desk.wording import label
+from desk.wording import label, reasons_words
 
 Values = Mapping[str, Any]
 Words = Callable[[], str]
@@ -77,7 +77,7 @@ def word(deeds: KeyDeeds, when: When | None = None) -> tuple[Asked, ...]:
         line("word_person", _person_words, required=True, when=shown),
         moment(deeds, _word_at_words, "word_at", when=shown),
         line("word_phone", _phone_words, PHONE_LIMIT, required=True, when=by_phone),
-        line("word_caller", _caller_words, begins_with=deeds.name(), when=by_phone),
+        line("word_caller", _caller_words, begins_with=deeds.clerk(), when=by_phone),
         line("word_text", _said_words, TEXT_LIMIT, span=12, when=shown),
     )
 

@@ -37,7 +37,7 @@ def _act(code: str, words: ask.Words, shown: Test, plan: Plan, primary: Test | N
 
 
 def _lose_plan(deeds: KeyDeeds, view: SetView) -> DeedPlan:
-    begins = deeds.name() if view.loan is None else view.loan.borrower
+    begins = deeds.clerk() if view.loan is None else view.loan.borrower
     return DeedPlan(
         title=lost_words,
         button=lost_words,

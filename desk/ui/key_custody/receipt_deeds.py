@@ -8,8 +8,9 @@ from desk.errors import NotFound
 from desk.services import household, key_receipt, key_set
 from desk.services.key_receipt import KeyReceiptFilter, KeyReceiptRow
 from desk.services.key_set import KeySetFilter, KeySetRow
-from desk.ui.key_custody.deeds import KeyDeeds, reasons_words
+from desk.ui.key_custody.deeds import KeyDeeds
 from desk.ui.kit.record_model import Page
+from desk.wording import reasons_words
 
 
 class ReceiptDeeds:

@@ -1,21 +1,21 @@
 """What the policy window asks of the program, on the open desk."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desk.domain.policy import Policy
 from desk.domain.policy_rules import policy_reasons
 from desk.domain.reasons import Reason
-from desk.errors import ReasonLike, RuleRefused
+from desk.errors import RuleRefused
 from desk.i18n import EstateFormat, _
 from desk.services import complaint_recompute, policy, policy_name
 from desk.services.complaint_recompute import Recomputed
 from desk.services.policy import KeptPolicy
 from desk.services.workplace import Workplace
 from desk.ui.kit.record_model import Page
-from desk.ui.policy.words import reason_words
 from desk.ui.policy.working import Copy
+from desk.wording import reasons_words
 
 
 @dataclass(frozen=True)
@@ -52,11 +52,11 @@ class PolicyDeeds:
 
     def why_not_edit(self) -> str:
         """Why the clerk may make no version, "" where she may."""
-        return _said(policy.adopt_reasons(self._workplace))
+        return reasons_words(policy.adopt_reasons(self._workplace))
 
     def why_not_recompute(self) -> str:
         """Why the clerk may not have open cases computed anew."""
-        return _said(complaint_recompute.recompute_reasons(self._workplace))
+        return reasons_words(complaint_recompute.recompute_reasons(self._workplace))
 
     # Looking
 
@@ -139,7 +139,3 @@ class PolicyDeeds:
     def recompute(self, why: str) -> Recomputed:
         """Put every open case under today's policy and calendar."""
         return complaint_recompute.recompute(self._workplace, why)
-
-
-def _said(reasons: Iterable[ReasonLike]) -> str:
-    return reason_words(reasons)

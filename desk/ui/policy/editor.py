@@ -25,8 +25,9 @@ from desk.ui.policy.editor_frame import SECTIONS, EditorFrame
 from desk.ui.policy.group_page import GroupPage
 from desk.ui.policy.places import Placed, placed
 from desk.ui.policy.whole_page import SinglePage, WholePage
-from desk.ui.policy.words import Said, reason_words
+from desk.ui.policy.words import Said
 from desk.ui.policy.working import SINGLES, Copy, Working
+from desk.wording import reasons_words
 
 _POLICY = "policy"
 
@@ -132,7 +133,7 @@ class PolicyEditor(RecordForm):
         try:
             self.working.put(policy_text.read(draft.get(_POLICY)))
         except RuleRefused as damaged:
-            self.show_summary(reason_words(damaged.reasons))
+            self.show_summary(reasons_words(damaged.reasons))
         super().restore(draft)
 
     # Pages
@@ -177,7 +178,7 @@ class PolicyEditor(RecordForm):
         self._spread(refused.reasons)
         found = self._placed
         self.fields.refuse(found.saving)
-        self.show_summary(reason_words(found.loose) or count_words(found.count()))
+        self.show_summary(reasons_words(found.loose) or count_words(found.count()))
         section = next((one for one in SECTIONS if one in found.pages), "changes")
         self.show_section(section)
         if section == "changes":
@@ -224,6 +225,6 @@ class PolicyEditor(RecordForm):
         for section in SECTIONS:
             found = self._placed.pages.get(section, {})
             every = [one for several in found.values() for one in several]
-            self._frame.mark(section, reason_words(every))
+            self._frame.mark(section, reasons_words(every))
         for section, page in self._pages.items():
             page.refuse(self._placed.pages.get(section, {}))

@@ -25,8 +25,9 @@ from desk.ui.policy.groups import CELLS
 from desk.ui.policy.inspector import Inspector
 from desk.ui.policy.lines import RuleRow, line_of, source_words
 from desk.ui.policy.rule_columns import code_of, columns, rule_words
-from desk.ui.policy.words import reason_words, section_words
+from desk.ui.policy.words import section_words
 from desk.ui.policy.working import Working
+from desk.wording import reasons_words
 
 Placed = Mapping[str, Sequence[ReasonLike]]  # by the rule's code; "" is the group itself
 
@@ -93,7 +94,7 @@ class GroupPage(QWidget):
     def refuse(self, placed: Placed) -> None:
         """Mark what is wrong: rules in the table, fields in the open one, the rest on top."""
         self._refused = {code: tuple(reasons) for code, reasons in placed.items()}
-        words = reason_words(self._refused.get("", ()))
+        words = reasons_words(self._refused.get("", ()))
         self._refusal.setText(words)
         self._refusal.setVisible(bool(words))
         self.reload()
@@ -122,7 +123,7 @@ class GroupPage(QWidget):
             policy,
             in_force=now is not None,
             is_changed=now is not None and now != former,
-            refused=reason_words(self._refused.get(code, ())),
+            refused=reasons_words(self._refused.get(code, ())),
         )
 
     def _show(self, row: RuleRow) -> None:

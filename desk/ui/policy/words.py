@@ -1,10 +1,7 @@
 """Words that the rooms of the policy window share."""
 
-from collections.abc import Iterable
-
-from desk.errors import ReasonLike
 from desk.i18n import _, gettext
-from desk.wording import label, sentence
+from desk.wording import label
 
 # In the order in which they are read and edited.
 GROUPS = (
@@ -82,8 +79,3 @@ def section_words(section: str) -> str:
         "posts": _("Posts"),
         "changes": _("Changes"),
     }[section]
-
-
-def reason_words(reasons: Iterable[ReasonLike]) -> str:
-    """Refusals under one another."""
-    return "\n".join(sentence(one.code, one.parameters) for one in reasons)

@@ -15,9 +15,9 @@ from desk.services.service_agreement import ServiceAgreementRow
 from desk.services.supplier_agreement import SupplierAgreementRow
 from desk.ui.kit.facts import Fact, FactSection
 from desk.ui.price_board import agreement_acts, words
-from desk.ui.price_board.deeds import CatalogueDeeds, reasons_words
+from desk.ui.price_board.deeds import CatalogueDeeds
 from desk.ui.price_board.record import CatalogueRecord
-from desk.wording import label
+from desk.wording import label, reasons_words
 
 
 class AgreementRecord(CatalogueRecord):

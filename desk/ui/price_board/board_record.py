@@ -13,10 +13,10 @@ from desk.ui.kit.deed_dialog import DeedDialog, DeedPlan
 from desk.ui.kit.facts import Fact, FactSection
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.price_board import board_acts, board_words, item_acts, words
-from desk.ui.price_board.deeds import CatalogueDeeds, reasons_words
+from desk.ui.price_board.deeds import CatalogueDeeds
 from desk.ui.price_board.item_table import ItemTable
 from desk.ui.price_board.record import CatalogueRecord
-from desk.wording import label
+from desk.wording import label, reasons_words
 
 
 class BoardRecord(CatalogueRecord):

@@ -1,18 +1,16 @@
 """What the screens of the catalogue ask of the program, on the open desk."""
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from desk.domain.estate import ResidentRole
 from desk.domain.permissions import Permission
 from desk.domain.service_agreement import ServiceAgreementEntry
 from desk.errors import ReasonLike
-from desk.i18n import EstateFormat
 from desk.services import (
     department,
     household,
@@ -30,17 +28,18 @@ from desk.services.paper import FormCode
 from desk.services.price_board import Version
 from desk.services.workplace import Workplace
 from desk.ui.kit.choice_field import Choice
+from desk.ui.kit.desk_deeds import DeskDeeds
 from desk.ui.kit.person_field import PickedPerson
 from desk.ui.kit.record_model import Page
 from desk.ui.kit.search_line import Find
 from desk.ui.paper.deeds import PaperDeeds, PaperPlan
-from desk.wording import sentence
+from desk.wording import reasons_words
 
 _OPEN = {"open": True, "over": False}
 Blockers = Callable[[Workplace, Any], Sequence[ReasonLike]]
 
 
-class CatalogueDeeds(QObject):
+class CatalogueDeeds(DeskDeeds):
     """Bridges the screens to the services; `find_people` answers the field of a household.
 
     `changed` says that something was written down: the other sections read again.
@@ -49,23 +48,9 @@ class CatalogueDeeds(QObject):
     changed = Signal()
 
     def __init__(self, workplace: Workplace, find_people: Find) -> None:
-        super().__init__()
-        self.workplace = workplace
+        super().__init__(workplace)
         self.find_people = find_people
         self.paper = PaperDeeds(workplace)
-
-    @property
-    def custom(self) -> EstateFormat:
-        """How this estate writes dates and amounts."""
-        return self.workplace.estate.custom
-
-    def today(self) -> dt.date:
-        """The estate's day."""
-        return self.custom.day(self.workplace.now())
-
-    def clerk(self) -> str:
-        """Who is at the desk."""
-        return self.workplace.actor.name
 
     def may(self, permission: Permission) -> bool:
         """Whether the clerk at the desk may do this."""
@@ -178,11 +163,6 @@ class CatalogueDeeds(QObject):
     def start(self) -> Version:
         """The next version: the draft there is, or a copy of what is in force."""
         return price_board_draft.start(self.workplace)
-
-
-def reasons_words(reasons: Iterable[ReasonLike]) -> str:
-    """Reasons as sentences, a line each."""
-    return "\n".join(sentence(one.code, one.parameters) for one in reasons)
 
 
 def _key(after: object | None) -> tuple[int] | None:

@@ -3,17 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, Signal
-
 from desk.domain.estate import ResidentRole
 from desk.domain.permissions import Permission
 from desk.domain.receipt import Method, ReceiptEntry, Sum
 from desk.errors import ReasonLike
-from desk.i18n import EstateFormat
 from desk.services import fee_mandate, household, receipt, reception
 from desk.services.fee_mandate import MandateRow
 from desk.services.receipt import ReceiptFilter, ReceiptRow
 from desk.services.workplace import Workplace
+from desk.ui.kit.desk_deeds import RecordDeeds
 from desk.ui.kit.person_field import PickedPerson
 from desk.ui.kit.record_model import Page
 from desk.ui.kit.search_line import Find
@@ -24,41 +22,13 @@ TODAY, YESTERDAY, MONTH, LAST_MONTH = "today", "yesterday", "month", "last_month
 _DAY = dt.timedelta(days=1)
 
 
-class ReceiptDeeds(QObject):
-    """Bridges the screens to the services; `reload_wanted` tells the open record to look again."""
-
-    reload_wanted = Signal()
+class ReceiptDeeds(RecordDeeds):
+    """Bridges the screens to the services; `find_people` answers the field of who pays."""
 
     def __init__(self, workplace: Workplace, find_people: Find) -> None:
-        super().__init__()
-        self.workplace = workplace
+        super().__init__(workplace)
         self.find_people = find_people
         self.paper = PaperDeeds(workplace)
-
-    @property
-    def custom(self) -> EstateFormat:
-        """How this estate writes dates and money."""
-        return self.workplace.estate.custom
-
-    def reload(self) -> None:
-        """Let the open record read its receipt again."""
-        self.reload_wanted.emit()
-
-    def now(self) -> dt.datetime:
-        """The present."""
-        return self.workplace.now()
-
-    def today(self) -> dt.date:
-        """The estate's day."""
-        return self.custom.day(self.now())
-
-    def clerk(self) -> str:
-        """Who is at the desk."""
-        return self.workplace.actor.name
-
-    def may_register(self) -> bool:
-        """Whether the clerk at the desk may take money."""
-        return self.workplace.allows(Permission.REGISTER)
 
     # Looking
 

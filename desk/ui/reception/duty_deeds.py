@@ -1,13 +1,12 @@
 """What the first-asked duty of a visit asks of the program, on the open desk."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from desk.domain.coordination_slip import SlipEntry
 from desk.domain.first_asked import DutyNotice, DutyScope
 from desk.domain.handover import HandoverEntry
 from desk.domain.permissions import Role
-from desk.errors import ReasonLike
 from desk.i18n import EstateFormat
 from desk.services import coordination_slip, department, first_asked, handover, staff
 from desk.services.department import DepartmentRow
@@ -15,7 +14,7 @@ from desk.services.first_asked import Duty
 from desk.services.workplace import Workplace
 from desk.ui.kit.choice_field import Choice
 from desk.ui.paper.deeds import PaperDeeds
-from desk.wording import sentence
+from desk.wording import reasons_words
 
 
 class DutyDeeds:
@@ -105,37 +104,33 @@ class DutyDeeds:
 
     def why_not_judge(self, known: Duty) -> str:
         """Why it cannot be judged, "" where it can."""
-        return _words(first_asked.judge_reasons(self._workplace, known))
+        return reasons_words(first_asked.judge_reasons(self._workplace, known))
 
     def why_not_hand_over(self, known: Duty) -> str:
         """Why it cannot be handed over, "" where it can."""
-        return _words(handover.hand_over_reasons(self._workplace, known))
+        return reasons_words(handover.hand_over_reasons(self._workplace, known))
 
     def why_not_accept(self, known: Duty) -> str:
         """Why nothing can be accepted or refused, "" where it can."""
-        return _words(handover.accept_reasons(self._workplace, known))
+        return reasons_words(handover.accept_reasons(self._workplace, known))
 
     def why_not_wrong(self, known: Duty) -> str:
         """Why the last hand-over cannot be called wrong, "" where it can."""
-        return _words(coordination_slip.wrong_reasons(self._workplace, known))
+        return reasons_words(coordination_slip.wrong_reasons(self._workplace, known))
 
     def why_not_slip(self, known: Duty) -> str:
         """Why no slip for several departments can be filled, "" where it can."""
-        return _words(coordination_slip.several_reasons(self._workplace, known))
+        return reasons_words(coordination_slip.several_reasons(self._workplace, known))
 
     def why_not_answer(self, known: Duty) -> str:
         """Why no slip can be answered, "" where it can."""
-        return _words(coordination_slip.answer_reasons(self._workplace, known))
+        return reasons_words(coordination_slip.answer_reasons(self._workplace, known))
 
     def why_not_end(self, known: Duty) -> str:
         """Why the duty cannot be ended, "" where it can."""
-        return _words(first_asked.end_reasons(self._workplace, known))
+        return reasons_words(first_asked.end_reasons(self._workplace, known))
 
 
 def _last(known: Duty) -> tuple[int, int]:
     assert known.last is not None
     return known.last.id, known.last.version
-
-
-def _words(reasons: Iterable[ReasonLike]) -> str:
-    return "\n".join(sentence(reason.code, reason.parameters) for reason in reasons)

@@ -1,18 +1,13 @@
 """What the screens of the release pass ask of the program, on the open desk."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
-
 from desk.domain.estate import ResidentRole
-from desk.domain.permissions import Permission
 from desk.domain.policy import Policy
 from desk.domain.release_pass import ItemEntry, PassEntry, Role, State
 from desk.domain.release_pass_rule import PassKind
-from desk.errors import ReasonLike
-from desk.i18n import EstateFormat
 from desk.services import (
     business_calendar,
     household,
@@ -26,54 +21,24 @@ from desk.services.release_pass import Pass, PassFilter, PassRow
 from desk.services.release_pass_seal import Verdict
 from desk.services.workplace import Workplace
 from desk.ui.attachment.deeds import AttachmentDeeds
+from desk.ui.kit.desk_deeds import RecordDeeds
 from desk.ui.kit.record_model import Page
 from desk.ui.kit.search_line import Find
 from desk.ui.paper.deeds import PaperDeeds
-from desk.wording import sentence
+from desk.wording import reasons_words
 
 _DAY = dt.timedelta(days=1)
 _SIX = 18 * 60
 _LEAST_ROOM = dt.timedelta(hours=1)
 
 
-class PassDeeds(QObject):
-    """Bridges the screens to the services; `find_people` answers the field of a person.
-
-    `reload_wanted` tells the open record that its pass changed outside of a dialog.
-    """
-
-    reload_wanted = Signal()
+class PassDeeds(RecordDeeds):
+    """Bridges the screens to the services; `find_people` answers the field of a person."""
 
     def __init__(self, workplace: Workplace, find_people: Find) -> None:
-        super().__init__()
-        self.workplace = workplace
+        super().__init__(workplace)
         self.find_people = find_people
         self.paper = PaperDeeds(workplace)
-
-    @property
-    def custom(self) -> EstateFormat:
-        """How this estate writes dates."""
-        return self.workplace.estate.custom
-
-    def reload(self) -> None:
-        """Let the open record read its pass again."""
-        self.reload_wanted.emit()
-
-    def now(self) -> dt.datetime:
-        """The present."""
-        return self.workplace.now()
-
-    def today(self) -> dt.date:
-        """The estate's day."""
-        return self.custom.day(self.now())
-
-    def clerk(self) -> str:
-        """Who is at the desk."""
-        return self.workplace.actor.name
-
-    def may_register(self) -> bool:
-        """Whether the clerk at the desk may write passes down."""
-        return self.workplace.allows(Permission.REGISTER)
 
     def policy(self) -> Policy:
         """The rules a pass of today is kept under."""
@@ -234,8 +199,3 @@ _ROLES = {
     ResidentRole.FAMILY: Role.FAMILY,
     ResidentRole.STAFF: Role.AGENT,
 }
-
-
-def reasons_words(reasons: Iterable[ReasonLike]) -> str:
-    """Every reason on a line of its own."""
-    return "\n".join(sentence(one.code, one.parameters) for one in reasons)

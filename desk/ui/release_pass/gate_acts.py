@@ -19,8 +19,9 @@ from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
 from desk.ui.release_pass.counts_field import CountsField
-from desk.ui.release_pass.deeds import PassDeeds, reasons_words
+from desk.ui.release_pass.deeds import PassDeeds
 from desk.ui.release_pass.groups import AT_GATE
+from desk.wording import reasons_words
 
 Values = Mapping[str, Any]
 

@@ -19,8 +19,9 @@ from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.kit.line_field import LineField
 from desk.ui.paper.at_once import begin
 from desk.ui.paper.preview import Preview
-from desk.ui.release_pass.deeds import PassDeeds, reasons_words
+from desk.ui.release_pass.deeds import PassDeeds
 from desk.ui.release_pass.groups import ISSUE
+from desk.wording import reasons_words
 
 ISSUE_ACT = "issue"
 _SAID = "acknowledged"

@@ -10,8 +10,9 @@ from desk.services import release_pass_evidence as evidence
 from desk.services.release_pass import Pass
 from desk.ui.kit.deed_dialog import Asked
 from desk.ui.kit.text_field import TextField
-from desk.ui.release_pass.deeds import PassDeeds, reasons_words
+from desk.ui.release_pass.deeds import PassDeeds
 from desk.ui.release_pass.file_field import FileField
+from desk.wording import reasons_words
 
 
 def is_asked(code: LockCode, known: Pass) -> bool:

@@ -1,14 +1,11 @@
 """What the screens of callbacks ask of the program, on the open desk."""
 
-import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from desk.domain.identity import mask_phone
 from desk.domain.permissions import Permission
-from desk.errors import ReasonLike
-from desk.i18n import EstateFormat
 from desk.services import (
     service_callback,
     service_callback_choice,
@@ -26,35 +23,18 @@ from desk.services.service_callback import (
 from desk.services.service_callback_choice import Meter
 from desk.services.service_callback_mark import MarkEntry
 from desk.services.service_callback_visit import CustomerRow, HomeVisit
-from desk.services.workplace import Workplace
+from desk.ui.kit.desk_deeds import DeskDeeds
 from desk.ui.kit.record_model import Page
 from desk.ui.service_callback.view import AGREEMENT, ORDER, CustomerShown, Line, OrderShown
-from desk.wording import sentence
+from desk.wording import reasons_words
 
 OWED, MADE, UNTOLD, VISITS = "owed", "made", "untold", "visits"
 
 
-class CallbackDeeds(QObject):
+class CallbackDeeds(DeskDeeds):
     """Bridges the screens to the services; `changed` says that something was done."""
 
     changed = Signal()
-
-    def __init__(self, workplace: Workplace) -> None:
-        super().__init__()
-        self.workplace = workplace
-
-    @property
-    def custom(self) -> EstateFormat:
-        """How this estate writes dates."""
-        return self.workplace.estate.custom
-
-    def now(self) -> dt.datetime:
-        """The present."""
-        return self.workplace.now()
-
-    def clerk(self) -> str:
-        """Who is at the desk."""
-        return self.workplace.actor.name
 
     # Looking
 
@@ -133,10 +113,6 @@ class CallbackDeeds(QObject):
         self.changed.emit()
         return drawn
 
-    def may_register(self) -> bool:
-        """Whether the clerk at the desk may call back."""
-        return self.workplace.allows(Permission.REGISTER)
-
     # Parts
 
     def _again(self, row: CallbackRow) -> OrderShown:
@@ -164,11 +140,6 @@ class CallbackDeeds(QObject):
 
     def _missing(self) -> str:
         return reasons_words(self.workplace.missing(Permission.REGISTER))
-
-
-def reasons_words(reasons: Iterable[ReasonLike]) -> str:
-    """Every reason on a line of its own; "" for none."""
-    return "\n".join(sentence(one.code, one.parameters) for one in reasons)
 
 
 def _owed(row: ChoiceRow) -> Line:

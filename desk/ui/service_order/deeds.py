@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
-from desk.domain.permissions import Permission
 from desk.domain.price_board import Item
 from desk.domain.service_order import AgreeEntry, Kind, OrderEntry, State
 from desk.domain.service_order_deeds import Deed
@@ -29,6 +28,7 @@ from desk.services.service_order import KIND, Order, OrderFilter, OrderRow
 from desk.services.service_order_people import Candidate
 from desk.services.workplace import Workplace
 from desk.ui.attachment.deeds import AttachmentDeeds
+from desk.ui.kit.desk_deeds import RecordDeeds
 from desk.ui.kit.record_model import Page
 from desk.ui.kit.search_line import Find
 from desk.ui.paper.deeds import PaperDeeds
@@ -43,46 +43,18 @@ AT_DESK, OUT = "at_desk", "out"
 _STATES = {AT_DESK: _HERE, OUT: _AWAY}
 
 
-class OrderDeeds(QObject):
+class OrderDeeds(RecordDeeds):
     """Bridges the screens to the services; `find_people` answers the field of a person.
 
-    `reload_wanted` tells the open record that its order changed outside of a dialog;
     `record_wanted` asks the window for what an order came from, by its word and key.
     """
 
-    reload_wanted = Signal()
     record_wanted = Signal(str, str)
 
     def __init__(self, workplace: Workplace, find_people: Find) -> None:
-        super().__init__()
-        self.workplace = workplace
+        super().__init__(workplace)
         self.find_people = find_people
         self.paper = PaperDeeds(workplace)
-
-    @property
-    def custom(self) -> EstateFormat:
-        """How this estate writes dates and money."""
-        return self.workplace.estate.custom
-
-    def reload(self) -> None:
-        """Let the open record read its order again."""
-        self.reload_wanted.emit()
-
-    def now(self) -> dt.datetime:
-        """The present."""
-        return self.workplace.now()
-
-    def today(self) -> dt.date:
-        """The estate's day."""
-        return self.custom.day(self.now())
-
-    def clerk(self) -> str:
-        """Who is at the desk."""
-        return self.workplace.actor.name
-
-    def may_register(self) -> bool:
-        """Whether the clerk at the desk may write orders down."""
-        return self.workplace.allows(Permission.REGISTER)
 
     # Looking
 

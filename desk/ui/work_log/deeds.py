@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from desk.domain.work_log import Kind, State, WorkLogEntry
-from desk.errors import ReasonLike
 from desk.i18n import EstateFormat
 from desk.services import reception, work_log
 from desk.services.work_log import WorkLogFilter, WorkLogRow
@@ -12,7 +11,7 @@ from desk.services.workplace import Workplace
 from desk.ui.kit.person_field import PickedPerson
 from desk.ui.kit.record_model import Page
 from desk.ui.kit.search_line import Find
-from desk.wording import sentence
+from desk.wording import reasons_words
 
 
 class WorkLogDeeds:
@@ -84,7 +83,7 @@ class WorkLogDeeds:
             "give_back": work_log.give_back_reasons,
             "void": work_log.void_reasons,
         }
-        return _words(asked[deed](self.workplace, known))
+        return reasons_words(asked[deed](self.workplace, known))
 
     def unit_of(self, person: PickedPerson | None) -> int | None:
         """The unit of whoever was picked."""
@@ -93,7 +92,3 @@ class WorkLogDeeds:
         if person.kind == "resident":
             return reception.unit_of_resident(self.workplace, int(person.key))
         return int(person.key)
-
-
-def _words(reasons: Sequence[ReasonLike]) -> str:
-    return "\n".join(sentence(one.code, one.parameters) for one in reasons)

@@ -20,10 +20,11 @@ from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.kit.retranslate import speak
 from desk.ui.kit.theme import Tone
 from desk.ui.paper.preview import Preview
-from desk.ui.release_pass.deeds import PassDeeds, reasons_words
+from desk.ui.release_pass.deeds import PassDeeds
 from desk.ui.release_pass.page import PassPage
 from desk.ui.release_pass.photos_dialog import PhotosDialog
 from desk.ui.release_pass.record import PassRecord
+from desk.wording import reasons_words
 from tests.conftest import CHEAP, PASSWORD
 from tests.domain.release_pass_cases import MATRIX
 from tests.services.pass_course import GUARD, HOUR, PNG, Course
