@@ -184,9 +184,10 @@ def _clauses(wanted: Filter) -> Iterator[ColumnElement[bool] | TextClause]:
 
 
 def _having(terms: Sequence[Term]) -> Any:
+    """The plus keeps to the order of the list, which ends at a page: sorting every hit does not."""
     if not terms:
         return Defect.id.in_(())
-    found = "defect.id IN (SELECT rowid FROM search_defect WHERE search_defect MATCH :match)"
+    found = "+defect.id IN (SELECT rowid FROM search_defect WHERE search_defect MATCH :match)"
     return text(found).bindparams(match=match_expression(terms))
 
 

@@ -138,9 +138,10 @@ def _clauses(wanted: Filter) -> Iterator[ColumnElement[bool] | Any]:
 
 
 def _having(terms: Sequence[Term]) -> Any:
+    """The plus keeps to the order of the list, which ends at a page: sorting every hit does not."""
     if not terms:
         return Receipt.id.in_(())
-    found = "receipt.id IN (SELECT rowid FROM search_receipt WHERE search_receipt MATCH :match)"
+    found = "+receipt.id IN (SELECT rowid FROM search_receipt WHERE search_receipt MATCH :match)"
     return text(found).bindparams(match=match_expression(terms))
 
 
