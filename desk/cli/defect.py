@@ -140,5 +140,5 @@ def parse(words: list[str]) -> argparse.Namespace:
     json_option(show)
     add_options(added(commands, LIST, _("list the defects, the oldest first")), _NARROWED)
     add_options(added(commands, AGES, _("how many defects are how old")), _NARROWED)
-    added(commands, inspection.NAME, _("the inspections of homes: begin, judge, read, sign"))
+    added(commands, inspection.NAME, _("the inspections of homes: begin, judge, meter, sign"))
     return parser.parse_args(words)

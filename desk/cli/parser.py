@@ -179,7 +179,7 @@ def _list(commands: "_Commands") -> None:
 
 def _show(commands: "_Commands") -> None:
     parser = added(commands, "show", _("show a record with its clocks"))
-    number = _("of a complaint, a reception, a release pass or an entry of the work log")
+    number = _("of a record of any kind")
     parser.add_argument("number", metavar="NUMBER", help=number)
     _spoken(parser)
     json_option(parser)

@@ -40,7 +40,7 @@ _MOST = 500
 
 _SAID: tuple[Option, ...] = (
     choice("how", CallbackHow, N_("by which way"), vocabulary="callback_how"),
-    choice("outcome", CallbackOutcome, N_("what became of it"), vocabulary="callback_outcome"),
+    choice("outcome", CallbackOutcome, N_("how the callback ended"), vocabulary="callback_outcome"),
     moment("at", N_("when; now where nothing is said")),
     number("timeliness", N_("whether it was in time, 5 to 1")),
     number("manners", N_("manners, 5 to 1")),

@@ -158,3 +158,18 @@ def test_every_deed_has_its_help(orders: Orders) -> None:
         told = orders.do(deed, "--help")
         assert told.code == 0
         assert "NUMBER" in told.out
+
+
+def test_of_several_that_wait_one_is_chosen_by_its_line(orders: Orders) -> None:
+    number = orders.new()
+    orders.done("agree", number, "--price", "280")
+    orders.done("dispatch", number, "--person", "盧師傅")
+    orders.done("arrive", number)
+    for what in ("水龍頭", "膠帶"):
+        orders.done("materials", number, "--source", "customer", "--what", what)
+    fit = ("check", number, "--fit", "fit", "--checked-by", "盧師傅")
+    told = orders.do(*fit)
+    assert is_one_plain_line(told)
+    orders.done(*fit, "--line", "2")
+    orders.done(*fit)
+    assert [one["fit"] for one in orders.shown(number)["materials"]] == ["fit", "fit"]

@@ -15,7 +15,7 @@ from desk.domain.service_order import (
     Urgency,
 )
 from desk.i18n import N_, _
-from desk.services import service_order, service_order_review
+from desk.services import household, service_order, service_order_review
 from desk.services.service_order import Order
 from desk.services.workplace import Workplace
 
@@ -28,7 +28,7 @@ SAID = (
     text("customer", N_("the customer’s name")),
     text("wish", N_("what is wished for")),
     number("unit", N_("the unit, by the id that “desk find --json” gives"), "unit_id"),
-    number("resident", N_("the resident, by the id"), "resident_id"),
+    number("resident", N_("the resident, by the id; the unit is then the home"), "resident_id"),
     text("phone", N_("the customer’s phone")),
     text("place", N_("where it is, if not in the unit")),
     number("reception", N_("the visit it comes from, by the id"), "reception_id"),
@@ -45,10 +45,13 @@ _URGENCY = choice("urgency", Urgency, N_("by what the time is set"), vocabulary=
 
 
 def begin(workplace: Workplace, given: Given) -> Order:
-    """A new order."""
+    """A new order; of a resident alone it is at the home."""
     if given["kind"] is None:
         raise Misread(_("say which kind of order: --kind"))
-    return service_order.write(workplace, OrderEntry(**given))
+    entry = OrderEntry(**given)
+    if entry.resident_id is not None and entry.unit_id is None:
+        entry = replace(entry, unit_id=household.unit_of_resident(workplace, entry.resident_id))
+    return service_order.write(workplace, entry)
 
 
 def _correct(workplace: Workplace, known: Order, given: Given) -> Order:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from desk.cli.case import approval
-from desk.cli.case.deed import Given, amount, choice, flag, number, text
+from desk.cli.case.deed import Given, Misread, amount, choice, flag, number, text
 from desk.cli.case.words import AT, WHY
 from desk.cli.order.deed import (
     LINE_HELP,
@@ -29,7 +29,7 @@ from desk.domain.service_order_parts import (
     SettleEntry,
     Source,
 )
-from desk.i18n import N_
+from desk.i18n import N_, _
 from desk.services import (
     service_order_change,
     service_order_damage,
@@ -139,8 +139,10 @@ Parts = Sequence[Material] | Sequence[Change] | Sequence[Damage]
 
 def _part(every: Parts, waiting: Parts, place: int | None) -> int:
     """The id at a place, or of the only one that waits; 0, which is nobody's, where there is none:
-    the rule says so."""
+    the rule says so. Of several that wait, one is chosen by its line."""
     if place is None:
+        if len(waiting) > 1:
+            raise Misread(_("several wait; say which line: --line"))
         return waiting[0].id if len(waiting) == 1 else 0
     return every[place - 1].id if 1 <= place <= len(every) else 0
 
