@@ -39,9 +39,9 @@ class DefectsPage(WordedRegister[DefectRow]):
         return RegisterPlan(
             title=words.defects_title,
             columns=(
-                Column("unit", _room_words, _unit, 140, strong=True, note=_number),
+                Column("unit", _room_words, _unit, 124, strong=True, note=_number),
                 Column("what", _what_words, _what, stretch=True, note=place_words),
-                Column("builder", _builder_words, _builder, 150, note=_contact),
+                Column("builder", _builder_words, _builder, 120, note=_contact),
                 Column("due", _due_words, self._due, 118, note=_reminded),
                 Column("state", _state_words, _nothing, 150, chip=self._chip),
             ),

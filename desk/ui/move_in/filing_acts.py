@@ -173,7 +173,9 @@ def _choices(known: MoveIn, items: Sequence[str]) -> Sequence[Choice]:
 
 
 def _item(known: MoveIn, item: str) -> str:
-    return item_name(known.rule, item, known.facts.persons)
+    """A fee goes by its own name."""
+    fee = next((one.what for one in known.fees if item == f"fee:{one.id}"), "")
+    return fee or item_name(known.rule, item, known.facts.persons)
 
 
 # When

@@ -51,9 +51,9 @@ class ReceiptsPage(WordedRegister[ReceiptRow]):
             title=words.receipts_title,
             columns=(
                 Column("payer", _payer_title, _payer, stretch=True, strong=True, note=_paid_for),
-                Column("number", _number_title, _number, 132, note=_about),
-                Column("at", _at_title, self._moment, 168, note=_collector),
-                Column("total", _total_title, self._total, 116, strong=True),
+                Column("number", _number_title, _number, 120, note=_about),
+                Column("at", _at_title, self._moment, 144, note=_collector),
+                Column("total", _total_title, self._total, 112, strong=True),
                 Column("state", words.method_title, _nothing, 112, chip=words.chip),
             ),
             fetch=self._deeds.page,

@@ -12,6 +12,7 @@ from desk.ui.receipt.deeds import LAST_MONTH, MONTH, TODAY, YESTERDAY
 from desk.wording import label
 
 _GAP = "　"
+_JOINED = "\u2060"  # a line is not broken here
 
 
 def receipts_title() -> str:
@@ -85,4 +86,4 @@ def _sum_words(one: Sum, custom: EstateFormat) -> str:
     )
     method = label("receipt_method", one.method)
     said = told.format(method=method, total=custom.money(one.total), count=one.count)
-    return said.replace(" ", "\u00a0")
+    return _JOINED.join(said)
