@@ -27,7 +27,8 @@ def take(
     with workplace.deed(Permission.REGISTER) as work:
         case = opened(workplace, work, move_in_id, version)
         cleaning = Cleaning()
-        entries = tuple(_cleaned(cleaning, one) for one in entries)
+        last = {(one.code, one.person_id): one for one in entries}
+        entries = tuple(_cleaned(cleaning, one) for one in last.values())
         today = workplace.estate.custom.day(work.now)
         asked = document_rules.wanted(case.facts, case.rule)
         case.refuse(

@@ -68,7 +68,7 @@ def _sign(
         cleaning = Cleaning()
         given = [
             replace(one, signed_by=cleaning.line(one.signed_by, rules.SIGNER_LIMIT, "signed_by"))
-            for one in given
+            for one in {one.code: one for one in given}.values()
         ]
         today = workplace.estate.custom.day(work.now)
         case.refuse(

@@ -1,6 +1,7 @@
 """What would bend a move-in: doubt, another unit, a void receipt, somebody else's pass."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from desk.clock import FixedClock
 from desk.domain.approval import Answer, Verdict
 from desk.domain.inspection import InspectionEntry
-from desk.domain.move_in import DocumentEntry, FeeEntry, FeeKind, State
+from desk.domain.move_in import DocumentEntry, FeeEntry, FeeKind, ListedEntry, State
 from desk.domain.move_in_filing import ExceptionEntry, MoveOutEntry
 from desk.domain.move_in_rule import Arrival
 from desk.domain.permissions import Permission
@@ -24,6 +25,7 @@ from desk.services import (
     move_in_fee,
     move_in_filing,
     move_in_leaving,
+    move_in_listed,
     receipt,
     release_pass,
     release_pass_gate,
@@ -141,6 +143,16 @@ def test_a_line_that_is_named_twice_is_paid_once(course: MoveInCourse) -> None:
     receipt_id = case.fees[0].receipt_id
     assert receipt_id is not None
     assert receipt.get(course.workplace, receipt_id).total == Decimal("980.50")
+
+
+def test_a_paper_that_is_named_twice_stands_once(course: MoveInCourse) -> None:
+    desk, case = course.workplace, course.written()
+    found = DocumentEntry(case.documents[0].wanted.rule.code, 0, course.today, original=True)
+    case = move_in_document.take(desk, *key(case), [found, replace(found, copy=True)])
+    assert [(one.original, one.copy) for one in case.facts.documents] == [(True, True)]
+    handed = ListedEntry(case.materials[0].paper.code, course.today, "曾德華")
+    case = move_in_listed.hand_over(desk, *key(case), [handed, handed])
+    assert len(case.facts.listed) == 1
 
 
 def test_nobody_leaves_while_money_of_the_move_in_is_owed(course: MoveInCourse) -> None:
