@@ -110,12 +110,17 @@ def tell(workplace: Workplace, callback_id: int, version: int, entry: TellEntry)
 
 
 def void(workplace: Workplace, callback_id: int, version: int, why: str) -> CallbackRow:
-    """It was written down in error: it stays to be seen, and is owed again."""
+    """It was written down in error: it stays to be seen, and is owed again.
+
+    An answer that marked who did the work takes its mark along: that is for whoever may approve.
+    """
     with workplace.deed(Permission.REGISTER) as work:
         row = work.get_as_seen(ServiceCallback, callback_id, version)
         cleaning = Cleaning()
         why = cleaning.line(why, rules.WHY_LIMIT, "why")
-        cleaning.refuse(rules.void_reasons(_detail(work, callback_id).facts, why))
+        facts = _detail(work, callback_id).facts
+        workplace.require(_may_void(facts))
+        cleaning.refuse(rules.void_reasons(facts, why))
         row.void_why = why
         work.flush()
         if row.order_id is not None:
@@ -187,7 +192,8 @@ def tell_blockers(workplace: Workplace, known: CallbackRow) -> tuple[Reason, ...
 
 def void_blockers(workplace: Workplace, known: CallbackRow) -> tuple[Reason, ...]:
     """Why it is not declared void now."""
-    return (*workplace.missing(Permission.REGISTER), *rules.void_reasons(known.facts, KIND))
+    missing = workplace.missing(Permission.REGISTER) or workplace.missing(_may_void(known.facts))
+    return (*missing, *rules.void_reasons(known.facts, KIND))
 
 
 # Parts
@@ -230,6 +236,11 @@ def begun(work: UnitOfWork, entry: CallbackEntry) -> ServiceCallback:
         signed_by=entry.signed_by,
         **{aspect.value: getattr(entry, aspect) for aspect in Aspect},
     )
+
+
+def _may_void(facts: CallbackFacts) -> Permission:
+    """As a mark is (`service_callback_mark.void`), so is the answer that made it (R109)."""
+    return Permission.APPROVE if rules.marks_person(facts) else Permission.REGISTER
 
 
 def _open_to(known: CallbackView) -> tuple[Reason, ...]:

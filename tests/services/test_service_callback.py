@@ -311,8 +311,25 @@ def test_a_void_callback_marks_nobody(strict: Workplace) -> None:
     (first,) = done_orders(strict, 1, FRIDAY, person_id=worker)
     answer = service_callback.call_back(strict, first, UNHAPPY).answer
     assert answer is not None
-    service_callback.void(strict, answer.id, answer.version, "寫錯單")
+    manager = strict.signed_in_as(replace(strict.actor, role=Role.MANAGER))
+    service_callback.void(manager, answer.id, answer.version, "寫錯單")
     assert service_callback_mark.marked(strict) == ()
+
+
+def test_an_answer_that_marks_somebody_is_void_by_who_may_take_the_mark_away(
+    strict: Workplace,
+) -> None:
+    worker = person(strict, "黃師傅", LONG_AGO)
+    (first,) = done_orders(strict, 1, FRIDAY, person_id=worker)
+    answer = service_callback.call_back(strict, first, UNHAPPY).answer
+    assert answer is not None
+    clerk = strict.signed_in_as(replace(strict.actor, role=Role.RECEPTIONIST))
+    with pytest.raises(RuleRefused) as refused:
+        service_callback.void(clerk, answer.id, answer.version, "寫錯單")
+    assert codes(refused) == {"permission.missing"}
+    shut = service_callback.void_blockers(clerk, answer)
+    assert [one.code for one in shut] == ["permission.missing"]
+    assert len(service_callback_mark.marked(strict)) == 1
 
 
 def test_a_complaint_marks_by_hand(strict: Workplace) -> None:
