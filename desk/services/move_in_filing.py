@@ -5,6 +5,7 @@ their names (R36).
 """
 
 from dataclasses import replace
+from datetime import timedelta
 
 from desk.domain import move_in as rules
 from desk.domain import move_in_filing as filing
@@ -21,13 +22,14 @@ from desk.domain.move_in_filing import EXCEPTION, ExceptionEntry, VisitEntry
 from desk.domain.permissions import Permission
 from desk.domain.policy import Post
 from desk.domain.reasons import Reason
+from desk.domain.work_log import Kind, WorkLogEntry
 from desk.i18n import _
 from desk.models.estate import Resident, Unit
 from desk.models.move_in import MoveIn as MoveInTable
 from desk.models.move_in import MoveInException, MoveInPerson
 from desk.models.staff import Account
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import approval, move_in_case
+from desk.services import approval, move_in_case, work_log
 from desk.services.approval import Matter
 from desk.services.cleaning import Cleaning
 from desk.services.household_writing import document_rows, new_resident, phone_rows
@@ -37,6 +39,7 @@ from desk.services.move_in_words import item_name, named
 from desk.services.workplace import Workplace
 
 BETWEEN = "、"
+_NOON = timedelta(hours=12)
 
 
 # Exceptions
@@ -120,7 +123,8 @@ def file_reasons(workplace: Workplace, known: MoveIn) -> tuple[Reason, ...]:
 
 
 def visited(workplace: Workplace, move_in_id: int, version: int, entry: VisitEntry) -> MoveIn:
-    """The household was visited within the week (R74)."""
+    """The household was visited within the week (R74); the work log is told, as of every visit to
+    a household (R196)."""
     with workplace.deed(Permission.REGISTER) as work:
         case = opened(workplace, work, move_in_id, version)
         cleaning = Cleaning()
@@ -135,6 +139,7 @@ def visited(workplace: Workplace, move_in_id: int, version: int, entry: VisitEnt
         row.visited_on, row.visited_by = entry.visited_on, entry.person
         row.visit_alarm, row.visit_text = entry.alarm, entry.text
         move_in_case.add_event(work, move_in_id, EventKind.VISITED, person=entry.person)
+        _tell_work_log(workplace, work, row, entry)
         return finished(workplace, work, row)
 
 
@@ -144,6 +149,26 @@ def visit_reasons(workplace: Workplace, known: MoveIn) -> tuple[Reason, ...]:
 
 
 # Parts
+
+
+def _tell_work_log(
+    workplace: Workplace, work: UnitOfWork, row: MoveInTable, entry: VisitEntry
+) -> None:
+    """An entry of the visit: at noon of its day, on the day itself by now."""
+    assert entry.visited_on is not None
+    start, _end = workplace.estate.custom.day_bounds(entry.visited_on)
+    work_log.written(
+        workplace,
+        work,
+        WorkLogEntry(
+            Kind.HOUSEHOLD_VISIT,
+            min(start + _NOON, work.now),
+            participants=entry.person,
+            text=entry.text,
+            about=row.number,
+            unit_id=row.unit_id,
+        ),
+    )
 
 
 def _matter(known: MoveIn, version: int) -> Matter:

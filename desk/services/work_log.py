@@ -40,6 +40,7 @@ __all__ = [
     "submit_reasons",
     "void",
     "void_reasons",
+    "written",
 ]
 
 KIND = "work_log"
@@ -65,16 +66,23 @@ class WorkLogFilter:
 def register(workplace: Workplace, entry: WorkLogEntry) -> WorkLogRow:
     """Number an entry and write it down; a check of filing asks who may do it (R154)."""
     with workplace.deed(rules.permission_for(entry.kind)) as work:
-        entry = _ready(work, entry, None)
-        row = WorkLog(
-            number=work.next_number(LETTER, entry.happened_at),
-            state=State.KEPT,
-            entered_at=work.now,
-            by_id=work.actor_id,
-        )
-        _write(workplace, work, row, entry)
-        work.add(row)
+        row = written(workplace, work, entry)
         return work.committed(work_log_list.detail, KIND, row.id)
+
+
+def written(workplace: Workplace, work: UnitOfWork, entry: WorkLogEntry) -> WorkLog:
+    """An entry written down inside a deed, which goes on; every reason against it is raised."""
+    workplace.require(rules.permission_for(entry.kind))
+    entry = _ready(work, entry, None)
+    row = WorkLog(
+        number=work.next_number(LETTER, entry.happened_at),
+        state=State.KEPT,
+        entered_at=work.now,
+        by_id=work.actor_id,
+    )
+    _write(workplace, work, row, entry)
+    work.add(row)
+    return row
 
 
 def change(workplace: Workplace, entry_id: int, version: int, entry: WorkLogEntry) -> WorkLogRow:

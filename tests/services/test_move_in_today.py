@@ -7,6 +7,7 @@ import pytest
 from desk.clock import FixedClock
 from desk.domain.move_in_filing import VisitEntry
 from desk.domain.today import Section
+from desk.errors import RuleRefused
 from desk.services import (
     find,
     history,
@@ -15,8 +16,10 @@ from desk.services import (
     move_in_filing,
     move_in_waiting,
     today,
+    work_log,
 )
 from desk.services.history import Filter
+from desk.services.work_log import WorkLogFilter
 from desk.services.workplace import Workplace
 from tests.services.conftest import Household
 from tests.services.move_in_course import MoveInCourse, key
@@ -95,3 +98,25 @@ def test_the_rail_counts_the_cases_that_wait_for_a_look_or_a_visit(
     entry = VisitEntry(course.today, "李小姐", alarm=True, text="一切妥當")
     move_in_filing.visited(course.workplace, *key(case), entry)
     assert move_in_waiting.waiting(course.workplace) == 0
+
+
+def test_r196_the_visit_after_moving_in_stands_in_the_work_log(
+    course: MoveInCourse, clock: FixedClock
+) -> None:
+    """With the household, who went and what was said; a visit that is refused writes none."""
+    case = course.written()
+    clock.advance(dt.timedelta(days=2))
+    with pytest.raises(RuleRefused):
+        move_in_filing.visited(course.workplace, *key(case), VisitEntry(course.today, "李小姐"))
+    assert work_log.page(course.workplace, WorkLogFilter()).rows == ()
+    yesterday = course.today - dt.timedelta(days=1)
+    entry = VisitEntry(yesterday, "李小姐、陳先生", alarm=True, text="一切妥當")
+    move_in_filing.visited(course.workplace, *key(case), entry)
+    (told,) = work_log.page(course.workplace, WorkLogFilter()).rows
+    assert (told.kind, told.unit_id, told.about) == (
+        "household_visit",
+        course.unit_id,
+        case.detail.number,
+    )
+    assert (told.participants, told.text) == (entry.person, entry.text)
+    assert course.workplace.estate.custom.day(told.happened_at) == yesterday
