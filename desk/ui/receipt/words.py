@@ -86,4 +86,4 @@ def _sum_words(one: Sum, custom: EstateFormat) -> str:
     )
     method = label("receipt_method", one.method)
     said = told.format(method=method, total=custom.money(one.total), count=one.count)
-    return _JOINED.join(said)
+    return _JOINED.join(said.replace(" ", "\u00a0"))
