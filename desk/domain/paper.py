@@ -51,6 +51,7 @@ class Caption(StrEnum):
     DEPARTMENT = "department"  # 部門
     ACCOUNTS = "accounts"  # 財務
     PROVIDER = "provider"  # 服務人員
+    SUPPLIER = "supplier"  # 供方
     BUILDER = "builder"  # 建設單位
 
 
@@ -121,7 +122,7 @@ _GATE = (Caption.STUB, Caption.CUSTOMER, Caption.GATE, Caption.ACCOUNTS)
 _TWO = (Caption.STUB, Caption.CUSTOMER)
 _ORDER = (Caption.STUB, Caption.CUSTOMER, Caption.PROVIDER, Caption.ACCOUNTS)
 _MONEY = (Caption.STUB, Caption.CUSTOMER, Caption.ACCOUNTS)
-_PARTIES = (Caption.STUB, Caption.PROVIDER, Caption.CUSTOMER)
+_PARTIES = (Caption.STUB, Caption.SUPPLIER, Caption.CUSTOMER)
 _BUILDER = (Caption.STUB, Caption.CUSTOMER, Caption.BUILDER)
 
 FORMS: Mapping[str, FormFacts] = MappingProxyType(

@@ -59,6 +59,9 @@ def slip_values(known: Order, beside: Beside, job: Job) -> dict[str, Any]:
         "remark": detail.remark,
         "callback": _callback(callbacks, custom),
         "called_by": callbacks[-1].by if callbacks else "",
+        "signed_by": detail.signed_by if known.facts.signed_on else "",
+        "signed_on": known.facts.signed_on,
+        "back_at": known.facts.slip_back_at,
         "desk_phone": beside.desk_phone,
         **_money(known, custom),
     }

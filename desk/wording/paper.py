@@ -77,6 +77,7 @@ LABELS: dict[str, dict[str, str]] = {
         "department": N_("Department"),
         "accounts": N_("Accounts office"),
         "provider": N_("Provider"),
+        "supplier": N_("Supplier"),
         "builder": N_("Builder"),
     },
     "paper_code": {

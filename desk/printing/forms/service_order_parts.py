@@ -129,9 +129,9 @@ class SlipParts:
         if self.hand.paper.width >= _WIDE:
             paying = [
                 self.rows.row(
-                    self._where(0.52),
-                    Field(paid.label, paid.content, 0.24),
-                    Field(receipt.label, receipt.content, 0.24),
+                    self._where(0.5),
+                    Field(paid.label, paid.content, 0.225),
+                    Field(receipt.label, receipt.content, 0.275),
                 )
             ]
         return [*paying, *self.pairs(*known), self._rework()]
@@ -209,14 +209,18 @@ class SlipParts:
     def signatures(self) -> list[Block]:
         """Who sent, who did the work, the customer (R244), the desk that has the slip (R245)."""
         slip = self.slip
-        sent = self.rows.on(slip.dispatched_at)
+        sent, back = self.rows.on(slip.dispatched_at), self.rows.moment_text(slip.back_at)
         sender = signer(pgettext("order paper", "Sent by"), slip.dispatched_by, sent)
         return list(
             self.rows.signatures(
                 *([] if self.hand.paper.width < _NARROW else [sender]),
                 signer(pgettext("order paper", "Technician"), slip.technician),
-                signer(pgettext("order paper", "Customer: done as agreed")),
-                signer(pgettext("order paper", "Desk: slip taken back"), timed=True),
+                signer(
+                    pgettext("order paper", "Customer: done as agreed"),
+                    slip.signed_by,
+                    self.rows.on(slip.signed_on),
+                ),
+                signer(pgettext("order paper", "Desk: slip taken back"), "", back, timed=True),
             )
         )
 

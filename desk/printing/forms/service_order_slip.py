@@ -5,7 +5,7 @@ time, what it costs, what to draw. What is not known yet is left to write by han
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from desk.domain.receipt import Place
 from desk.domain.service_order import Satisfaction
@@ -72,4 +72,7 @@ class WorkSlip(FormData):
     remark: str = ""
     callback: str = ""
     called_by: str = ""
+    signed_by: str = ""
+    signed_on: date | None = None
+    back_at: datetime | None = None
     desk_phone: str = ""
