@@ -1,58 +1,30 @@
 """What the screens of inspections and defects ask of the program, on the open desk."""
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
-
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Mapping
 
 from desk.domain.defect import WAITS, Age, State
 from desk.domain.inspection import said
-from desk.domain.permissions import Permission
-from desk.errors import ReasonLike
-from desk.i18n import EstateFormat, language
+from desk.i18n import language
 from desk.services import defect, inspection
 from desk.services.defect import Defect, DefectFilter, DefectRow
 from desk.services.inspection import Inspection
 from desk.services.paper import FormCode
 from desk.services.workplace import Workplace
 from desk.ui.attachment.deeds import AttachmentDeeds
+from desk.ui.kit.desk_deeds import RecordDeeds
 from desk.ui.kit.record_model import Page
 from desk.ui.paper.deeds import PaperDeeds, PaperPlan
-from desk.wording import sentence
 
 OVERDUE, WAITING = "overdue", "waiting"
 _ITEM = "inspection_item"
 
 
-class InspectionDeeds(QObject):
-    """Bridges the screens to the services.
-
-    `reload_wanted` tells an open record that it changed outside of a dialog.
-    """
-
-    reload_wanted = Signal()
+class InspectionDeeds(RecordDeeds):
+    """Bridges the screens to the services."""
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__()
-        self.workplace = workplace
+        super().__init__(workplace)
         self.paper = PaperDeeds(workplace)
-
-    @property
-    def custom(self) -> EstateFormat:
-        """How this estate writes dates."""
-        return self.workplace.estate.custom
-
-    def now(self) -> dt.datetime:
-        """The present."""
-        return self.workplace.now()
-
-    def today(self) -> dt.date:
-        """The estate's day."""
-        return self.custom.day(self.now())
-
-    def clerk(self) -> str:
-        """Who is at the desk."""
-        return self.workplace.actor.name
 
     # Looking
 
@@ -96,12 +68,6 @@ class InspectionDeeds(QObject):
         """The defects of a home, for the builder."""
         return self.paper.of_record(FormCode.DEFECT_LIST, inspection.KIND, inspection_id)
 
-    # Why not
-
-    def why_not_print(self) -> str:
-        """Why nothing is printed, "" where it may be."""
-        return reasons_words(self.workplace.missing(Permission.PRINT))
-
 
 def filter_of(asked: Mapping[str, str]) -> DefectFilter:
     """What the register is narrowed to."""
@@ -122,8 +88,3 @@ def filter_of(asked: Mapping[str, str]) -> DefectFilter:
 def place_words(row: DefectRow) -> str:
     """The room and the part, in the current language."""
     return f"{said(row.room, language())} · {said(row.part, language())}"
-
-
-def reasons_words(reasons: Iterable[ReasonLike]) -> str:
-    """Every reason on a line of its own."""
-    return "\n".join(sentence(one.code, one.parameters) for one in reasons)

@@ -22,11 +22,12 @@ from desk.services.defect import Defect
 from desk.ui.inspection import asking, words
 from desk.ui.inspection import defect_words as said
 from desk.ui.inspection.asking import Values
-from desk.ui.inspection.deeds import InspectionDeeds, reasons_words
+from desk.ui.inspection.deeds import InspectionDeeds
 from desk.ui.kit.act import Act, ActGroup
 from desk.ui.kit.deed_dialog import DeedPlan
 from desk.ui.paper.at_once import begin
 from desk.ui.paper.preview import Preview
+from desk.wording import reasons_words
 
 PRESS, LOOK, CARE = "press", "look", "care"
 

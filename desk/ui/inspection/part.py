@@ -17,7 +17,7 @@ from desk.services import inspection
 from desk.services.inspection import KIND, Inspection
 from desk.ui.inspection import grid as grids
 from desk.ui.inspection import part_acts, words
-from desk.ui.inspection.deeds import InspectionDeeds, place_words, reasons_words
+from desk.ui.inspection.deeds import InspectionDeeds, place_words
 from desk.ui.inspection.lines import Lines
 from desk.ui.inspection.photos import PhotosDialog
 from desk.ui.kit.facts import Fact, FactSection
@@ -27,7 +27,7 @@ from desk.ui.kit.notify import tell
 from desk.ui.kit.shown_record import ShownRecord
 from desk.ui.paper.preview import Preview
 from desk.ui.print_log.print_history import PrintHistory
-from desk.wording import label
+from desk.wording import label, reasons_words
 
 _BETWEEN = " · "
 _BESIDE = 460

@@ -11,11 +11,12 @@ from desk.services.inspection import Inspection
 from desk.ui.inspection import asking, defect_acts
 from desk.ui.inspection import part_plans as plans
 from desk.ui.inspection import part_words as said
-from desk.ui.inspection.deeds import InspectionDeeds, reasons_words
+from desk.ui.inspection.deeds import InspectionDeeds
 from desk.ui.inspection.meter_act import meters_plan
 from desk.ui.kit.act import Act, ActGroup
 from desk.ui.paper.at_once import begin
 from desk.ui.paper.preview import Preview
+from desk.wording import reasons_words
 
 HOME, SIGN, CARE = "home", "sign", "care"
 _METERS = ("water", "electricity", "gas")

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 
 from desk.domain.custody_agreement import AgreementEntry
 from desk.domain.key_set import KeySetEntry
-from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.services import (
     custody_agreement,
@@ -33,7 +32,6 @@ from desk.ui.kit.person_field import PickedPerson
 from desk.ui.kit.record_model import Page
 from desk.ui.kit.search_line import Find
 from desk.ui.paper.deeds import PaperDeeds, PaperPlan
-from desk.wording import reasons_words
 
 _USES = 60
 _FOUND = 200
@@ -51,10 +49,6 @@ class KeyDeeds(DeskDeeds):
         super().__init__(workplace)
         self.find_people = find_people
         self.paper = PaperDeeds(workplace)
-
-    def why_not_print(self) -> str:
-        """Why nothing is printed here."""
-        return reasons_words(self.workplace.missing(Permission.PRINT))
 
     def unit_of(self, person: PickedPerson | None) -> int | None:
         """The unit of whoever was picked."""

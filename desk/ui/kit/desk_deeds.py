@@ -42,6 +42,10 @@ class DeskDeeds(QObject):
         """Why the clerk at the desk may not; "" where she may."""
         return reasons_words(self.workplace.missing(Permission.REGISTER))
 
+    def why_not_print(self) -> str:
+        """Why nothing is printed here, "" where it may be."""
+        return reasons_words(self.workplace.missing(Permission.PRINT))
+
 
 class RecordDeeds(DeskDeeds):
     """`reload_wanted` tells the open record that it was changed outside of a dialog."""

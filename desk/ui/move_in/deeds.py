@@ -4,19 +4,18 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from desk.domain.estate import ResidentRole
 from desk.domain.move_in import MoveInEntry, State
 from desk.domain.move_in_rule import Arrival
-from desk.domain.permissions import Permission
 from desk.errors import ReasonLike
-from desk.i18n import EstateFormat
 from desk.services import household, move_in
 from desk.services.move_in import MoveIn, MoveInFilter, MoveInRow
 from desk.services.workplace import Workplace
 from desk.ui.attachment.deeds import AttachmentDeeds
 from desk.ui.inspection.deeds import InspectionDeeds
+from desk.ui.kit.desk_deeds import RecordDeeds
 from desk.ui.kit.record_model import Page
 from desk.ui.kit.search_line import Find
 from desk.ui.paper.deeds import PaperDeeds
@@ -26,48 +25,20 @@ _DAY = dt.timedelta(days=1)
 _ROLES = {Arrival.OWNER: ResidentRole.OWNER, Arrival.TENANT: ResidentRole.TENANT}
 
 
-class MoveInDeeds(QObject):
+class MoveInDeeds(RecordDeeds):
     """Bridges the screens to the services; `find_people` answers the field of a room.
 
-    `reload_wanted` tells the open record that its case changed outside of a dialog,
     `record_wanted` asks the window for another record by its word and key.
     """
 
-    reload_wanted = Signal()
     record_wanted = Signal(str, str)
 
     def __init__(self, workplace: Workplace, find_people: Find) -> None:
-        super().__init__()
-        self.workplace = workplace
+        super().__init__(workplace)
         self.find_people = find_people
         self.paper = PaperDeeds(workplace)
         self.inspections = InspectionDeeds(workplace)
         self.inspections.reload_wanted.connect(self.reload)
-
-    @property
-    def custom(self) -> EstateFormat:
-        """How this estate writes dates."""
-        return self.workplace.estate.custom
-
-    def reload(self) -> None:
-        """Let the open record read its case again."""
-        self.reload_wanted.emit()
-
-    def now(self) -> dt.datetime:
-        """The present."""
-        return self.workplace.now()
-
-    def today(self) -> dt.date:
-        """The estate's day."""
-        return self.custom.day(self.now())
-
-    def clerk(self) -> str:
-        """Who is at the desk."""
-        return self.workplace.actor.name
-
-    def may_register(self) -> bool:
-        """Whether the clerk at the desk may write cases down."""
-        return self.workplace.allows(Permission.REGISTER)
 
     # Looking
 
@@ -145,10 +116,6 @@ class MoveInDeeds(QObject):
         """Why no part of a kind (`document`, `agreement`, `material`, `fee`, `keys`) is taken in,
         "" where it may be: after the filing what was let pass still comes (R57)."""
         return reasons_words(move_in.part_reasons(self.workplace, known, kind))
-
-    def why_not_print(self) -> str:
-        """Why nothing is printed, "" where it may be."""
-        return reasons_words(self.workplace.missing(Permission.PRINT))
 
     # Parts
 

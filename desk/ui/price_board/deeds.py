@@ -64,10 +64,6 @@ class CatalogueDeeds(DeskDeeds):
         """Why the clerk at the desk writes no people and companies down."""
         return reasons_words(self.workplace.missing(Permission.EDIT_GUIDE))
 
-    def why_not_print(self) -> str:
-        """Why nothing is printed here."""
-        return reasons_words(self.workplace.missing(Permission.PRINT))
-
     def paper_plan(self, form: FormCode, kind: str, record_id: int, number: str) -> PaperPlan:
         """A paper of a record, asked for by its number."""
         plan = self.paper.of_record(form, kind, record_id)

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from desk.domain.estate import ResidentRole
-from desk.domain.permissions import Permission
 from desk.domain.receipt import Method, ReceiptEntry, Sum
 from desk.errors import ReasonLike
 from desk.services import fee_mandate, household, receipt, reception
@@ -102,10 +101,6 @@ class ReceiptDeeds(RecordDeeds):
     def why_not_void(self, known: ReceiptRow) -> str:
         """Why it is not void now."""
         return reasons_words(receipt.void_blockers(self.workplace, known))
-
-    def why_not_print(self) -> str:
-        """Why nothing is printed."""
-        return reasons_words(self.workplace.missing(Permission.PRINT))
 
 
 def reasons_words(reasons: Iterable[ReasonLike]) -> str:

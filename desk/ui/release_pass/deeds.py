@@ -150,7 +150,7 @@ class PassDeeds(RecordDeeds):
         """Why it cannot be corrected, "" where it can."""
         return reasons_words(release_pass.change_reasons(self.workplace, known))
 
-    def why_not_print(self, known: Pass) -> str:
+    def why_no_paper(self, known: Pass) -> str:
         """Why it cannot be printed, "" where it can."""
         return reasons_words(release_pass.print_reasons(self.workplace, known))
 

@@ -46,7 +46,7 @@ def acts(deeds: PassDeeds) -> tuple[Act, ...]:
             ISSUE,
             _print_words,
             shown=_was_issued,
-            shut=deeds.why_not_print,
+            shut=deeds.why_no_paper,
             opens=partial(_opens, deeds),
         ),
         Act(

@@ -115,7 +115,7 @@ class PassRecord(ShownRecord):
 
     def why_not_print(self) -> str:
         """Why it is not printed."""
-        return self._deeds.why_not_print(self.known())
+        return self._deeds.why_no_paper(self.known())
 
     def print_likeliest(self) -> Preview:
         """The one paper it has."""
