@@ -255,8 +255,10 @@ def leaving_blockers(facts: MoveInFacts, leaving: LeavingFacts) -> Iterator[Reas
     for tag in leaving.keys:
         yield Reason("move_in.leave.key", None, {"tag": tag})
     for number in leaving.agreements:
-        code = "agreement_empty" if number in leaving.run_out else "agreement"
-        yield Reason(f"move_in.leave.{code}", None, {"number": number})
+        if number in leaving.run_out:
+            yield Reason("move_in.leave.agreement_empty", None, {"number": number})
+        else:
+            yield Reason("move_in.leave.agreement", None, {"number": number})
 
 
 def _pass_blockers(leaving: LeavingFacts) -> Iterator[Reason]:
