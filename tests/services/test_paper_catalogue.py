@@ -1,5 +1,6 @@
 """The catalogue on paper: what was agreed and offered is what is printed, and its way home."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,15 @@ def test_a_long_term_agreement_says_its_amount_in_capitals_and_when_it_holds(
     told = words_of(workplace, FormCode.SERVICE_AGREEMENT, known.number, tmp_path)
     assert "港幣陸佰捌拾元正" in told
     assert "自雙方簽署之日起生效" in told
+
+
+def test_a_customer_who_signs_himself_has_a_copy_of_the_suppliers_agreement(
+    workplace: Workplace, household: Household
+) -> None:
+    """R239: one is the centre's, one the supplier's."""
+    standing = company_entry(company(workplace).id)
+    own = replace(standing, unit_id=household.unit_id, customer="曾德華")
+    known = [supplier_agreement.register(workplace, one).id for one in (standing, own)]
+    sheets = [paper.prepare(workplace, FormCode.SUPPLIER_AGREEMENT, one, ASKED) for one in known]
+    captions = [["stub", "supplier"], ["stub", "supplier", "customer"]]
+    assert [list(one.captions) for one in sheets] == captions
