@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desk.domain.defect import Age, RemindHow, State
+from desk.domain.defect import RemindHow, State
 from desk.domain.inspection import State as InspectionState
 from desk.domain.inspection import Verdict
 from desk.i18n import _, ngettext, pgettext
@@ -79,11 +79,6 @@ def state_choices() -> Sequence[Choice]:
         Choice(OVERDUE, _("Overdue")),
         *(Choice(one, label("defect_state", one)) for one in State),
     ]
-
-
-def age_choices() -> Sequence[Choice]:
-    """The age list."""
-    return [Choice(one, label("age", one)) for one in Age]
 
 
 def how_choices() -> Sequence[Choice]:
