@@ -180,7 +180,7 @@ _SCENES = (
     ),
     _Scene(44, {7: _WINDOW}, (_Hands.remind, _Hands.remind)),
     _Scene(21, {0: _LOCK, 8: _SOCKET, 38: _LOCK}, (_Hands.promise, _Hands.done)),
-    _Scene(9, {15: _LOCK}, (_Hands.remind,)),
+    _Scene(16, {15: _LOCK}, (_Hands.remind,)),
     _Scene(6, signed=False),
     _Scene(1, {5: _CEILING}, open=True),
 )

@@ -12,6 +12,7 @@ LABELS: dict[str, dict[str, str]] = {
         "changed": N_("Changed"),
         "removed": N_("Taken out"),
         "seen": N_("Looked at"),
+        "unsigned": N_("Signature taken back"),
         "exported": N_("Exported"),
         "imported": N_("Imported"),
         "signed_in": N_("Signed in"),

@@ -146,7 +146,7 @@ def test_without_room_for_the_backup_nothing_happens(
     fault = refused(storage, clock)
 
     assert fault.code == "storage.backup_no_room"
-    assert 4 < int(fault.parameters["needed"]) < 8
+    assert 4 < int(fault.parameters["needed"]) < 12
     assert files(storage) == []
 
 

@@ -124,7 +124,11 @@ def marks_of_callback(reader: Reader, callback_id: int) -> tuple[tuple[int, bool
 def customers(reader: Reader, day: date, limit: int) -> tuple[CustomerRow, ...]:
     """Customers whose long-term agreement both have signed and which runs on a day, by its number,
     with their last visit at home (R110)."""
-    query = _CUSTOMERS.where(*_runs(day)).order_by(ServiceAgreement.id).limit(limit)
+    query = (
+        _CUSTOMERS.where(*_runs(day))
+        .order_by(ServiceAgreement.ends, ServiceAgreement.id)
+        .limit(limit)
+    )
     return tuple(CustomerRow(*row) for row in reader.execute(query))
 
 
