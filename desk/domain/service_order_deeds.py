@@ -198,7 +198,8 @@ def arrive_reasons(facts: OrderFacts, entry: StepEntry, now: datetime) -> tuple[
 
 
 def done_reasons(facts: OrderFacts, entry: DoneEntry, now: datetime) -> tuple[Reason, ...]:
-    """R242, R243: what was done and what it costs; no more than was agreed or confirmed."""
+    """R242, R243, R256: what was done, for what was agreed or confirmed; less has the manager's
+    word afterwards."""
     return (*blockers(facts, Deed.DONE), *_done_reasons(facts, entry, now))
 
 
@@ -212,9 +213,13 @@ def _done_reasons(facts: OrderFacts, entry: DoneEntry, now: datetime) -> Iterato
             yield Reason("service_order.rework.free", "amount")
         return
     yield from amount_reasons(entry.amount, "amount", "service_order.amount.missing")
-    if entry.amount is not None and facts.price is not None and entry.amount > facts.price:
-        told = {"price": str(facts.price)}
+    if entry.amount is None or facts.price is None:
+        return
+    told = {"price": str(facts.price)}
+    if entry.amount > facts.price:
         yield Reason("service_order.amount.exceeds", "amount", told)
+    elif entry.amount < facts.price:
+        yield Reason("service_order.amount.below", "amount", told)
 
 
 def opinion_reasons(facts: OrderFacts, entry: OpinionEntry, today: date) -> tuple[Reason, ...]:

@@ -42,6 +42,10 @@ SENTENCES: dict[str, str] = {
     "service_order.amount.exceeds": N_(
         "More than the {price} that was agreed. Have the change confirmed first."
     ),
+    "service_order.amount.below": N_(
+        "Less than the {price} that was agreed. Finish it at that price; what the customer is let"
+        " off has the manager’s word."
+    ),
     "service_order.opinion.missing": N_("Choose the customer’s opinion, or enter who signed."),
     "service_order.opinion.words_missing": N_("Write down what the customer is dissatisfied with."),
     "service_order.signed_by.missing": N_("Enter who signed."),

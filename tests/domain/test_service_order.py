@@ -196,9 +196,9 @@ def done(known: OrderFacts, amount: str | None = "280", text: str = "換水管")
     return codes(rules.done_reasons(known, entry, NOW))
 
 
-def test_work_ends_with_what_was_done_and_no_more_than_was_agreed() -> None:
+def test_work_ends_with_what_was_done_for_what_was_agreed() -> None:
     assert not done(at_work())
-    assert not done(at_work(), "0")
+    assert done(at_work(), "0") == ["amount.below"]
     assert done(at_work(), None, "") == ["work_done.missing", "amount.missing"]
     assert done(at_work(), "280.01") == ["amount.exceeds"]
 
