@@ -78,13 +78,14 @@ def test(arguments: list[str]) -> int:
 
 
 def workers(arguments: list[str]) -> list[str]:
-    """One test process a core, unless the caller decides it or debugs."""
+    """One test process a core, unless the caller decides it or debugs; each begins with files of
+    its own, so that what a whole file shares is built once."""
     decided = ("-n", "--numprocesses", "-pno:xdist", "no:xdist", "--pdb", "--trace")
     if any(argument.startswith(decided) for argument in arguments):
         return []
     affinity = getattr(os, "sched_getaffinity", None)
     cores = len(affinity(0)) if affinity else os.cpu_count() or 1
-    return ["-n", str(cores)] if cores > 1 else []
+    return ["-n", str(cores), "--dist", "worksteal"] if cores > 1 else []
 
 
 def headless() -> dict[str, str]:

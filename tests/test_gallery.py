@@ -29,7 +29,6 @@ from tests.ui.walk import visible_words
 WINDOWS = (QDialog, QMainWindow, Threshold, LockCover, ShellPage, RecordForm, Column)
 OURS_IN_ENGLISH = {"English"}
 LOGINS = {"admin", "general_manager", "manager", "quality", "reception", "reception2", "supervisor"}
-DAYS = 6
 
 
 class Shown(NamedTuple):
@@ -65,7 +64,7 @@ def shown(
 
 
 def _play(app: QApplication, script: Script, place: Path) -> Shown:
-    estate = build(script, place / "estate", DAYS)
+    estate = build(script, place / "estate")
     told = Shown([], set(), set())
     english = untranslated(script.language)
     for name, scene in SCENES.items():
