@@ -83,6 +83,14 @@ def remarking(stage: Stage) -> None:
     stage.settle()
 
 
+def photographing(stage: Stage) -> None:
+    """The photos of a part."""
+    dialog = _inspection(stage, "open")
+    wanted = dialog.part.show_photos(dialog.part.known().items[0].id)
+    stage.over.append((wanted, None))
+    stage.settle()
+
+
 def metering(stage: Stage) -> None:
     """The meters are copied down."""
     dialog = _inspection(stage, "open").part.record.run_code("meters")
@@ -103,6 +111,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "defect-looking-again": looking_again,
     "inspection-walking": walking,
     "inspection-remarking": remarking,
+    "inspection-photos": photographing,
     "inspection-metering": metering,
     "inspection-settled": settled,
 }

@@ -15,11 +15,11 @@ from desk.errors import DeskError
 from desk.i18n import _, language, pgettext
 from desk.services import inspection
 from desk.services.inspection import KIND, Inspection
+from desk.ui.attachment.photos_dialog import PhotosDialog
 from desk.ui.inspection import grid as grids
 from desk.ui.inspection import part_acts, words
 from desk.ui.inspection.deeds import InspectionDeeds, place_words
 from desk.ui.inspection.lines import Lines
-from desk.ui.inspection.photos import PhotosDialog
 from desk.ui.kit.facts import Fact, FactSection
 from desk.ui.kit.faults import fault_words
 from desk.ui.kit.label import WordLabel

@@ -1,20 +1,14 @@
-"""Photos of a part: as a strip that is looked at, or in a dialog where they are added."""
+"""Photos of a part as a strip that is looked at."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desk.i18n import _
 from desk.ui.attachment.attachment_list import AttachmentList
 from desk.ui.attachment.deeds import AttachmentDeeds
 from desk.ui.attachment.file_tile import FileTile
-from desk.ui.kit.fit import fit
-from desk.ui.kit.key_button import KeyButton
-from desk.ui.kit.label import WordLabel, plain_label, rule
-from desk.ui.kit.retranslate import Spoken, Words
-
-_SIZE = (520, 420)
+from desk.ui.kit.label import WordLabel
+from desk.ui.kit.retranslate import Words
 
 
 class PhotoStrip(QWidget):
@@ -49,50 +43,3 @@ class PhotoStrip(QWidget):
             tile.wanted.connect(self._viewer.open)
             self._box.addWidget(tile)
         self.setVisible(bool(self.tiles))
-
-
-class PhotosDialog(Spoken, QDialog):
-    """Photos of a part are added and looked at here; it is freed when it closes."""
-
-    def __init__(self, what: str, deeds: AttachmentDeeds, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.photos = AttachmentList()
-        self.photos.show_record(deeds)
-        self.close_button = KeyButton(_close_words)
-        self.close_button.clicked.connect(self.accept)
-        named = plain_label(what, "number")
-        named.setWordWrap(True)
-        inside = QWidget()
-        inside.setProperty("role", "surface")
-        body = QVBoxLayout(inside)
-        body.setContentsMargins(24, 20, 24, 20)
-        body.setSpacing(10)
-        body.addWidget(named)
-        body.addWidget(self.photos)
-        body.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 10, 24, 12)
-        foot.addStretch()
-        foot.addWidget(self.close_button)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(area, 1)
-        box.addWidget(rule())
-        box.addLayout(foot)
-        self.retranslate()
-        fit(self, *_SIZE)
-        self.photos.add_button.setFocus()
-
-    def retranslate(self) -> None:
-        """The window's title; parts look after themselves."""
-        self.setWindowTitle(_("Photos"))
-
-
-def _close_words() -> str:
-    return _("Close")

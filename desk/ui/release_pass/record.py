@@ -10,6 +10,7 @@ from desk.domain.release_pass_locks import LockCode
 from desk.i18n import _
 from desk.services.release_pass import KIND, Pass
 from desk.ui.attachment.attachment_list import AttachmentList
+from desk.ui.attachment.photos_dialog import PhotosDialog
 from desk.ui.kit.act import Act
 from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.kit.label import plain_label, rule
@@ -25,7 +26,6 @@ from desk.ui.release_pass.goods_list import GoodsList
 from desk.ui.release_pass.journal import Journal
 from desk.ui.release_pass.lock_panel import LockPanel
 from desk.ui.release_pass.lock_words import LockWords, lock_words
-from desk.ui.release_pass.photos_dialog import PhotosDialog
 
 _OF_LOCK = {
     LockCode.ITEMS: (),
@@ -127,7 +127,7 @@ class PassRecord(ShownRecord):
 
     def show_photos(self, item: Item) -> PhotosDialog:
         """The photos of one thing."""
-        dialog = PhotosDialog(item, self._deeds.photos(item.id), self.window())
+        dialog = PhotosDialog(words.item_words(item), self._deeds.photos(item.id), self.window())
         dialog.open()
         return dialog
 

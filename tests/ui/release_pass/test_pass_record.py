@@ -15,6 +15,7 @@ from desk.domain.staff import AccountEntry
 from desk.errors import RuleRefused
 from desk.services import release_pass, staff
 from desk.services.workplace import Workplace
+from desk.ui.attachment.photos_dialog import PhotosDialog
 from desk.ui.kit.approval_dialog import ApprovalDialog
 from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.kit.retranslate import speak
@@ -22,7 +23,6 @@ from desk.ui.kit.theme import Tone
 from desk.ui.paper.preview import Preview
 from desk.ui.release_pass.deeds import PassDeeds
 from desk.ui.release_pass.page import PassPage
-from desk.ui.release_pass.photos_dialog import PhotosDialog
 from desk.ui.release_pass.record import PassRecord
 from desk.wording import reasons_words
 from tests.conftest import CHEAP, PASSWORD

@@ -1,9 +1,8 @@
-"""The photos of one thing on a pass: how it looked when it was listed (R38)."""
+"""Photos of one thing are looked at and added: a part of a home (R30), goods that leave (R38)."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desk.domain.release_pass import Item
 from desk.i18n import _
 from desk.ui.attachment.attachment_list import AttachmentList
 from desk.ui.attachment.deeds import AttachmentDeeds
@@ -11,15 +10,14 @@ from desk.ui.kit.fit import fit
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import plain_label, rule
 from desk.ui.kit.retranslate import Spoken
-from desk.ui.release_pass import words
 
 _SIZE = (520, 420)
 
 
 class PhotosDialog(Spoken, QDialog):
-    """Photos are attached and looked at here; it is freed when it closes."""
+    """Photos of what is named are added and looked at here; it is freed when it closes."""
 
-    def __init__(self, item: Item, deeds: AttachmentDeeds, parent: QWidget | None = None) -> None:
+    def __init__(self, what: str, deeds: AttachmentDeeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -27,14 +25,14 @@ class PhotosDialog(Spoken, QDialog):
         self.photos.show_record(deeds)
         self.close_button = KeyButton(_close_words)
         self.close_button.clicked.connect(self.accept)
-        what = plain_label(words.item_words(item), "number")
-        what.setWordWrap(True)
+        named = plain_label(what, "number")
+        named.setWordWrap(True)
         inside = QWidget()
         inside.setProperty("role", "surface")
         body = QVBoxLayout(inside)
         body.setContentsMargins(24, 20, 24, 20)
         body.setSpacing(10)
-        body.addWidget(what)
+        body.addWidget(named)
         body.addWidget(self.photos)
         body.addStretch()
         area = QScrollArea()
@@ -52,6 +50,7 @@ class PhotosDialog(Spoken, QDialog):
         box.addLayout(foot)
         self.retranslate()
         fit(self, *_SIZE)
+        self.photos.add_button.setFocus()
 
     def retranslate(self) -> None:
         """The window's title; parts look after themselves."""
