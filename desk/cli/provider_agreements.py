@@ -9,8 +9,8 @@ from typing import Any
 from desk.cli.case.deed import Given, Option, amount, choice, day, number, text, texts
 from desk.cli.case.words import WHY
 from desk.cli.provider_deed import ProviderDeed, given_only
+from desk.domain.agreement_course import EndEntry, Signatory, SignEntry
 from desk.domain.service_agreement import AgreementPer, ServiceAgreementEntry
-from desk.domain.service_agreement_course import EndEntry, Signatory, SignEntry
 from desk.domain.supplier_agreement import SupplierAgreementEntry
 from desk.i18n import N_
 from desk.services import service_agreement, supplier_agreement

@@ -11,9 +11,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from desk.domain import service_agreement_course as course
+from desk.domain import agreement_course as course
+from desk.domain.agreement_course import Signatory
 from desk.domain.reasons import Reason
-from desk.domain.service_agreement_course import Signatory
 
 CUSTOMER_LIMIT = 80
 PHONE_LIMIT = 40

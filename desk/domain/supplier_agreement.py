@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from desk.domain import service_agreement_course as course
+from desk.domain import agreement_course as course
+from desk.domain.agreement_course import CourseFacts, Signatory
 from desk.domain.reasons import Reason
-from desk.domain.service_agreement_course import CourseFacts, Signatory
 
 CUSTOMER_LIMIT = 120
 CHARGE_LIMIT = 400

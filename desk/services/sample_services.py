@@ -9,11 +9,11 @@ from typing import Any
 
 from desk.clock import FixedClock
 from desk.config import resources_folder
+from desk.domain.agreement_course import Signatory, SignEntry
 from desk.domain.approval import Answer, Verdict
 from desk.domain.permissions import Permission, Role
 from desk.domain.price_board import FilingEntry, FilingKind, ItemEntry, ReviewEntry, Reviewer
 from desk.domain.service_agreement import ServiceAgreementEntry
-from desk.domain.service_agreement_course import Signatory, SignEntry
 from desk.domain.service_person import EmployerKind, PersonEntry, Skill
 from desk.domain.supplier import SupplierEntry
 from desk.domain.supplier_agreement import SupplierAgreementEntry

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk import hanzi
+from desk.domain import agreement_course as course
 from desk.domain import search_text
-from desk.domain import service_agreement_course as course
+from desk.domain.agreement_course import CourseState, EndEntry, Signatory, SignEntry
 from desk.domain.key_word import SignedHow
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.domain.service_agreement import ServiceAgreementEntry
-from desk.domain.service_agreement_course import CourseState, EndEntry, Signatory, SignEntry
 from desk.domain.signed_paper import Home
 from desk.errors import NotFound
 from desk.models.lists import Page, Reader
@@ -18,8 +18,8 @@ from desk.models.lists import service_agreement as agreement_list
 from desk.models.lists.service_agreement import Filter, Key, ServiceAgreementRow
 from desk.models.service_agreement import ServiceAgreement
 from desk.models.unit_of_work import UnitOfWork
+from desk.services import agreement_course as shared
 from desk.services import paper_let_go
-from desk.services import service_agreement_course as shared
 from desk.services import service_agreement_entry as entries
 from desk.services import service_agreement_watch as watch
 from desk.services.cleaning import Cleaning

@@ -9,7 +9,7 @@ from desk.models.estate import Unit
 from desk.models.lists.service_agreement import ServiceAgreementRow
 from desk.models.service_agreement import ServiceAgreement
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import service_agreement_course as shared
+from desk.services import agreement_course as shared
 from desk.services.cleaning import Cleaning
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from desk.domain.service_agreement_course import CourseFacts
+from desk.domain.agreement_course import CourseFacts
 from desk.models import deadlines
 from desk.models.lists import service_agreement_watch as watch_list
 from desk.models.service_person import ServiceSkill

@@ -7,9 +7,9 @@ from desk import hanzi
 from desk.domain import search_text
 from desk.domain import supplier as rules
 from desk.domain import supplier_agreement as agreement_rules
+from desk.domain.agreement_course import holds
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
-from desk.domain.service_agreement_course import holds
 from desk.domain.supplier import SupplierEntry
 from desk.errors import NotFound
 from desk.models.lists import Page, Reader

@@ -11,7 +11,7 @@ from desk.models.lists.supplier_agreement import SupplierAgreementRow
 from desk.models.supplier import Supplier
 from desk.models.supplier_agreement import SupplierAgreement
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import service_agreement_course as shared
+from desk.services import agreement_course as shared
 from desk.services.cleaning import Cleaning
 
 

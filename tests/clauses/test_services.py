@@ -15,12 +15,12 @@ from desk.domain import (
 from desk.domain import service_callback_quota as quota
 from desk.domain import service_order_deeds as deeds
 from desk.domain import service_order_part_rules as parts
+from desk.domain.agreement_course import CourseFacts, Signatory
 from desk.domain.callback import CallbackHow, CallbackOutcome
 from desk.domain.price_board import BoardFacts, BoardState, FilingEntry, ItemEntry, Reviewer
 from desk.domain.reasons import Reason
 from desk.domain.receipt import Place
 from desk.domain.service_agreement import ServiceAgreementEntry
-from desk.domain.service_agreement_course import CourseFacts, Signatory
 from desk.domain.service_callback import Aspect, CallbackEntry, CallbackFacts
 from desk.domain.service_callback_quota import OrderDone
 from desk.domain.service_figures import FigureKind, quarter_of

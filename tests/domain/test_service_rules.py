@@ -7,9 +7,9 @@ from itertools import product
 
 import pytest
 
-from desk.domain import price_board, service_agreement_course, service_person, supplier_agreement
+from desk.domain import agreement_course, price_board, service_person, supplier_agreement
+from desk.domain.agreement_course import CourseFacts, CourseState, EndEntry, Signatory
 from desk.domain.price_board import BoardFacts, BoardState, FilingKind, Item, ItemEntry
-from desk.domain.service_agreement_course import CourseFacts, CourseState, EndEntry, Signatory
 from desk.domain.service_order_rule import OrderRule
 from desk.domain.service_person import Employer, Person, Skill
 
@@ -30,11 +30,9 @@ PERSON = Person(1, "黃志強", Employer(), (Skill("水電", "電工證", "1", L
     ],
 )
 def test_an_agreement_holds_from_its_first_day_to_its_last(day: date, state: CourseState) -> None:
-    assert service_agreement_course.state(HELD, day) is state
-    assert service_agreement_course.holds(HELD, day) is (state is CourseState.IN_FORCE)
-    assert bool(service_agreement_course.force_blockers(HELD, day)) is (
-        state is not CourseState.IN_FORCE
-    )
+    assert agreement_course.state(HELD, day) is state
+    assert agreement_course.holds(HELD, day) is (state is CourseState.IN_FORCE)
+    assert bool(agreement_course.force_blockers(HELD, day)) is (state is not CourseState.IN_FORCE)
 
 
 @pytest.mark.parametrize(
@@ -51,9 +49,9 @@ def test_one_thing_missing_is_enough_that_nobody_is_sent(
     change: dict[str, object], code: str
 ) -> None:
     facts = replace(HELD, **change)  # type: ignore[arg-type]
-    blockers = service_agreement_course.force_blockers(facts, FIRST)
+    blockers = agreement_course.force_blockers(facts, FIRST)
     assert [one.code for one in blockers] == [code]
-    assert not service_agreement_course.holds(facts, FIRST)
+    assert not agreement_course.holds(facts, FIRST)
     told = supplier_agreement.dispatch_reasons([facts], FIRST, active=True)
     expected = "supplier_agreement.none" if code == "agreement.void" else code
     assert [(one.code, one.field) for one in told] == [(expected, "person")]
@@ -69,7 +67,7 @@ def test_one_agreement_that_holds_is_enough() -> None:
 
 def test_without_the_copy_asked_for_none_is_missing() -> None:
     facts = replace(HELD, copy_asked=False, copy_kept_on=None)
-    assert service_agreement_course.holds(facts, FIRST)
+    assert agreement_course.holds(facts, FIRST)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +79,7 @@ def test_without_the_copy_asked_for_none_is_missing() -> None:
     ],
 )
 def test_an_end_has_its_day_and_its_reason(entry: EndEntry, codes: list[str]) -> None:
-    told = service_agreement_course.end_reasons(HELD, entry, FIRST)
+    told = agreement_course.end_reasons(HELD, entry, FIRST)
     assert [one.code for one in told] == codes
 
 
@@ -89,7 +87,7 @@ def test_an_end_has_its_day_and_its_reason(entry: EndEntry, codes: list[str]) ->
 @pytest.mark.parametrize("over", [{"is_void": True}, {"ended_on": FIRST}])
 def test_nothing_is_done_with_what_is_over(deed: str, over: dict[str, object]) -> None:
     facts = replace(HELD, **over)  # type: ignore[arg-type]
-    blockers = getattr(service_agreement_course, f"{deed}_blockers")(facts)
+    blockers = getattr(agreement_course, f"{deed}_blockers")(facts)
     assert blockers[0].code == ("agreement.void" if "is_void" in over else "agreement.ended")
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from desk.domain.agreement_course import Signatory, SignEntry
 from desk.domain.approval import Answer, Verdict
 from desk.domain.permissions import Role
 from desk.domain.price_board import FilingEntry, ItemEntry
 from desk.domain.service_agreement import ServiceAgreementEntry
-from desk.domain.service_agreement_course import Signatory, SignEntry
 from desk.domain.service_person import PersonEntry, Skill
 from desk.domain.supplier import SupplierEntry
 from desk.domain.supplier_agreement import SupplierAgreementEntry

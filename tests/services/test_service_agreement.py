@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from desk.clock import FixedClock
+from desk.domain.agreement_course import CourseState, EndEntry, Signatory, SignEntry
 from desk.domain.permissions import Permission
 from desk.domain.service_agreement import AgreementPer
-from desk.domain.service_agreement_course import CourseState, EndEntry, Signatory, SignEntry
 from desk.domain.signed_paper import Home
 from desk.errors import RuleRefused
 from desk.services import service_agreement, supplier_agreement

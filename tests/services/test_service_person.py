@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from desk.clock import FixedClock
+from desk.domain.agreement_course import Signatory, SignEntry
 from desk.domain.permissions import Permission, Role
 from desk.domain.reasons import Reason
-from desk.domain.service_agreement_course import Signatory, SignEntry
 from desk.domain.service_order_rule import OrderRule
 from desk.domain.service_person import EmployerKind, Skill
 from desk.domain.signed_paper import Home

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Row, Select, or_, select, text
 from sqlalchemy.orm import aliased
 
 from desk.domain import supplier_agreement as rules
+from desk.domain.agreement_course import CourseFacts, CourseState, Signatory, state
 from desk.domain.search_text import Term
-from desk.domain.service_agreement_course import CourseFacts, CourseState, Signatory, state
 from desk.models.estate import Unit
 from desk.models.lists import Page, Reader, page
 from desk.models.search_index import match_expression

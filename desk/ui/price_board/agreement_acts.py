@@ -10,8 +10,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desk.domain import service_agreement_course as course
-from desk.domain.service_agreement_course import EndEntry, Signatory, SignEntry
+from desk.domain import agreement_course as course
+from desk.domain.agreement_course import EndEntry, Signatory, SignEntry
 from desk.i18n import _, pgettext
 from desk.services import supplier_agreement
 from desk.services.paper import FormCode

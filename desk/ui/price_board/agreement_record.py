@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desk.domain import service_agreement_course as course
+from desk.domain import agreement_course as course
 from desk.i18n import _, pgettext
 from desk.services import service_agreement, supplier_agreement
 from desk.services.paper import FormCode

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from desk.domain.agreement_course import CourseState
 from desk.domain.price_board import BoardState
-from desk.domain.service_agreement_course import CourseState
 from desk.i18n import EstateFormat, _, pgettext
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.choice_field import Choice

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 
-from desk.domain.service_agreement_course import CourseState, Signatory
+from desk.domain.agreement_course import CourseState, Signatory
 from desk.domain.service_person import EmployerKind
 from desk.services import service_agreement, service_person, supplier_agreement
 from desk.services.workplace import Workplace

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from desk.domain import service_agreement_course as rules
+from desk.domain import agreement_course as rules
+from desk.domain.agreement_course import CourseFacts, EndEntry, Signatory, SignEntry
 from desk.domain.key_word import SignedHow
-from desk.domain.service_agreement_course import CourseFacts, EndEntry, Signatory, SignEntry
 from desk.models.service_agreement import ServiceAgreement
 from desk.models.supplier_agreement import SupplierAgreement
 from desk.services.cleaning import Cleaning
