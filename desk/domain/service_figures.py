@@ -43,11 +43,11 @@ class Share:
 class Counts:
     """What was counted of the orders that were done in a period.
 
-    On time are those who came by the agreed or promised moment, of the orders that had one
-    (R240); right first time those that needed no rework (R256); satisfied those whose customer
-    answered so in the callback, else on the slip, of those who answered; called back those whose
-    customer answered a callback. `charged` is the orders' amounts less what was waived, `received`
-    what their receipts say.
+    On time are those who came by the agreed or promised moment, of the orders that had one, and
+    missed none before that was agreed anew (R240); right first time those that needed no rework
+    (R256); satisfied those whose customer answered so in the callback, else on the slip, of those
+    who answered; called back those whose customer answered a callback. `charged` is the orders'
+    amounts less what was waived, `received` what their receipts say.
     """
 
     orders: int = 0

@@ -99,6 +99,7 @@ class EventKind(StrEnum):
     REVIEWED = "reviewed"  # 評審: able
     UNABLE = "unable"  # 評審: unable
     AGREED = "agreed"
+    MISSED = "missed"  # nobody was there in time, and another time was agreed
     DISPATCHED = "dispatched"
     ACCEPTED = "accepted"  # 接單
     ARRIVED = "arrived"
@@ -221,7 +222,8 @@ class OpinionEntry:
 @dataclass(frozen=True)
 class OrderFacts:
     """What the rules ask about an order. `price` is what was agreed, changes included; `amount`
-    what the finished work costs; `paid` what receipts say; `waived` what is let off."""
+    what the finished work costs; `paid` what receipts say; `waived` what is let off; `missed_by`
+    the first moment by which nobody had come, where another time was agreed since (R240)."""
 
     kind: Kind
     state: State
@@ -236,6 +238,7 @@ class OrderFacts:
     dispatched_at: datetime | None = None
     accepted_at: datetime | None = None
     arrive_by: datetime | None = None
+    missed_by: datetime | None = None
     arrived_at: datetime | None = None
     done_at: datetime | None = None
     amount: Decimal | None = None

@@ -188,6 +188,21 @@ def signature_reasons(signed_on: date | None, begun_on: date | None) -> Iterator
         yield Reason("service_order.at.before", "signed_on")
 
 
+# The time at the door
+
+
+def missed_by(facts: OrderFacts, now: datetime) -> datetime | None:
+    """R240: the first moment by which somebody was to be there and nobody was.
+
+    What is agreed afterwards does not mend it, whenever it is said to have been agreed: what
+    counts is that it was written down too late. One that is agreed before is as good as the first.
+    """
+    is_awaited = facts.arrive_by is not None and facts.arrived_at is None
+    if facts.missed_by is not None or not is_awaited:
+        return facts.missed_by
+    return facts.arrive_by if facts.arrive_by is not None and facts.arrive_by < now else None
+
+
 # Money
 
 

@@ -22,10 +22,11 @@ class ServiceOrder(Recorded, Searchable):
     """One order or slip, numbered without gaps; `domain.service_order` says what each column means.
 
     Item, price and provider stand as they were that day, whatever becomes of the board and of the
-    people. `agreement_id` is the customer's long-term agreement 特約服務協議; `price` is the agreed
-    whole, changes included, `amount` what it cost in the end. `first_done_at` and `done_at` are
-    the first and the last time that it was finished. Kept under the policy of the day on which it
-    was written down.
+    people. `missed_by` is the first moment by which somebody was to be there and nobody was, where
+    another time was agreed since (R240). `agreement_id` is the customer's long-term
+    agreement 特約服務協議; `price` is the agreed whole, changes included, `amount` what it cost in
+    the end. `first_done_at` and `done_at` are the first and the last time that it was finished.
+    Kept under the policy of the day on which it was written down.
     """
 
     __tablename__ = "service_order"
@@ -107,6 +108,7 @@ class ServiceOrder(Recorded, Searchable):
     dispatched_at: Mapped[datetime | None]
     accepted_at: Mapped[datetime | None]
     arrive_by: Mapped[datetime | None]
+    missed_by: Mapped[datetime | None]
     arrived_at: Mapped[datetime | None]
     first_done_at: Mapped[datetime | None]
     done_at: Mapped[datetime | None]

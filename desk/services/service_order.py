@@ -37,9 +37,18 @@ from desk.models.reception import Reception
 from desk.models.service_agreement import ServiceAgreement
 from desk.models.service_order import ServiceOrder
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import paper_let_go, policy, service_order_case, service_order_catalogue
+from desk.services import paper_let_go, personal_data, policy, service_order_case, service_order_catalogue
 from desk.services.cleaning import Cleaning
-from desk.services.service_order_case import KIND, LETTER, Order, add_event, finished, get, opened
+from desk.services.service_order_case import (
+    KIND,
+    LETTER,
+    Order,
+    add_event,
+    finished,
+    get,
+    note_missed,
+    opened,
+)
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -124,6 +133,7 @@ def correct(workplace: Workplace, order_id: int, version: int, entry: OrderEntry
         before = _asked(case.row)
         _write(work, case.row, entry)
         if _asked(case.row) != before:
+            note_missed(work, case)
             _begin_anew(case.row, entry)
         add_event(work, order_id, EventKind.CORRECTED)
         return finished(workplace, work, case.row)
@@ -132,7 +142,7 @@ def correct(workplace: Workplace, order_id: int, version: int, entry: OrderEntry
 def agree(workplace: Workplace, order_id: int, version: int, entry: AgreeEntry) -> Order:
     """The price is told and agreed, and when somebody comes (R105, R236).
 
-    Once somebody is sent the time alone may be agreed anew.
+    Once somebody is sent the time alone may be agreed anew; a time that was missed stays missed.
     """
     with workplace.deed(Permission.REGISTER) as work:
         case = opened(work, order_id, version)
@@ -143,6 +153,7 @@ def agree(workplace: Workplace, order_id: int, version: int, entry: AgreeEntry) 
             note=cleaning.text(entry.note, values.REMARK_LIMIT, "note"),
         )
         cleaning.refuse(rules.agree_reasons(case.facts, entry, work.now))
+        note_missed(work, case)
         row, at = case.row, entry.at or work.now
         row.agreed_at, row.agreed_by = at, entry.person or row.customer
         row.price, row.urgency, row.appointed_at = entry.price, entry.urgency, entry.appointed_at
@@ -190,7 +201,7 @@ def page(
         terms=search_text.query_terms(said, hanzi) if said else None,
     )
     with workplace.reading() as reader:
-        return order_list.orders(reader, narrowed, after, limit)
+        return personal_data.masked(order_list.orders(reader, narrowed, after, limit))
 
 
 def of_unit(workplace: Workplace, unit_id: int, limit: int = PAGE) -> tuple[OrderRow, ...]:

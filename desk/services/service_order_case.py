@@ -12,6 +12,7 @@ from typing import Any
 
 from desk.domain import service_order_close as close_rules
 from desk.domain import service_order_deeds as rules
+from desk.domain import service_order_part_rules as part_rules
 from desk.domain.deadlines import Bound, Standing, standing
 from desk.domain.permissions import Permission
 from desk.domain.policy import Policy, Post
@@ -48,6 +49,7 @@ __all__ = [
     "facts",
     "finished",
     "get",
+    "note_missed",
     "opened",
     "settle",
     "whole",
@@ -102,7 +104,10 @@ class Order:
 
     @property
     def arrival(self) -> Standing | None:
-        """How the clock to the door stands; None where nobody is awaited yet (R240)."""
+        """How the clock to the door stands; None where nobody is awaited yet (R240).
+
+        Who came at a time that was agreed after another was missed came late for the first.
+        """
         known, visit = self.facts, self.facts.rework
         if visit is not None:
             start, due, met = visit.dispatched_at, visit.arrive_by, visit.arrived_at
@@ -110,6 +115,9 @@ class Order:
             start, due, met = _start(known), known.arrive_by, known.arrived_at
         if start is None or due is None:
             return None
+        if visit is None and met is not None and known.missed_by is not None:
+            due = known.missed_by
+            start = min(start, due)
         over = self.seen_at if known.state is State.VOID and met is None else None
         return standing(start, due, met, over, self.seen_at)
 
@@ -165,6 +173,14 @@ def settle(work: UnitOfWork, row: ServiceOrder) -> None:
     known = facts(work.reader, row.id)
     if known is not None:
         deadlines.put(work.reader, KIND, row.id, list(_owed(known)), work.now)
+
+
+def note_missed(work: UnitOfWork, case: Opened) -> None:
+    """Another time is about to be agreed: that the former was missed stays known (R240)."""
+    found = part_rules.missed_by(case.facts, work.now)
+    if found is not None and case.row.missed_by is None:
+        case.row.missed_by = found
+        add_event(work, case.row.id, EventKind.MISSED, at=found, person=case.row.provider)
 
 
 def add_event(work: UnitOfWork, order_id: int, kind: EventKind, **told: Any) -> None:
@@ -226,6 +242,7 @@ def _facts(reader: Reader, detail: OrderRow, receipts: tuple[ReceiptRow, ...]) -
         dispatched_at=detail.dispatched_at,
         accepted_at=detail.accepted_at,
         arrive_by=detail.arrive_by,
+        missed_by=detail.missed_by,
         arrived_at=detail.arrived_at,
         done_at=detail.done_at,
         amount=detail.amount,

@@ -13,8 +13,8 @@ LABELS: dict[str, dict[str, str]] = {
     },
     "figure_formula": {
         "on_time": N_(
-            "Orders at which somebody arrived by the promised or appointed time ÷ orders done"
-            " that had such a time × 100 %"
+            "Orders at which somebody arrived by the promised or appointed time, and no such time"
+            " was missed before ÷ orders done that had such a time × 100 %"
         ),
         "right_first": N_("Orders done without any rework ÷ orders done × 100 %"),
         "satisfied": N_(

@@ -150,6 +150,7 @@ LABELS: dict[str, dict[str, str]] = {
         "reviewed": N_("Reviewed: able"),
         "unable": N_("Reviewed: unable"),
         "agreed": N_("Agreed"),
+        "missed": N_("Nobody came by the time that was set"),
         "dispatched": N_("Dispatched"),
         "accepted": N_("Slip accepted"),
         "arrived": N_("Arrived"),

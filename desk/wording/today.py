@@ -62,6 +62,7 @@ LABELS: dict[str, dict[str, str]] = {
         "agreed": N_("Agree to the closing"),
         "judged": N_("Judge: a case or not"),
         "service_order.arrive": N_("Be at the door"),
+        "service_order.arrive_again": N_("Be at the door, after a missed time"),
         "service_order.change": N_("Confirm the change"),
         "service_order.review": N_("Review what is beyond the board"),
         "window": N_("Left by the gate"),

@@ -153,6 +153,32 @@ def test_every_print_of_a_release_is_shown_again_as_it_was(
         assert paper.shown_again(opened, row.id).startswith(b"%PDF")
 
 
+MISSED = """
+UPDATE deadline SET met_at = NULL, ended_at = due_at + 1 WHERE id = (
+    SELECT min(deadline.id) FROM deadline JOIN service_order ON service_order.id = record_id
+    WHERE deadline.kind = 'service_order' AND clock = 'service_order.arrive'
+    AND service_order.state = 'done'
+) RETURNING record_id, due_at
+"""
+
+
+@pytest.mark.parametrize("release", RELEASES[-1:], ids=["0.4.0"], indirect=True)
+def test_a_time_that_was_missed_before_is_missed_after(
+    release: DataFolder, opened: Workplace, clock: FixedClock
+) -> None:
+    """R240: the clock of 0.4.0 that another time ended late says which time nobody kept."""
+    storage = Storage.open(release.database, opened.key)
+    with storage.writing() as connection:
+        ((order_id, due_at),) = connection.execute(text(MISSED)).all()
+        connection.commit()
+    storage.close()
+    again = sign_in.sign_in(release, "admin", PASSWORD, clock)
+    with again.reading() as reader:
+        query = "SELECT id, missed_by FROM service_order WHERE missed_by IS NOT NULL"
+        assert reader.execute(text(query)).all() == [(order_id, due_at)]
+    again.close()
+
+
 def _content(path: Path, key: bytes) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table."""
     storage = Storage.open(path, key)

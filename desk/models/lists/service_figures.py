@@ -40,6 +40,7 @@ class FigureOrder:
     item_name: str
     provider: str
     arrive_by: datetime | None
+    missed_by: datetime | None
     arrived_at: datetime | None
     done_at: datetime
     reworks: int
@@ -164,8 +165,10 @@ _RECEIVED = (
     .scalar_subquery()
 )
 _ANSWER = func.coalesce(func.nullif(ServiceChoice.satisfaction, ""), ServiceOrder.satisfaction)
-_WITH_MOMENT = ServiceOrder.arrive_by.is_not(None)
-_ON_TIME = and_(_WITH_MOMENT, func.coalesce(ServiceOrder.arrived_at <= ServiceOrder.arrive_by, 0))
+_KEPT = ServiceOrder.missed_by.is_(None)  # another time, agreed too late, mends nothing
+_WITH_MOMENT = or_(ServiceOrder.arrive_by.is_not(None), ~_KEPT)
+_IN_TIME = func.coalesce(ServiceOrder.arrived_at <= ServiceOrder.arrive_by, 0)
+_ON_TIME = and_(_WITH_MOMENT, _KEPT, _IN_TIME)
 _RIGHT_FIRST = ServiceOrder.reworks == 0
 _ANSWERED = _ANSWER != ""
 _SATISFIED = _ANSWER.in_(("very", "satisfied"))
@@ -190,6 +193,7 @@ _ORDERS: Select[*tuple[Any, ...]] = (
         _WHAT,
         ServiceOrder.provider,
         ServiceOrder.arrive_by,
+        ServiceOrder.missed_by,
         ServiceOrder.arrived_at,
         ServiceOrder.done_at,
         ServiceOrder.reworks,

@@ -74,6 +74,7 @@ class OrderRow:
     dispatched_at: datetime | None
     accepted_at: datetime | None
     arrive_by: datetime | None
+    missed_by: datetime | None
     arrived_at: datetime | None
     first_done_at: datetime | None
     done_at: datetime | None

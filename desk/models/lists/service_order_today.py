@@ -6,7 +6,7 @@ And which changes and reviews wait for the manager (R237, R243).
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, literal, literal_column, select
+from sqlalchemy import Row, Select, and_, case, func, literal, literal_column, select
 
 from desk.models.base import UtcDateTime
 from desk.models.deadline import Deadline
@@ -16,6 +16,7 @@ from desk.models.lists.today import EXCERPT, OwedRow
 from desk.models.service_order import ServiceChange, ServiceOrder
 
 KIND, ORDER = "service_order", "order"
+AGAIN = "service_order.arrive_again"
 CHANGE, REVIEW = "service_order.change", "service_order.review"
 _OVER = ("closed", "unable", "void")
 
@@ -25,7 +26,7 @@ Owed = Select[*tuple[Any, ...]]
 def arrivals(reader: Reader, until: datetime, limit: int) -> tuple[OwedRow, ...]:
     """Doors at which somebody is to be before a moment and is not yet, the earliest first."""
     query = (
-        select(Deadline.clock, Deadline.started_at, Deadline.due_at, *_LINE)
+        select(_CLOCK, Deadline.started_at, Deadline.due_at, *_LINE)
         .select_from(Deadline)
         .join(ServiceOrder, ServiceOrder.id == Deadline.record_id)
         .outerjoin(Unit, Unit.id == ServiceOrder.unit_id)
@@ -77,6 +78,11 @@ def late_number(reader: Reader, now: datetime, limit: int) -> int:
     return len(reader.scalars(query.limit(limit)).all())
 
 
+# Another time was agreed after one was missed: the day says so, until somebody is there.
+_CLOCK = case(
+    (and_(ServiceOrder.missed_by.is_not(None), ServiceOrder.state != "rework"), AGAIN),
+    else_=Deadline.clock,
+)
 _LINE = (
     ServiceOrder.id,
     ServiceOrder.number,

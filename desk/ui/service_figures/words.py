@@ -1,5 +1,6 @@
 """Words of the screens of the figures."""
 
+import datetime as dt
 from collections.abc import Callable
 
 from desk.i18n import EstateFormat, _, pgettext
@@ -118,6 +119,8 @@ def order_chip(row: FigureOrder) -> Chip | None:
 
 def arrival_words(custom: EstateFormat, row: FigureOrder) -> str:
     """When somebody was to arrive, and when it was."""
+    if row.missed_by is not None:
+        return _missed(custom, row, row.missed_by)
     if row.arrive_by is None:
         return ""
     due = custom.time(row.arrive_by)
@@ -125,6 +128,14 @@ def arrival_words(custom: EstateFormat, row: FigureOrder) -> str:
         return pgettext("figures", "due {due}").format(due=due)
     told = pgettext("figures", "due {due}, there {time}")
     return told.format(due=due, time=custom.time(row.arrived_at))
+
+
+def _missed(custom: EstateFormat, row: FigureOrder, missed_by: dt.datetime) -> str:
+    due = custom.datetime(missed_by)
+    if row.arrived_at is None:
+        return pgettext("figures", "missed {due}").format(due=due)
+    told = pgettext("figures", "missed {due}, there {time}")
+    return told.format(due=due, time=custom.datetime(row.arrived_at))
 
 
 def print_words() -> str:

@@ -39,6 +39,7 @@ def agreed_facts(known: Order, custom: EstateFormat) -> Sequence[Fact]:
         Fact(pgettext("order", "Who comes"), _provider(known)),
         Fact(pgettext("order", "Sent"), _at(detail.dispatched_at, custom)),
         Fact(pgettext("order", "At the door"), _at(detail.arrived_at, custom)),
+        Fact(pgettext("order", "Missed"), _at(detail.missed_by, custom)),
     )
 
 
