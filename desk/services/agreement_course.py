@@ -1,7 +1,8 @@
-"""The deeds that both kinds of agreements share: sign, end, give up, each party's lines cleaned."""
+"""The rows of both kinds of agreements: written, signed, ended, given up, each line cleaned."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
+from typing import Any
 
 from desk.domain import agreement_course as rules
 from desk.domain.agreement_course import CourseFacts, EndEntry, Signatory, SignEntry
@@ -18,6 +19,13 @@ def cleaned_lines(cleaning: Cleaning, lines: tuple[str, ...], field: str) -> tup
     """Each line once, without the empty ones."""
     cleaned = (cleaning.line(one, rules.LINE_LIMIT, field) for one in lines)
     return tuple(dict.fromkeys(one for one in cleaned if one))
+
+
+def write(row: Row, entry: Any) -> None:
+    """Put down what was agreed: each field of the entry of its kind has its column."""
+    for field in fields(entry):
+        value = getattr(entry, field.name)
+        setattr(row, field.name, list(value) if isinstance(value, tuple) else value)
 
 
 def column_of(row: Row, party: Signatory) -> str:

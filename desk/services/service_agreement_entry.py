@@ -7,7 +7,6 @@ from desk.domain.reasons import Reason
 from desk.domain.service_agreement import AgreementPer, ServiceAgreementEntry
 from desk.models.estate import Unit
 from desk.models.lists.service_agreement import ServiceAgreementRow
-from desk.models.service_agreement import ServiceAgreement
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import agreement_course as shared
 from desk.services.cleaning import Cleaning
@@ -25,8 +24,10 @@ def renewal_of(known: ServiceAgreementRow) -> ServiceAgreementEntry:
     return replace(entry_of(known), starts=starts, ends=ends)
 
 
-def ready(entry: ServiceAgreementEntry, blockers: tuple[Reason, ...] = ()) -> ServiceAgreementEntry:
-    """The entry with clean texts, or every reason against it."""
+def ready(
+    work: UnitOfWork, entry: ServiceAgreementEntry, blockers: tuple[Reason, ...]
+) -> ServiceAgreementEntry:
+    """The entry with clean texts, or every reason against it; NotFound for a unit there is not."""
     cleaning = Cleaning()
     entry = replace(
         entry,
@@ -39,12 +40,6 @@ def ready(entry: ServiceAgreementEntry, blockers: tuple[Reason, ...] = ()) -> Se
         remark=cleaning.text(entry.remark, rules.REMARK_LIMIT, "remark"),
     )
     cleaning.refuse(blockers, rules.entry_reasons(entry))
+    assert entry.unit_id is not None
+    work.get(Unit, entry.unit_id)
     return entry
-
-
-def write(work: UnitOfWork, row: ServiceAgreement, entry: ServiceAgreementEntry) -> None:
-    """NotFound for a unit there is not."""
-    for field in fields(entry):
-        value = getattr(entry, field.name)
-        setattr(row, field.name, list(value) if isinstance(value, tuple) else value)
-    work.get(Unit, row.unit_id)

@@ -6,22 +6,19 @@ from datetime import date
 from desk import hanzi
 from desk.domain import agreement_course as course
 from desk.domain import search_text
-from desk.domain.agreement_course import CourseState, EndEntry, Signatory, SignEntry
+from desk.domain.agreement_course import Signatory
 from desk.domain.key_word import SignedHow
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.domain.signed_paper import Home
-from desk.domain.supplier_agreement import SupplierAgreementEntry
-from desk.errors import NotFound
 from desk.models.lists import Page
 from desk.models.lists import supplier_agreement as agreement_list
 from desk.models.lists.supplier_agreement import Filter, Key, SupplierAgreementRow
 from desk.models.supplier_agreement import SupplierAgreement
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import agreement_course as shared
-from desk.services import paper_let_go
-from desk.services import service_agreement_watch as watch
 from desk.services import supplier_agreement_entry as entries
+from desk.services.agreement_deeds import AgreementDeeds
 from desk.services.cleaning import Cleaning
 from desk.services.supplier_agreement_entry import entry_of, renewal_of
 from desk.services.workplace import Workplace
@@ -68,19 +65,28 @@ class AgreementFilter:
     text: str = ""
 
 
-# Looking
-
-
-def get(workplace: Workplace, key: int | str) -> SupplierAgreementRow:
-    """One agreement by its id or its number; NotFound when there is none."""
-    with workplace.reading() as reader:
-        if isinstance(key, int):
-            found = agreement_list.detail(reader, key)
-        else:
-            found = agreement_list.detail_by_number(reader, key)
-    if found is None:
-        raise NotFound(KIND, str(key))
-    return found
+_DEEDS = AgreementDeeds(
+    KIND,
+    LETTER,
+    SupplierAgreement,
+    agreement_list.detail,
+    agreement_list.detail_by_number,
+    entries.ready,
+)
+get = _DEEDS.get
+state = _DEEDS.state
+force_blockers = _DEEDS.force_blockers
+register = _DEEDS.register
+change = _DEEDS.change
+sign = _DEEDS.sign
+renew = _DEEDS.renew
+end = _DEEDS.end
+void = _DEEDS.void
+change_blockers = _DEEDS.change_blockers
+sign_blockers = _DEEDS.sign_blockers
+renew_blockers = _DEEDS.renew_blockers
+end_blockers = _DEEDS.end_blockers
+void_blockers = _DEEDS.void_blockers
 
 
 def page(
@@ -94,90 +100,17 @@ def page(
         return agreement_list.agreements(reader, narrowed, after, limit)
 
 
-def state(workplace: Workplace, known: SupplierAgreementRow) -> CourseState:
-    """Where it stands today."""
-    workplace.require(Permission.READ)
-    return known.state(workplace.today())
-
-
-def force_blockers(workplace: Workplace, known: SupplierAgreementRow) -> tuple[Reason, ...]:
-    """What is missing until somebody may be sent under it."""
-    workplace.require(Permission.READ)
-    return course.force_blockers(known.facts, workplace.today())
-
-
-# Deeds
-
-
-def register(workplace: Workplace, entry: SupplierAgreementEntry) -> SupplierAgreementRow:
-    """Number an agreement and write it down; it holds once both have signed and one copy is kept
-    at the centre (R239)."""
-    with workplace.deed(Permission.REGISTER) as work:
-        return _committed(workplace, work, _added(work, entry, None))
-
-
-def change(
-    workplace: Workplace, agreement_id: int, version: int, entry: SupplierAgreementEntry
-) -> SupplierAgreementRow:
-    """Correct what nobody has signed yet."""
-    with workplace.deed(Permission.REGISTER) as work:
-        row = work.get_as_seen(SupplierAgreement, agreement_id, version)
-        blockers = course.change_blockers(_known(work, agreement_id).facts)
-        entries.write(work, row, entries.ready(work, entry, blockers))
-        return _committed(workplace, work, row)
-
-
-def sign(
-    workplace: Workplace, agreement_id: int, version: int, entry: SignEntry
-) -> SupplierAgreementRow:
-    """One party has signed or sealed it, at the desk."""
-    with workplace.deed(Permission.REGISTER) as work:
-        row = work.get_as_seen(SupplierAgreement, agreement_id, version)
-        shared.sign(row, _known(work, agreement_id).facts, entry, _today_of(workplace, work))
-        return _committed(workplace, work, row)
-
-
 def keep_copy(
     workplace: Workplace, agreement_id: int, version: int, day: date
 ) -> SupplierAgreementRow:
     """One copy of what both have signed is kept at the centre (R239)."""
     with workplace.deed(Permission.REGISTER) as work:
         row = work.get_as_seen(SupplierAgreement, agreement_id, version)
-        late = day > _today_of(workplace, work)
+        late = day > workplace.estate.custom.day(work.now)
         future = (Reason("agreement.copy.future", "day"),) if late else ()
-        Cleaning().refuse(course.keep_blockers(_known(work, agreement_id).facts), future)
+        Cleaning().refuse(course.keep_blockers(_DEEDS.known(work, agreement_id).facts), future)
         row.copy_kept_on = day
-        return _committed(workplace, work, row)
-
-
-def renew(
-    workplace: Workplace, agreement_id: int, version: int, entry: SupplierAgreementEntry
-) -> SupplierAgreementRow:
-    """Another agreement takes its place; it runs on until both have signed the new one."""
-    with workplace.deed(Permission.REGISTER) as work:
-        work.get_as_seen(SupplierAgreement, agreement_id, version)
-        known = _known(work, agreement_id)
-        Cleaning().refuse(_renew_blockers(known))
-        return _committed(workplace, work, _added(work, entry, agreement_id))
-
-
-def end(
-    workplace: Workplace, agreement_id: int, version: int, entry: EndEntry
-) -> SupplierAgreementRow:
-    """It ends with a day, for a reason."""
-    with workplace.deed(Permission.REGISTER) as work:
-        row = work.get_as_seen(SupplierAgreement, agreement_id, version)
-        shared.end(row, _known(work, agreement_id).facts, entry, _today_of(workplace, work))
-        return _committed(workplace, work, row)
-
-
-def void(workplace: Workplace, agreement_id: int, version: int, why: str) -> SupplierAgreementRow:
-    """It never came about; its number stays."""
-    with workplace.deed(Permission.REGISTER) as work:
-        row = work.get_as_seen(SupplierAgreement, agreement_id, version)
-        why = shared.void(row, _known(work, agreement_id).facts, why)
-        paper_let_go.let_go_all(work, KIND, agreement_id, why)
-        return _committed(workplace, work, row)
+        return _DEEDS.committed(workplace, work, row)
 
 
 def signed_home(work: UnitOfWork, record_id: int, home: Home) -> str:
@@ -187,7 +120,7 @@ def signed_home(work: UnitOfWork, record_id: int, home: Home) -> str:
     customer's where the supplier has signed already; the office's own is recorded at the desk.
     """
     row = work.get(SupplierAgreement, record_id)
-    facts = _known(work, record_id).facts
+    facts = _DEEDS.known(work, record_id).facts
     if course.open_blockers(facts):
         return ""
     ticked = ""
@@ -200,90 +133,10 @@ def signed_home(work: UnitOfWork, record_id: int, home: Home) -> str:
         row.copy_kept_on = home.signed_on
         ticked = ticked or f"{KIND}.copy"
     if ticked:
-        _settle_renewed(work, _known(work, record_id))
+        _DEEDS.settle_renewed(work, _DEEDS.known(work, record_id))
     return ticked
-
-
-# What stands in the way
-
-
-def change_blockers(workplace: Workplace, known: SupplierAgreementRow) -> tuple[Reason, ...]:
-    """Why it is not changed now: the words on a shut button."""
-    return (*workplace.missing(Permission.REGISTER), *course.change_blockers(known.facts))
-
-
-def sign_blockers(workplace: Workplace, known: SupplierAgreementRow) -> tuple[Reason, ...]:
-    """Why nobody signs it now: the words on a shut button."""
-    return (*workplace.missing(Permission.REGISTER), *course.sign_blockers(known.facts))
 
 
 def keep_blockers(workplace: Workplace, known: SupplierAgreementRow) -> tuple[Reason, ...]:
     """Why no copy is kept now: the words on a shut button."""
     return (*workplace.missing(Permission.REGISTER), *course.keep_blockers(known.facts))
-
-
-def renew_blockers(workplace: Workplace, known: SupplierAgreementRow) -> tuple[Reason, ...]:
-    """Why it is not renewed now: the words on a shut button."""
-    return (*workplace.missing(Permission.REGISTER), *_renew_blockers(known))
-
-
-def end_blockers(workplace: Workplace, known: SupplierAgreementRow) -> tuple[Reason, ...]:
-    """Why it is not ended now: the words on a shut button."""
-    return (*workplace.missing(Permission.REGISTER), *course.end_blockers(known.facts))
-
-
-def void_blockers(workplace: Workplace, known: SupplierAgreementRow) -> tuple[Reason, ...]:
-    """Why it is not declared void now: the words on a shut button."""
-    blockers = course.void_reasons(known.facts, known.number)
-    return (*workplace.missing(Permission.REGISTER), *blockers)
-
-
-# Parts
-
-
-def _renew_blockers(known: SupplierAgreementRow) -> tuple[Reason, ...]:
-    taken = (Reason("agreement.renewed", None, {"number": known.next or ""}),)
-    return (*course.renew_blockers(known.facts), *(taken if known.next_id else ()))
-
-
-def _today_of(workplace: Workplace, work: UnitOfWork) -> date:
-    return workplace.estate.custom.day(work.now)
-
-
-def _known(work: UnitOfWork, agreement_id: int) -> SupplierAgreementRow:
-    work.flush()
-    found = agreement_list.detail(work.reader, agreement_id)
-    if found is None:
-        raise NotFound(KIND, str(agreement_id))
-    return found
-
-
-def _added(
-    work: UnitOfWork, entry: SupplierAgreementEntry, follows_id: int | None
-) -> SupplierAgreement:
-    entry = entries.ready(work, entry)
-    row = SupplierAgreement(
-        number=work.next_number(LETTER),
-        entered_at=work.now,
-        entered_by_id=work.actor_id,
-        follows_id=follows_id,
-    )
-    entries.write(work, row, entry)
-    work.add(row)
-    return row
-
-
-def _committed(
-    workplace: Workplace, work: UnitOfWork, row: SupplierAgreement
-) -> SupplierAgreementRow:
-    """As it now stands, watched until it runs out; what it renews is settled once it is signed."""
-    known = _known(work, row.id)
-    renewed = known.next_id is not None and shared.is_signed(_known(work, known.next_id).facts)
-    watch.watch_agreement(workplace, work, (KIND, row.id), known.facts, renewed=renewed)
-    _settle_renewed(work, known)
-    return work.committed(agreement_list.detail, KIND, row.id)
-
-
-def _settle_renewed(work: UnitOfWork, known: SupplierAgreementRow) -> None:
-    if known.follows_id is not None and shared.is_signed(known.facts):
-        watch.renewed(work, KIND, known.follows_id)

@@ -9,7 +9,6 @@ from desk.errors import RuleRefused
 from desk.models.estate import Unit
 from desk.models.lists.supplier_agreement import SupplierAgreementRow
 from desk.models.supplier import Supplier
-from desk.models.supplier_agreement import SupplierAgreement
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import agreement_course as shared
 from desk.services.cleaning import Cleaning
@@ -28,9 +27,9 @@ def renewal_of(known: SupplierAgreementRow) -> SupplierAgreementEntry:
 
 
 def ready(
-    work: UnitOfWork, entry: SupplierAgreementEntry, blockers: tuple[Reason, ...] = ()
+    work: UnitOfWork, entry: SupplierAgreementEntry, blockers: tuple[Reason, ...]
 ) -> SupplierAgreementEntry:
-    """The entry with clean texts, or every reason against it."""
+    """The entry with clean texts, or every reason against it; NotFound for a unit there is not."""
     cleaning = Cleaning()
     entry = replace(
         entry,
@@ -43,13 +42,6 @@ def ready(
     assert entry.supplier_id is not None
     if not work.get(Supplier, entry.supplier_id).active:
         raise RuleRefused([Reason("supplier.ended", "supplier")])
-    return entry
-
-
-def write(work: UnitOfWork, row: SupplierAgreement, entry: SupplierAgreementEntry) -> None:
-    """NotFound for a unit there is not."""
-    for field in fields(entry):
-        value = getattr(entry, field.name)
-        setattr(row, field.name, list(value) if isinstance(value, tuple) else value)
     if entry.unit_id is not None:
         work.get(Unit, entry.unit_id)
+    return entry

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from desk.clock import FixedClock
-from desk.domain.agreement_course import Signatory, SignEntry
+from desk.domain.agreement_course import EndEntry, Signatory, SignEntry
 from desk.domain.permissions import Permission, Role
 from desk.domain.reasons import Reason
 from desk.domain.service_order_rule import OrderRule
@@ -211,7 +211,7 @@ def test_a_company_whose_agreement_holds_is_not_given_up(workplace: Workplace) -
     with pytest.raises(RuleRefused) as refused:
         supplier.end(workplace, firm.id, firm.version, "質量差")
     assert codes_of(refused.value.reasons) == ["supplier.agreements_hold"]
-    entry = supplier_agreement.EndEntry(TODAY - DAY, "質量差")
+    entry = EndEntry(TODAY - DAY, "質量差")
     supplier_agreement.end(workplace, agreed.id, agreed.version, entry)
     firm = supplier.end(workplace, firm.id, firm.version, "質量差")
     worker = plumber(workplace, employer=EmployerKind.SUPPLIER, supplier_id=firm.id)
@@ -268,7 +268,7 @@ def test_a_renewal_that_both_signed_settles_the_old_one(
     new = service_agreement.renew(workplace, old.id, old.version, entry)
     assert len(expiring(workplace)) == 1
     for party in new.facts.parties:
-        signed = service_agreement.SignEntry(party, "曾德華", TODAY)
+        signed = SignEntry(party, "曾德華", TODAY)
         new = service_agreement.sign(workplace, new.id, new.version, signed)
     assert expiring(workplace) == []
     assert service_agreement.get(workplace, old.id).next == new.number
@@ -296,7 +296,7 @@ def test_a_renewal_whose_last_signature_came_by_paper_settles_the_old_one_too(
 def test_what_was_ended_runs_out_no_more(workplace: Workplace, household: Household) -> None:
     known = with_household(workplace, household.unit_id)
     assert len(expiring(workplace)) == 1
-    entry = service_agreement.EndEntry(TODAY, "搬走")
+    entry = EndEntry(TODAY, "搬走")
     service_agreement.end(workplace, known.id, known.version, entry)
     assert expiring(workplace) == []
 
