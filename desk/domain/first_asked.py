@@ -47,6 +47,7 @@ class NextStep(StrEnum):
     TO_DIVISION_MANAGER = "to_division_manager"  # R212
     FILE_COMPLAINT = "file_complaint"  # R222
     FOLLOW_COMPLAINT = "follow_complaint"  # R222
+    FOLLOW_ORDER = "follow_order"  # R188, R231
     AWAIT_ACCEPTANCE = "await_acceptance"  # R214-R216, R218
     ANSWER_SLIP = "answer_slip"  # R213
     NOTIFY = "notify"  # R219
@@ -90,6 +91,7 @@ class DutyFacts:
     has_slip: bool = False  # a coordination slip for several departments was filled (R211)
     slip_is_open: bool = False  # a slip waits for its answer (R213)
     is_complaint: bool = False  # it was filed as a complaint (R222)
+    is_order: bool = False  # an order or a repair slip was written of it (R188, R231)
     is_closed: bool = False
     was_notified: bool = False  # R219
 
@@ -208,6 +210,8 @@ def advice(facts: DutyFacts) -> Advice:
         return _assigning(facts.need, has_slip=True)
     if facts.is_complaint:
         return Advice(NextStep.FOLLOW_COMPLAINT, ("R222",))
+    if facts.is_order:
+        return Advice(NextStep.FOLLOW_ORDER, ("R199",))
     return route(facts.need)
 
 

@@ -32,16 +32,13 @@ def find(
     table: str,
     terms: Sequence[Iterable[str]],
     limit: int,
-    *,
-    oldest: bool = False,
 ) -> tuple[int, ...]:
-    """Ids of the newest records, or the oldest, that hold one token of every term."""
+    """Ids of the newest records that hold one token of every term."""
     if not terms:
         return ()
-    order = "ASC" if oldest else "DESC"
     found = f"SELECT rowid FROM {table} WHERE {table} MATCH :match"
     rows = connection.execute(
-        text(f"{found} ORDER BY rowid {order} LIMIT :n"),
+        text(f"{found} ORDER BY rowid DESC LIMIT :n"),
         {"match": match_expression(terms), "n": limit},
     )
     return tuple(row[0] for row in rows)

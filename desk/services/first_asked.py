@@ -198,6 +198,7 @@ def _facts(
         has_slip=_has_slip_for_several(slips),
         slip_is_open=any(one.state == SlipState.OPEN for one in slips),
         is_complaint=visit.complaint is not None,
+        is_order=visit.order is not None,
         is_closed=visit.state == State.CLOSED,
         was_notified=notice is not None,
     )

@@ -33,6 +33,9 @@ SENTENCES: dict[str, str] = {
     "first_asked.step.follow_complaint": N_(
         "It is a complaint now; the complaint procedure holds. Answer, then close the visit."
     ),
+    "first_asked.step.follow_order": N_(
+        "An order was written of it; follow the order. When it is done, close the visit."
+    ),
     "first_asked.step.await_acceptance": N_(
         "Stay with the customer until the receiver accepts; write down who does."
     ),
@@ -112,6 +115,7 @@ LABELS: dict[str, dict[str, str]] = {
         "to_division_manager": N_("To the division manager"),
         "file_complaint": N_("Make a complaint of it"),
         "follow_complaint": N_("Follow the complaint"),
+        "follow_order": N_("Follow the order"),
         "await_acceptance": N_("Wait for acceptance"),
         "answer_slip": N_("Answer the slip"),
         "notify": N_("Tell the supervisor"),

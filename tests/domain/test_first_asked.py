@@ -170,6 +170,7 @@ ALONG: list[tuple[str, DutyFacts, NextStep]] = [
     ("R213", chain(JUDGING, ACCEPTED, has_slip=True, slip_is_open=True), NextStep.ANSWER_SLIP),
     ("R210", chain(scope=SEVERAL, has_slip=True, slip_is_open=True), NextStep.ASSIGN),
     ("R222", chain(is_complaint=True), NextStep.FOLLOW_COMPLAINT),
+    ("R199", chain(is_order=True), NextStep.FOLLOW_ORDER),
     ("R199", chain(is_closed=True), NextStep.ENDED),
     ("R219", chain(ACCEPTED, is_closed=True, was_notified=True), NextStep.ENDED),
 ]

@@ -9,15 +9,25 @@ from desk.clock import FixedClock
 from desk.domain.clock_pause import PauseEntry
 from desk.domain.complaint import Ground, Severity, Urgency
 from desk.domain.complaint_filing import Decision, FilingEntry
+from desk.domain.first_asked import NextStep
 from desk.domain.permissions import Role
 from desk.domain.policy import Post
 from desk.domain.reception import Kind, ReceptionEntry
 from desk.domain.today import SECTIONS, Section
-from desk.services import clock_pause, complaint, complaint_handling, reception, today
+from desk.services import (
+    clock_pause,
+    complaint,
+    complaint_handling,
+    first_asked,
+    reception,
+    service_order,
+    today,
+)
 from desk.services import complaint_filing as filing
 from desk.services.workplace import Workplace
 from tests.conftest import NOW
 from tests.services import case_course as course
+from tests.services import order_course
 from tests.services.test_complaint import WHOLE
 
 HOUR = timedelta(hours=1)
@@ -177,6 +187,23 @@ def test_r199_the_visit_that_has_waited_longest_is_shown_when_there_is_not_room_
     found = {part.section: part for part in today.day(workplace, lines=2).parts}[Section.VISITS]
     assert [row.number for row in found.rows] == seen[:2]
     assert found.more
+
+
+def test_r199_a_visit_that_became_an_order_or_a_complaint_has_been_handed_on(
+    workplace: Workplace,
+) -> None:
+    entry = ReceptionEntry(NOW, caller_name="王大明", request="水龍頭漏水", kind=Kind.HELP)
+    of_order, of_complaint, kept = (reception.register(workplace, entry) for _time in range(3))
+    wanted = replace(order_course.REPAIR, reception_id=of_order.id)
+    order = service_order.write(workplace, wanted)
+    complaint.register(workplace, replace(WHOLE, reception_id=of_complaint.id))
+    assert lines(workplace, Section.VISITS) == [(kept.number, "")]
+    assert reception.open_count(workplace, 10) == 1
+    duty = first_asked.duty(workplace, of_order.id)
+    assert (duty.visit.order, duty.advice.step) == (order.detail.number, NextStep.FOLLOW_ORDER)
+    service_order.void(workplace, *order_course.seen(order), "寫錯")
+    assert lines(workplace, Section.VISITS) == [(of_order.number, ""), (kept.number, "")]
+    assert first_asked.duty(workplace, of_order.id).visit.order is None
 
 
 def test_what_the_clerk_may_give_a_word_to_stands_first(

@@ -7,13 +7,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, exists, func, literal, literal_column, select
 from sqlalchemy.orm import aliased
 
-from desk.domain.reception import State
-from desk.models import facets, search_index
 from desk.models.base import UtcDateTime
 from desk.models.complaint import Complaint
 from desk.models.deadline import Deadline
 from desk.models.estate import Unit
 from desk.models.lists import Reader
+from desk.models.lists import reception as reception_list
 from desk.models.lists.today import COMPLAINT_LINE, EXCERPT, OwedRow, complaint_line
 from desk.models.reception import Reception
 
@@ -77,9 +76,11 @@ def visits_since(
 
 
 def open_visits(reader: Reader, limit: int) -> tuple[OwedRow, ...]:
-    """The receptions nobody has answered, the longest waiting first (R199)."""
-    asked = [[facets.token("state", State.OPEN)]]
-    ids = search_index.find(reader, Reception.search_table, asked, limit, oldest=True)
+    """The receptions nobody has answered, the longest waiting first (R199).
+
+    What became a complaint or an order has been handed on.
+    """
+    ids = reception_list.unanswered(reader, limit)
     query = (
         select(*_VISIT_LINE)
         .outerjoin(Unit, Unit.id == Reception.unit_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, case, func, select
+from sqlalchemy import Row, Select, bindparam, case, func, select, text
 from sqlalchemy.orm import aliased
 
 from desk.domain import reception as rules
@@ -15,6 +15,7 @@ from desk.models.estate import Resident, Unit
 from desk.models.lists import Page, Reader
 from desk.models.lists.reception_order import Filter, Key, following
 from desk.models.reception import Reception
+from desk.models.service_order import ServiceOrder
 from desk.models.staff import Account
 
 __all__ = [
@@ -66,7 +67,8 @@ class ReceptionRow:
 
 @dataclass(frozen=True)
 class ReceptionDetail(ReceptionRow):
-    """One reception with its whole texts; `complaint` is the number of what it became.
+    """One reception with its whole texts; `complaint` and `order` are the numbers of what it
+    became, `order` the newest that is not void.
 
     `first_asked_name` is only of somebody without an account; `duty_scope` may be empty.
     """
@@ -79,6 +81,7 @@ class ReceptionDetail(ReceptionRow):
     closed_by: str | None
     complaint_id: int | None
     complaint: str | None
+    order: str | None
 
 
 def receptions(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[ReceptionRow]:
@@ -98,10 +101,19 @@ def unit_of_resident(reader: Reader, resident_id: int) -> int | None:
     return reader.scalar(select(Resident.unit_id).where(Resident.id == resident_id))
 
 
+def unanswered(reader: Reader, limit: int) -> tuple[int, ...]:
+    """The open receptions that wait for the desk, those entered first before the others.
+
+    What became a complaint or an order is followed there (R222, R235), unless the order is void.
+    The search index holds the state as a token.
+    """
+    match = search_index.match_expression([[facets.token("state", rules.State.OPEN)]])
+    return tuple(reader.scalars(_UNANSWERED, {"match": match, "limit": limit}))
+
+
 def open_count(reader: Reader, limit: int) -> int:
-    """How many are open, counted up to the limit; the search index holds the state as a token."""
-    asked = [[facets.token("state", rules.State.OPEN)]]
-    return len(search_index.find(reader, Reception.search_table, asked, limit))
+    """How many wait for the desk, counted up to the limit."""
+    return len(unanswered(reader, limit))
 
 
 def detail(reader: Reader, reception_id: int) -> ReceptionDetail | None:
@@ -139,7 +151,7 @@ def _in_order(reader: Reader, ids: tuple[int, ...]) -> tuple[ReceptionRow, ...]:
 
 def _row(row: Row[*tuple[Any, ...]]) -> ReceptionRow:
     values = list(row)
-    values[-2:] = (" ".join(text.split()) for text in values[-2:])
+    values[-2:] = (" ".join(one.split()) for one in values[-2:])
     return ReceptionRow(*values)
 
 
@@ -147,6 +159,13 @@ def _details(reader: Reader, ids: Sequence[int]) -> tuple[ReceptionDetail, ...]:
     return tuple(ReceptionDetail(*row) for row in reader.execute(_DETAILS, {"ids": ids}))
 
 
+_UNANSWERED = text(
+    "SELECT rowid FROM search_reception WHERE search_reception MATCH :match"
+    " AND NOT EXISTS (SELECT 1 FROM complaint AS c WHERE c.reception_id = search_reception.rowid)"
+    " AND NOT EXISTS (SELECT 1 FROM service_order AS o"
+    " WHERE o.reception_id = search_reception.rowid AND o.state <> 'void')"
+    " ORDER BY rowid LIMIT :limit"
+)
 _HEAD = (
     Reception.id,
     Reception.version,
@@ -183,6 +202,13 @@ _ROWS = _query(
 _FIRST_COMPLAINT = (
     select(func.min(_Other.id)).where(_Other.reception_id == Reception.id).scalar_subquery()
 )
+_LAST_ORDER = (
+    select(ServiceOrder.number)
+    .where(ServiceOrder.reception_id == Reception.id, ServiceOrder.state != "void")
+    .order_by(ServiceOrder.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
 _DETAILS = (
     _query(
         Reception.request,
@@ -195,6 +221,7 @@ _DETAILS = (
         _ClosedBy.name,
         Complaint.id,
         Complaint.number,
+        _LAST_ORDER,
     )
     .outerjoin(Resident, Resident.id == Reception.resident_id)
     .outerjoin(_ClosedBy, _ClosedBy.id == Reception.closed_by_id)

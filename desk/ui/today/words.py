@@ -18,6 +18,7 @@ from desk.ui.kit.theme import Tone
 from desk.ui.today.lines import Calm, Head, Line, More, Shown
 from desk.wording import label
 from desk.wording import today as wording
+from desk.wording.deadline import due_words
 
 _TONES = {ClockState.OVERDUE: Tone.OVERDUE, ClockState.SOON: Tone.DUE}
 _PARTS = {Section.OVERDUE: Tone.OVERDUE, Section.DUE: Tone.DUE}
@@ -125,9 +126,11 @@ class _Writer:
         )
 
     def _by(self, section: Section, row: OwedRow, policy: Policy | None) -> str:
-        """The post that answers, and for whose word an overrun waits; else when it came in."""
+        """The post that answers, and for whose word an overrun waits; else by when, or since."""
         if section is Section.YESTERDAY:
             return self._custom.time(row.started_at)
+        if row.due_at is not None and policy is None:
+            return due_words(row.due_at, self._now, self._custom)
         if policy is None or not row.post:
             return self._custom.datetime(row.started_at)
         waits = row.approver and row.due_at and row.due_at < self._now and not row.paused

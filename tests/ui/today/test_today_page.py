@@ -43,6 +43,7 @@ from tests.services import case_course as course
 from tests.services.catalogue_course import with_household
 from tests.services.conftest import Household
 from tests.services.conftest import household as of_estate
+from tests.services.order_course import Course
 from tests.ui.conftest import Freed
 from tests.ui.walk import guessing, unnamed
 
@@ -148,6 +149,21 @@ def test_a_line_says_what_is_owed_who_answers_where_and_about_what(
     (asked,) = rows(page, Section.APPROVALS)
     assert asked.deed == "Approve the overrun: Handle within 2 days"
     assert asked.by == "Estate manager"
+
+
+def test_r240_a_line_of_an_order_says_by_when_somebody_is_to_be_at_the_door(
+    page: TodayPage, workplace: Workplace, clock: FixedClock
+) -> None:
+    order = Course(workplace, clock)
+    order.appoint(2)  # 16:30 by the clock of the estate
+    order.dispatch()
+    (found,) = rows(page, Section.ORDERS)
+    assert (found.deed, found.by) == ("Be at the door", "due today 16:30")
+    assert found.chip.text == "1 hour left"
+    clock.advance(2 * HOUR)
+    (late,) = rows(page, Section.ORDERS)
+    assert (late.by, late.chip.tone) == ("due today 16:30", Tone.OVERDUE)
+    assert "due today 16:30" in late.spoken
 
 
 def test_r3_a_case_to_be_acted_on_at_once_is_marked_and_on_top(
