@@ -13,7 +13,6 @@ from desk.cli.pages import every
 from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
 from desk.cli.service_callback_deeds import DEEDS
 from desk.cli.session import signed_in
-from desk.domain.identity import mask_phone
 from desk.domain.service_callback_quota import DRAWN
 from desk.i18n import _, gettext
 from desk.services import service_callback, service_callback_choice, service_callback_visit
@@ -106,16 +105,16 @@ def meter_as_json(month: date, found: Meter) -> Mapping[str, Any]:
 
 
 def choice_as_json(row: ChoiceRow) -> Mapping[str, Any]:
-    """An order that is to be called back; its phone is masked."""
+    """An order that is to be called back."""
     kinds = ",".join(row.always) or DRAWN
-    return dataclasses.asdict(row) | {"phone": mask_phone(row.phone), "kinds": kinds}
+    return dataclasses.asdict(row) | {"kinds": kinds}
 
 
 def visit_as_json(one: HomeVisit) -> Mapping[str, Any]:
     """A customer who is to be visited at home, as a line of what is owed."""
     told = dataclasses.asdict(one.customer)
     line = {"due_at": one.due_at, "kinds": "home_visit", "item_name": "", "tries": ""}
-    return told | line | {"phone": mask_phone(one.customer.phone)}
+    return told | line
 
 
 def parse(words: list[str]) -> argparse.Namespace:

@@ -41,7 +41,7 @@ class History(Base):
 _INSERT = insert(History)
 _LAST_HAND = text(
     "SELECT account.name, history.at FROM history JOIN account ON account.id = history.actor_id"
-    " WHERE history.kind = :kind AND history.record_id = :record_id"
+    " WHERE history.kind = :kind AND history.record_id = :record_id AND history.deed <> 'seen'"
     " ORDER BY history.id DESC LIMIT 1"
 )
 _NEWEST = text("SELECT digest FROM history ORDER BY id DESC LIMIT 1")
@@ -92,7 +92,7 @@ def append(
 
 
 def last_hand(connection: Connection, kind: str, record_id: int) -> tuple[str, datetime | None]:
-    """The name of the clerk who changed the record last, and when; ("", None) for nobody known."""
+    """Who changed the record last, and when; ("", None) for nobody known. A look is no change."""
     row = connection.execute(_LAST_HAND, {"kind": kind, "record_id": record_id}).first()
     return ("", None) if row is None else (row.name, from_microseconds(row.at))
 

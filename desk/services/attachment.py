@@ -27,7 +27,7 @@ from desk.models.reception import Reception
 from desk.models.release_pass import ReleaseItem, ReleasePass
 from desk.models.service_order import ServiceOrder
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import files
+from desk.services import files, personal_data
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -60,8 +60,8 @@ _TABLES: Mapping[str, type[Recorded]] = {
 }
 
 
-# Scans of owners' papers: looked at by who may see identity papers alone (R36).
-_GUARDED = frozenset({"move_in"})
+# What tells of nobody: the look of pre-printed stock.
+_OF_NOBODY = frozenset({"print_stock"})
 
 
 @dataclass(frozen=True)
@@ -126,19 +126,26 @@ def of_record(workplace: Workplace, kind: str, record_id: int) -> tuple[Attachme
 def open_attachment(workplace: Workplace, attachment_id: int) -> bytes:
     """The content, for looking at inside the program; the look is recorded."""
     row = _one(workplace, attachment_id)
-    wanted = Permission.SEE_IDENTITY if row.kind in _GUARDED else Permission.READ
+    with workplace.reading() as reader:
+        wanted = personal_data.to_see_file(reader, row.kind, row.record_id)
     workplace.require(wanted)
     content = _store(workplace).get(row.digest)
     with workplace.deed(wanted) as work:
         told = {"record": row.kind, "record_id": row.record_id}
-        work.record("seen", "attachment", row.id, told)
+        personal_data.record_look(work, "attachment", row.id, told)
         work.commit()
     return content
 
 
 def content(workplace: Workplace, attachment_id: int) -> bytes:
-    """The content of what tells of nobody, such as the look of a stock: no look is recorded."""
-    return _store(workplace).get(_one(workplace, attachment_id).digest)
+    """The content of what tells of nobody, such as the look of a stock: no look is recorded.
+
+    NotFound for any other file: that has `open_attachment`.
+    """
+    row = _one(workplace, attachment_id)
+    if row.kind not in _OF_NOBODY:
+        raise NotFound("attachment", str(attachment_id))
+    return _store(workplace).get(row.digest)
 
 
 def _one(workplace: Workplace, attachment_id: int) -> AttachmentRow:

@@ -20,7 +20,7 @@ from desk.models.lists.complaint import ComplaintRow, Key
 from desk.models.lists.complaint_detail import ComplaintDetail, Reclassification
 from desk.models.reception import Reception
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import complaint_case, policy, service_callback_mark
+from desk.services import complaint_case, personal_data, policy, service_callback_mark
 from desk.services.cleaning import Cleaning
 from desk.services.complaint_entry import (
     entry_for_resident,
@@ -186,7 +186,8 @@ def of_reception(workplace: Workplace, reception_id: int) -> ComplaintDetail | N
     """The complaint a visit has become, None while it is none."""
     with workplace.reading() as reader:
         number = complaint_list.number_of_reception(reader, reception_id)
-        return None if number is None else complaint_detail.detail_by_number(reader, number)
+        found = None if number is None else complaint_detail.detail_by_number(reader, number)
+    return personal_data.shown(workplace, found)
 
 
 def reclassifications(workplace: Workplace, complaint_id: int) -> tuple[Reclassification, ...]:

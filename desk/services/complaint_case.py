@@ -28,7 +28,7 @@ from desk.models.lists import deadline as deadline_list
 from desk.models.lists.complaint_case import CaseTexts
 from desk.models.lists.complaint_detail import ComplaintDetail
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import business_calendar, policy
+from desk.services import business_calendar, personal_data, policy
 from desk.services.policy import KeptPolicy
 from desk.services.workplace import Workplace
 
@@ -71,7 +71,7 @@ def get(workplace: Workplace, key: int | str) -> Case:
         case = _case(reader, known or 0, workplace.now())
     if case is None:
         raise NotFound(KIND, str(key))
-    return case
+    return personal_data.shown(workplace, case)
 
 
 def opened(work: UnitOfWork, complaint_id: int, version: int) -> Opened:

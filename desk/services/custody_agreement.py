@@ -30,7 +30,7 @@ from desk.models.lists.key_loan import ExtensionRow
 from desk.models.lists.key_set import KeySetRow
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import custody_agreement_entry as entries
-from desk.services import key_set, key_word, paper_let_go, sign_in
+from desk.services import key_set, key_word, paper_let_go, personal_data, sign_in
 from desk.services.cleaning import Cleaning
 from desk.services.custody_agreement_entry import entry_of
 from desk.services.workplace import Workplace
@@ -190,7 +190,7 @@ def get(workplace: Workplace, key: int | str) -> AgreementRow:
             found = agreement_list.detail_by_number(reader, key)
     if found is None:
         raise NotFound(KIND, str(key))
-    return found
+    return personal_data.shown(workplace, found)
 
 
 def page(
@@ -201,19 +201,20 @@ def page(
     terms = search_text.query_terms(said, hanzi) if said else None
     narrowed = Filter(wanted.unit_id, wanted.is_open, terms)
     with workplace.reading() as reader:
-        return agreement_list.agreements(reader, narrowed, after, limit)
+        return personal_data.masked(agreement_list.agreements(reader, narrowed, after, limit))
 
 
 def sets(workplace: Workplace, agreement_id: int) -> tuple[KeySetRow, ...]:
     """The sets that are or were under it, in the order they came."""
     with workplace.reading() as reader:
-        return key_set_list.of_agreement(reader, agreement_id)
+        return personal_data.masked(key_set_list.of_agreement(reader, agreement_id))
 
 
 def extensions(workplace: Workplace, agreement_id: int) -> tuple[ExtensionRow, ...]:
     """How often it was extended, the oldest first."""
     with workplace.reading() as reader:
-        return key_loan_list.extensions(reader, KIND, agreement_id)
+        found = key_loan_list.extensions(reader, KIND, agreement_id)
+    return personal_data.shown(workplace, found)
 
 
 def custodians(workplace: Workplace) -> tuple[tuple[int, str], ...]:

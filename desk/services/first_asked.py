@@ -31,7 +31,7 @@ from desk.models.lists.handover import HandoverRow
 from desk.models.lists.reception import ReceptionDetail
 from desk.models.reception import Reception
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import policy
+from desk.services import personal_data, policy
 from desk.services.cleaning import Cleaning
 from desk.services.workplace import Workplace
 
@@ -100,7 +100,7 @@ def duty(workplace: Workplace, reception_id: int) -> Duty:
         found = seen(reader, reception_id)
     if found is None:
         raise NotFound("reception", str(reception_id))
-    return found
+    return personal_data.shown(workplace, found)
 
 
 def seen(reader: Reader, reception_id: int) -> Duty | None:

@@ -19,6 +19,7 @@ from desk.models.lists.household import (
     UnitRow,
 )
 from desk.models.search_index import find
+from desk.services import personal_data
 from desk.services.workplace import Workplace
 
 __all__ = ["BuildingRow", "InstructionRow", "UnitKey", "UnitRow"]
@@ -90,7 +91,7 @@ def see_identity(workplace: Workplace, document_id: int) -> str:
         if found is None:
             raise NotFound("identity_document", str(document_id))
         row, resident_id = found
-        work.record("seen", "identity_document", row.id, {"resident_id": resident_id})
+        personal_data.record_look(work, "identity_document", row.id, {"resident_id": resident_id})
         work.commit()
     return row.number
 
@@ -130,8 +131,7 @@ def _found(reader: Reader, text: str) -> set[int]:
 
 
 def _view(workplace: Workplace, row: ResidentRow) -> ResidentView:
-    whole = workplace.allows(Permission.REGISTER)
-    return ResidentView(
+    view = ResidentView(
         id=row.id,
         unit_id=row.unit_id,
         name=row.name,
@@ -141,9 +141,10 @@ def _view(workplace: Workplace, row: ResidentRow) -> ResidentView:
         note=row.note,
         active=row.active,
         version=row.version,
-        phones=row.phones if whole else tuple(map(identity.mask_phone, row.phones)),
+        phones=row.phones,
         documents=tuple(map(_masked, row.documents)),
     )
+    return personal_data.shown(workplace, view)
 
 
 def _masked(row: DocumentRow) -> DocumentView:

@@ -18,7 +18,7 @@ from desk.models.lists import key_loan as key_loan_list
 from desk.models.lists import key_set as key_set_list
 from desk.models.lists.key_loan import ExtensionRow, Filter, Key, KeyLoanRow
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import key_set, key_set_entry, key_word, paper_let_go
+from desk.services import key_set, key_set_entry, key_word, paper_let_go, personal_data
 from desk.services.cleaning import Cleaning
 from desk.services.key_set import KeySetRow
 from desk.services.workplace import Workplace
@@ -158,7 +158,7 @@ def get(workplace: Workplace, key: int | str) -> KeyLoanRow:
             found = key_loan_list.detail_by_number(reader, key)
     if found is None:
         raise NotFound(KIND, str(key))
-    return found
+    return personal_data.shown(workplace, found)
 
 
 def open_loan(workplace: Workplace, known: KeySetRow) -> KeyLoanRow | None:
@@ -181,25 +181,27 @@ def page(
 ) -> Page[KeyLoanRow]:
     """Some of the register, newest first, after the key of the last row seen."""
     with workplace.reading() as reader:
-        return key_loan_list.loans(reader, _narrowed(workplace, wanted), after, limit)
+        found = key_loan_list.loans(reader, _narrowed(workplace, wanted), after, limit)
+    return personal_data.masked(found)
 
 
 def overdue(workplace: Workplace, limit: int = MOST_OVERDUE) -> tuple[KeyLoanRow, ...]:
     """What should be back by now, the longest first."""
     with workplace.reading() as reader:
-        return key_loan_list.overdue(reader, workplace.now(), limit)
+        return personal_data.masked(key_loan_list.overdue(reader, workplace.now(), limit))
 
 
 def uses(workplace: Workplace, wanted: KeyLoanFilter) -> tuple[KeyLoanRow, ...]:
     """The use log 鑰匙使用記錄 of a set or an agreement, the oldest first (R112, F38)."""
     with workplace.reading() as reader:
-        return key_loan_list.uses(reader, _narrowed(workplace, wanted))
+        return personal_data.masked(key_loan_list.uses(reader, _narrowed(workplace, wanted)))
 
 
 def extensions(workplace: Workplace, loan_id: int) -> tuple[ExtensionRow, ...]:
     """How often it went on, the oldest first."""
     with workplace.reading() as reader:
-        return key_loan_list.extensions(reader, KIND, loan_id)
+        found = key_loan_list.extensions(reader, KIND, loan_id)
+    return personal_data.shown(workplace, found)
 
 
 def due_by_default(workplace: Workplace, out_at: datetime) -> datetime:

@@ -22,7 +22,7 @@ from desk.models.lists import key_receipt as key_receipt_list
 from desk.models.lists import key_set as key_set_list
 from desk.models.lists.key_receipt import Filter, Key, KeyReceiptRow, ReceiptLineRow
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import key_set, paper_let_go
+from desk.services import key_set, paper_let_go, personal_data
 from desk.services.cleaning import Cleaning
 from desk.services.workplace import Workplace
 
@@ -126,7 +126,7 @@ def get(workplace: Workplace, key: int | str) -> KeyReceiptRow:
             found = key_receipt_list.detail_by_number(reader, key)
     if found is None:
         raise NotFound(KIND, str(key))
-    return found
+    return personal_data.shown(workplace, found)
 
 
 def page(
@@ -137,7 +137,7 @@ def page(
     terms = search_text.query_terms(said, hanzi) if said else None
     narrowed = Filter(wanted.unit_id, wanted.is_open, terms)
     with workplace.reading() as reader:
-        return key_receipt_list.receipts(reader, narrowed, after, limit)
+        return personal_data.masked(key_receipt_list.receipts(reader, narrowed, after, limit))
 
 
 def sign_blockers(workplace: Workplace, known: KeyReceiptRow) -> tuple[Reason, ...]:

@@ -18,7 +18,7 @@ from desk.models.lists import Page, Reader
 from desk.models.lists import key_set as key_set_list
 from desk.models.lists.key_set import Filter, Key, KeySetRow
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import key_set_entry
+from desk.services import key_set_entry, personal_data
 from desk.services.cleaning import Cleaning
 from desk.services.key_set_entry import entry_of, facts_of
 from desk.services.workplace import Workplace
@@ -137,7 +137,7 @@ def get(workplace: Workplace, key: int | str) -> KeySetRow:
             found = key_set_list.detail_by_tag(reader, rules.plain(key))
     if found is None:
         raise NotFound(KIND, str(key))
-    return found
+    return personal_data.shown(workplace, found)
 
 
 def page(
@@ -154,7 +154,7 @@ def page(
         terms=search_text.query_terms(said, hanzi) if said else None,
     )
     with workplace.reading() as reader:
-        return key_set_list.sets(reader, narrowed, after, limit)
+        return personal_data.masked(key_set_list.sets(reader, narrowed, after, limit))
 
 
 def purposes(workplace: Workplace, known: KeySetRow) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from desk.models.lists.move_in_parts import EventRow
 from desk.models.move_in import MoveIn as MoveInTable
 from desk.models.move_in import MoveInPerson
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import move_in_case, paper_let_go, policy
+from desk.services import move_in_case, paper_let_go, personal_data, policy
 from desk.services.cleaning import Cleaning
 from desk.services.move_in_case import (
     KIND,
@@ -148,7 +148,7 @@ def page(
     )
     with workplace.reading() as reader:
         found = move_in_list.cases(reader, narrowed, after, limit)
-    return Page(tuple(map(move_in_case.masked, found.rows)), found.next_key)
+    return personal_data.masked(found)
 
 
 def of_unit(workplace: Workplace, unit_id: int, limit: int = PAGE) -> tuple[MoveInRow, ...]:

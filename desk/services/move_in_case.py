@@ -35,7 +35,7 @@ from desk.models.lists.move_in_parts import PersonRow
 from desk.models.move_in import MoveIn as MoveInTable
 from desk.models.move_in import MoveInEvent
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import inspection_case, policy
+from desk.services import inspection_case, personal_data, policy
 from desk.services.cleaning import Cleaning
 from desk.services.move_in_view import ListedStanding, MoveIn, PersonView
 from desk.services.move_in_words import named
@@ -50,7 +50,6 @@ __all__ = [
     "facts",
     "finished",
     "get",
-    "masked",
     "opened",
     "settle",
     "touch",
@@ -148,7 +147,7 @@ def whole(
     persons = parts.persons(reader, move_in_id)
     known = _facts(workplace, reader, detail, persons)
     return MoveIn(
-        detail=_shown(workplace, detail),
+        detail=personal_data.shown(workplace, detail),
         facts=known,
         policy=kept,
         persons=tuple(_view(workplace, one) for one in persons),
@@ -172,18 +171,7 @@ def facts(workplace: Workplace, reader: Reader, move_in_id: int) -> MoveInFacts 
     return _facts(workplace, reader, detail, parts.persons(reader, move_in_id))
 
 
-def masked(detail: MoveInRow) -> MoveInRow:
-    """The case as it stands in a list."""
-    phone = identity.mask_phone(detail.phone)
-    return replace(detail, phone=phone, agent_phone=identity.mask_phone(detail.agent_phone))
-
-
 # Parts
-
-
-def _shown(workplace: Workplace, detail: MoveInRow) -> MoveInRow:
-    """The case as this clerk may see it: phones whole for those who must call."""
-    return detail if workplace.allows(Permission.REGISTER) else masked(detail)
 
 
 def _facts(
@@ -211,21 +199,21 @@ def _facts(
 
 
 def _view(workplace: Workplace, row: PersonRow) -> PersonView:
-    whole_phones = workplace.allows(Permission.REGISTER)
     kind = IdentityKind(row.identity_kind) if row.identity_kind else None
-    return PersonView(
+    view = PersonView(
         id=row.id,
         name=row.name,
         role=ResidentRole(row.role),
         kind=PersonKind(row.kind),
         company=row.company,
-        phones=row.phones if whole_phones else tuple(map(identity.mask_phone, row.phones)),
+        phones=row.phones,
         permanent=row.permanent,
         identity_kind=kind,
         identity_masked="" if kind is None else identity.mask(kind, row.identity),
         note=row.note,
         resident_id=row.resident_id,
     )
+    return personal_data.shown(workplace, view)
 
 
 def _owed(workplace: Workplace, row: MoveInTable, rule: MoveInRule) -> Iterator[Mapping[str, Any]]:

@@ -14,6 +14,7 @@ from desk.domain.reasons import Reason
 from desk.errors import NotFound
 from desk.models.move_in import MoveInPerson
 from desk.models.unit_of_work import UnitOfWork
+from desk.services import personal_data
 from desk.services.cleaning import Cleaning
 from desk.services.move_in_case import KIND, Opened, finished, opened
 from desk.services.move_in_view import MoveIn, PersonView
@@ -53,7 +54,8 @@ def see_identity(workplace: Workplace, move_in_id: int, person_id: int) -> str:
         row = work.get(MoveInPerson, person_id)
         if row.move_in_id != move_in_id:
             raise NotFound("move_in_person", str(person_id))
-        work.record("seen", KIND, move_in_id, {"person": person_id, "identity": row.identity_kind})
+        told = {"person": person_id, "identity": row.identity_kind}
+        personal_data.record_look(work, KIND, move_in_id, told)
         work.commit()
         return row.identity
 

@@ -17,6 +17,7 @@ from desk.domain.service_figures import Figures
 from desk.errors import RuleRefused
 from desk.models.lists import print_batch as batch_list
 from desk.models.lists.print_log import PrintRow
+from desk.services import personal_data
 from desk.services.paper_log import (
     Destination,
     Printed,
@@ -99,13 +100,15 @@ def name_of(policy: Policy, form: str) -> str:
 def prepare(workplace: Workplace, form: str, key: int | str, asked: Wanted) -> Sheet:
     """A record's paper as it stands now; `key` is an id, a number, a code or "latest".
 
-    NotFound for a record there is not, RuleRefused while there is nothing to be printed.
+    NotFound for a record there is not, RuleRefused while there is nothing to be printed, or for
+    whoever may not see what stands on it. A look at who somebody is is recorded (R36).
     """
-    from desk.services.paper_forms import OF_RECORD  # noqa: PLC0415
-
-    workplace.require(Permission.PRINT)
-    with workplace.at_one_moment() as still:
-        return OF_RECORD[form](still, key, _asked(asked))
+    sheet = _prepared(workplace, form, key, asked)
+    if personal_data.is_registration(form):
+        with workplace.deed(Permission.PRINT) as work:
+            personal_data.record_paper(work, sheet.form, sheet.kind, sheet.record_id)
+            work.commit()
+    return sheet
 
 
 def prepare_blank(workplace: Workplace, form: str, asked: Wanted) -> Sheet:
@@ -150,7 +153,7 @@ def print_record(
     workplace: Workplace, form: str, key: int | str, asked: Wanted, file: Path | None = None
 ) -> Printed:
     """Print a record's paper as a PDF, into `file` where one is named; see `prepare`."""
-    return _print_as_pdf(workplace, prepare(workplace, form, key, asked), file)
+    return _print_as_pdf(workplace, _prepared(workplace, form, key, asked), file)
 
 
 def print_blank(
@@ -237,6 +240,14 @@ def print_blanks(
 
     workplace.require(Permission.PRINT)
     return of_blanks(workplace, _asked(asked), file=file, step=step)
+
+
+def _prepared(workplace: Workplace, form: str, key: int | str, asked: Wanted) -> Sheet:
+    from desk.services.paper_forms import OF_RECORD  # noqa: PLC0415
+
+    workplace.require(Permission.PRINT)
+    with workplace.at_one_moment() as still:
+        return OF_RECORD[form](still, key, _asked(asked))
 
 
 def _print_as_pdf(workplace: Workplace, sheet: Sheet, file: Path | None) -> Printed:

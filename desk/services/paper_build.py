@@ -24,7 +24,7 @@ from desk.printing.form import Form, FormData, plain
 from desk.printing.job import DocumentHead, Job, PolicyNames
 from desk.printing.ops import Page
 from desk.printing.paint import paint
-from desk.services import paper_stock
+from desk.services import paper_stock, personal_data
 from desk.services.paper_sheet import Asked, Sheet, title_of
 from desk.services.policy import KeptPolicy
 from desk.services.policy_name import name
@@ -76,14 +76,19 @@ def build(  # noqa: PLR0913 - a paper is all of these
 ) -> Sheet:
     """The paper of a record, its data as `gather` makes them; without it, a blank one.
 
+    What the clerk may not see does not come upon it (`personal_data`).
+
     `gather` is called while the paper's language is spoken. RuleRefused for a paper the form does
     not stand on, and for characters that cannot be drawn.
     """
     workplace.require(Permission.PRINT)
+    if gather is not None:
+        personal_data.refuse_paper(workplace, subject.form)
     if asked.reasons(subject.form):
         raise RuleRefused(asked.reasons(subject.form))
     job = _job(workplace, subject, rules, asked.language)
     data = _data(form, subject, asked, job, gather, rules)
+    data = personal_data.shown_paper(workplace, subject.form, data)
     on = _stand(workplace, form, subject, asked)
     pages = on.pages(data)
     content = {} if gather is None else plain(data)

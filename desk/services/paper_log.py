@@ -21,7 +21,7 @@ from desk.models.lists import print_log as print_list
 from desk.models.lists.print_log import PrintRow
 from desk.models.print_log import PrintLog, keep_pages
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import files
+from desk.services import files, personal_data
 from desk.services.cleaning import Cleaning
 from desk.services.paper_sheet import Sheet
 from desk.services.workplace import Workplace
@@ -68,7 +68,7 @@ def send(workplace: Workplace, sheet: Sheet, printer: str, copies: int = 1) -> P
     """
     entry = entry_of(sheet, Destination.PRINTER, printer=printer, copies=copies)
     with workplace.deed(Permission.PRINT) as work:
-        (row,) = _written(work, [entry])
+        (row,) = _written(workplace, work, [entry])
         work.commit()
     return _printed(sheet, row.id)
 
@@ -86,7 +86,8 @@ def answer(workplace: Workplace, print_id: int, came_out: bool) -> PrintRow:
         if reasons:
             raise RuleRefused(reasons)
         _settled(work, [row], Outcome.PRINTED if came_out else Outcome.FAILED)
-        return work.committed(print_list.one, KIND, print_id)
+        answered = work.committed(print_list.one, KIND, print_id)
+    return personal_data.listed_print(answered)
 
 
 def save_pdf(workplace: Workplace, sheet: Sheet, path: Path) -> Printed:
@@ -107,7 +108,7 @@ def save(workplace: Workplace, entries: Sequence[Entry], content: bytes, path: P
     ids: list[int] = []
     try:
         with files.written_after(path, content), workplace.deed(Permission.PRINT) as work:
-            rows = _written(work, entries)
+            rows = _written(workplace, work, entries)
             work.commit()
             ids += [row.id for row in rows]
     except BaseException:
@@ -122,7 +123,7 @@ def log_print(
 ) -> Printed:
     """Write down that the sheet was printed; called once it is known to have come out."""
     with workplace.deed(Permission.PRINT) as work:
-        (row,) = _written(work, [entry_of(sheet, destination, copies=copies)])
+        (row,) = _written(workplace, work, [entry_of(sheet, destination, copies=copies)])
         _settled(work, [row], Outcome.PRINTED)
         work.commit()
     return _printed(sheet, row.id)
@@ -136,7 +137,8 @@ def let_go(workplace: Workplace, print_id: int, why: str) -> PrintRow:
         why = cleaning.line(why, rules.WHY_LIMIT, "why")
         cleaning.refuse(_let_go_reasons(row, why))
         row.let_go_at, row.let_go_why = work.now, why
-        return work.committed(print_list.one, KIND, print_id)
+        gone = work.committed(print_list.one, KIND, print_id)
+    return personal_data.listed_print(gone)
 
 
 # Looking
@@ -145,13 +147,15 @@ def let_go(workplace: Workplace, print_id: int, why: str) -> PrintRow:
 def prints_of(workplace: Workplace, kind: str, record_id: int) -> tuple[PrintRow, ...]:
     """What was printed of a record, newest first."""
     with workplace.reading() as reader:
-        return print_list.of_record(reader, kind, record_id)
+        found = print_list.of_record(reader, kind, record_id)
+    return tuple(map(personal_data.listed_print, found))
 
 
 def unanswered(workplace: Workplace) -> tuple[PrintRow, ...]:
     """What was sent and of which nobody has said yet whether it came out, oldest first."""
     with workplace.reading() as reader:
-        return print_list.unanswered(reader)
+        found = print_list.unanswered(reader)
+    return tuple(map(personal_data.listed_print, found))
 
 
 # Parts
@@ -186,13 +190,21 @@ def entry_of(
     return Entry(values, sheet.pages, sheet.record_version)
 
 
-def _written(work: UnitOfWork, entries: Sequence[Entry]) -> list[PrintLog]:
-    """Rows and pages, once nothing has moved since the sheets were built."""
+def _written(workplace: Workplace, work: UnitOfWork, entries: Sequence[Entry]) -> list[PrintLog]:
+    """Rows and pages, once nothing has moved since the sheets were built.
+
+    A paper that tells who somebody is is a look at it as well (R36); a blank one tells of nobody.
+    """
+    for one in entries:
+        if one.values["record_id"] is not None:
+            personal_data.refuse_paper(workplace, one.values["form"])
     _refuse_changed(work, entries)
     told = {"printed_at": work.now, "printed_by_id": work.actor_id}
     rows = [PrintLog(**told, **one.values) for one in entries]
     work.add(*rows)
     keep_pages(work.reader, [(row.id, one.pages) for row, one in zip(rows, entries, strict=True)])
+    for row in rows:
+        personal_data.record_paper(work, row.form, row.kind, row.record_id)
     return rows
 
 

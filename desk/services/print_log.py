@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from desk.errors import NotFound
 from desk.models.lists import Page
 from desk.models.lists import print_log as print_list
 from desk.models.lists.print_log import Filter, Key, PrintRow
-from desk.services import policy
+from desk.services import personal_data, policy
 from desk.services.policy_name import name
 from desk.services.workplace import Workplace
 from desk.wording import label
@@ -79,11 +79,16 @@ def page(
         number=_number(wanted.number),
     )
     with workplace.reading() as reader:
-        return print_list.entries(reader, narrowed, after, limit)
+        found = print_list.entries(reader, narrowed, after, limit)
+    return replace(found, rows=tuple(map(personal_data.listed_print, found.rows)))
 
 
 def get(workplace: Workplace, print_id: int) -> PrintDetail:
-    """One print with what stood on it; NotFound when there is none."""
+    """One print with what stood on it; NotFound when there is none.
+
+    Of a paper that tells who somebody is the values are for whoever may see identity papers, and
+    the look is recorded (R36).
+    """
     workplace.require(Permission.PRINT)
     with workplace.reading() as reader:
         row = print_list.one(reader, print_id)
@@ -92,8 +97,8 @@ def get(workplace: Workplace, print_id: int) -> PrintDetail:
         has_pages = print_list.has_pages(reader, print_id)
         kept = None if row.policy_id is None else policy.by_id(reader, row.policy_id)
     rules = "" if kept is None else f"{name(kept.policy.labels, kept.policy.code)} {kept.number}"
-    lines = tuple(_lines(row.content, workplace))
-    return PrintDetail(row, rules, has_pages, lines)
+    lines = tuple(_lines(_seen(workplace, row), workplace))
+    return PrintDetail(personal_data.listed_print(row), rules, has_pages, lines)
 
 
 def clerks(workplace: Workplace) -> tuple[tuple[int, str], ...]:
@@ -103,6 +108,18 @@ def clerks(workplace: Workplace) -> tuple[tuple[int, str], ...]:
 
 
 # Parts
+
+
+def _seen(workplace: Workplace, row: PrintRow) -> Mapping[str, Any]:
+    """The values that this clerk may see; a look at who somebody is is recorded."""
+    if not personal_data.may_see_paper(workplace, row.form):
+        return {}
+    if personal_data.is_registration(row.form):
+        with workplace.deed(Permission.PRINT) as work:
+            told = {"record": row.kind, "record_id": row.record_id}
+            personal_data.record_look(work, KIND, row.id, told)
+            work.commit()
+    return personal_data.shown_paper(workplace, row.form, row.content)
 
 
 def _number(text: str) -> str:

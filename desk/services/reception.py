@@ -20,6 +20,7 @@ from desk.models.lists import staff as staff_list
 from desk.models.lists.reception import Filter, Key, ReceptionDetail, ReceptionRow
 from desk.models.reception import Reception
 from desk.models.unit_of_work import UnitOfWork
+from desk.services import personal_data
 from desk.services.cleaning import Cleaning
 from desk.services.workplace import Workplace
 
@@ -109,7 +110,7 @@ def get(workplace: Workplace, key: int | str) -> ReceptionDetail:
             found = reception_list.detail_by_number(reader, key)
     if found is None:
         raise NotFound("reception", str(key))
-    return found
+    return personal_data.shown(workplace, found)
 
 
 def page(
@@ -123,13 +124,14 @@ def page(
     With words to search for, newest means entered last.
     """
     with workplace.reading() as reader:
-        return reception_list.receptions(reader, narrowed(workplace, wanted), after, limit)
+        found = reception_list.receptions(reader, narrowed(workplace, wanted), after, limit)
+    return personal_data.masked(found)
 
 
 def open_of_unit(workplace: Workplace, unit_id: int, limit: int = PAGE) -> tuple[ReceptionRow, ...]:
     """What the desk still owes a unit, newest first."""
     with workplace.reading() as reader:
-        return reception_list.of_unit(reader, unit_id, State.OPEN, limit)
+        return personal_data.masked(reception_list.of_unit(reader, unit_id, State.OPEN, limit))
 
 
 def open_count(workplace: Workplace, limit: int) -> int:
@@ -141,7 +143,7 @@ def open_count(workplace: Workplace, limit: int) -> int:
 def last_of_unit(workplace: Workplace, unit_id: int, limit: int) -> tuple[ReceptionRow, ...]:
     """The last visits of a unit, newest first, open or closed."""
     with workplace.reading() as reader:
-        return reception_list.of_unit(reader, unit_id, None, limit)
+        return personal_data.masked(reception_list.of_unit(reader, unit_id, None, limit))
 
 
 def unit_of_resident(workplace: Workplace, resident_id: int) -> int | None:

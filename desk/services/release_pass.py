@@ -30,6 +30,7 @@ from desk.models.release_pass import ReleasePass
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import (
     paper_let_go,
+    personal_data,
     policy,
     release_pass_case,
     release_pass_gate,
@@ -185,7 +186,7 @@ def page(
         terms=search_text.query_terms(said, hanzi) if said else None,
     )
     with workplace.reading() as reader:
-        return pass_list.passes(reader, narrowed, after, limit)
+        return personal_data.masked(pass_list.passes(reader, narrowed, after, limit))
 
 
 def rule_today(workplace: Workplace) -> Policy:
@@ -198,7 +199,7 @@ def identity_tail(workplace: Workplace, pass_id: int) -> str:
     """The last characters of the identity paper that was seen; the look is recorded."""
     with workplace.deed(Permission.SEE_IDENTITY) as work:
         row = work.get(ReleasePass, pass_id)
-        work.record("seen", KIND, pass_id, {"identity": row.identity})
+        personal_data.record_look(work, KIND, pass_id, {"identity": row.identity})
         work.commit()
         return row.identity_tail
 

@@ -28,7 +28,7 @@ from desk.models.lists.release_pass import PassRow
 from desk.models.lists.release_pass_parts import EventRow
 from desk.models.release_pass import ReleaseEvent, ReleasePass
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import policy
+from desk.services import personal_data, policy
 from desk.services.release_pass_same import same_keys
 from desk.services.workplace import Workplace
 
@@ -157,7 +157,7 @@ def whole(
     kept = policy.by_id(reader, detail.policy_id).policy
     rule = kept.release(known.kind)
     found = duplicates(reader, pass_id, known) if known.state is State.DRAFT else ()
-    return Pass(
+    found_pass = Pass(
         detail=detail,
         facts=known,
         policy=kept,
@@ -167,6 +167,7 @@ def whole(
         events=parts.events(reader, pass_id),
         seen_at=seen_at,
     )
+    return personal_data.shown(workplace, found_pass)
 
 
 def facts(workplace: Workplace, reader: Reader, pass_id: int) -> PassFacts | None:

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from desk.domain import service_callback as rules
 from desk.domain.callback import CallbackHow, CallbackOutcome, Satisfaction
-from desk.domain.identity import mask_phone
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.domain.service_callback import Aspect, CallbackEntry, CallbackFacts
@@ -20,6 +19,7 @@ from desk.models.lists.service_callback import Filter as CallbackFilter
 from desk.models.lists.service_callback_owed import ChoiceRow
 from desk.models.service_callback import ServiceCallback, ServiceChoice
 from desk.models.unit_of_work import UnitOfWork
+from desk.services import personal_data
 from desk.services import service_callback_choice as choosing
 from desk.services import service_callback_mark as marks
 from desk.services.cleaning import Cleaning
@@ -142,9 +142,7 @@ def get(workplace: Workplace, key: int | str) -> CallbackView:
         if found is None:
             raise NotFound("service_order", str(key))
         view = _known(reader, found)
-    if workplace.allows(Permission.REGISTER):
-        return view
-    return replace(view, order=replace(view.order, phone=mask_phone(view.order.phone)))
+    return personal_data.shown(workplace, view)
 
 
 def of_order(reader: Reader, order_id: int) -> tuple[CallbackRow, ...]:
@@ -162,11 +160,11 @@ def detail(workplace: Workplace, callback_id: int) -> CallbackRow:
 
 
 def owed(workplace: Workplace, after: Key | None = None, limit: int = PAGE) -> Page[ChoiceRow]:
-    """Some of what is owed, the earliest first; it is brought up to date before."""
+    """Some of what is owed, the earliest first, phones masked; it is brought up to date before."""
     if after is None:
         choosing.settle(workplace)
     with workplace.reading() as reader:
-        return owed_list.owed(reader, after, limit)
+        return personal_data.masked(owed_list.owed(reader, after, limit))
 
 
 def page(

@@ -1,12 +1,11 @@
 """Home visits 上門回訪 of customers with a long-term agreement, once in a quarter (R110)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from desk.domain import service_callback_quota as quota
 from desk.domain.callback import CallbackHow
-from desk.domain.identity import mask_phone
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
 from desk.domain.service_callback import CallbackEntry
@@ -17,7 +16,7 @@ from desk.models.lists.service_callback import CallbackRow
 from desk.models.lists.service_callback_people import CustomerRow
 from desk.models.lists.today import OwedRow
 from desk.models.service_agreement import ServiceAgreement
-from desk.services import policy, service_callback
+from desk.services import personal_data, policy, service_callback
 from desk.services.workplace import Workplace
 
 __all__ = ["CustomerRow", "HomeVisit", "lines", "of_agreement", "owed", "visit"]
@@ -38,7 +37,8 @@ class HomeVisit:
 
 
 def owed(workplace: Workplace) -> tuple[HomeVisit, ...]:
-    """Who has a long-term agreement in force and was not visited in this period yet."""
+    """Who has a long-term agreement in force and was not visited in this period yet; phones
+    masked."""
     custom = workplace.estate.custom
     today = workplace.today()
     with workplace.reading() as reader:
@@ -50,7 +50,9 @@ def owed(workplace: Workplace) -> tuple[HomeVisit, ...]:
     due_at, begun = custom.day_bounds(after)[0], custom.day_bounds(first)[0]
     last = date.fromordinal(after.toordinal() - 1)
     return tuple(
-        HomeVisit(row, due_at, last, max(begun, custom.day_bounds(row.starts)[0]))
+        HomeVisit(
+            personal_data.masked(row), due_at, last, max(begun, custom.day_bounds(row.starts)[0])
+        )
         for row in rows
         if quota.is_visit_owed(row.starts, row.ends, _visits(workplace, row), today, months)
     )
@@ -103,9 +105,7 @@ def customer(workplace: Workplace, agreement_id: int) -> CustomerRow:
         found = people_list.customer(reader, agreement_id, today)
     if found is None:
         raise NotFound("service_agreement", str(agreement_id))
-    if workplace.allows(Permission.REGISTER):
-        return found
-    return replace(found, phone=mask_phone(found.phone))
+    return personal_data.shown(workplace, found)
 
 
 def _visits(workplace: Workplace, row: CustomerRow) -> tuple[date, ...]:

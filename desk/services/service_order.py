@@ -37,7 +37,13 @@ from desk.models.reception import Reception
 from desk.models.service_agreement import ServiceAgreement
 from desk.models.service_order import ServiceOrder
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import paper_let_go, personal_data, policy, service_order_case, service_order_catalogue
+from desk.services import (
+    paper_let_go,
+    personal_data,
+    policy,
+    service_order_case,
+    service_order_catalogue,
+)
 from desk.services.cleaning import Cleaning
 from desk.services.service_order_case import (
     KIND,

@@ -37,7 +37,7 @@ from desk.models.lists.service_order import OrderRow
 from desk.models.lists.service_order_parts import EventRow
 from desk.models.service_order import ServiceOrder, ServiceOrderEvent
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import business_calendar, policy, receipt
+from desk.services import business_calendar, personal_data, policy, receipt
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -201,7 +201,7 @@ def whole(
     receipts = receipt.of_record(reader, KIND, order_id)
     known = _facts(reader, detail, receipts)
     return Order(
-        detail=detail,
+        detail=personal_data.shown(workplace, detail),
         facts=known,
         policy=kept,
         missing=close_rules.close_reasons(known, kept.orders),

@@ -18,7 +18,7 @@ from desk.models.lists.service_person import Filter, Key, PersonRow
 from desk.models.service_person import ServicePerson, ServiceSkill
 from desk.models.supplier import Supplier
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import service_agreement_watch, supplier
+from desk.services import personal_data, service_agreement_watch, supplier
 from desk.services.cleaning import Cleaning
 from desk.services.workplace import Workplace
 
@@ -69,7 +69,7 @@ def everyone(workplace: Workplace) -> tuple[Person, ...]:
 def get(workplace: Workplace, person_id: int) -> PersonRow:
     """One by the id; NotFound when there is none."""
     with workplace.reading() as reader:
-        return _there(reader, person_id)
+        return personal_data.shown(workplace, _there(reader, person_id))
 
 
 def page(
@@ -80,7 +80,7 @@ def page(
     terms = search_text.query_terms(said, hanzi) if said else None
     narrowed = Filter(wanted.is_here, wanted.supplier_id, terms=terms)
     with workplace.reading() as reader:
-        return person_list.people(reader, narrowed, after, limit)
+        return personal_data.masked(person_list.people(reader, narrowed, after, limit))
 
 
 def skills(workplace: Workplace) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ Scanning changes nothing.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from types import MappingProxyType
 
 from desk.domain import paper_code
@@ -20,11 +21,12 @@ from desk.models.lists import Reader, history
 from desk.models.lists import coordination_slip as slip_list
 from desk.models.lists import signed_paper as paper_list
 from desk.models.lists.signed_paper import PaperRow, SignedRow
-from desk.services import release_pass_seal, signed_paper
+from desk.services import personal_data, release_pass_seal, signed_paper
 from desk.services.workplace import Workplace
 
 MOST_CHANGES = 12
 _DAY = len("2026-11-21")
+_HIDDEN = "***"
 
 Seal = Callable[[Workplace, str], bool]
 
@@ -122,7 +124,7 @@ def _in_hand(
         record_id,
         paper=paper,
         newer=newer,
-        changed=_changed(reader, paper, newer),
+        changed=_changed(workplace, reader, paper, newer),
         signed=paper_list.of_print(reader, paper.id),
     )
 
@@ -142,12 +144,24 @@ def _paper(reader: Reader, record: tuple[str, int], code: PaperCode) -> PaperRow
 
 
 def _changed(
-    reader: Reader, paper: PaperRow, newer: PaperRow | None
+    workplace: Workplace, reader: Reader, paper: PaperRow, newer: PaperRow | None
 ) -> tuple[tuple[str, str, str], ...]:
+    """What has changed, as far as this clerk may see it; of who somebody is the fields alone."""
     if newer is None:
         return ()
-    older = paper_list.content(reader, paper.id)
-    return rules.changed_values(older, paper_list.content(reader, newer.id))
+    before, after = (paper_list.content(reader, one.id) for one in (paper, newer))
+    seen = partial(_seen, workplace, paper.form)
+    return tuple(
+        (path, seen(path, old), seen(path, new))
+        for path, old, new in rules.changed_values(before, after)
+    )
+
+
+def _seen(workplace: Workplace, form: str, path: str, value: str) -> str:
+    if personal_data.is_registration(form):
+        return _HIDDEN if value else ""
+    name = _name(path)
+    return str(personal_data.shown_paper(workplace, form, {name: value})[name])
 
 
 # In words

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 
-from desk.domain.identity import mask_phone
 from desk.domain.permissions import Permission
 from desk.services import (
     service_callback,
@@ -149,7 +148,7 @@ def _owed(row: ChoiceRow) -> Line:
         number=row.number,
         unit=row.unit or "",
         customer=row.customer,
-        phone=mask_phone(row.phone),
+        phone=row.phone,
         what=row.item_name or " ".join(row.wish.split()),
         provider=row.provider,
         at=row.due_at,
@@ -180,7 +179,7 @@ def _visit(one: HomeVisit) -> Line:
         number=one.customer.number,
         unit=one.customer.unit,
         customer=one.customer.customer,
-        phone=mask_phone(one.customer.phone),
+        phone=one.customer.phone,
         what="",
         provider="",
         at=one.due_at,
