@@ -4,7 +4,7 @@ Bars stand in groups, such as the months of one figure; the last of a group is f
 it are outlined, so that the latest is seen at once on any copy.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Self
 
@@ -39,6 +39,20 @@ class Group:
     bars: tuple[Bar, ...]
 
 
+class Spot(NamedTuple):
+    """Where a group stands on the chart, or one of its bars with its words; `bar` None: the group.
+
+    Points, from the upper left corner. Numbers are those of what was given to be drawn.
+    """
+
+    group: int
+    bar: int | None
+    left: float
+    top: float
+    width: float
+    height: float
+
+
 @dataclass(frozen=True)
 class BarChart:
     """Groups beside one another, in as many rows as they need; `width` in points."""
@@ -59,8 +73,7 @@ class BarChart:
 
     def height(self) -> float:
         """What it needs, in points."""
-        rows = -(-len(self.groups) // self.beside)
-        return rows * self._row + 2 * _EDGE if self.groups else 0.0
+        return self.rows * self._row + 2 * _EDGE if self.groups else 0.0
 
     def split(self, room: float) -> tuple[Self, Self] | None:
         """The rows of groups that fit, and the rest; no row is cut."""
@@ -82,14 +95,19 @@ class BarChart:
         most = int(room // (max(bars * self._least_pitch, self._widest_title) + _GAP))
         return max(1, min(most, MOST_BESIDE, len(self.groups)))
 
+    @property
+    def rows(self) -> int:
+        """How many rows of groups there are."""
+        return -(-len(self.groups) // self.beside)
+
     def draw(self, pen: Pen, frame: Frame) -> None:
         """Draw it; what is around the frame is the grid's."""
-        wide = (frame.width - 2 * _EDGE + _GAP) / self.beside - _GAP
-        for number, group in enumerate(self.groups):
-            row, column = divmod(number, self.beside)
-            left = frame.left + _EDGE + column * (wide + _GAP)
-            top = frame.top - _EDGE - row * self._row
-            self._draw(pen, group, Frame(left, top, wide, self._row))
+        for group, place in zip(self.groups, self._frames(frame), strict=True):
+            self._draw(pen, group, place)
+
+    def spots(self) -> tuple[Spot, ...]:
+        """Where its groups and bars stand on its own page: what can be pressed on the screen."""
+        return tuple(self._spots())
 
     def page(self) -> Page:
         """The chart alone on a page of its own size: what the screen shows."""
@@ -102,8 +120,7 @@ class BarChart:
         middle = frame.left + frame.width / 2
         pen.middle(middle, frame.top - self._line * 0.8, group.title, size, bold=True)
         base = frame.top - 2.4 * self._line - _TALL
-        pitch = min(frame.width / max(1, len(bars)), _WIDEST)
-        left = middle - pitch * len(bars) / 2
+        left, pitch = self._pitch(group, frame)
         pen.line(frame.left, base, frame.left + frame.width, base, RULE)
         for number, bar in enumerate(bars):
             x = left + (number + 0.5) * pitch
@@ -122,6 +139,32 @@ class BarChart:
             pen.squares([(x - wide / 2, base, wide, tall)])
         else:
             pen.box(x - wide / 2, base, wide, tall, HAIR)
+
+    def _frames(self, frame: Frame) -> Iterator[Frame]:
+        """Where each group stands in a frame."""
+        wide = (frame.width - 2 * _EDGE + _GAP) / self.beside - _GAP
+        for number in range(len(self.groups)):
+            row, column = divmod(number, self.beside)
+            left = frame.left + _EDGE + column * (wide + _GAP)
+            yield Frame(left, frame.top - _EDGE - row * self._row, wide, self._row)
+
+    def _pitch(self, group: Group, frame: Frame) -> tuple[float, float]:
+        """Where the first bar's room begins, and how wide the room of each is."""
+        number = len(self._bars(group))
+        pitch = min(frame.width / max(1, number), _WIDEST)
+        return frame.left + (frame.width - pitch * number) / 2, pitch
+
+    def _spots(self) -> Iterator[Spot]:
+        whole = Frame(0.0, self.height(), self.width, self.height())
+        for number, frame in enumerate(self._frames(whole)):
+            top = whole.top - frame.top
+            yield Spot(number, None, frame.left, top, frame.width, self._line * 1.2)
+            group = self.groups[number]
+            left, pitch = self._pitch(group, frame)
+            hidden = len(group.bars) - len(self._bars(group))
+            for bar in range(len(self._bars(group))):
+                at, below = left + bar * pitch, top + self._line * 1.2
+                yield Spot(number, hidden + bar, at, below, pitch, self._row - self._line * 1.2)
 
     def _bars(self, group: Group) -> Sequence[Bar]:
         return group.bars[-MOST_BARS:]

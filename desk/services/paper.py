@@ -41,6 +41,7 @@ from desk.services.paper_sheet import (
     Sheet,
     title_of,
 )
+from desk.services.service_figures import FigureChart
 from desk.services.workplace import Workplace
 from desk.wording import label
 
@@ -127,12 +128,13 @@ def prepare_register(workplace: Workplace, form: str, period: Period, asked: Wan
     return OF_PERIOD[form](workplace, period, _asked(asked))
 
 
-def figures_chart(workplace: Workplace, told: Figures) -> bytes:
-    """The chart of the services’ figures alone, as it stands on their paper (F27)."""
+def figures_chart(workplace: Workplace, told: Figures, widths: Sequence[float]) -> FigureChart:
+    """The chart of the services’ figures alone, as it stands on their paper (F27), in the best of
+    these widths (points)."""
     from desk.services.paper_service_figures import chart  # noqa: PLC0415
 
     workplace.require(Permission.READ)
-    return chart(told, i18n.language())
+    return chart(told, i18n.language(), widths)
 
 
 def shown_again(workplace: Workplace, print_id: int) -> bytes:

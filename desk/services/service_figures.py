@@ -1,5 +1,6 @@
 """How the services went, month and quarter (F27, R111, R257, R258): figures, and what is behind."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from desk.domain import service_figures as rules
@@ -68,6 +69,28 @@ def behind(  # noqa: PLR0913, PLR0917 - a period, a figure and a page of it
     with workplace.reading() as reader:
         span = _bounds(workplace, since, until)
         return figure_list.behind(reader, span, wanted, after, limit)
+
+
+@dataclass(frozen=True)
+class FigureSpot:
+    """A figure of the chart and where it stands there: of a month, or of the whole period.
+
+    `place` is left, top, width and height in points, from the upper left corner.
+    """
+
+    kind: FigureKind
+    since: date
+    until: date
+    share: Share
+    place: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class FigureChart:
+    """The chart as a page of its own size, and what can be pressed on it."""
+
+    pdf: bytes
+    spots: tuple[FigureSpot, ...]
 
 
 def _bounds(workplace: Workplace, since: date, until: date) -> tuple[datetime, datetime]:

@@ -1,5 +1,7 @@
 """Words of the figures of services 統計分析: their names, and each formula in words."""
 
+from decimal import Decimal
+
 from desk.i18n import N_
 
 SENTENCES: dict[str, str] = {}
@@ -26,3 +28,10 @@ LABELS: dict[str, dict[str, str]] = {
         "received": N_("Receipts of these orders, those that are void left out"),
     },
 }
+
+_NONE = "—"
+
+
+def percent_words(percent: Decimal | None) -> str:
+    """A share in percent, always with one place: 83.3 %, 97.0 %; a dash of nothing."""
+    return _NONE if percent is None else f"{percent:.1f} %"

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from desk.printing.chart import MOST_BARS, Bar, BarChart, Group
+from desk.printing.chart import MOST_BARS, Bar, BarChart, Group, Spot
 from desk.printing.ops import Box, Glyphs, Squares
 from desk.printing.packed import pack, unpack
 from desk.printing.papers import PAPERS
@@ -47,6 +47,26 @@ def test_everything_stands_on_the_page_and_no_two_words_touch(bars: int) -> None
     spans.sort()
     for (y, _start, end), (other, start, _end) in pairwise(spans):
         assert y != other or end <= start + 0.01
+
+
+@pytest.mark.parametrize("bars", [1, 3, 12, 30])
+def test_every_group_and_every_bar_that_is_shown_has_its_spot(bars: int) -> None:
+    drawn = chart(4, bars)
+    spots, page = drawn.spots(), drawn.page()
+    assert sum(one.bar is None for one in spots) == 4
+    assert {one.bar for one in spots} == {None, *range(max(0, bars - MOST_BARS), bars)}
+    for op in page.ops:
+        if isinstance(op, Box | Squares):
+            x, y, wide, tall = (op.x, op.y, op.w, op.h) if isinstance(op, Box) else op.rectangles[0]
+            over = page.height - y - tall
+            held = [one for one in spots if _holds(one, (x, over, wide, tall))]
+            assert len(held) == 1
+
+
+def _holds(spot: Spot, place: tuple[float, float, float, float]) -> bool:
+    left, top, wide, tall = place
+    across = spot.left <= left and left + wide <= spot.left + spot.width
+    return across and spot.top <= top and top + tall <= spot.top + spot.height
 
 
 def test_of_many_bars_the_latest_are_shown() -> None:

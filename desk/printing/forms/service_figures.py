@@ -7,7 +7,6 @@ shortcomings and measures are written by hand. The manual names no fields; they 
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from desk.domain.service_figures import FigureKind, Share
 from desk.i18n import pgettext
@@ -21,6 +20,7 @@ from desk.printing.rows import Rows, signer, stacked, words
 from desk.printing.signatures import SignatureRow
 from desk.printing.table import Column, Ruling, Table
 from desk.wording import label
+from desk.wording.service_figures import percent_words
 
 TEMPLATE_VERSION = "F27-1"
 
@@ -88,11 +88,6 @@ def title_name() -> str:
     return pgettext("paper", "Analysis of Commissioned Services")
 
 
-def percent_words(share: Share) -> str:
-    """83.3 %, or a dash where there is nothing to count of."""
-    return _NONE if share.percent is None else f"{_short(share.percent)} %"
-
-
 def groups_of(months: tuple[MonthLine, ...], rates: tuple[RateLine, ...]) -> tuple[Group, ...]:
     """The bars of the chart: every rate, month by month, else of the whole period."""
     return tuple(_group(one, months) for one in rates)
@@ -110,12 +105,8 @@ def _bar(month: str, share: Share, *, exact: bool) -> Bar:
     """Of many bars the place behind the point is left to the table, so that they stand closer."""
     if share.percent is None:
         return Bar(month, None, _NONE)
-    said = _short(share.percent) if exact else f"{share.percent:.0f}"
+    said = f"{share.percent:.1f}" if exact else f"{share.percent:.0f}"
     return Bar(month, float(share.percent) / 100, said)
-
-
-def _short(percent: Decimal) -> str:
-    return f"{percent:f}".removesuffix(".0")
 
 
 def _sections(figures: ServiceFigures, hand: Hand) -> list[Section]:
@@ -162,7 +153,7 @@ def _figures(figures: ServiceFigures, rows: Rows) -> list[Table]:
             label("figure_kind", one.kind),
             label("figure_formula", one.kind),
             f"{one.hits} / {one.whole}" if figures.rates else "",
-            percent_words(Share(one.hits, one.whole)) if figures.rates else "",
+            percent_words(Share(one.hits, one.whole).percent) if figures.rates else "",
         )
         for one in given
     ]
@@ -180,7 +171,7 @@ def _months(figures: ServiceFigures, rows: Rows) -> Table:
         (
             _month(rows, one.month),
             str(one.orders),
-            *(percent_words(one.share(kind)) for kind in FigureKind),
+            *(percent_words(one.share(kind).percent) for kind in FigureKind),
         )
         for one in figures.months
     ]

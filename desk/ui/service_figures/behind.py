@@ -51,7 +51,11 @@ class BehindPanel(Spoken, QWidget):
             return
         custom = self._deeds.custom
         self.name.setText(words.name_words(self._line))
-        told = (words.value_words(custom, self._line), words.counted_words(self._line))
+        told = (
+            words.value_words(custom, self._line),
+            words.counted_words(self._line),
+            words.period_words(custom, self._line),
+        )
         self.value.setText("  ·  ".join(told))
         self.formula.setText(words.formula_words(self._line))
 

@@ -1,7 +1,7 @@
 """What the screens of the figures ask of the program, on the open desk."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desk.domain.permissions import Permission
@@ -10,6 +10,7 @@ from desk.services import paper, service_figures
 from desk.services.paper import FormCode, Period
 from desk.services.service_figures import (
     Behind,
+    FigureChart,
     FigureKind,
     FigureOrder,
     Figures,
@@ -99,9 +100,9 @@ class FigureDeeds:
         found = service_figures.behind(self.workplace, line.since, line.until, wanted, key)
         return Page(found.rows, found.next_key)
 
-    def chart(self, when: str) -> bytes:
-        """The chart of a period as a page."""
-        return paper.figures_chart(self.workplace, self.figures(when))
+    def chart(self, when: str, widths: Sequence[float]) -> FigureChart:
+        """The chart of a period as a page, in the best of these widths (points)."""
+        return paper.figures_chart(self.workplace, self.figures(when), widths)
 
     def paper_plan(self, when: str) -> PaperPlan:
         """The report of a period (F27)."""

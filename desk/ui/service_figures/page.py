@@ -1,5 +1,6 @@
 """The figures as a section: a period's rates and revenue with their chart; behind each its list."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.errors import DeskError
 from desk.i18n import pgettext
+from desk.services.service_figures import FigureSpot
 from desk.ui.kit.faults import fault_words
 from desk.ui.kit.filter_bar import Filter
 from desk.ui.kit.key_button import KeyButton
@@ -30,7 +32,8 @@ class FiguresPage(Spoken, RegisterPage[Line]):
     def __init__(self, deeds: FigureDeeds, parent: QWidget | None = None) -> None:
         self._deeds = deeds
         super().__init__(_plan(self, deeds), parent)
-        self.whole, self.chart = plain_label(role="muted"), ChartView()
+        self.whole, self.chart = plain_label(role="muted"), ChartView(self._said)
+        self.chart.spot_wanted.connect(self._show_behind)
         self.whole.setWordWrap(True)
         shown = QVBoxLayout()
         shown.setContentsMargins(16, 0, 16, 10)
@@ -94,7 +97,19 @@ class FiguresPage(Spoken, RegisterPage[Line]):
         told = (
             f"{words.name_words(one)} {words.value_words(self._deeds.custom, one)}" for one in rates
         )
-        self.chart.show_chart(self._deeds.chart(when), ", ".join(told))
+        self.chart.show_chart(partial(self._deeds.chart, when), ", ".join(told))
+
+    def _show_behind(self, spot: FigureSpot) -> None:
+        """What stands behind a bar of the chart, or behind one of its titles."""
+        self.table.forget_choice()
+        self.show_record(self.opened(_line_of(spot)))
+
+    def _said(self, spot: FigureSpot) -> str:
+        return words.spot_words(self._deeds.custom, _line_of(spot))
+
+
+def _line_of(spot: FigureSpot) -> Line:
+    return Line(spot.since, spot.until, spot.kind, spot.share)
 
 
 def _plan(page: FiguresPage, deeds: FigureDeeds) -> RegisterPlan[Any]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from desk.i18n import EstateFormat, _, pgettext
-from desk.services.service_figures import FigureOrder, Figures, Share
+from desk.services.service_figures import FigureOrder, Figures
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.theme import Tone
@@ -17,9 +17,9 @@ from desk.ui.service_figures.deeds import (
     Line,
 )
 from desk.wording import label
+from desk.wording.service_figures import percent_words
 
 HITS, MISSES, ALL = "hits", "misses", "all"
-_NONE = "—"
 
 
 def title() -> str:
@@ -52,11 +52,6 @@ def behind_choices() -> list[Choice]:
     ]
 
 
-def percent_words(share: Share) -> str:
-    """83.3 %, or a dash where there is nothing to count of."""
-    return _NONE if share.percent is None else f"{share.percent} %"
-
-
 def name_words(line: Line) -> str:
     """The figure's name, or the service's."""
     if line.item is not None:
@@ -77,7 +72,19 @@ def value_words(custom: EstateFormat, line: Line) -> str:
     if line.item is not None:
         return custom.money(line.item.received)
     assert line.share is not None
-    return percent_words(line.share)
+    return percent_words(line.share.percent)
+
+
+def period_words(custom: EstateFormat, line: Line) -> str:
+    """The days that are counted."""
+    told = pgettext("figures", "{first} to {last}")
+    return told.format(first=custom.date(line.since), last=custom.date(line.until))
+
+
+def spot_words(custom: EstateFormat, line: Line) -> str:
+    """A bar of the chart in one line."""
+    share = f"{value_words(custom, line)} ({counted_words(line)})"
+    return f"{name_words(line)} · {period_words(custom, line)} · {share}"
 
 
 def charged_words(custom: EstateFormat, line: Line) -> str:

@@ -1,7 +1,7 @@
 """The figures in the window: rates and revenue, the chart, the orders behind, the report."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +12,7 @@ from desk.services.service_figures import FigureKind
 from desk.services.workplace import Workplace
 from desk.ui.service_figures import words
 from desk.ui.service_figures.behind import BehindPanel
-from desk.ui.service_figures.deeds import QUARTER, FigureDeeds
+from desk.ui.service_figures.deeds import QUARTER, YEAR, FigureDeeds
 from desk.ui.service_figures.page import FiguresPage
 from tests.services.callback_course import done_orders
 
@@ -88,6 +88,45 @@ def test_behind_a_figure_stands_its_formula_and_its_list(page: FiguresPage) -> N
         panel.table.reload()
         counts[which] = behind(panel)
     assert counts == {words.HITS: 3, words.MISSES: 1, words.ALL: 4}
+
+
+def test_a_press_on_a_bar_shows_the_orders_of_its_month(page: FiguresPage, qtbot: QtBot) -> None:
+    page.filters.set_value("when", QUARTER)
+    spots = page.chart.spots()
+    october = next(n for n, one in enumerate(spots) if one.until == date(2026, 10, 31))
+    QTest.mouseMove(page.chart, page.chart.place(october).center())
+    QTest.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=page.chart.place(october).center())
+    panel = page.open_form()
+    assert isinstance(panel, BehindPanel)
+    assert (panel.name.text(), behind(panel)) == ("On-time rate", 2)
+    assert panel.value.text() == "100.0 %  ·  2 / 2  ·  01/10/2026 to 31/10/2026"
+
+
+def test_arrows_and_enter_do_the_same(page: FiguresPage) -> None:
+    page.filters.set_value("when", QUARTER)
+    page.chart.setFocus()
+    assert page.chart.accessibleDescription().startswith("On-time rate · 01/10/2026 to 31/12/2026")
+    QTest.keyClick(page.chart, Qt.Key.Key_Right)
+    QTest.keyClick(page.chart, Qt.Key.Key_Right)
+    assert "01/11/2026 to 30/11/2026 · 75.0 % (3 / 4)" in page.chart.accessibleDescription()
+    QTest.keyClick(page.chart, Qt.Key.Key_Return)
+    panel = page.open_form()
+    assert isinstance(panel, BehindPanel)
+    assert behind(panel) == 3
+    page.chart.setFocus()
+    QTest.keyClick(page.chart, Qt.Key.Key_Left)
+    QTest.keyClick(page.chart, Qt.Key.Key_Left)
+    QTest.keyClick(page.chart, Qt.Key.Key_Enter)
+    assert behind(panel) == 5
+
+
+@pytest.mark.parametrize("wide", [640, 900, 1180])
+def test_the_chart_is_large_enough_to_be_read(page: FiguresPage, wide: int) -> None:
+    page.filters.set_value("when", YEAR)
+    page.resize(wide, 700)
+    assert page.chart._scale >= 1.2  # nine points are eleven pixels
+    last = page.chart.place(len(page.chart.spots()) - 1)
+    assert page.chart.rect().contains(last)
 
 
 def test_behind_a_service_stand_its_orders(page: FiguresPage) -> None:
