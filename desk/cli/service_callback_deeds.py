@@ -26,6 +26,7 @@ from desk.services.service_callback import (
 )
 from desk.services.service_callback_mark import MarkEntry
 from desk.services.workplace import Workplace
+from desk.wording import sentence
 
 Rows = list[Mapping[str, Any]]
 Do = Callable[[Workplace, str, Given], Rows]
@@ -34,6 +35,7 @@ ORDER = N_("the order’s number")
 CALLBACK = N_("the callback’s id, as “made” lists it")
 AGREEMENT = N_("the number of the long-term agreement")
 MADE = ("id", "number", "at", "how", "outcome", "satisfaction", "by", "told_at", "void_why")
+CALLED = (*MADE, "missing")
 MARKED = ("id", "person_id", "person", "at", "number", "why")
 SAMPLE = ("id", "drawn_at", "by", "seed", "share", "orders", "among", "drawn", "again")
 _MOST = 500
@@ -69,7 +71,8 @@ class CallbackDeed:
 def _call(workplace: Workplace, which: str, given: Given) -> Rows:
     order = service_callback.get(workplace, numbering.typed(which)).order
     view = service_callback.call_back(workplace, order.id, CallbackEntry(**given))
-    return _rows(view.callbacks[-1:])
+    missing = " ".join(sentence(one.code, one.parameters) for one in view.missing)
+    return [dict(row) | {"missing": missing} for row in _rows(view.callbacks[-1:])]
 
 
 def _show(workplace: Workplace, which: str, _given: Given) -> Rows:
@@ -144,7 +147,7 @@ def _id(said: str) -> int:
 
 
 _ALL = (
-    CallbackDeed("call", N_("write down a callback of an order"), _SAID, _call, MADE, ORDER),
+    CallbackDeed("call", N_("write down a callback of an order"), _SAID, _call, CALLED, ORDER),
     CallbackDeed("show", N_("the callbacks of an order"), (), _show, MADE, ORDER),
     CallbackDeed(
         "tell",

@@ -15,6 +15,7 @@ from desk.domain.service_order_rule import (
 REQUIRED = (OrderCondition.DONE,)
 MOST_DAYS = 3_660
 MOST_MONTHS = 60
+MOST_APART = 10_080  # minutes of a week
 _CALLBACK = "orders.callback"
 
 
@@ -40,6 +41,7 @@ def _callback(rule: OrderCallbackRule) -> Iterator[Reason]:
     yield from between(rule.visit_share, 0, 100, f"{_CALLBACK}.visit_share")
     yield from between(rule.home_visit_months, 0, MOST_MONTHS, f"{_CALLBACK}.home_visit_months")
     yield from between(rule.new_days, 0, MOST_DAYS, f"{_CALLBACK}.new_days")
+    yield from between(rule.tries_apart, 1, MOST_APART, f"{_CALLBACK}.tries_apart")
 
 
 def tier_reasons(tiers: Sequence[CallbackTier]) -> Iterator[Reason]:

@@ -51,6 +51,7 @@ def callbacks(one: OrderCallbackRule, other: OrderCallbackRule) -> OrderCallback
         visit_of=_wider_of(one, other),
         home_visit_months=min(months, default=0),
         new_days=max(one.new_days, other.new_days),
+        tries_apart=max(one.tries_apart, other.tries_apart),
         clauses=union(one.clauses, other.clauses),
         ours=union(one.ours, other.ours),
     )

@@ -19,7 +19,7 @@ WORDS_LIMIT = 4_000
 NAME_LIMIT = 80
 BEST, WORST = 5, 1
 CONTENT, UNHAPPY = 4, 2  # from 4 on all is well; with 2 or less something is wrong
-TRIES = 3  # so often somebody who cannot be reached is tried before another is asked in his place
+TRIES = 3  # so often, at times apart, who cannot be reached is tried before another is asked
 _CLOCKS_DIFFER = timedelta(minutes=1)
 _LET_OFF = frozenset({CallbackOutcome.DECLINED, CallbackOutcome.INCONVENIENT})
 
@@ -74,6 +74,20 @@ class CallbackFacts:
         return self.outcome is CallbackOutcome.REACHED and not self.is_void
 
 
+@dataclass(frozen=True)
+class Tries:
+    """How often a customer was tried in vain so that it counts, of how often it takes to let him
+    off, how many minutes apart; `next_at` is from when on another try counts, None at once."""
+
+    counted: int = 0
+    asked: int = TRIES
+    apart: int = 0
+    next_at: datetime | None = None
+
+
+NOT_TRIED = Tries()
+
+
 def satisfaction(scores: Iterable[int | None]) -> Satisfaction | None:
     """How content he is: satisfied with 4 or 5 for everything, dissatisfied with 1 or 2 for
     anything, fairly satisfied between; None where nothing was answered."""
@@ -126,14 +140,20 @@ def _answer_reasons(entry: CallbackEntry) -> Iterator[Reason]:
     for aspect, score in zip(Aspect, entry.scores, strict=True):
         if score is None:
             yield Reason("service_callback.score.missing", aspect)
-        elif not WORST <= score <= BEST:
+        elif not _is_score(score):
             yield Reason("service_callback.score.outside", aspect)
-    if satisfaction(entry.scores) is Satisfaction.DISSATISFIED and not entry.words:
+    given = (score for score in entry.scores if _is_score(score))
+    if satisfaction(given) is Satisfaction.DISSATISFIED and not entry.words:
         yield Reason("service_callback.words.missing", "words")
     if not entry.signed_by:
         is_visit = entry.how is CallbackHow.VISIT
         code = "service_callback.customer_signature" if is_visit else "service_callback.signature"
         yield Reason(code, "signed_by")
+
+
+def _is_score(score: object) -> bool:
+    """A whole number of the scale: nothing between two of them, and no yes or no."""
+    return type(score) is int and WORST <= score <= BEST
 
 
 def _attempt_reasons(entry: CallbackEntry) -> Iterator[Reason]:
@@ -143,7 +163,21 @@ def _attempt_reasons(entry: CallbackEntry) -> Iterator[Reason]:
         yield Reason("service_callback.not_reached", "outcome")
 
 
-def is_let_off(callbacks: Iterable[CallbackFacts]) -> bool:
+def tries(callbacks: Iterable[CallbackFacts], apart: int) -> Tries:
+    """The tries in vain that count: each so many minutes after the last one that did.
+
+    Three calls within a minute are one try: nobody is let off for not hearing the phone once.
+    """
+    least, counted = timedelta(minutes=apart), 0
+    next_at: datetime | None = None
+    vain = (one for one in callbacks if one.outcome is CallbackOutcome.UNREACHABLE)
+    for at in sorted(one.at for one in vain if not one.is_void):
+        if next_at is None or at >= next_at:
+            counted, next_at = counted + 1, at + least
+    return Tries(counted, TRIES, apart, next_at)
+
+
+def is_let_off(callbacks: Iterable[CallbackFacts], apart: int) -> bool:
     """Whether nobody asks him any more: he does not want it, or was tried for so often in vain.
 
     He counts for no share; another is drawn in his place. The number of tries is ours.
@@ -151,8 +185,16 @@ def is_let_off(callbacks: Iterable[CallbackFacts]) -> bool:
     valid = [one for one in callbacks if not one.is_void]
     if any(one.is_reached for one in valid):
         return False
-    tried = sum(one.outcome is CallbackOutcome.UNREACHABLE for one in valid)
-    return tried >= TRIES or any(one.outcome in _LET_OFF for one in valid)
+    tried = tries(valid, apart)
+    return tried.counted >= tried.asked or any(one.outcome in _LET_OFF for one in valid)
+
+
+def let_off_missing(tried: Tries) -> tuple[Reason, ...]:
+    """What who was tried in vain still lacks to be let off."""
+    if not 0 < tried.counted < tried.asked:
+        return ()
+    told = {"counted": tried.counted, "asked": tried.asked, "minutes": tried.apart}
+    return (Reason("service_callback.tries", None, told),)
 
 
 def marks_person(facts: CallbackFacts) -> bool:

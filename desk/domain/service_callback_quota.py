@@ -43,7 +43,8 @@ class Chosen:
 
     `classes` are the always-classes it is of; without any it was drawn, or called back without
     being asked for. `called_at` is when the customer answered, `how` by which way, `let_off` that
-    nobody asks him any more.
+    nobody asks him any more, `is_over` that the work is being done over: he is asked afterwards,
+    and no window runs.
     """
 
     order_id: int
@@ -52,11 +53,16 @@ class Chosen:
     called_at: datetime | None = None
     how: CallbackHow | None = None
     let_off: bool = False
+    is_over: bool = False
 
     @property
     def is_owed(self) -> bool:
         """Whether the customer has still to be asked."""
         return self.called_at is None and not self.let_off
+
+    def is_missed(self, now: datetime) -> bool:
+        """Whether its window has passed, and he was not asked."""
+        return self.is_owed and not self.is_over and self.due_at < now
 
 
 @dataclass(frozen=True)
@@ -185,7 +191,7 @@ def meter(rule: OrderCallbackRule, orders: int, chosen: Sequence[Chosen], now: d
         late=sum(one.called_at is not None and one.called_at > one.due_at for one in called),
         let_off=len(chosen) - len(live),
         owed=len(owed),
-        missed=sum(one.due_at < now for one in owed),
+        missed=sum(one.is_missed(now) for one in owed),
         to_draw=to_draw(rule, orders, chosen),
         visits_of=visits_of,
         visits_least=visits_asked,
@@ -210,7 +216,7 @@ def _kinds(owed: Sequence[Chosen], visits: int, now: datetime) -> tuple[Owed, ..
 
 def _owed(kind: str, some: Sequence[Chosen], now: datetime) -> Owed:
     first = min(one.due_at for one in some)
-    return Owed(kind, len(some), first, sum(one.due_at < now for one in some))
+    return Owed(kind, len(some), first, sum(one.is_missed(now) for one in some))
 
 
 def _is_new(since: date | None, day: date, days: int) -> bool:

@@ -63,7 +63,9 @@ class OrderCallbackRule:
     `term` runs from the completion. `tiers` cover every count once, from 0 on; without any nobody
     must be called. `visit_share` % of `visit_of` are visits at the door. `home_visit_months`: a
     customer with a long-term agreement is visited once in so many months (R110); 0 never.
-    `new_days`: for so many days an agreement, a service or a person counts as new.
+    `new_days`: for so many days an agreement, a service or a person counts as new. `tries_apart`:
+    a try in vain counts towards letting a customer off so many minutes after the last that did;
+    the number is ours, as no manual says when one may give up (R107, R250).
     """
 
     term: Term = _WORKING_DAY
@@ -73,6 +75,7 @@ class OrderCallbackRule:
     visit_of: Denominator = Denominator.CALLBACKS
     home_visit_months: int = 0
     new_days: int = 30
+    tries_apart: int = 60
     clauses: tuple[str, ...] = ()
     ours: tuple[Part, ...] = ()
 

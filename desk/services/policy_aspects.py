@@ -162,6 +162,8 @@ SINGLES: Mapping[str, tuple[Aspect, ...]] = MappingProxyType(
                    "callback.home_visit_months", _plain("callback.home_visit_months")),
             Aspect(N_("Counted as new for so many days"), "callback.new_days",
                    _plain("callback.new_days")),
+            Aspect(N_("Tries in vain count so many minutes apart"), "callback.tries_apart",
+                   _plain("callback.tries_apart")),
             *_labels(N_("Title"), "labels"),
         ),
         "move_in": (

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from desk.domain.move_in_rule import DocumentRule, ListedPaper, MoveInRule
 from desk.domain.policy_part import Part
+from desk.domain.service_callback import TRIES
 from desk.domain.service_order_rule import CallbackTier, OrderCallbackRule, OrderRule
 from desk.i18n import _, ngettext, pgettext
 from desk.services.policy_name import joined, name
@@ -66,6 +67,16 @@ def _callbacks(rule: OrderCallbackRule) -> Iterator[PartWords]:
         )
         home = every.format(count=rule.home_visit_months)
         yield PartWords("orders", "home_visit", home, ("R110",))
+    yield PartWords("orders", "tries", _tries(rule), ("R107", "R250"), (Part.RULE,))
+
+
+def _tries(rule: OrderCallbackRule) -> str:
+    told = ngettext(
+        "let off after {tries} tries in vain, at least {count} minute apart",
+        "let off after {tries} tries in vain, at least {count} minutes apart",
+        rule.tries_apart,
+    )
+    return told.format(tries=TRIES, count=rule.tries_apart)
 
 
 def tier_words(tier: CallbackTier) -> str:

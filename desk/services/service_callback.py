@@ -2,25 +2,26 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from desk.domain import service_callback as rules
 from desk.domain.callback import CallbackHow, CallbackOutcome, Satisfaction
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
-from desk.domain.service_callback import Aspect, CallbackEntry, CallbackFacts
+from desk.domain.service_callback import NOT_TRIED, Aspect, CallbackEntry, CallbackFacts, Tries
 from desk.errors import NotFound
 from desk.models.lists import Page, Reader
 from desk.models.lists import service_callback as callback_list
-from desk.models.lists import service_callback_choice as choice_list
 from desk.models.lists import service_callback_owed as owed_list
 from desk.models.lists import service_order as order_list
 from desk.models.lists.service_callback import CallbackRow, Key
 from desk.models.lists.service_callback import Filter as CallbackFilter
 from desk.models.lists.service_callback_owed import ChoiceRow
-from desk.models.service_callback import ServiceCallback, ServiceChoice
+from desk.models.service_callback import ServiceCallback
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import personal_data
 from desk.services import service_callback_choice as choosing
+from desk.services import service_callback_follow as follow
 from desk.services import service_callback_mark as marks
 from desk.services.cleaning import Cleaning
 from desk.services.workplace import Workplace
@@ -64,10 +65,12 @@ class TellEntry:
 
 @dataclass(frozen=True)
 class CallbackView:
-    """An order with why it is called back, and every callback and attempt in their order."""
+    """An order with why it is called back, and every callback and attempt in their order; `tries`
+    are those in vain since it was done that count towards letting the customer off."""
 
     order: ChoiceRow
     callbacks: tuple[CallbackRow, ...]
+    tries: Tries = NOT_TRIED
 
     @property
     def facts(self) -> tuple[CallbackFacts, ...]:
@@ -80,6 +83,11 @@ class CallbackView:
         reached = [one for one in self.callbacks if one.facts.is_reached]
         return reached[-1] if reached else None
 
+    @property
+    def missing(self) -> tuple[Reason, ...]:
+        """What the customer who was tried in vain still lacks to be let off."""
+        return rules.let_off_missing(self.tries) if self.order.is_owed else ()
+
 
 # Deeds
 
@@ -87,14 +95,14 @@ class CallbackView:
 def call_back(workplace: Workplace, order_id: int, entry: CallbackEntry) -> CallbackView:
     """One callback, or one attempt, of an order that is done (R107, R247, R248)."""
     with workplace.deed(Permission.REGISTER) as work:
-        known = _known(work.reader, order_id)
+        known = _known(workplace, work.reader, order_id)
         entry = ready(workplace, work, entry, known.order.finished_at, _open_to(known))
         row = begun(work, entry)
         row.order_id, row.agreement_id = order_id, known.order.agreement_id
         work.add(row)
-        _settle_choice(workplace, work, order_id)
+        _settle(workplace, work, order_id)
         marks.follow(work, row, known.order)
-        return work.committed(_known, KIND, order_id)
+        return work.committed(partial(_known, workplace), KIND, order_id)
 
 
 def tell(workplace: Workplace, callback_id: int, version: int, entry: TellEntry) -> CallbackRow:
@@ -124,7 +132,7 @@ def void(workplace: Workplace, callback_id: int, version: int, why: str) -> Call
         row.void_why = why
         work.flush()
         if row.order_id is not None:
-            _settle_choice(workplace, work, row.order_id)
+            _settle(workplace, work, row.order_id)
         marks.take_back(work, callback_id, why)
         return work.committed(callback_list.detail, KIND, callback_id)
 
@@ -141,7 +149,7 @@ def get(workplace: Workplace, key: int | str) -> CallbackView:
         found = key if isinstance(key, int) else order_list.id_of_number(reader, key)
         if found is None:
             raise NotFound("service_order", str(key))
-        view = _known(reader, found)
+        view = _known(workplace, reader, found)
     return personal_data.shown(workplace, view)
 
 
@@ -245,11 +253,22 @@ def _open_to(known: CallbackView) -> tuple[Reason, ...]:
     return rules.call_back_blockers(known.order.finished_at, known.facts)
 
 
-def _known(reader: Reader, order_id: int) -> CallbackView:
+def _known(workplace: Workplace, reader: Reader, order_id: int) -> CallbackView:
     order = owed_list.of_record(reader, order_id)
     if order is None:
         raise NotFound("service_order", str(order_id))
-    return CallbackView(order, callback_list.of_order(reader, order_id))
+    callbacks, done_at = callback_list.of_order(reader, order_id), order.finished_at
+    if done_at is None:
+        return CallbackView(order, callbacks)
+    month = workplace.estate.custom.day(done_at).replace(day=1)
+    apart = choosing.rule_of(workplace, reader, month).tries_apart
+    since = (one.facts for one in callbacks if one.at >= done_at)
+    return CallbackView(order, callbacks, rules.tries(since, apart))
+
+
+def _settle(workplace: Workplace, work: UnitOfWork, order_id: int) -> None:
+    known = _known(workplace, work.reader, order_id)
+    follow.settle(workplace, work, known.order, known.callbacks)
 
 
 def _detail(work: UnitOfWork, callback_id: int) -> CallbackRow:
@@ -257,40 +276,3 @@ def _detail(work: UnitOfWork, callback_id: int) -> CallbackRow:
     if found is None:
         raise NotFound(KIND, str(callback_id))
     return found
-
-
-def _settle_choice(workplace: Workplace, work: UnitOfWork, order_id: int) -> None:
-    """What the callbacks of an order make of its choice: called back, let off, or owed still."""
-    known = _known(work.reader, order_id)
-    done_at = known.order.done_at
-    since = [one for one in known.callbacks if done_at is None or one.at >= done_at]
-    answer = next((one for one in since if one.facts.is_reached), None)
-    key = choice_list.choice_id(work.reader, order_id)
-    row = work.get(ServiceChoice, key) if key else None
-    if row is None and answer is not None and done_at is not None:
-        row = _unasked(workplace, work, order_id, done_at)
-    if row is None:
-        return
-    is_let_off = rules.is_let_off(one.facts for one in since)
-    nobody_asked = not row.classes and row.sample_id is None and answer is None
-    row.called_at, row.how = (answer.at, answer.how) if answer else (None, "")
-    row.satisfaction = answer.satisfaction if answer else ""
-    row.let_off_at = work.now if is_let_off or nobody_asked else None
-    work.flush()
-    choice_list.put_seen(work.reader, row.month, None)
-
-
-def _unasked(
-    workplace: Workplace, work: UnitOfWork, order_id: int, done_at: datetime
-) -> ServiceChoice:
-    """An order that nobody chose, and that is called back all the same: it counts for the share."""
-    row = ServiceChoice(
-        order_id=order_id,
-        month=workplace.estate.custom.day(done_at).replace(day=1),
-        done_at=done_at,
-        due_at=done_at,
-        chosen_at=work.now,
-    )
-    row.due_at = choosing.due_of(workplace, work, row.month, done_at)
-    work.add(row)
-    return row

@@ -17,7 +17,11 @@ from desk.domain.service_order import (
 from desk.domain.service_order_parts import ReworkEntry
 from desk.models.service_order import ServiceRework
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import service_order_case, service_order_catalogue
+from desk.services import (
+    service_callback_follow,
+    service_order_case,
+    service_order_catalogue,
+)
 from desk.services.cleaning import Cleaning
 from desk.services.service_order_case import Opened, Order, add_event, finished, opened
 from desk.services.workplace import Workplace
@@ -108,6 +112,7 @@ def done(workplace: Workplace, order_id: int, version: int, entry: DoneEntry) ->
             row.amount, row.first_done_at = entry.amount, at
         else:
             work.get(ServiceRework, again.id).done_at = at
+            service_callback_follow.done_again(workplace, work, order_id, at)
         row.state, row.done_at, row.work_done = State.DONE, at, entry.work_done
         told = {"person": row.provider, "text": _head(entry.work_done), "amount": row.amount}
         add_event(work, order_id, EventKind.DONE, at=at, **told)
@@ -117,7 +122,8 @@ def done(workplace: Workplace, order_id: int, version: int, entry: DoneEntry) ->
 def rework(workplace: Workplace, order_id: int, version: int, entry: ReworkEntry) -> Order:
     """The work is not as it should be: done again, free, until it is right (R256).
 
-    Opinion and signature were about the former work; they and the slip are asked for anew.
+    Opinion, signature and callback were about the former work; they and the slip are asked for
+    anew.
     """
     with workplace.deed(Permission.REGISTER) as work:
         case = opened(work, order_id, version)
@@ -138,6 +144,7 @@ def rework(workplace: Workplace, order_id: int, version: int, entry: ReworkEntry
         row.slip_back_at, row.slip_back_by, row.accepted_at = None, "", None
         told = {"person": entry.found_by, "text": entry.why, "refers_to": row.reworks}
         add_event(work, order_id, EventKind.REWORK, at=at, **told)
+        service_callback_follow.done_over(work, order_id)
         return finished(workplace, work, row)
 
 

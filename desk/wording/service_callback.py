@@ -8,7 +8,10 @@ SENTENCES: dict[str, str] = {
     "service_callback.at.future": N_("This moment has not come yet."),
     "service_callback.at.before": N_("That is before the work was done."),
     "service_callback.score.missing": N_("Ask for this too: 5 is very good, 1 is bad."),
-    "service_callback.score.outside": N_("A score is a number from 1 to 5."),
+    "service_callback.score.outside": N_("A score is a whole number from 1 to 5."),
+    "service_callback.tries": N_(
+        "Tried in vain {counted} of {asked} times. Tries count at least {minutes} minutes apart."
+    ),
     "service_callback.words.missing": N_("Write down what the customer is not satisfied with."),
     "service_callback.customer_signature": N_("At the door the customer signs: write the name."),
     "service_callback.signature": N_("Whoever called signs: write the name."),

@@ -183,6 +183,8 @@ def test_tiers_cover_every_count_once(
         ({"visit_share": 101}, "visit_share"),
         ({"home_visit_months": 61}, "home_visit_months"),
         ({"new_days": -1}, "new_days"),
+        ({"tries_apart": 0}, "tries_apart"),
+        ({"tries_apart": 10_081}, "tries_apart"),
     ],
 )
 def test_numbers_of_callbacks_have_their_bounds(changes: dict[str, int], place: str) -> None:

@@ -98,6 +98,15 @@ def facts(outcome: CallbackOutcome = CallbackOutcome.REACHED, **more: object) ->
 
 
 TRIED = facts(CallbackOutcome.UNREACHABLE)
+APART = 60
+
+
+def tried(*minutes: int) -> tuple[CallbackFacts, ...]:
+    """Tries in vain, so many minutes after the first."""
+    return tuple(replace(TRIED, at=NOW + timedelta(minutes=one)) for one in minutes)
+
+
+VAIN = tried(0, 60, 120)
 
 
 def test_nobody_is_asked_before_the_work_is_done_nor_again_who_has_answered() -> None:
@@ -117,10 +126,14 @@ def test_work_that_was_done_over_is_asked_about_again() -> None:
     ("callbacks", "let_off"),
     [
         ((), False),
-        ((TRIED,) * (TRIES - 1), False),
-        ((TRIED,) * TRIES, True),
-        ((*(TRIED,) * TRIES, facts()), False),
-        ((*(TRIED,) * (TRIES - 1), facts(CallbackOutcome.UNREACHABLE, is_void=True)), False),
+        (VAIN[: TRIES - 1], False),
+        (VAIN, True),
+        ((*VAIN, facts()), False),
+        ((*VAIN[: TRIES - 1], replace(VAIN[-1], is_void=True)), False),
+        ((TRIED,) * TRIES, False),
+        (tried(0, 59, 118), False),
+        (tried(0, 1, 2, 60, 61, 119), False),
+        (tried(120, 0, 1, 60), True),
         ((facts(CallbackOutcome.DECLINED),), True),
         ((facts(CallbackOutcome.INCONVENIENT),), True),
     ],
@@ -128,7 +141,27 @@ def test_work_that_was_done_over_is_asked_about_again() -> None:
 def test_who_does_not_want_it_or_is_never_reached_is_let_off(
     callbacks: tuple[CallbackFacts, ...], let_off: bool
 ) -> None:
-    assert rules.is_let_off(callbacks) is let_off
+    assert rules.is_let_off(callbacks, APART) is let_off
+
+
+def test_tries_say_how_many_count_and_from_when_another_does() -> None:
+    known = rules.tries(tried(0, 1, 61), APART)
+    assert (known.counted, known.asked, known.apart) == (2, TRIES, APART)
+    assert known.next_at == NOW + timedelta(minutes=121)
+    (reason,) = rules.let_off_missing(known)
+    assert reason.code == "service_callback.tries"
+    assert dict(reason.parameters) == {"counted": 2, "asked": TRIES, "minutes": APART}
+    assert rules.let_off_missing(rules.tries((), APART)) == ()
+    assert rules.let_off_missing(rules.tries(VAIN, APART)) == ()
+
+
+@pytest.mark.parametrize("score", [0, 6, 3.5, 4.0, True, "5"])
+def test_a_score_is_a_whole_number_of_its_scale(score: object) -> None:
+    entry = replace(WHOLE, words="不好", quality=score)  # type: ignore[arg-type]
+    reasons = rules.entry_reasons(entry, DONE, NOW)
+    assert [(one.code, one.field) for one in reasons] == [
+        ("service_callback.score.outside", "quality")
+    ]
 
 
 def test_a_dissatisfied_answer_marks_and_any_other_clears() -> None:

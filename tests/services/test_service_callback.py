@@ -10,7 +10,7 @@ from desk.domain.callback import CallbackHow, CallbackOutcome
 from desk.domain.complaint import Nature
 from desk.domain.permissions import Permission, Role
 from desk.domain.service_callback import TRIES, CallbackEntry
-from desk.domain.service_order import Satisfaction
+from desk.domain.service_order import DoneEntry, Satisfaction
 from desk.domain.service_order_rule import AlwaysClass
 from desk.domain.today import Section
 from desk.errors import NotFound, RuleRefused, StaleRecord
@@ -21,6 +21,7 @@ from desk.services import (
     service_callback,
     service_callback_choice,
     service_callback_mark,
+    service_order_work,
     today,
 )
 from desk.services.service_callback import CallbackView, TellEntry
@@ -234,10 +235,39 @@ def test_who_is_tried_in_vain_is_let_off_and_another_is_drawn(
     for tries in range(TRIES):
         assert service_callback.get(strict, first).order.tries == tries
         service_callback.call_back(strict, first, TRIED)
+        clock.advance(timedelta(hours=1))
     rows = service_callback.owed(strict).rows
     assert first not in {row.id for row in rows}
     assert len(rows) == 6
     assert service_callback_choice.meter(strict).let_off == 1
+
+
+def test_three_tries_within_a_minute_let_nobody_off(strict: Workplace, clock: FixedClock) -> None:
+    """R107: only tries apart count; what is missing is said until the third that does."""
+    (order_id,) = done_orders(strict, 1, FRIDAY)
+    service_callback_choice.settle(strict)
+    clock.advance(timedelta(hours=1))
+    for _try in range(TRIES):
+        view = service_callback.call_back(strict, order_id, TRIED)
+    (reason,) = view.missing
+    assert dict(reason.parameters) == {"counted": 1, "asked": TRIES, "minutes": 60}
+    assert view.tries.next_at == clock.now() + timedelta(hours=1)
+    assert view.order.let_off_at is None
+    assert [row.id for row in service_callback.owed(strict).rows] == [order_id]
+    for _try in range(2):
+        clock.advance(timedelta(hours=1))
+        view = service_callback.call_back(strict, order_id, TRIED)
+    assert (view.missing, view.order.let_off_at) == ((), clock.now())
+
+
+def test_how_far_apart_tries_are_is_the_policys(workplace: Workplace, clock: FixedClock) -> None:
+    under(workplace, replace(STRICTEST, tries_apart=5), date(2026, 11, 21))
+    (order_id,) = done_orders(workplace, 1, FRIDAY)
+    service_callback_choice.settle(workplace)
+    for _try in range(TRIES):
+        clock.advance(timedelta(minutes=5))
+        view = service_callback.call_back(workplace, order_id, TRIED)
+    assert view.order.let_off_at is not None
 
 
 def test_a_void_callback_is_owed_again(strict: Workplace) -> None:
@@ -266,6 +296,52 @@ def test_work_that_is_done_over_is_called_back_once_more(
         work.commit()
     assert [one.id for one in service_callback.owed(strict).rows] == [order_id]
     assert called(strict, order_id).order.called_at == clock.now()
+
+
+@pytest.mark.parametrize("minutes_ago", [0, 300])
+def test_the_answer_about_the_former_work_counts_neither_during_nor_after_a_rework(
+    strict: Workplace, clock: FixedClock, minutes_ago: int
+) -> None:
+    """R256: done over in the past, before another order that was already seen, it is owed too."""
+    course = Course(strict, clock)
+    course.finished()
+    order_id = course.order.detail.id
+    called(strict, order_id)
+    assert service_callback_choice.meter(strict).made == 1
+    course.go_on(60)
+    course.rework()
+    found = service_callback_choice.meter(strict)
+    assert (found.made, found.owed, found.missed) == (0, 1, 0)
+    clock.advance(timedelta(days=9))
+    assert service_callback_choice.meter(strict).missed == 0
+    with pytest.raises(RuleRefused) as refused:
+        called(strict, order_id)
+    assert codes(refused) == {"service_callback.not_done"}
+    course.dispatch()
+    course.arrive()
+    clock.advance(timedelta(minutes=minutes_ago + 10))
+    done_orders(strict, 1, clock.now())
+    service_callback_choice.meter(strict)
+    at = clock.now() - timedelta(minutes=minutes_ago)
+    course.do(service_order_work.done, DoneEntry("再換一段", at=at), minutes=0)
+    assert order_id in {row.id for row in service_callback.owed(strict).rows}
+    found = service_callback_choice.meter(strict)
+    assert (found.made, found.owed) == (0, 2)
+    assert called(strict, order_id).order.called_at == clock.now()
+    assert service_callback_choice.meter(strict).made == 1
+
+
+def test_a_void_attempt_brings_no_answer_of_the_former_work_back(
+    strict: Workplace, clock: FixedClock
+) -> None:
+    course = Course(strict, clock)
+    course.finished()
+    order_id = course.order.detail.id
+    attempt = service_callback.call_back(strict, order_id, TRIED).callbacks[-1]
+    called(strict, order_id)
+    course.rework()
+    service_callback.void(strict, attempt.id, attempt.version, "寫錯單")
+    assert service_callback.get(strict, order_id).order.called_at is None
 
 
 # The provider

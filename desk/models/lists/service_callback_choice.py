@@ -105,14 +105,19 @@ def orders(reader: Reader, since: datetime, until: datetime, day: date) -> tuple
 
 def chosen(reader: Reader, month: date) -> tuple[Chosen, ...]:
     """Every order of a month that was chosen, and what became of it."""
-    query = select(
-        ServiceChoice.order_id,
-        ServiceChoice.due_at,
-        ServiceChoice.classes,
-        ServiceChoice.called_at,
-        ServiceChoice.how,
-        ServiceChoice.let_off_at,
-    ).where(ServiceChoice.month == month)
+    query = (
+        select(
+            ServiceChoice.order_id,
+            ServiceChoice.due_at,
+            ServiceChoice.classes,
+            ServiceChoice.called_at,
+            ServiceChoice.how,
+            ServiceChoice.let_off_at,
+            ServiceOrder.state == "rework",
+        )
+        .join(ServiceOrder, ServiceOrder.id == ServiceChoice.order_id)
+        .where(ServiceChoice.month == month)
+    )
     return tuple(
         Chosen(
             key,
@@ -121,8 +126,9 @@ def chosen(reader: Reader, month: date) -> tuple[Chosen, ...]:
             called_at,
             CallbackHow(how) if how else None,
             let_off_at is not None,
+            is_over,
         )
-        for key, due_at, classes, called_at, how, let_off_at in reader.execute(query)
+        for key, due_at, classes, called_at, how, let_off_at, is_over in reader.execute(query)
     )
 
 

@@ -80,9 +80,10 @@ def owed(reader: Reader, after: Key | None, limit: int) -> Page[ChoiceRow]:
 
 
 def owed_until(reader: Reader, until: datetime, limit: int) -> tuple[OwedRow, ...]:
-    """The day's lines: what is owed before a moment, the earliest first (R107, R250)."""
+    """The day's lines: what is owed before a moment, the earliest first (R107, R250); nobody is
+    asked about work that is being done over."""
     query = (
-        _CHOICES.where(*_OPEN, ServiceChoice.due_at < until)
+        _CHOICES.where(*_OPEN, ServiceChoice.due_at < until, ServiceOrder.state != "rework")
         .order_by(ServiceChoice.due_at, ServiceChoice.id)
         .limit(limit)
     )

@@ -65,6 +65,7 @@ _ORDERS = (
     ),
     _number("callback.home_visit_months", N_("Long-term customers visited every so many months")),
     _number("callback.new_days", N_("Counted as new for so many days")),
+    _number("callback.tries_apart", N_("Tries in vain count so many minutes apart")),
     *names(N_("Title"), "labels", cells.line),
 )
 

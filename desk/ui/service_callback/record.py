@@ -12,6 +12,7 @@ from desk.ui.kit.shown_record import ShownRecord
 from desk.ui.service_callback import acts, words
 from desk.ui.service_callback.deeds import CallbackDeeds
 from desk.ui.service_callback.view import AGREEMENT, ORDER, CustomerShown, OrderShown
+from desk.wording import sentence
 
 
 class CallbackRecord(ShownRecord):
@@ -91,6 +92,8 @@ class CallbackRecord(ShownRecord):
         yield Fact(pgettext("callbacks", "By when"), words.moment_words(custom, row.due_at))
         if row.let_off_at is not None:
             yield Fact(_("Let off"), custom.datetime(row.let_off_at))
+        said = "\n".join(sentence(one.code, one.parameters) for one in shown.view.missing)
+        yield Fact(_("Tried in vain"), said, wide=True)
         if sample is not None:
             told = _("{moment} by {person}: {drawn} of {among} orders, seed {seed}").format(
                 moment=custom.datetime(sample.drawn_at),
