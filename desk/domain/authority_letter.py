@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from desk.domain.money import AmountRule
 from desk.domain.policy import Post
 from desk.domain.reasons import Reason
 
@@ -14,7 +15,9 @@ MATTERS_LIMIT = 4_000
 NAME_LIMIT = 80
 WHY_LIMIT = 400
 
-_MOST = Decimal(1_000_000_000)
+_AMOUNT_RULE = AmountRule(
+    Decimal(1_000_000_000), "letter.amount.outside", "letter.amount.cents", zero=False
+)
 _AMOUNT = re.compile(r"[0-9]{1,12}(\.[0-9]{1,2})?", re.ASCII)
 
 
@@ -96,10 +99,7 @@ def _year_later(day: date) -> date:
 
 def amount_reasons(amount: Decimal | None, field: str) -> Iterator[Reason]:
     """An amount of money is more than nothing, and has at most two places."""
-    if amount is not None and not 0 < amount <= _MOST:
-        yield Reason("letter.amount.outside", field)
-    elif amount is not None and amount != amount.quantize(Decimal("0.01")):
-        yield Reason("letter.amount.cents", field)
+    return _AMOUNT_RULE.reasons(amount, field)
 
 
 def void_reasons(letter: Letter, why: str) -> tuple[Reason, ...]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
+from desk.domain.money import has_two_places
+
 LIMIT = Decimal("1000000000000")  # amounts stay below a million millions
-_CENT = Decimal("0.01")
 _GROUP = 10_000
 _ZERO = "零"
 _DIGITS = 4
@@ -78,7 +79,7 @@ def _places(amount: Decimal) -> tuple[int, int, int]:
         raise TypeError("money is a Decimal")
     if not amount.is_finite() or not 0 <= amount < LIMIT:
         raise ValueError("no amount that has capital figures")
-    if amount != amount.quantize(_CENT):
+    if not has_two_places(amount):
         raise ValueError("money has two places")
     whole, cents = divmod(int(amount.scaleb(2)), 100)
     return whole, *divmod(cents, 10)

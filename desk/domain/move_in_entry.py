@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from desk.domain.estate import PersonKind, ResidentRole
+from desk.domain.money import has_two_places, is_within
 from desk.domain.move_in import (
     MOST_FEES,
     MOST_PERSONS,
@@ -24,7 +25,7 @@ from desk.domain.move_in_rule import Holder, ListedPaper
 from desk.domain.reasons import Reason
 
 AHEAD = timedelta(days=366)  # a move-in is written down a year before it at most
-MOST_MONEY = Decimal(100_000_000)
+MOST_MONEY = Decimal("99999999.99")
 
 
 def entry_reasons(entry: MoveInEntry, today: date, other: str = "") -> tuple[Reason, ...]:
@@ -151,7 +152,7 @@ def _fee_reasons(facts: MoveInFacts, entry: FeeEntry) -> Iterator[Reason]:
 
 
 def _is_money(amount: Decimal) -> bool:
-    return amount.is_finite() and 0 < amount < MOST_MONEY and amount == round(amount, 2)
+    return is_within(amount, MOST_MONEY, zero=False) and has_two_places(amount)
 
 
 def look_reasons(facts: MoveInFacts, fees: Sequence[Fee], looker_id: int) -> tuple[Reason, ...]:

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from desk.domain.money import AmountRule
 from desk.domain.reasons import Reason
 
 CODE_LIMIT = 12
@@ -25,6 +26,7 @@ WHY_LIMIT = 400
 REMARK_LIMIT = 2_000
 MOST_ITEMS = 500
 MOST_PRICE = Decimal(1_000_000)
+_PRICE = AmountRule(MOST_PRICE, "price_board.price.range", "price_board.price.places")
 _CODE_DIGITS = 3
 
 
@@ -141,12 +143,7 @@ def _item_reasons(entry: ItemEntry, taken: frozenset[str]) -> Iterator[Reason]:
         yield Reason("price_board.name.missing", "name")
     if not entry.unit:
         yield Reason("price_board.unit.missing", "unit")
-    if entry.price is None:
-        yield Reason("price_board.price.missing", "price")
-    elif not 0 <= entry.price <= MOST_PRICE:
-        yield Reason("price_board.price.range", "price", {"most": str(MOST_PRICE)})
-    elif entry.price != entry.price.quantize(Decimal("0.01")):
-        yield Reason("price_board.price.places", "price")
+    yield from _PRICE.reasons(entry.price, "price", "price_board.price.missing")
     if len(taken) >= MOST_ITEMS:
         yield Reason("price_board.items.many", None, {"most": MOST_ITEMS})
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from desk.domain.fee_mandate import MandateFacts, collect_reasons
+from desk.domain.money import AmountRule
 from desk.domain.reasons import Reason
 
 PAYER_LIMIT = 120
@@ -24,7 +25,7 @@ MOST = Decimal("9999999999.99")
 OWN_DEED = ("service_order", "move_in")  # records that take their money themselves
 LOOK_BACK = timedelta(days=366)
 _CLOCKS_DIFFER = timedelta(minutes=1)
-_CENT = Decimal("0.01")
+_AMOUNT = AmountRule(MOST, "receipt.amount.much", "receipt.amount.places")
 
 
 class Method(StrEnum):
@@ -152,11 +153,8 @@ def _one_line(line: LineEntry, place: int) -> Iterator[Reason]:
     at = {"place": place}
     if not line.what:
         yield Reason("receipt.what.missing", "lines", at)
-    if not line.amount.is_finite() or abs(line.amount) > MOST:
-        yield Reason("receipt.amount.much", "lines", at)
-    elif line.amount != line.amount.quantize(_CENT):
-        yield Reason("receipt.amount.places", "lines", at)
-    elif line.amount == 0:
+    yield from _AMOUNT.reasons(abs(line.amount), "lines", at=at)
+    if line.amount == 0:
         yield Reason("receipt.amount.none", "lines", at)
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from desk.domain import agreement_course as course
 from desk.domain.agreement_course import Signatory
+from desk.domain.money import AmountRule
 from desk.domain.reasons import Reason
 
 CUSTOMER_LIMIT = 80
@@ -21,6 +22,9 @@ CHARGE_LIMIT = 400
 TERMS_LIMIT = 2_000
 REMARK_LIMIT = 2_000
 MOST_AMOUNT = Decimal(10_000_000)
+_AMOUNT = AmountRule(
+    MOST_AMOUNT, "service_agreement.amount.range", "service_agreement.amount.places"
+)
 PARTIES = (Signatory.CUSTOMER, Signatory.OFFICE)
 
 
@@ -68,16 +72,7 @@ def _entry_reasons(entry: ServiceAgreementEntry) -> Iterator[Reason]:
         yield Reason("service_agreement.customer.missing", "customer")
     yield from course.lines_reasons(entry.content, "content")
     yield from course.period_reasons(entry.starts, entry.ends)
-    yield from _amount_reasons(entry.amount)
+    yield from _AMOUNT.reasons(entry.amount, "amount", "service_agreement.amount.missing")
     for field in ("office_terms", "customer_terms"):
         if not getattr(entry, field):
             yield Reason(f"service_agreement.{field}.missing", field)
-
-
-def _amount_reasons(amount: Decimal | None) -> Iterator[Reason]:
-    if amount is None:
-        yield Reason("service_agreement.amount.missing", "amount")
-    elif not 0 <= amount <= MOST_AMOUNT:
-        yield Reason("service_agreement.amount.range", "amount", {"most": str(MOST_AMOUNT)})
-    elif amount != amount.quantize(Decimal("0.01")):
-        yield Reason("service_agreement.amount.places", "amount")

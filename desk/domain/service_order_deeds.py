@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from desk.domain import deadlines
 from desk.domain.business_calendar import BusinessCalendar
+from desk.domain.money import AmountRule
 from desk.domain.reasons import Reason
 from desk.domain.service_order import (
     BEFORE_DONE,
@@ -28,7 +29,10 @@ from desk.domain.service_order import (
 from desk.domain.service_order_parts import Fit
 from desk.domain.service_order_rule import OrderRule
 
-_CENT = Decimal("0.01")
+_AMOUNT = AmountRule(MOST, "service_order.amount.outside", "service_order.amount.places")
+_QUANTITY = AmountRule(
+    MOST_COUNTED, "service_order.quantity.outside", "service_order.quantity.places", zero=False
+)
 
 
 class Deed(StrEnum):
@@ -278,21 +282,12 @@ def at_reasons(
 
 def amount_reasons(amount: Decimal | None, field: str, missing: str = "") -> Iterator[Reason]:
     """An amount of money: nothing or more, two places; `missing` where it must be given."""
-    if amount is None:
-        if missing:
-            yield Reason(missing, field)
-    elif not amount.is_finite() or not 0 <= amount <= MOST:
-        yield Reason("service_order.amount.outside", field, {"most": str(MOST)})
-    elif amount != amount.quantize(_CENT):
-        yield Reason("service_order.amount.places", field)
+    return _AMOUNT.reasons(amount, field, missing)
 
 
 def quantity_reasons(quantity: Decimal) -> Iterator[Reason]:
     """More than nothing, two places."""
-    if not quantity.is_finite() or not 0 < quantity <= MOST_COUNTED:
-        yield Reason("service_order.quantity.outside", "quantity", {"most": str(MOST_COUNTED)})
-    elif quantity != quantity.quantize(_CENT):
-        yield Reason("service_order.quantity.places", "quantity")
+    return _QUANTITY.reasons(quantity, "quantity")
 
 
 def _sent_at(facts: OrderFacts) -> datetime | None:
