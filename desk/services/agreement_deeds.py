@@ -19,7 +19,7 @@ from desk.models.service_agreement import ServiceAgreement
 from desk.models.supplier_agreement import SupplierAgreement
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import agreement_course as shared
-from desk.services import paper_let_go
+from desk.services import paper_let_go, personal_data
 from desk.services import service_agreement_watch as watch
 from desk.services.cleaning import Cleaning
 from desk.services.workplace import Workplace
@@ -73,7 +73,7 @@ class AgreementDeeds(Generic[AnyRow, AnyKnown, AnyEntry]):
                 found = self.detail_by_number(reader, key)
         if found is None:
             raise NotFound(self.kind, str(key))
-        return found
+        return personal_data.shown(workplace, found)
 
     def state(self, workplace: Workplace, known: AnyKnown) -> CourseState:
         """Where it stands today."""

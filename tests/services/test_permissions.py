@@ -16,7 +16,15 @@ WORDS, WORDS_GUARDS = ("_reasons", "_blockers"), GUARDS | {"missing"}
 # Opening the folder comes before there is a clerk, and a sample has none.
 WITHOUT_A_CLERK = frozenset({"sign_in", "sample_estate"})
 # What asks nothing of the database: it tells of the clerk, or works on what was asked for before.
-ASKS_NOTHING = frozenset({"reception.narrowed", "staff.password_wrong_reasons"})
+ASKS_NOTHING = frozenset(
+    {
+        "personal_data.may_see_paper",
+        "personal_data.shown",
+        "personal_data.shown_paper",
+        "reception.narrowed",
+        "staff.password_wrong_reasons",
+    }
+)
 
 # A unit of work and a reader are had from the workplace, which asked: who is given one works inside
 # a deed that was allowed.
