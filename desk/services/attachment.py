@@ -1,7 +1,7 @@
 """Pictures and PDFs that belong to a record: add, list, look at (R140)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desk.domain import attachment as rules
@@ -62,6 +62,7 @@ _TABLES: Mapping[str, type[Recorded]] = {
 
 # What tells of nobody: the look of pre-printed stock.
 _OF_NOBODY = frozenset({"print_stock"})
+_HIDDEN = "***"
 
 
 @dataclass(frozen=True)
@@ -118,9 +119,16 @@ def put(
 
 
 def of_record(workplace: Workplace, kind: str, record_id: int) -> tuple[AttachmentRow, ...]:
-    """The files of a record, in the order in which they came."""
+    """The files of a record, in the order in which they came.
+
+    Who may not open them is not told their names either: people call a scan by a number or a name.
+    """
     with workplace.reading() as reader:
-        return attachment_list.of_record(reader, kind, record_id)
+        rows = attachment_list.of_record(reader, kind, record_id)
+        wanted = personal_data.to_see_file(reader, kind, record_id)
+    if workplace.allows(wanted):
+        return rows
+    return tuple(replace(one, name=f"{_HIDDEN}{Path(one.name).suffix}") for one in rows)
 
 
 def open_attachment(workplace: Workplace, attachment_id: int) -> bytes:

@@ -22,7 +22,7 @@ from desk.i18n import language as spoken
 from desk.i18n import speaking
 from desk.models.lists import estate as estate_list
 from desk.models.lists.known_estate import known_estate
-from desk.services import spreadsheet
+from desk.services import personal_data, spreadsheet
 from desk.services.spreadsheet import Cell, Page
 from desk.services.workplace import Workplace
 from desk.wording import label, sentence
@@ -46,7 +46,7 @@ def export(workplace: Workplace, path: Path, language: str | None = None) -> int
     suffix = spreadsheet.suffix(path)
     language = language or spoken()
     papers = workplace.allows(Permission.SEE_IDENTITY)
-    phones = workplace.allows(Permission.REGISTER)
+    phones = workplace.allows(personal_data.TO_CALL)
     with workplace.reading() as reader:
         units = known_estate(reader).units
     shown = [_shown(unit, papers=papers, phones=phones) for unit in units]
