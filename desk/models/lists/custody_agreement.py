@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, exists, func, or_, select, text
+from sqlalchemy import Row, Select, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from desk.domain.custody_agreement import AgreementFacts, AgreementState, state
@@ -16,7 +16,7 @@ from desk.models.key_loan import KeyLoan
 from desk.models.key_loss import KeyLoss
 from desk.models.key_set import KeySet
 from desk.models.lists import Page, Reader, page
-from desk.models.search_index import match_expression
+from desk.models.lists.order import found_by, latest_first
 from desk.models.staff import Account
 
 Key = tuple[int]
@@ -95,9 +95,7 @@ class Filter:
 
 def agreements(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[AgreementRow]:
     """A page of the register, newest first, after the key of the last row seen."""
-    query = _narrowed(wanted).order_by(CustodyAgreement.id.desc())
-    if after is not None:
-        query = query.where(CustodyAgreement.id < after[0])
+    query = latest_first(_narrowed(wanted), CustodyAgreement.id, after)
     return page(reader, query, _row, _key, limit)
 
 
@@ -119,18 +117,8 @@ def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
         is_open = CustodyAgreement.ended_at.is_(None) & (CustodyAgreement.void_why == "")
         query = query.where(is_open if wanted.is_open else ~is_open)
     if wanted.terms is not None:
-        query = query.where(_having(wanted.terms))
+        query = query.where(found_by(wanted.terms, CustodyAgreement))
     return query
-
-
-def _having(terms: Sequence[Term]) -> Any:
-    if not terms:
-        return CustodyAgreement.id.in_(())
-    found = (
-        "custody_agreement.id IN (SELECT rowid FROM search_custody_agreement"
-        " WHERE search_custody_agreement MATCH :match)"
-    )
-    return text(found).bindparams(match=match_expression(terms))
 
 
 def _first(reader: Reader, query: Select[*tuple[Any, ...]]) -> AgreementRow | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, TextClause, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, Row, Select, TextClause, and_, func, or_, select
 
 from desk.domain.policy_part import Labels
 from desk.domain.search_text import Term
@@ -14,7 +14,7 @@ from desk.models.defect import WAITS, Defect, DefectEvent
 from desk.models.estate import Unit
 from desk.models.inspection import Inspection
 from desk.models.lists import Page, Reader, page
-from desk.models.search_index import match_expression
+from desk.models.lists.order import found_by, in_order
 from desk.models.staff import Account
 
 Key = tuple[datetime, int]
@@ -90,11 +90,7 @@ class Filter:
 
 def defects(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[DefectRow]:
     """A page of the register, the oldest first, after the key of the last row seen."""
-    query = _narrowed(wanted).order_by(Defect.found_at, Defect.id)
-    if after is not None:
-        at, last = after
-        same = and_(Defect.found_at == at, Defect.id > last)
-        query = query.where(Defect.found_at >= at, or_(Defect.found_at > at, same))
+    query = in_order(_narrowed(wanted), Defect.found_at, Defect.id, after)
     return page(reader, query, _row, _key, limit)
 
 
@@ -180,15 +176,7 @@ def _clauses(wanted: Filter) -> Iterator[ColumnElement[bool] | TextClause]:
     if wanted.overdue_on is not None:
         yield Defect.due_on < wanted.overdue_on
     if wanted.terms is not None:
-        yield _having(wanted.terms)
-
-
-def _having(terms: Sequence[Term]) -> Any:
-    """The plus keeps to the order of the list, which ends at a page: sorting every hit does not."""
-    if not terms:
-        return Defect.id.in_(())
-    found = "+defect.id IN (SELECT rowid FROM search_defect WHERE search_defect MATCH :match)"
-    return text(found).bindparams(match=match_expression(terms))
+        yield found_by(wanted.terms, Defect, ordered=True)
 
 
 def _row(row: Row[*tuple[Any, ...]]) -> DefectRow:

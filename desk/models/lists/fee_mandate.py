@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, or_, select, text
+from sqlalchemy import Row, Select, or_, select
 
 from desk.domain.fee_mandate import MandateEntry, MandateFacts, MandateItem
 from desk.domain.search_text import Term
 from desk.models.fee_mandate import FeeMandate, FeeMandateItem
 from desk.models.lists import Page, Reader, page
-from desk.models.search_index import match_expression
+from desk.models.lists.order import found_by, latest_first
 from desk.models.staff import Account
 
 Key = tuple[int]
@@ -44,6 +44,7 @@ class MandateRow:
             self.valid_until,
             tuple(item.name for item in self.items),
             is_signed=self.signed_on is not None,
+            signed_on=self.signed_on,
             is_void=bool(self.void_why),
         )
 
@@ -65,9 +66,7 @@ class Filter:
 
 def mandates(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[MandateRow]:
     """A page of the register, newest first, after the key of the last row seen."""
-    query = _narrowed(wanted).order_by(FeeMandate.id.desc())
-    if after is not None:
-        query = query.where(FeeMandate.id < after[0])
+    query = latest_first(_narrowed(wanted), FeeMandate.id, after)
     return page(reader, query, _row, _key, limit)
 
 
@@ -91,17 +90,7 @@ def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
             FeeMandate.valid_from <= wanted.on,
             or_(endless, FeeMandate.valid_until >= wanted.on),
         )
-    return query if wanted.terms is None else query.where(_having(wanted.terms))
-
-
-def _having(terms: Sequence[Term]) -> Any:
-    if not terms:
-        return FeeMandate.id.in_(())
-    found = (
-        "fee_mandate.id IN (SELECT rowid FROM search_fee_mandate"
-        " WHERE search_fee_mandate MATCH :match)"
-    )
-    return text(found).bindparams(match=match_expression(terms))
+    return query if wanted.terms is None else query.where(found_by(wanted.terms, FeeMandate))
 
 
 def _first(reader: Reader, query: Select[*tuple[Any, ...]]) -> MandateRow | None:

@@ -23,6 +23,7 @@ from desk.models.key_loan import KeyLoan
 from desk.models.key_receipt import KeyReceipt
 from desk.models.key_set import KeySet
 from desk.models.lists import Page, Reader, page
+from desk.models.lists.order import latest_first
 from desk.models.move_in import MoveIn
 from desk.models.price_board import PriceBoard
 from desk.models.receipt import Receipt
@@ -63,9 +64,7 @@ class Filter:
 
 def entries(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[HistoryRow]:
     """A page of the history, newest first, after the key of the last entry seen."""
-    query = _narrowed(wanted).order_by(History.id.desc())
-    if after is not None:
-        query = query.where(History.id < after[0])
+    query = latest_first(_narrowed(wanted), History.id, after)
     if _is_only_a_kind(wanted):
         newest = after[0] if after is not None else newest_id(reader) + 1
         recent = page(reader, query.where(History.id > newest - _RECENT), _row, _key, limit)

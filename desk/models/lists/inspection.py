@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, case, func, or_, select, text
+from sqlalchemy import Row, Select, case, func, select, text
 
 from desk.domain.inspection import Item, Verdict
 from desk.domain.search_text import Term
@@ -13,7 +13,7 @@ from desk.models.attachment import Attachment
 from desk.models.estate import Unit
 from desk.models.inspection import Inspection, InspectionItem, InspectionTemplate
 from desk.models.lists import Page, Reader, page
-from desk.models.search_index import match_expression
+from desk.models.lists.order import found_by, newest_first
 from desk.models.staff import Account
 
 Key = tuple[datetime, int]
@@ -80,11 +80,7 @@ def inspections(
     reader: Reader, wanted: Filter, after: Key | None, limit: int
 ) -> Page[InspectionRow]:
     """A page of the register, newest first, after the key of the last row seen."""
-    query = _narrowed(wanted).order_by(Inspection.begun_at.desc(), Inspection.id.desc())
-    if after is not None:
-        at, last = after
-        same = and_(Inspection.begun_at == at, Inspection.id < last)
-        query = query.where(Inspection.begun_at <= at, or_(Inspection.begun_at < at, same))
+    query = newest_first(_narrowed(wanted), Inspection.begun_at, Inspection.id, after)
     return page(reader, query, _row, _key, limit)
 
 
@@ -176,18 +172,8 @@ def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
     if wanted.unit_id is not None:
         query = query.where(Inspection.unit_id == wanted.unit_id)
     if wanted.terms is not None:
-        query = query.where(_having(wanted.terms))
+        query = query.where(found_by(wanted.terms, Inspection))
     return query
-
-
-def _having(terms: Sequence[Term]) -> Any:
-    if not terms:
-        return Inspection.id.in_(())
-    found = (
-        "inspection.id IN (SELECT rowid FROM search_inspection"
-        " WHERE search_inspection MATCH :match)"
-    )
-    return text(found).bindparams(match=match_expression(terms))
 
 
 def _row(row: Row[*tuple[Any, ...]]) -> InspectionRow:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import aliased
 
 from desk.domain.key_count import (
@@ -19,6 +19,7 @@ from desk.domain.key_count import (
 )
 from desk.models.key_count import KeyCount, KeyDifference
 from desk.models.lists import Page, Reader, page
+from desk.models.lists.order import newest_first
 from desk.models.staff import Account
 
 Key = tuple[datetime, int]
@@ -101,11 +102,7 @@ class KeyCountRow:
 
 def counts(reader: Reader, after: Key | None, limit: int) -> Page[KeyCountRow]:
     """A page of the register, newest first, without the differences."""
-    query = _QUERY.order_by(KeyCount.at.desc(), KeyCount.id.desc())
-    if after is not None:
-        at, last = after
-        same = and_(KeyCount.at == at, KeyCount.id < last)
-        query = query.where(KeyCount.at <= at, or_(KeyCount.at < at, same))
+    query = newest_first(_QUERY, KeyCount.at, KeyCount.id, after)
     return page(reader, query, _row, _key, limit)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, or_, select, text
+from sqlalchemy import ColumnElement, Row, Select, or_, select
 from sqlalchemy.orm import aliased
 
 from desk.domain.key_loan import KeyLoanState, LoanFacts, state
@@ -15,7 +15,7 @@ from desk.models.estate import Unit
 from desk.models.key_loan import KeyExtension, KeyLoan
 from desk.models.key_set import KeySet
 from desk.models.lists import Page, Reader, page
-from desk.models.search_index import match_expression
+from desk.models.lists.order import found_by, newest_first
 from desk.models.staff import Account
 
 Key = tuple[datetime, int]
@@ -123,11 +123,7 @@ class Filter:
 
 def loans(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[KeyLoanRow]:
     """A page of the register, newest first, after the key of the last row seen."""
-    query = _narrowed(wanted).order_by(KeyLoan.out_at.desc(), KeyLoan.id.desc())
-    if after is not None:
-        at, last = after
-        same = and_(KeyLoan.out_at == at, KeyLoan.id < last)
-        query = query.where(KeyLoan.out_at <= at, or_(KeyLoan.out_at < at, same))
+    query = newest_first(_narrowed(wanted), KeyLoan.out_at, KeyLoan.id, after)
     return page(reader, query, _row, _key, limit)
 
 
@@ -199,15 +195,9 @@ def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
     return query
 
 
-def _having(terms: Sequence[Term]) -> Any:
+def _having(terms: Sequence[Term]) -> ColumnElement[bool]:
     """Found by the loan's own words, or by those of its set."""
-    if not terms:
-        return KeyLoan.id.in_(())
-    found = (
-        "(key_loan.id IN (SELECT rowid FROM search_key_loan WHERE search_key_loan MATCH :match)"
-        " OR key_set.id IN (SELECT rowid FROM search_key_set WHERE search_key_set MATCH :match))"
-    )
-    return text(found).bindparams(match=match_expression(terms))
+    return or_(found_by(terms, KeyLoan), found_by(terms, KeySet))
 
 
 def _first(reader: Reader, query: Select[*tuple[Any, ...]]) -> KeyLoanRow | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select, text
+from sqlalchemy import Row, Select, select
 
 from desk.domain.key_receipt import KnownSet, ReceiptFacts, ReceiptState, state
 from desk.domain.search_text import Term
@@ -13,7 +13,7 @@ from desk.models.estate import Unit
 from desk.models.key_receipt import KeyReceipt, KeyReceiptLine
 from desk.models.lists import Page, Reader, page
 from desk.models.lists import key_set as key_set_list
-from desk.models.search_index import match_expression
+from desk.models.lists.order import found_by, latest_first
 from desk.models.staff import Account
 
 Key = tuple[int]
@@ -83,9 +83,7 @@ class Filter:
 
 def receipts(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[KeyReceiptRow]:
     """A page of the register, newest first, after the key of the last row seen."""
-    query = _narrowed(wanted).order_by(KeyReceipt.id.desc())
-    if after is not None:
-        query = query.where(KeyReceipt.id < after[0])
+    query = latest_first(_narrowed(wanted), KeyReceipt.id, after)
     return page(reader, query, _row, _key, limit)
 
 
@@ -113,18 +111,8 @@ def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
         is_open = KeyReceipt.signed_on.is_(None) & (KeyReceipt.void_why == "")
         query = query.where(is_open if wanted.is_open else ~is_open)
     if wanted.terms is not None:
-        query = query.where(_having(wanted.terms))
+        query = query.where(found_by(wanted.terms, KeyReceipt))
     return query
-
-
-def _having(terms: Sequence[Term]) -> Any:
-    if not terms:
-        return KeyReceipt.id.in_(())
-    found = (
-        "key_receipt.id IN (SELECT rowid FROM search_key_receipt"
-        " WHERE search_key_receipt MATCH :match)"
-    )
-    return text(found).bindparams(match=match_expression(terms))
 
 
 def _first(reader: Reader, query: Select[*tuple[Any, ...]]) -> KeyReceiptRow | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, or_, select, text
+from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
 from sqlalchemy.orm import aliased
 
 from desk.domain.key_set import KeySetState
@@ -17,7 +17,7 @@ from desk.models.key_loss import KeyLoss
 from desk.models.key_receipt import KeyReceipt
 from desk.models.key_set import KeySet
 from desk.models.lists import Page, Reader, page
-from desk.models.search_index import match_expression
+from desk.models.lists.order import found_by, in_order
 from desk.models.staff import Account
 
 Key = tuple[str, int]
@@ -93,11 +93,7 @@ class Filter:
 
 def sets(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[KeySetRow]:
     """A page of the register by tag, after the key of the last row seen."""
-    query = _narrowed(wanted).order_by(KeySet.tag, KeySet.id)
-    if after is not None:
-        tag, last = after
-        same = and_(KeySet.tag == tag, KeySet.id > last)
-        query = query.where(KeySet.tag >= tag, or_(KeySet.tag > tag, same))
+    query = in_order(_narrowed(wanted), KeySet.tag, KeySet.id, after)
     return page(reader, query, _row, _key, limit)
 
 
@@ -163,15 +159,9 @@ _STATES: dict[KeySetState, tuple[Any, ...]] = {
 }
 
 
-def _having(terms: Sequence[Term]) -> Any:
+def _having(terms: Sequence[Term]) -> ColumnElement[bool]:
     """Found by the set's own words, or by who has it now."""
-    if not terms:
-        return KeySet.id.in_(())
-    found = (
-        "(key_set.id IN (SELECT rowid FROM search_key_set WHERE search_key_set MATCH :match)"
-        " OR key_loan.id IN (SELECT rowid FROM search_key_loan WHERE search_key_loan MATCH :match))"
-    )
-    return text(found).bindparams(match=match_expression(terms))
+    return or_(found_by(terms, KeySet), found_by(terms, KeyLoan))
 
 
 def _first(reader: Reader, query: Select[*tuple[Any, ...]]) -> KeySetRow | None:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, or_, select, text
+from sqlalchemy import ColumnElement, Row, Select, select, text
 from sqlalchemy.orm import aliased
 
 from desk.domain.search_text import Term
 from desk.models.estate import Unit
 from desk.models.lists import Page, Reader, page
+from desk.models.lists.order import found_by, newest_first
 from desk.models.move_in import MoveIn
-from desk.models.search_index import match_expression
 from desk.models.staff import Account
 
 Key = tuple[datetime, int]
@@ -79,11 +79,7 @@ class Filter:
 
 def cases(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[MoveInRow]:
     """A page of the register, newest first, after the key of the last row seen."""
-    query = _narrowed(wanted).order_by(MoveIn.written_at.desc(), MoveIn.id.desc())
-    if after is not None:
-        at, last = after
-        same = and_(MoveIn.written_at == at, MoveIn.id < last)
-        query = query.where(MoveIn.written_at <= at, or_(MoveIn.written_at < at, same))
+    query = newest_first(_narrowed(wanted), MoveIn.written_at, MoveIn.id, after)
     return page(reader, query, _row, _key, limit)
 
 
@@ -124,7 +120,9 @@ def last_period(reader: Reader) -> tuple[date | None, date | None]:
 
 def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
     query = _QUERY.where(*_clauses(wanted))
-    return query if wanted.terms is None else query.where(_having(wanted.terms))
+    if wanted.terms is None:
+        return query
+    return query.where(found_by(wanted.terms, MoveIn, ordered=True))
 
 
 def _clauses(wanted: Filter) -> Iterator[ColumnElement[bool]]:
@@ -138,14 +136,6 @@ def _clauses(wanted: Filter) -> Iterator[ColumnElement[bool]]:
         yield MoveIn.written_at >= wanted.since
     if wanted.until is not None:
         yield MoveIn.written_at < wanted.until
-
-
-def _having(terms: Sequence[Term]) -> Any:
-    """The plus keeps to the order of the list, which ends at a page: sorting every hit does not."""
-    if not terms:
-        return MoveIn.id.in_(())
-    found = "+move_in.id IN (SELECT rowid FROM search_move_in WHERE search_move_in MATCH :match)"
-    return text(found).bindparams(match=match_expression(terms))
 
 
 def _row(row: Row[*tuple[Any, ...]]) -> MoveInRow:

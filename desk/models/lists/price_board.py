@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 from desk.domain.price_board import Board, BoardFacts, BoardState, FilingKind, Item, Reviewer
 from desk.models.history import History
 from desk.models.lists import Page, Reader, page
+from desk.models.lists.order import latest_first
 from desk.models.price_board import PriceBoard, PriceItem
 from desk.models.staff import Account
 
@@ -96,9 +97,7 @@ class ItemRow:
 
 def boards(reader: Reader, after: Key | None, limit: int) -> Page[BoardRow]:
     """A page of versions, newest first, after the key of the last row seen."""
-    query = _QUERY.order_by(PriceBoard.id.desc())
-    if after is not None:
-        query = query.where(PriceBoard.id < after[0])
+    query = latest_first(_QUERY, PriceBoard.id, after)
     return page(reader, query, _row, _key, limit)
 
 

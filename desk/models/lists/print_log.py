@@ -7,11 +7,12 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, TextClause, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, TextClause, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from desk.models.base import Base
 from desk.models.lists import Page, Reader, page
+from desk.models.lists.order import newest_first
 from desk.models.print_log import ASKED, FAILED, PrintLog, PrintPage
 from desk.models.staff import Account
 
@@ -79,11 +80,7 @@ class Filter:
 def entries(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[PrintRow]:
     """A page of the print log, newest first, after the key of the last row seen."""
     query = _query().where(*_narrowed(wanted))
-    query = query.order_by(PrintLog.printed_at.desc(), PrintLog.id.desc())
-    if after is not None:
-        at, last = after
-        same = and_(PrintLog.printed_at == at, PrintLog.id < last)
-        query = query.where(PrintLog.printed_at <= at, or_(PrintLog.printed_at < at, same))
+    query = newest_first(query, PrintLog.printed_at, PrintLog.id, after)
     return page(reader, query, _row, _key, limit)
 
 

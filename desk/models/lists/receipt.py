@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.orm import aliased
 
 from desk.domain.receipt import LineEntry, Method, Sum
@@ -14,8 +14,8 @@ from desk.domain.search_text import Term
 from desk.models.estate import Unit
 from desk.models.fee_mandate import FeeMandate
 from desk.models.lists import Page, Reader, page
+from desk.models.lists.order import found_by, newest_first
 from desk.models.receipt import Receipt, ReceiptLine
-from desk.models.search_index import match_expression
 from desk.models.staff import Account
 
 Key = tuple[datetime, int]
@@ -78,11 +78,7 @@ class Filter:
 def receipts(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[ReceiptRow]:
     """A page of the register, newest first, after the key of the last row seen."""
     query = _QUERY.where(*_clauses(wanted))
-    query = query.order_by(Receipt.received_at.desc(), Receipt.id.desc())
-    if after is not None:
-        at, last = after
-        same = and_(Receipt.received_at == at, Receipt.id < last)
-        query = query.where(Receipt.received_at <= at, or_(Receipt.received_at < at, same))
+    query = newest_first(query, Receipt.received_at, Receipt.id, after)
     found = page(reader, query, _row, _key, limit)
     lines = _lines(reader, [one.id for one in found.rows])
     rows = (replace(one, lines=lines.get(one.id, ())) for one in found.rows)
@@ -134,15 +130,7 @@ def _clauses(wanted: Filter) -> Iterator[ColumnElement[bool] | Any]:
     if wanted.until is not None:
         yield Receipt.received_at < wanted.until
     if wanted.terms is not None:
-        yield _having(wanted.terms)
-
-
-def _having(terms: Sequence[Term]) -> Any:
-    """The plus keeps to the order of the list, which ends at a page: sorting every hit does not."""
-    if not terms:
-        return Receipt.id.in_(())
-    found = "+receipt.id IN (SELECT rowid FROM search_receipt WHERE search_receipt MATCH :match)"
-    return text(found).bindparams(match=match_expression(terms))
+        yield found_by(wanted.terms, Receipt, ordered=True)
 
 
 def _first(reader: Reader, query: Select[*tuple[Any, ...]]) -> ReceiptRow | None:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select, text
+from sqlalchemy import ColumnElement, Row, Select, exists, func, select, text
 from sqlalchemy.orm import aliased
 
 from desk.domain.search_text import Term
 from desk.models.estate import Resident, Unit
 from desk.models.lists import Page, Reader, page
+from desk.models.lists.order import found_by, newest_first
 from desk.models.release_pass import ReleaseItem, ReleasePass
-from desk.models.search_index import match_expression
 from desk.models.staff import Account
 
 Key = tuple[datetime, int]
@@ -79,12 +79,7 @@ class Filter:
 
 def passes(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[PassRow]:
     """A page of the register, newest first, after the key of the last row seen."""
-    query = _narrowed(wanted).order_by(ReleasePass.written_at.desc(), ReleasePass.id.desc())
-    if after is not None:
-        at, last = after
-        same = and_(ReleasePass.written_at == at, ReleasePass.id < last)
-        earlier = or_(ReleasePass.written_at < at, same)
-        query = query.where(ReleasePass.written_at <= at, earlier)
+    query = newest_first(_narrowed(wanted), ReleasePass.written_at, ReleasePass.id, after)
     return page(reader, query, _row, _key, limit)
 
 
@@ -107,7 +102,7 @@ def identity_tail(reader: Reader, pass_id: int) -> str:
 
 def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
     query = _QUERY.where(*_clauses(wanted))
-    return query if wanted.terms is None else query.where(_having(wanted.terms))
+    return query if wanted.terms is None else query.where(found_by(wanted.terms, ReleasePass))
 
 
 def _clauses(wanted: Filter) -> Iterator[ColumnElement[bool]]:
@@ -123,16 +118,6 @@ def _clauses(wanted: Filter) -> Iterator[ColumnElement[bool]]:
         yield ReleasePass.written_at >= wanted.since
     if wanted.until is not None:
         yield ReleasePass.written_at < wanted.until
-
-
-def _having(terms: Sequence[Term]) -> Any:
-    if not terms:
-        return ReleasePass.id.in_(())
-    found = (
-        "release_pass.id IN (SELECT rowid FROM search_release_pass"
-        " WHERE search_release_pass MATCH :match)"
-    )
-    return text(found).bindparams(match=match_expression(terms))
 
 
 def _row(row: Row[*tuple[Any, ...]]) -> PassRow:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, Select, or_, select, text
+from sqlalchemy import Row, Select, or_, select
 from sqlalchemy.orm import aliased
 
 from desk.domain.agreement_course import CourseFacts, CourseState, Signatory, state
@@ -14,7 +14,7 @@ from desk.domain.search_text import Term
 from desk.domain.service_agreement import PARTIES
 from desk.models.estate import Unit
 from desk.models.lists import Page, Reader, page
-from desk.models.search_index import match_expression
+from desk.models.lists.order import found_by, latest_first
 from desk.models.service_agreement import ServiceAgreement
 from desk.models.staff import Account
 
@@ -108,9 +108,7 @@ def agreements(
     reader: Reader, wanted: Filter, after: Key | None, limit: int
 ) -> Page[ServiceAgreementRow]:
     """A page of the register, newest first, after the key of the last row seen."""
-    query = _narrowed(wanted).order_by(ServiceAgreement.id.desc())
-    if after is not None:
-        query = query.where(ServiceAgreement.id < after[0])
+    query = latest_first(_narrowed(wanted), ServiceAgreement.id, after)
     return page(reader, query, _row, _key, limit)
 
 
@@ -164,18 +162,8 @@ def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
         is_open = ServiceAgreement.ended_on.is_(None) & (ServiceAgreement.void_why == "")
         query = query.where(is_open if wanted.is_open else ~is_open)
     if wanted.terms is not None:
-        query = query.where(_having(wanted.terms))
+        query = query.where(found_by(wanted.terms, ServiceAgreement))
     return query
-
-
-def _having(terms: Sequence[Term]) -> Any:
-    if not terms:
-        return ServiceAgreement.id.in_(())
-    found = (
-        "service_agreement.id IN (SELECT rowid FROM search_service_agreement"
-        " WHERE search_service_agreement MATCH :match)"
-    )
-    return text(found).bindparams(match=match_expression(terms))
 
 
 def _first(reader: Reader, query: Select[*tuple[Any, ...]]) -> ServiceAgreementRow | None:

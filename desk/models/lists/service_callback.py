@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.orm import aliased
 
 from desk.domain.callback import CallbackOutcome
 from desk.domain.service_callback import Aspect, CallbackFacts
 from desk.models.estate import Unit
 from desk.models.lists import Page, Reader, page
+from desk.models.lists.order import newest_first
 from desk.models.service_agreement import ServiceAgreement
 from desk.models.service_callback import ServiceCallback
 from desk.models.service_order import ServiceOrder
@@ -79,12 +80,8 @@ class Filter:
 
 def callbacks(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[CallbackRow]:
     """A page of the callbacks that were made, newest first."""
-    newest = ServiceCallback.at.desc(), ServiceCallback.id.desc()
-    query = _CALLBACKS.where(*_narrowed(wanted)).order_by(*newest)
-    if after is not None:
-        at, last = after
-        same = and_(ServiceCallback.at == at, ServiceCallback.id < last)
-        query = query.where(ServiceCallback.at <= at, or_(ServiceCallback.at < at, same))
+    query = _CALLBACKS.where(*_narrowed(wanted))
+    query = newest_first(query, ServiceCallback.at, ServiceCallback.id, after)
     return page(reader, query, _callback, _key, limit)
 
 

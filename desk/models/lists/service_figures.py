@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
 from desk.domain.service_figures import NOTHING, Counts, FigureKind, ItemFigure
 from desk.models.estate import Unit
 from desk.models.lists import Page, Reader, page
+from desk.models.lists.order import newest_first
 from desk.models.receipt import Receipt
 from desk.models.service_callback import ServiceChoice
 from desk.models.service_order import ServiceOrder
@@ -111,11 +112,7 @@ def behind(
 ) -> Page[FigureOrder]:
     """A page of the orders behind a figure of a time, the latest first."""
     query = _ORDERS.where(*_done(*span), *_narrowed(wanted))
-    query = query.order_by(ServiceOrder.done_at.desc(), ServiceOrder.id.desc())
-    if after is not None:
-        at, last = after
-        same = and_(ServiceOrder.done_at == at, ServiceOrder.id < last)
-        query = query.where(or_(ServiceOrder.done_at < at, same))
+    query = newest_first(query, ServiceOrder.done_at, ServiceOrder.id, after)
     return page(reader, query, _row, _key, limit)
 
 

@@ -6,15 +6,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, or_, select, text
+from sqlalchemy import ColumnElement, Row, Select, select, text
 from sqlalchemy.orm import aliased
 
 from desk.domain.search_text import Term
 from desk.models.complaint import Complaint
 from desk.models.estate import Unit
 from desk.models.lists import Page, Reader, page
+from desk.models.lists.order import found_by, newest_first
 from desk.models.reception import Reception
-from desk.models.search_index import match_expression
 from desk.models.service_order import ServiceOrder
 from desk.models.staff import Account
 
@@ -148,12 +148,7 @@ class Filter:
 
 def orders(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[OrderRow]:
     """A page of the register, newest first, after the key of the last row seen."""
-    query = _narrowed(wanted).order_by(ServiceOrder.written_at.desc(), ServiceOrder.id.desc())
-    if after is not None:
-        at, last = after
-        same = and_(ServiceOrder.written_at == at, ServiceOrder.id < last)
-        earlier = or_(ServiceOrder.written_at < at, same)
-        query = query.where(ServiceOrder.written_at <= at, earlier)
+    query = newest_first(_narrowed(wanted), ServiceOrder.written_at, ServiceOrder.id, after)
     return page(reader, query, _row, _key, limit)
 
 
@@ -182,7 +177,9 @@ def done_between(reader: Reader, start: datetime, end: datetime) -> tuple[DoneRo
 
 def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
     query = _QUERY.where(*_clauses(wanted))
-    return query if wanted.terms is None else query.where(_having(wanted.terms))
+    if wanted.terms is None:
+        return query
+    return query.where(found_by(wanted.terms, ServiceOrder, ordered=True))
 
 
 def _clauses(wanted: Filter) -> Iterator[ColumnElement[bool]]:
@@ -201,17 +198,6 @@ def _clauses(wanted: Filter) -> Iterator[ColumnElement[bool]]:
         yield ServiceOrder.written_at >= wanted.since
     if wanted.until is not None:
         yield ServiceOrder.written_at < wanted.until
-
-
-def _having(terms: Sequence[Term]) -> Any:
-    """The plus keeps to the order of the list, which ends at a page: sorting every hit does not."""
-    if not terms:
-        return ServiceOrder.id.in_(())
-    found = (
-        "+service_order.id IN (SELECT rowid FROM search_service_order"
-        " WHERE search_service_order MATCH :match)"
-    )
-    return text(found).bindparams(match=match_expression(terms))
 
 
 def _row(row: Row[*tuple[Any, ...]]) -> OrderRow:

@@ -6,13 +6,13 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, Select, select, text
+from sqlalchemy import Row, Select, select
 
 from desk.domain.search_text import Term
 from desk.domain.service_person import Employer, EmployerKind, Person, Skill
 from desk.models.department import Department
 from desk.models.lists import Page, Reader, page
-from desk.models.search_index import match_expression
+from desk.models.lists.order import found_by, latest_first
 from desk.models.service_person import ServicePerson, ServiceSkill
 from desk.models.supplier import Supplier
 
@@ -75,9 +75,7 @@ class Filter:
 
 def people(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[PersonRow]:
     """A page of the register, newest first, after the key of the last row seen."""
-    query = _narrowed(wanted).order_by(ServicePerson.id.desc())
-    if after is not None:
-        query = query.where(ServicePerson.id < after[0])
+    query = latest_first(_narrowed(wanted), ServicePerson.id, after)
     found = page(reader, query, _row, _key, limit)
     return replace(found, rows=_skilled(reader, found.rows))
 
@@ -110,18 +108,8 @@ def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
     if wanted.department_id is not None:
         query = query.where(ServicePerson.department_id == wanted.department_id)
     if wanted.terms is not None:
-        query = query.where(_having(wanted.terms))
+        query = query.where(found_by(wanted.terms, ServicePerson))
     return query
-
-
-def _having(terms: Sequence[Term]) -> Any:
-    if not terms:
-        return ServicePerson.id.in_(())
-    found = (
-        "service_person.id IN (SELECT rowid FROM search_service_person"
-        " WHERE search_service_person MATCH :match)"
-    )
-    return text(found).bindparams(match=match_expression(terms))
 
 
 def _skilled(reader: Reader, rows: Iterable[PersonRow]) -> tuple[PersonRow, ...]:

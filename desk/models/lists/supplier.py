@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select, text
+from sqlalchemy import Row, Select, func, select
 
 from desk.domain.search_text import Term
 from desk.models.lists import Page, Reader, page
-from desk.models.search_index import match_expression
+from desk.models.lists.order import found_by, latest_first
 from desk.models.service_person import ServicePerson
 from desk.models.supplier import Supplier
 
@@ -44,13 +44,11 @@ class Filter:
 
 def suppliers(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[SupplierRow]:
     """A page of the register, newest first, after the key of the last row seen."""
-    query = _QUERY.order_by(Supplier.id.desc())
+    query = latest_first(_QUERY, Supplier.id, after)
     if wanted.is_active is not None:
         query = query.where(Supplier.active.is_(wanted.is_active))
     if wanted.terms is not None:
-        query = query.where(_having(wanted.terms))
-    if after is not None:
-        query = query.where(Supplier.id < after[0])
+        query = query.where(found_by(wanted.terms, Supplier))
     return page(reader, query, _row, _key, limit)
 
 
@@ -69,13 +67,6 @@ def detail(reader: Reader, supplier_id: int) -> SupplierRow | None:
 def by_name(reader: Reader, name: str) -> int | None:
     """The id of the company of that name."""
     return reader.scalar(select(Supplier.id).where(Supplier.name == name))
-
-
-def _having(terms: Sequence[Term]) -> Any:
-    if not terms:
-        return Supplier.id.in_(())
-    found = "supplier.id IN (SELECT rowid FROM search_supplier WHERE search_supplier MATCH :match)"
-    return text(found).bindparams(match=match_expression(terms))
 
 
 def _row(row: Row[*tuple[Any, ...]]) -> SupplierRow:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, or_, select, text
+from sqlalchemy import ColumnElement, Row, Select, or_, select
 from sqlalchemy.orm import aliased
 
 from desk.domain import supplier_agreement as rules
@@ -13,7 +13,7 @@ from desk.domain.agreement_course import CourseFacts, CourseState, Signatory, st
 from desk.domain.search_text import Term
 from desk.models.estate import Unit
 from desk.models.lists import Page, Reader, page
-from desk.models.search_index import match_expression
+from desk.models.lists.order import found_by, latest_first
 from desk.models.staff import Account
 from desk.models.supplier import Supplier
 from desk.models.supplier_agreement import SupplierAgreement
@@ -103,9 +103,7 @@ def agreements(
     reader: Reader, wanted: Filter, after: Key | None, limit: int
 ) -> Page[SupplierAgreementRow]:
     """A page of the register, newest first, after the key of the last row seen."""
-    query = _narrowed(wanted).order_by(SupplierAgreement.id.desc())
-    if after is not None:
-        query = query.where(SupplierAgreement.id < after[0])
+    query = latest_first(_narrowed(wanted), SupplierAgreement.id, after)
     return page(reader, query, _row, _key, limit)
 
 
@@ -146,17 +144,12 @@ def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
     return query
 
 
-def _having(terms: Sequence[Term]) -> Any:
+def _having(terms: Sequence[Term]) -> ColumnElement[bool]:
     """Found by its own words, or by its supplier's."""
-    if not terms:
-        return SupplierAgreement.id.in_(())
-    found = (
-        "(supplier_agreement.id IN (SELECT rowid FROM search_supplier_agreement"
-        " WHERE search_supplier_agreement MATCH :match)"
-        " OR supplier_agreement.supplier_id IN (SELECT rowid FROM search_supplier"
-        " WHERE search_supplier MATCH :match))"
+    return or_(
+        found_by(terms, SupplierAgreement),
+        found_by(terms, Supplier, "supplier_agreement.supplier_id"),
     )
-    return text(found).bindparams(match=match_expression(terms))
 
 
 def _first(reader: Reader, query: Select[*tuple[Any, ...]]) -> SupplierAgreementRow | None:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, or_, select, text
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import aliased
 
 from desk.domain.search_text import Term
 from desk.models.estate import Unit
 from desk.models.lists import Page, Reader, page
-from desk.models.search_index import match_expression
+from desk.models.lists.order import found_by, newest_first
 from desk.models.staff import Account
 from desk.models.work_log import WorkLog
 
@@ -73,11 +73,7 @@ class Filter:
 
 def entries(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[WorkLogRow]:
     """A page of the register, newest first, after the key of the last row seen."""
-    query = _narrowed(wanted).order_by(WorkLog.happened_at.desc(), WorkLog.id.desc())
-    if after is not None:
-        at, last = after
-        same = and_(WorkLog.happened_at == at, WorkLog.id < last)
-        query = query.where(WorkLog.happened_at <= at, or_(WorkLog.happened_at < at, same))
+    query = newest_first(_narrowed(wanted), WorkLog.happened_at, WorkLog.id, after)
     return page(reader, query, _row, _key, limit)
 
 
@@ -104,15 +100,8 @@ def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
     if wanted.until is not None:
         query = query.where(WorkLog.happened_at < wanted.until)
     if wanted.terms is not None:
-        query = query.where(_having(wanted.terms))
+        query = query.where(found_by(wanted.terms, WorkLog))
     return query
-
-
-def _having(terms: Sequence[Term]) -> Any:
-    if not terms:
-        return WorkLog.id.in_(())
-    found = "work_log.id IN (SELECT rowid FROM search_work_log WHERE search_work_log MATCH :match)"
-    return text(found).bindparams(match=match_expression(terms))
 
 
 def _first(reader: Reader, query: Select[*tuple[Any, ...]]) -> WorkLogRow | None:
