@@ -4,6 +4,10 @@ The catalogues are Babel's; at run time the standard library's gettext reads the
 tree whose catalogues are not compiled speaks English. The language is the process's (`use`) or,
 within a `speaking` block, that block's alone: a sheet can be printed in the resident's language
 while the window keeps the clerk's.
+
+Hong Kong and Taiwan share the traditional catalogue, which has Hong Kong's words. Where Taiwan's
+differ, a small catalogue speaks before it in an estate of Taiwan. `serve` tells the region as soon
+as an estate is open; which catalogues that means is decided in `_chain` alone.
 """
 
 import gettext as catalogues
@@ -25,20 +29,24 @@ __all__ = [
     "language_for",
     "ngettext",
     "pgettext",
+    "serve",
     "speaking",
     "use",
 ]
 
 LANGUAGES = ("en", "zh_Hant", "zh_Hans")
+_REGIONAL = {("zh_Hant", "TW"): "zh_Hant_TW"}  # the words of a region that differ from its script's
 
 
 class _Process:
-    """The language of whoever is not inside a `speaking` block."""
+    """The language of whoever is not inside a `speaking` block, and the open estate's region."""
 
     language = "en"
+    region = ""
 
 
 _spoken: ContextVar[str | None] = ContextVar("spoken", default=None)
+_served: ContextVar[str | None] = ContextVar("served", default=None)
 
 
 def use(language: str) -> None:
@@ -46,13 +54,23 @@ def use(language: str) -> None:
     _Process.language = _known(language)
 
 
+def serve(region: str) -> None:
+    """The estate that is open lies in this region (HK, TW, CN); "" while none is."""
+    _Process.region = region
+
+
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Speak this language inside the block and in this thread alone."""
+def speaking(language: str, region: str | None = None) -> Iterator[None]:
+    """Speak this language inside the block and in this thread alone.
+
+    A paper that knows its estate names the region; elsewhere it is the open estate's.
+    """
     token = _spoken.set(_known(language))
+    place = _served.set(_served.get() if region is None else region)
     try:
         yield
     finally:
+        _served.reset(place)
         _spoken.reset(token)
 
 
@@ -63,17 +81,17 @@ def language() -> str:
 
 def gettext(message: str) -> str:
     """The message in the current language."""
-    return _catalogue(language()).gettext(message) if message else message
+    return _words().gettext(message) if message else message
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The form that suits the count, in the current language."""
-    return _catalogue(language()).ngettext(one, many, count)
+    return _words().ngettext(one, many, count)
 
 
 def pgettext(context: str, message: str) -> str:
     """The message in the current language, where one English word has two meanings."""
-    return _catalogue(language()).pgettext(context, message)
+    return _words().pgettext(context, message)
 
 
 def N_(message: str) -> str:  # noqa: N802 - the extractor's usual mark
@@ -99,8 +117,19 @@ def _known(language: str) -> str:
     return language
 
 
+def _words() -> catalogues.NullTranslations:
+    served = _served.get()
+    return _catalogue(language(), _Process.region if served is None else served)
+
+
 @cache
-def _catalogue(language: str) -> catalogues.NullTranslations:
+def _catalogue(language: str, region: str) -> catalogues.NullTranslations:
     return catalogues.translation(
-        "desk", localedir=translations_folder(), languages=[language], fallback=True
+        "desk", localedir=translations_folder(), languages=_chain(language, region), fallback=True
     )
+
+
+def _chain(language: str, region: str) -> list[str]:
+    """The catalogues that are asked for a word, one after the other."""
+    regional = _REGIONAL.get((language, region))
+    return [regional, language] if regional else [language]

@@ -8,16 +8,16 @@
     catalogues.py missing            what still wants words, as a table for a translator
     catalogues.py merge TABLE...     a filled table back into the catalogues
 
-A table has a head line and four columns between tabs: context, msgid, zh_Hant, zh_Hans. A tab,
-a line break or a backslash inside a text is written \\t, \\n, \\\\. A plural's msgid column holds
-its singular.
+A table has a head line and four columns between tabs: context, msgid, zh_Hant, zh_Hans; a fifth,
+zh_Hant_TW, only where Taiwan has other words than Hong Kong. A tab, a line break or a backslash
+inside a text is written \\t, \\n, \\\\. A plural's msgid column holds its singular.
 """
 
 import argparse
 import re
 import string
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -31,6 +31,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "translations"
 TEMPLATE = FOLDER / "desk.pot"
 LANGUAGES = ("zh_Hant", "zh_Hans")
+# Catalogues that hold nothing but what a region says otherwise, each with the one it lies over.
+OVERLAYS = {"zh_Hant_TW": "zh_Hant"}
 KEYWORDS = {
     "_": None,
     "N_": None,
@@ -87,16 +89,43 @@ def update() -> None:
     template = extract()
     write(template, TEMPLATE)
     for language in LANGUAGES:
-        path = catalogue_path(language)
-        catalogue = read(path, language) if path.exists() else Catalog(locale=language)
+        catalogue = _known(language)
         catalogue.update(template, no_fuzzy_matching=True, update_header_comment=True)
         catalogue.project, catalogue.version, catalogue.fuzzy = "desk", "1", False
-        write(catalogue, path)
+        write(catalogue, catalogue_path(language))
+    for language in OVERLAYS:
+        lay_over(language, _texts(_known(language)))
+
+
+def _known(language: str) -> Catalog:
+    path = catalogue_path(language)
+    return read(path, language) if path.exists() else Catalog(locale=language)
+
+
+def lay_over(language: str, words: Mapping[tuple[str, str], str]) -> None:
+    """Write an overlay anew: of these words, those of a message there is that differ from it.
+
+    An overlay that would hold nothing is not written.
+    """
+    catalogue = Catalog(locale=language, project="desk", version="1", fuzzy=False)
+    catalogue.header_comment = "#"
+    for message in messages(read(catalogue_path(OVERLAYS[language]))):
+        said = words.get(_key(message))
+        if said and (said,) != _forms(message.string):
+            text = (said,) if message.pluralizable else said
+            catalogue.add(message.id, text, message.locations, context=message.context)
+    if len(catalogue) or catalogue_path(language).exists():
+        write(catalogue, catalogue_path(language))
+
+
+def _texts(catalogue: Catalog) -> dict[tuple[str, str], str]:
+    return {_key(message): _forms(message.string)[0] for message in messages(catalogue)}
 
 
 def compile_catalogues() -> int:
     """Make what the program reads where it is missing or older; how many were made."""
-    stale = [language for language in LANGUAGES if _is_stale(catalogue_path(language))]
+    known = (*LANGUAGES, *OVERLAYS)
+    stale = [language for language in known if _is_stale(catalogue_path(language))]
     if not stale:
         return 0
     for language in stale:
@@ -124,8 +153,24 @@ def faults() -> Iterator[str]:
         catalogue = read(catalogue_path(language), language)
         for key in sorted(_keys(template) ^ _keys(catalogue)):
             yield f"{language}: {'missing' if key in _keys(template) else 'unused'}: {key[1]!r}"
-        for message in messages(catalogue):
-            yield from (f"{language}: {fault}: {_key(message)[1]!r}" for fault in _faults(message))
+        yield from _faults_of(language, catalogue)
+    for language, base in OVERLAYS.items():
+        yield from _faults_of(language, _known(language))
+        yield from _idle(language, _texts(read(catalogue_path(base), base)))
+
+
+def _faults_of(language: str, catalogue: Catalog) -> Iterator[str]:
+    for message in messages(catalogue):
+        yield from (f"{language}: {fault}: {_key(message)[1]!r}" for fault in _faults(message))
+
+
+def _idle(language: str, base: Mapping[tuple[str, str], str]) -> Iterator[str]:
+    """What an overlay holds to no purpose."""
+    for key, words in _texts(_known(language)).items():
+        if key not in base:
+            yield f"{language}: unused: {key[1]!r}"
+        elif words == base[key]:
+            yield f"{language}: no other words than {OVERLAYS[language]}: {key[1]!r}"
 
 
 def _faults(message: Message) -> Iterator[str]:
@@ -170,11 +215,7 @@ def _keys(catalogue: Catalog) -> set[tuple[str, str]]:
 
 def missing() -> Iterator[str]:
     """The messages without words in some language, as lines of a translator's table."""
-    tables = [
-        {_key(message): _forms(message.string)[0] for message in messages(read(path, language))}
-        for language in LANGUAGES
-        for path in [catalogue_path(language)]
-    ]
+    tables = [_texts(read(catalogue_path(language), language)) for language in LANGUAGES]
     for message in messages(extract()):
         words = [table.get(_key(message), "") for table in tables]
         if not all(words):
@@ -184,7 +225,8 @@ def missing() -> Iterator[str]:
 def merge(tables: Iterable[Path]) -> int:
     """Put the words of the tables into the catalogues; how many were put in.
 
-    A line with three columns has no context. ValueError names the line that has neither form.
+    A line with three columns has no context, one with five has Taiwan's words too. ValueError names
+    the line that has none of these forms.
     """
     rows = [row for table in tables for row in _rows(table)]
     count = 0
@@ -200,6 +242,11 @@ def merge(tables: Iterable[Path]) -> int:
             message.string = words
             message.flags.discard("fuzzy")  # words of a translator are no guess
         write(catalogue, path)
+    for column, language in enumerate(OVERLAYS, start=4):
+        known = _texts(_known(language))
+        told = {(row[0], row[1]): row[column] for row in rows if row[column:] and row[column]}
+        count += sum(known.get(key) != words for key, words in told.items())
+        lay_over(language, known | told)
     return count
 
 
@@ -208,9 +255,9 @@ def _rows(table: Path) -> Iterator[list[str]]:
         cells = [_unescaped(cell) for cell in line.split("\t")]
         if not line.strip() or "msgid" in cells[:2]:
             continue
-        if len(cells) not in (3, 4):
+        if len(cells) not in (3, 4, 5):
             raise ValueError(f"{table.name}, line {number}: {len(cells)} columns")
-        yield cells if len(cells) == 4 else ["", *cells]
+        yield ["", *cells] if len(cells) == 3 else cells
 
 
 def _escaped(text: str) -> str:

@@ -67,5 +67,7 @@ def workplace(folder: DataFolder, clock: FixedClock) -> Iterator[Workplace]:
 @pytest.fixture(autouse=True)
 def _english() -> Iterator[None]:
     i18n.use("en")
+    i18n.serve("")
     yield
     i18n.use("en")
+    i18n.serve("")

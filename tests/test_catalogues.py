@@ -11,10 +11,12 @@ from babel.messages.catalog import Message
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("zh_Hant", "zh_Hans")
+# What is read in an estate: of Hong Kong, of the mainland, of Taiwan (an overlay on the first).
+READ = (*LANGUAGES, "zh_Hant_TW")
 # What each script's own character set holds; Latin letters and signs are anybody's.
-CHARACTER_SETS = {"zh_Hant": "big5", "zh_Hans": "gb2312"}
+CHARACTER_SETS = {"zh_Hant": "big5", "zh_Hans": "gb2312", "zh_Hant_TW": "big5"}
 # Characters of the other script that happen to be in the set, though not for what we mean.
-GIVEAWAYS = {"zh_Hant": "后里干", "zh_Hans": "於著乾"}
+GIVEAWAYS = {"zh_Hant": "后里干", "zh_Hans": "於著乾", "zh_Hant_TW": "后里干"}
 HAN = re.compile(r"[\u3400-\u9fff]")
 ENDS = {".": "。", "?": "？", "!": "！", ":": "：", "…": "…"}
 ABBREVIATED = re.compile(r"\bno\.$", re.IGNORECASE)
@@ -41,9 +43,20 @@ def singular(message: Message) -> str:
 
 
 def messages(tool: ModuleType, language: str) -> list[Message]:
-    """The messages that have words; that none is left without is the first test's care."""
+    """The messages that have words; that none is left without is the first test's care.
+
+    Of an overlay all that its reader sees: its own, and those it leaves as they are.
+    """
     catalogue = tool.read(tool.catalogue_path(language), language)
-    return [message for message in tool.messages(catalogue) if words(message).strip()]
+    found = {key(message): message for message in tool.messages(catalogue)}
+    if language in tool.OVERLAYS:
+        below = messages(tool, tool.OVERLAYS[language])
+        found = {key(message): message for message in below} | found
+    return [message for message in found.values() if words(message).strip()]
+
+
+def key(message: Message) -> tuple[str, str]:
+    return message.context or "", singular(message)
 
 
 def test_the_catalogues_are_fresh_complete_and_filled_alike(tool: ModuleType) -> None:
@@ -65,7 +78,7 @@ def is_legal(char: str, character_set: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", READ)
 def test_each_catalogue_keeps_to_its_script(tool: ModuleType, language: str) -> None:
     found = {
         words(message): strays(language, words(message)) for message in messages(tool, language)
@@ -111,7 +124,7 @@ def misnamed(english: str, chinese: str, column: int) -> list[str]:
     return missing
 
 
-@pytest.mark.parametrize(("column", "language"), [(1, "zh_Hant"), (2, "zh_Hans")])
+@pytest.mark.parametrize(("column", "language"), list(enumerate(READ, start=1)))
 def test_terms_are_called_what_the_glossary_calls_them(
     tool: ModuleType, column: int, language: str
 ) -> None:
@@ -128,7 +141,7 @@ def test_a_term_called_otherwise_is_noticed() -> None:
     assert misnamed("Sample estate", "示範屋苑", 1) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", READ)
 def test_words_of_the_other_side_are_not_used(tool: ModuleType, language: str) -> None:
     never = dict(table("Never"))[language].split()
     assert len(never) > 10
@@ -149,7 +162,7 @@ def misended(english: str, chinese: str) -> bool:
     return (ending is None and chinese.endswith("。")) or HALF_WIDTH.search(chinese) is not None
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", READ)
 def test_sentences_end_alike_and_in_full_width(tool: ModuleType, language: str) -> None:
     found = [
         f"{singular(message)} = {words(message)}"
@@ -259,3 +272,61 @@ def test_catalogues_are_compiled_only_when_older(tool: ModuleType, small: Path) 
 def test_a_table_with_a_wrong_line_is_refused_by_its_number(tool: ModuleType, small: Path) -> None:
     with pytest.raises(ValueError, match=r"table\.tsv, line 2: 2 columns"):
         fill(tool, small, "Open\t開啟")
+
+
+def test_an_overlay_holds_what_a_region_says_otherwise_and_nothing_else(
+    tool: ModuleType, small: Path
+) -> None:
+    fill(tool, small, *FULL)
+    assert not tool.catalogue_path("zh_Hant_TW").exists()
+    fill(
+        tool,
+        small,
+        "\tPrint {n} sheets\t列印{n}張\t打印{n}张\t列印{n}頁",
+        "deed\tOpen\t開啟\t打开\t開啟",
+    )
+    assert [words(message) for message in overlay(tool)] == ["列印{n}頁"]
+    assert list(tool.faults()) == []
+
+
+def overlay(tool: ModuleType) -> list[Message]:
+    path = tool.catalogue_path("zh_Hant_TW")
+    return list(tool.messages(tool.read(path, "zh_Hant_TW")))
+
+
+OVERLAID = (*FULL, "\t{n} a\t{n}項\t{n}项\t{n}件")
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("\t{n} a\t{n}件\t{n}项", "zh_Hant_TW: no other words than zh_Hant"),
+        ("\t{n} a\t{n}項\t{n}项\t{m}件", "zh_Hant_TW: placeholders differ"),
+    ],
+)
+def test_a_bad_overlay_is_noticed(tool: ModuleType, small: Path, row: str, fault: str) -> None:
+    fill(tool, small, *OVERLAID)
+    before = tool.catalogue_path("zh_Hant_TW").read_bytes()
+    fill(tool, small, row)
+    if "no other" in fault:
+        tool.catalogue_path("zh_Hant_TW").write_bytes(before)
+    told = list(tool.faults())
+    assert len(told) == 1
+    assert told[0].startswith(fault)
+
+
+def test_an_overlay_loses_what_the_source_no_longer_says(tool: ModuleType, small: Path) -> None:
+    fill(tool, small, *OVERLAID)
+    before = tool.catalogue_path("zh_Hant_TW").read_bytes()
+    say(small, '_("Print {n} sheets")\npgettext("deed", "Open")')
+    tool.update()
+    assert list(tool.faults()) == []
+    assert overlay(tool) == []
+    tool.catalogue_path("zh_Hant_TW").write_bytes(before)
+    assert list(tool.faults()) == ["zh_Hant_TW: unused: '{n} a'"]
+
+
+def test_an_overlay_is_compiled_with_the_others(tool: ModuleType, small: Path) -> None:
+    fill(tool, small, *OVERLAID)
+    assert tool.compile_catalogues() == 3
+    assert tool.catalogue_path("zh_Hant_TW").with_suffix(".mo").exists()

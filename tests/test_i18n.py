@@ -24,6 +24,11 @@ def catalogues(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
         folder.mkdir(parents=True)
         with (folder / "desk.mo").open("wb") as stream:
             write_mo(stream, catalogue)
+    taiwan = Catalog(locale="zh_Hant_TW")
+    taiwan.add("Open", "啟用", context="deed")
+    (tmp_path / "zh_Hant_TW" / "LC_MESSAGES").mkdir(parents=True)
+    with (tmp_path / "zh_Hant_TW" / "LC_MESSAGES" / "desk.mo").open("wb") as stream:
+        write_mo(stream, taiwan)
     monkeypatch.setattr(i18n, "translations_folder", lambda: tmp_path)
     i18n._catalogue.cache_clear()
     yield tmp_path
@@ -102,6 +107,44 @@ def test_a_tree_without_compiled_catalogues_speaks_english(
     i18n.use("zh_Hant")
     assert i18n._("Print") == "Print"
     i18n._catalogue.cache_clear()
+
+
+def test_an_estate_of_taiwan_is_served_in_its_own_words(catalogues: Path) -> None:
+    i18n.use("zh_Hant")
+    assert i18n.pgettext("deed", "Open") == "開啟"
+    i18n.serve("TW")
+    assert i18n.pgettext("deed", "Open") == "啟用"
+    assert i18n._("Print") == "列印"
+    assert i18n.ngettext("{n} day", "{n} days", 2) == "{n} 天"
+    assert i18n.language() == "zh_Hant"
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh_Hans", "打开"), ("en", "Open")])
+def test_the_region_changes_no_other_language(catalogues: Path, language: str, word: str) -> None:
+    i18n.use(language)
+    i18n.serve("TW")
+    assert i18n.pgettext("deed", "Open") == word
+
+
+@pytest.mark.parametrize("region", ["HK", "CN", ""])
+def test_elsewhere_the_traditional_words_are_those_of_hong_kong(
+    catalogues: Path, region: str
+) -> None:
+    i18n.use("zh_Hant")
+    i18n.serve(region)
+    assert i18n.pgettext("deed", "Open") == "開啟"
+
+
+def test_a_paper_names_the_region_of_its_estate(catalogues: Path) -> None:
+    i18n.use("zh_Hant")
+    i18n.serve("HK")
+    with i18n.speaking("zh_Hant", "TW"):
+        assert i18n.pgettext("deed", "Open") == "啟用"
+        with i18n.speaking("zh_Hant"):
+            assert i18n.pgettext("deed", "Open") == "啟用"
+        with i18n.speaking("zh_Hant", "HK"):
+            assert i18n.pgettext("deed", "Open") == "開啟"
+    assert i18n.pgettext("deed", "Open") == "開啟"
 
 
 def test_an_empty_text_stays_empty_in_every_language(catalogues: Path) -> None:

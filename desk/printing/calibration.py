@@ -31,7 +31,7 @@ _BLANK = 13 * MM
 
 def calibration_page(paper: str, language: str, job: Job) -> bytes:
     """The page as a PDF; KeyError for a paper or a language we lack."""
-    with speaking(language):
+    with speaking(language, job.custom.region):
         title = pgettext("paper", "Calibration page")
     return paint(calibration_pages(paper, language, job), About(title, job.estate, language))
 
@@ -42,7 +42,7 @@ def calibration_pages(paper: str, language: str, job: Job) -> list[Page]:
     sheet = PAPERS[paper]
     page = Page(sheet.width * MM, sheet.height * MM, [])
     drawing = _Drawing(Pen(page, Hand.of(sheet, language)), sheet)
-    with speaking(language):
+    with speaking(language, job.custom.region):
         drawing.draw(job)
     return [page]
 

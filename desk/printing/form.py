@@ -86,7 +86,7 @@ class Form(Generic[Data]):
         strike, so one set names them all, unless they are wanted `separately`. RuleRefused names
         every character that no face can draw.
         """
-        with speaking(language):
+        with speaking(language, data.job.custom.region):
             return self.lay(data, language, paper=paper, captions=captions, separately=separately)
 
     def lay(
@@ -110,7 +110,7 @@ class Form(Generic[Data]):
 
     def about(self, data: Data, language: str) -> About:
         """What the file says of itself."""
-        with speaking(language):
+        with speaking(language, data.job.custom.region):
             title = data.title or self.name()
         return About(f"{title} {data.number}".rstrip(), data.job.estate, language)
 

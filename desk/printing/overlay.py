@@ -118,7 +118,7 @@ def overlay_pages(data: FormData, overlay: Overlay, language: str) -> list[Page]
     paper = PAPERS[overlay.paper]
     page = Page(paper.width * MM, paper.height * MM, [])
     pen = Pen(page, Hand.of(paper, language))
-    with speaking(language):
+    with speaking(language, data.job.custom.region):
         shown = values(data)
         wrong = [*_left_out(overlay, shown), *_drawn(pen, overlay, shown)]
         if data.job.reprint and "reprint" not in {one.name for one in overlay.fields}:

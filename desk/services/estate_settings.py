@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from desk import i18n
 from desk.domain import estate as rules
 from desk.domain.estate import EstateEntry
 from desk.domain.permissions import Permission
@@ -42,4 +43,5 @@ def change(workplace: Workplace, version: int, entry: EstateEntry) -> Workplace:
         row.phone = entry.phone
         work.commit()
     facts = EstateFacts(entry.name, entry.region, zone, entry.calendar, entry.phone)
+    i18n.serve(facts.region)
     return replace(workplace, estate=facts)

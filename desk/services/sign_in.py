@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from desk import i18n
 from desk.clock import Clock
 from desk.config import DataFolder
 from desk.domain import staff as rules
@@ -240,6 +241,7 @@ def _workplace(
     with storage.reading() as reader:
         row = estate_list.estate(reader)
     facts = EstateFacts(row.name, row.region, row.zone, row.calendar, row.phone)
+    i18n.serve(facts.region)
     return Workplace(folder, storage, clock, key, facts, actor)
 
 

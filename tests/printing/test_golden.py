@@ -4,6 +4,7 @@ After a change that is meant, write them anew with `DESK_GOLDEN=write` and read 
 """
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ import pytest
 
 from desk import i18n
 from desk.domain.paper import Caption, FormCode
+from desk.estate_format import EstateFormat
 from desk.printing.form import Form, FormData
 from desk.printing.forms import complaint_sheet
 from desk.printing.forms.complaint_sheet import ComplaintSheet
@@ -29,6 +31,11 @@ from tests.printing.reading import texts
 from tests.printing.samples import JOBS, filled, handled
 
 FOLDER = Path(__file__).parent / "golden"
+
+
+def of_hong_kong(data: FormData) -> FormData:
+    """The same in an estate of Hong Kong."""
+    return replace(data, job=replace(data.job, custom=EstateFormat.of("HK")))
 
 
 class Sheet(NamedTuple):
@@ -195,6 +202,18 @@ SHEETS |= {
     )
     for paper, language in (("A4", "zh_Hant"), ("A4", "zh_Hans"), ("241x279", "zh_Hans"))
 }
+# The samples in traditional characters are of Taiwan; these are what Hong Kong reads.
+SHEETS |= {
+    f"{code}-{paper}-HK": Sheet(
+        SAMPLES[code].form, of_hong_kong(SAMPLES[code].filled("zh_Hant")), "zh_Hant", paper
+    )
+    for code, paper in (
+        (FormCode.AUTHORISATION, "A4"),
+        (FormCode.DEFECT_LIST, "A4"),
+        (FormCode.RECEIPT, "A5"),
+        (FormCode.SERVICE_ORDER, "A4"),
+    )
+}
 SHEETS["service_figures-A4-zh_Hant-blank"] = Sheet(
     _FIGURES.form, _FIGURES.empty("zh_Hant"), "zh_Hant", "A4"
 )
@@ -216,7 +235,7 @@ def test_no_golden_page_is_left_without_its_sheet() -> None:
 
 def dump(sheet: Sheet) -> str:
     """Every operation of every page, one a line, and the text a reader finds in the file."""
-    with i18n.speaking(sheet.language):
+    with i18n.speaking(sheet.language, sheet.data.job.custom.region):
         pages = sheet.form.lay(sheet.data, sheet.language, paper=sheet.paper, captions=sheet.copies)
     read = texts(
         sheet.form.build(sheet.data, sheet.language, paper=sheet.paper, captions=sheet.copies)

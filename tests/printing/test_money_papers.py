@@ -73,7 +73,7 @@ def test_r32_a_receipt_for_the_builder_names_his_mandate(paper: str) -> None:
     data = money_samples.paid("zh_Hant", mandate="海濱置業，委託書 G2026-000001")
     pages = laid(receipt, data, paper=paper)
     said = " ".join(map(writing, pages))
-    assert "代建設單位收取" in squeezed(said)
+    assert "代發展商收取" in squeezed(said)
     assert "G2026-000001" in said
 
 

@@ -73,7 +73,7 @@ def test_how_to_behave_and_whom_to_ask_stands_on_it(form: str, paper: str, langu
     """R241, R243, R252."""
     text = text_of(pages_of(form, MAKERS[form](language), language, paper))
     assert "23456789" in text
-    assert {"zh_Hant": "工牌", "zh_Hans": "工牌"}[language] in text
+    assert {"zh_Hant": "職員證", "zh_Hans": "工牌"}[language] in text
 
 
 @every_form

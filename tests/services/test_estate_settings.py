@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from desk import i18n
 from desk.clock import FixedClock
 from desk.config import DataFolder
 from desk.domain.estate import Calendar, EstateEntry, Region
@@ -35,6 +36,23 @@ def test_it_holds_for_the_next_sign_in(
     again = sign_in.sign_in(folder, "admin", PASSWORD, clock)
     assert (again.estate.name, again.estate.region) == ("翠湖花園", "TW")
     again.close()
+
+
+def test_the_program_speaks_the_words_of_the_region_while_the_estate_is_open(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    i18n.use("zh_Hant")
+    assert i18n._("Estate") == "屋苑"
+    version = estate_settings.current(workplace).version
+    moved = estate_settings.change(
+        workplace, version, EstateEntry("綠園社區", Region.TW, Calendar.ROC)
+    )
+    assert i18n._("Estate") == "社區"
+    moved.close()
+    assert i18n._("Estate") == "屋苑"
+    opened = sign_in.sign_in(moved.folder, "admin", PASSWORD, clock)
+    assert i18n._("Estate") == "社區"
+    opened.close()
 
 
 def test_the_trail_tells_what_it_was_and_what_it_is(workplace: Workplace) -> None:
