@@ -42,6 +42,12 @@ def still_missing(facts: MoveInFacts, rule: MoveInRule) -> tuple[Reason, ...]:
     return tuple(one for one in missing(facts, rule) if one.field not in facts.excused)
 
 
+def items(reasons: Iterable[Reason]) -> frozenset[str]:
+    """The things that are missing, by their names: a paper of which original and copy are missing
+    is one thing."""
+    return frozenset(one.field or one.code for one in reasons)
+
+
 def file_reasons(facts: MoveInFacts, rule: MoveInRule) -> tuple[Reason, ...]:
     """R36, R56: it is filed once, complete or with its named exceptions."""
     return (*open_reasons(facts), *still_missing(facts, rule))

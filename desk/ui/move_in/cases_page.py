@@ -70,7 +70,7 @@ class CasesPage(WordedRegister[MoveInRow]):
             open_key=self._open_key,
             new_record=self._new_form if self._deeds.may_register() else None,
             new_words=words.new_words,
-            row_of=columns.row_of,
+            row_of=plan.row_of,
         )
 
     def _open_row(self, row: MoveInRow) -> QWidget:

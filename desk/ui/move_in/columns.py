@@ -23,6 +23,7 @@ class Columns:
             Column("unit", _room_words, _unit, 150, strong=True, note=_number),
             Column("name", form_words.name, _name, stretch=True, note=words.kind_words),
             Column("moved_on", form_words.moved_on, self._day, 112),
+            Column("lacking", _lacking_words, self._lacking, 104, muted=True),
             Column("state", _state_words, _state, 118, chip=_chip),
         )
 
@@ -34,13 +35,16 @@ class Columns:
             Filter("days", _days_words, words.day_choices),
         )
 
+    def row_of(self, known: MoveIn) -> MoveInRow:
+        """The line of the list that a case makes."""
+        return self._deeds.saw(known)
+
+    def _lacking(self, row: MoveInRow) -> str:
+        count = self._deeds.lacking(row)
+        return "" if count is None else words.lacking_words(count)
+
     def _day(self, row: MoveInRow) -> str:
         return self._deeds.custom.date(row.moved_on)
-
-
-def row_of(known: MoveIn) -> MoveInRow:
-    """The line of the list that a case makes."""
-    return known.detail
 
 
 def id_of(row: MoveInRow) -> int:
@@ -66,6 +70,10 @@ def _state(_row: MoveInRow) -> str:
 
 def _chip(row: MoveInRow) -> Chip:
     return words.state_chip(row.state)
+
+
+def _lacking_words() -> str:
+    return pgettext("move-in", "Missing")
 
 
 def _room_words() -> str:

@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 
 from desk.domain.estate import ResidentRole
 from desk.domain.move_in import MoveInEntry, State
+from desk.domain.move_in_filing import items
 from desk.domain.move_in_rule import Arrival
 from desk.errors import ReasonLike
-from desk.services import household, move_in
+from desk.services import household, move_in, move_in_lacking
 from desk.services.move_in import MoveIn, MoveInFilter, MoveInRow
 from desk.services.workplace import Workplace
 from desk.ui.attachment.deeds import AttachmentDeeds
@@ -36,6 +37,7 @@ class MoveInDeeds(RecordDeeds):
     def __init__(self, workplace: Workplace, find_people: Find) -> None:
         super().__init__(workplace)
         self.find_people = find_people
+        self._lacking: dict[int, int] = {}
         self.paper = PaperDeeds(workplace)
         self.inspections = InspectionDeeds(workplace)
         self.inspections.reload_wanted.connect(self.reload)
@@ -46,7 +48,17 @@ class MoveInDeeds(RecordDeeds):
         """A page of the register."""
         key = after if isinstance(after, tuple) else None
         found = move_in.page(self.workplace, self._filter_of(asked), key)
+        self._lacking.update(move_in_lacking.lacking(self.workplace, found.rows))
         return Page(found.rows, found.next_key)
+
+    def lacking(self, row: MoveInRow) -> int | None:
+        """How much an open case of the list lacks; None of one that is not open."""
+        return self._lacking.get(row.id) if row.state == State.OPEN else None
+
+    def saw(self, known: MoveIn) -> MoveInRow:
+        """The line of the list that a case makes as it stands now."""
+        self._lacking[known.detail.id] = len(items(known.blockers))
+        return known.detail
 
     def get(self, key: int | str) -> MoveIn:
         """One case by its id or its number."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desk.domain.move_in_filing import items
 from desk.domain.reasons import Reason
 from desk.i18n import _, ngettext, pgettext
 from desk.ui.kit.act import Act
@@ -70,7 +71,7 @@ class MissingPanel(QWidget):
         """Show what is missing; `closed` is said of a case that lacks nothing any more."""
         matters = {one.kind: one for one in matters_of(reasons)}
         self._tone = Tone.DUE if matters else Tone.DONE
-        count = len(reasons)
+        count = len(items(reasons))
         said = ngettext("{count} thing is missing", "{count} things are missing", count)
         self.head.setText(said.format(count=count) if matters else closed)
         for kind, line in self.lines.items():

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from desk.domain.move_in import FeeKind, State
 from desk.domain.move_in_document import DocumentState
+from desk.domain.move_in_filing import items
 from desk.domain.move_in_rule import Arrival, Holder
 from desk.i18n import _, ngettext, pgettext
 from desk.services.move_in import MoveIn, MoveInRow
@@ -58,13 +59,20 @@ def state_chip(state: str) -> Chip:
 
 def case_chip(known: MoveIn) -> Chip:
     """Where a case stands; how much an open one lacks is always in sight."""
-    chip, lacks = state_chip(known.detail.state), len(known.blockers)
+    chip, lacks = state_chip(known.detail.state), len(items(known.blockers))
     if known.facts.state is not State.OPEN:
         return chip
     if not lacks:
-        return Chip(Tone.DONE, pgettext("move-in", "Ready to be filed"))
-    said = ngettext("{count} thing is missing", "{count} things are missing", lacks)
-    return Chip(chip.tone, f"{chip.text} · {said.format(count=lacks)}")
+        return Chip(Tone.DONE, lacking_words(lacks))
+    return Chip(chip.tone, f"{chip.text} · {lacking_words(lacks)}")
+
+
+def lacking_words(count: int) -> str:
+    """How much an open case lacks."""
+    if not count:
+        return pgettext("move-in", "Ready to be filed")
+    said = ngettext("{count} thing is missing", "{count} things are missing", count)
+    return said.format(count=count)
 
 
 def document_chip(state: DocumentState) -> Chip:
