@@ -32,7 +32,13 @@ PHONES = frozenset(
 )  # fmt: skip
 # Papers whose phone is a firm's, or the desk's own.
 _OF_FIRMS = frozenset(
-    {FormCode.PRICE_BOARD, FormCode.SUPPLIER_AGREEMENT, FormCode.INSPECTION, FormCode.DEFECT_LIST}
+    {
+        FormCode.DEFECT_LIST,
+        FormCode.INSPECTION,
+        FormCode.MOVE_IN_NOTICE,
+        FormCode.PRICE_BOARD,
+        FormCode.SUPPLIER_AGREEMENT,
+    }
 )
 
 
