@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from desk.domain.bounds import is_long_ago
 from desk.domain.reasons import Reason
 
 BUILDER_LIMIT = 120
@@ -69,13 +70,14 @@ class MandateFacts:
     items: tuple[str, ...] = ()
     is_signed: bool = False
     is_void: bool = False
+    signed_on: date | None = None
 
 
 def state(facts: MandateFacts, day: date) -> MandateState:
-    """Where it stands on a day of the estate."""
+    """Where it stands, or stood, on a day of the estate: before its signature it was not signed."""
     if facts.is_void:
         return MandateState.VOID
-    if not facts.is_signed:
+    if not facts.is_signed or (facts.signed_on is not None and day < facts.signed_on):
         return MandateState.TO_SIGN
     if day < facts.valid_from:
         return MandateState.NOT_YET
@@ -132,6 +134,8 @@ def _sign_reasons(entry: SignEntry, today: date) -> Iterator[Reason]:
         yield Reason("fee_mandate.signed_on.missing", "signed_on")
     elif entry.signed_on > today:
         yield Reason("fee_mandate.signed_on.future", "signed_on")
+    elif is_long_ago(entry.signed_on, today):
+        yield Reason("fee_mandate.day.long_ago", "signed_on")
 
 
 def void_reasons(facts: MandateFacts, why: str) -> tuple[Reason, ...]:

@@ -1,9 +1,10 @@
 """Writing a move-in 入住 down: why the case, a person, a fee, a signature may not be written."""
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
+from desk.domain.bounds import is_far_ahead, is_long_ago
 from desk.domain.estate import PersonKind, ResidentRole
 from desk.domain.money import has_two_places, is_within
 from desk.domain.move_in import (
@@ -24,14 +25,13 @@ from desk.domain.move_in_filing import open_reasons, part_reasons
 from desk.domain.move_in_rule import Holder, ListedPaper
 from desk.domain.reasons import Reason
 
-AHEAD = timedelta(days=366)  # a move-in is written down a year before it at most
 MOST_MONEY = Decimal("99999999.99")
 
 
 def entry_reasons(entry: MoveInEntry, today: date, other: str = "") -> tuple[Reason, ...]:
     """Why the case may not be written down; `other` is the number of the unit's case of the same
     arrival that is open or filed: there is one for a unit and an arrival."""
-    return (*_entry_reasons(entry, today, other), *_period_reasons(entry))
+    return (*_entry_reasons(entry, today, other), *_period_reasons(entry, today))
 
 
 def _entry_reasons(entry: MoveInEntry, today: date, other: str) -> Iterator[Reason]:
@@ -47,8 +47,8 @@ def _entry_reasons(entry: MoveInEntry, today: date, other: str) -> Iterator[Reas
         yield Reason("move_in.agent.missing", "agent")
     if entry.moved_on is None:
         yield Reason("move_in.moved_on.missing", "moved_on")
-    elif entry.moved_on > today + AHEAD:
-        yield Reason("move_in.moved_on.far", "moved_on")
+    else:
+        yield from _day_reasons(entry.moved_on, today, "moved_on")
 
 
 def unit_reasons(facts: MoveInFacts) -> Iterator[Reason]:
@@ -59,7 +59,15 @@ def unit_reasons(facts: MoveInFacts) -> Iterator[Reason]:
         yield Reason("move_in.unit.begun", "unit")
 
 
-def _period_reasons(entry: MoveInEntry) -> Iterator[Reason]:
+def _day_reasons(day: date, today: date, field: str) -> Iterator[Reason]:
+    """A day of the case lies ten years back at most, and a year ahead."""
+    if is_far_ahead(day, today):
+        yield Reason("move_in.moved_on.far", field)
+    elif is_long_ago(day, today):
+        yield Reason("move_in.day.long_ago", field)
+
+
+def _period_reasons(entry: MoveInEntry, today: date) -> Iterator[Reason]:
     """R23: a case of the concentrated period says from when to when it runs, and lies in it."""
     if not entry.concentrated:
         return
@@ -70,6 +78,8 @@ def _period_reasons(entry: MoveInEntry) -> Iterator[Reason]:
         yield Reason("move_in.period.ends", "period_ends")
     if starts is None or ends is None:
         return
+    yield from _day_reasons(starts, today, "period_starts")
+    yield from _day_reasons(ends, today, "period_ends")
     if ends < starts:
         yield Reason("move_in.period.backward", "period_ends")
     elif entry.moved_on is not None and not starts <= entry.moved_on <= ends:
@@ -126,6 +136,8 @@ def _signature(entry: ListedEntry, codes: Collection[str], today: date) -> Itera
         yield Reason("move_in.signed_on.missing", "signed_on", told)
     elif entry.signed_on > today:
         yield Reason("move_in.signed_on.future", "signed_on", told)
+    elif is_long_ago(entry.signed_on, today):
+        yield Reason("move_in.signed_on.long_ago", "signed_on", told)
     if not entry.signed_by:
         yield Reason("move_in.signed_by.missing", "signed_by", told)
 

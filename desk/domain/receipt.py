@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from desk.domain.bounds import MONEY_BACK
 from desk.domain.fee_mandate import MandateFacts, collect_reasons
 from desk.domain.money import AmountRule
 from desk.domain.reasons import Reason
@@ -23,7 +24,6 @@ WHY_LIMIT = 400
 MOST_LINES = 40
 MOST = Decimal("9999999999.99")
 OWN_DEED = ("service_order", "move_in")  # records that take their money themselves
-LOOK_BACK = timedelta(days=366)
 _CLOCKS_DIFFER = timedelta(minutes=1)
 _AMOUNT = AmountRule(MOST, "receipt.amount.much", "receipt.amount.places")
 
@@ -130,7 +130,7 @@ def _head_reasons(entry: ReceiptEntry, now: datetime) -> Iterator[Reason]:
         yield Reason("receipt.remark.missing", "remark")
     if entry.received_at is not None and entry.received_at > now + _CLOCKS_DIFFER:
         yield Reason("receipt.received_at.future", "received_at")
-    if entry.received_at is not None and entry.received_at < now - LOOK_BACK:
+    if entry.received_at is not None and entry.received_at < now - MONEY_BACK:
         yield Reason("receipt.received_at.past", "received_at")
 
 

@@ -26,6 +26,7 @@ from desk.domain.service_order import (
     StepEntry,
     Urgency,
 )
+from desk.domain.service_order_moments import appointed_reasons, asked_reasons, at_reasons
 from desk.domain.service_order_parts import Fit
 from desk.domain.service_order_rule import OrderRule
 
@@ -133,8 +134,7 @@ def _entry_reasons(entry: OrderEntry, now: datetime) -> Iterator[Reason]:
         yield Reason("service_order.wish.missing", "wish")
     if entry.unit_id is None and not entry.place:
         yield Reason("service_order.place.missing", "unit")
-    if entry.asked_at is not None and entry.asked_at > now:
-        yield Reason("service_order.at.future", "asked_at")
+    yield from asked_reasons(entry.asked_at, now)
     yield from quantity_reasons(entry.quantity)
 
 
@@ -144,18 +144,11 @@ def agree_reasons(facts: OrderFacts, entry: AgreeEntry, now: datetime) -> tuple[
 
 
 def _agree_reasons(facts: OrderFacts, entry: AgreeEntry, now: datetime) -> Iterator[Reason]:
-    at = entry.at or now
     yield from amount_reasons(entry.price, "price", "service_order.price.missing")
     yield from at_reasons(entry.at, facts.asked_at, now)
     if facts.dispatched_at is not None and entry.price != facts.price:
         yield Reason("service_order.price.by_change", "price")
-    if entry.urgency is not Urgency.APPOINTED:
-        if entry.appointed_at is not None:
-            yield Reason("service_order.appointed.not_asked", "appointed_at")
-    elif entry.appointed_at is None:
-        yield Reason("service_order.appointed.missing", "appointed_at")
-    elif entry.appointed_at < at:
-        yield Reason("service_order.appointed.past", "appointed_at")
+    yield from appointed_reasons(entry, entry.at or now, now)
 
 
 def board_reasons(entry: ReviewEntry, *, granted: bool) -> tuple[Reason, ...]:
@@ -268,16 +261,6 @@ def arrive_by(
     if urgency is Urgency.APPOINTED and appointed_at is not None:
         return appointed_at
     return deadlines.due(start, rule.arrive, calendar)
-
-
-def at_reasons(
-    at: datetime | None, after: datetime | None, now: datetime, field: str = "at"
-) -> Iterator[Reason]:
-    """A moment that was told is not to come, and not before the minute of what it follows."""
-    if at is not None and at > now:
-        yield Reason("service_order.at.future", field)
-    elif at is not None and after is not None and at < after.replace(second=0, microsecond=0):
-        yield Reason("service_order.at.before", field)
 
 
 def amount_reasons(amount: Decimal | None, field: str, missing: str = "") -> Iterator[Reason]:

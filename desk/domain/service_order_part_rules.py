@@ -9,10 +9,10 @@ from desk.domain.service_order import OrderFacts
 from desk.domain.service_order_deeds import (
     Deed,
     amount_reasons,
-    at_reasons,
     blockers,
     quantity_reasons,
 )
+from desk.domain.service_order_moments import at_reasons
 from desk.domain.service_order_parts import (
     MOST_MATERIALS,
     Change,

@@ -230,7 +230,10 @@ def _refuse_unknown(work: UnitOfWork, entry: ReceiptEntry) -> None:
         tables = {table.__tablename__: table for table in Recorded.__subclasses__()}
         if entry.kind not in tables:
             raise NotFound(entry.kind, str(entry.record_id))
-        work.get(tables[entry.kind], entry.record_id)
+        record = work.get(tables[entry.kind], entry.record_id)
+        home = getattr(record, "unit_id", None)
+        if entry.unit_id is not None and home not in (None, entry.unit_id):
+            Cleaning().refuse((Reason("receipt.unit.elsewhere", "unit"),))
 
 
 def _receipt(work: UnitOfWork, entry: ReceiptEntry) -> Receipt:

@@ -28,13 +28,9 @@ from desk.domain.service_order import (
     Urgency,
 )
 from desk.domain.service_order_deeds import Deed
-from desk.models.complaint import Complaint
-from desk.models.estate import Resident, Unit
 from desk.models.lists import Page
 from desk.models.lists import service_order as order_list
 from desk.models.lists.service_order import Filter, Key, OrderRow
-from desk.models.reception import Reception
-from desk.models.service_agreement import ServiceAgreement
 from desk.models.service_order import ServiceOrder
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import (
@@ -253,7 +249,7 @@ def _ready(cleaning: Cleaning, entry: OrderEntry) -> OrderEntry:
 
 
 def _write(work: UnitOfWork, row: ServiceOrder, entry: OrderEntry) -> None:
-    _refuse_unknown(work, entry)
+    service_order_catalogue.refuse_unknown(work, entry)
     kept_item = row.item_code
     for field in fields(entry):
         if field.name != "asked_at":
@@ -262,19 +258,6 @@ def _write(work: UnitOfWork, row: ServiceOrder, entry: OrderEntry) -> None:
     row.asked_at = entry.asked_at or row.asked_at or work.now
     if entry.item_code != kept_item or not row.item_name:
         service_order_catalogue.put_item(work.reader, row, entry.item_code)
-
-
-def _refuse_unknown(work: UnitOfWork, entry: OrderEntry) -> None:
-    """NotFound where one of the records it names is not there."""
-    for table, key in (
-        (Unit, entry.unit_id),
-        (Resident, entry.resident_id),
-        (Reception, entry.reception_id),
-        (Complaint, entry.complaint_id),
-        (ServiceAgreement, entry.agreement_id),
-    ):
-        if key is not None:
-            work.get(table, key)
 
 
 def _asked(row: ServiceOrder) -> tuple[object, ...]:

@@ -7,8 +7,11 @@ SENTENCES: dict[str, str] = {
     "receipt.collected_by.missing": N_("Write down who collected the money on site."),
     "receipt.reference.missing": N_("Enter the number of the cheque."),
     "receipt.remark.missing": N_("Write into the remark how it was paid."),
+    "receipt.unit.elsewhere": N_("What it was paid for belongs to another home."),
     "receipt.received_at.future": N_("This time is still to come. Enter when it was received."),
-    "receipt.received_at.past": N_("This is more than a year ago. Check the date."),
+    "receipt.received_at.past": N_(
+        "This is more than a month ago. A receipt is written when the money comes in."
+    ),
     "receipt.record.own_deed": N_(
         "The money for an order or a move-in is taken on its own page, so that it counts there."
     ),
@@ -44,6 +47,7 @@ SENTENCES: dict[str, str] = {
     "fee_mandate.name.twice": N_("Line {place}: this fee is named already."),
     "fee_mandate.person.missing": N_("Write down who signed for the builder."),
     "fee_mandate.signed_on.missing": N_("Enter the day it was signed."),
+    "fee_mandate.day.long_ago": N_("This is more than ten years ago. Check the year."),
     "fee_mandate.signed_on.future": N_("It cannot have been signed on a day still to come."),
     "fee_mandate.signed": N_("The builder has signed this mandate. It stays as it was signed."),
     "fee_mandate.void": N_("This mandate is void."),

@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "service_order.quantity.outside": N_("How many: more than 0, at most {most}."),
     "service_order.quantity.places": N_("How many: two decimal places at most."),
     "service_order.at.future": N_("This time is still to come."),
+    "service_order.at.long_ago": N_("This is more than ten years ago. Check the year."),
     "service_order.at.before": N_("This was before what it follows."),
     "service_order.price.missing": N_("Enter the price that was agreed; 0 where it is free."),
     "service_order.price.by_change": N_(
@@ -31,6 +32,9 @@ SENTENCES: dict[str, str] = {
     ),
     "service_order.appointed.missing": N_("Enter the appointed time."),
     "service_order.appointed.past": N_("The appointed time is over already."),
+    "service_order.appointed.far": N_("This is more than a year ahead. Check the year."),
+    "service_order.resident.elsewhere": N_("This resident belongs to another home."),
+    "service_order.agreement.elsewhere": N_("This agreement belongs to another home."),
     "service_order.appointed.not_asked": N_("Only an appointment has an appointed time."),
     "service_order.person.missing": N_("Choose who is sent."),
     "service_order.person.unknown": N_("This person is none of the service people."),
