@@ -14,7 +14,7 @@ from desk.ui.paper.calibration import CalibrationDialog
 from desk.ui.paper.deeds import PaperDeeds
 from desk.ui.paper.preview import Preview
 from desk.ui.paper.profile import ProfileDialog
-from desk.ui.paper.unanswered import UnansweredNote
+from desk.ui.paper.unanswered import UnansweredNote, ask_at_once
 from desk.wording import sentence
 from tests.gallery.estates import NOW
 from tests.gallery.stage import Stage
@@ -80,6 +80,12 @@ def waiting(stage: Stage) -> None:
 def unanswered(stage: Stage) -> None:
     """Did these come out?"""
     _over(stage, _note(stage).open_list())
+
+
+def packet(stage: Stage) -> None:
+    """The papers of one packet: all of them came out."""
+    note = _note(stage)
+    _over(stage, ask_at_once(note._deeds, note.window(), (1, 2)))
 
 
 def _printed_stock() -> QImage:
@@ -168,4 +174,5 @@ SCENES = {
     "print-stock": stock,
     "print-waiting": waiting,
     "print-unanswered": unanswered,
+    "print-packet": packet,
 }

@@ -29,10 +29,12 @@ _ROLES = {Arrival.OWNER: ResidentRole.OWNER, Arrival.TENANT: ResidentRole.TENANT
 class MoveInDeeds(RecordDeeds):
     """Bridges the screens to the services; `find_people` answers the field of a room.
 
-    `record_wanted` asks the window for another record by its word and key.
+    `record_wanted` asks the window for another record by its word and key; `packet_sent` carries
+    the prints of a packet that went to a printer.
     """
 
     record_wanted = Signal(str, str)
+    packet_sent = Signal(object)
 
     def __init__(self, workplace: Workplace, find_people: Find) -> None:
         super().__init__(workplace)

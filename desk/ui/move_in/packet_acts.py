@@ -82,14 +82,15 @@ def _print(
         raise EnvironmentFault("paper.no_printer")
     asked = Asked(_language(deeds))
     sheets = [paper.prepare(deeds.workplace, form, key, asked) for form, key in papers]
-    for sheet in sheets:
-        _send(deeds, printers, sheet, name)
+    sent = [_send(deeds, printers, sheet, name) for sheet in sheets]
     deeds.paper.keep_printer(FormCode.OWNER_REGISTRATION, name)
+    deeds.packet_sent.emit(frozenset(sent))
     return deeds.get(known.detail.id)
 
 
-def _send(deeds: MoveInDeeds, printers: Printers, sheet: Sheet, name: str) -> None:
-    """The log first, then the queue; what the queue refuses counts for no print."""
+def _send(deeds: MoveInDeeds, printers: Printers, sheet: Sheet, name: str) -> int:
+    """The log first, then the queue; what the queue refuses counts for no print. Its place in the
+    log."""
     printed = deeds.paper.send(sheet, name)
     document = PdfDocument(sheet.pdf)
     try:
@@ -100,6 +101,7 @@ def _send(deeds: MoveInDeeds, printers: Printers, sheet: Sheet, name: str) -> No
         raise
     finally:
         document.close()
+    return printed.log_id
 
 
 def _printers(printers: Printers) -> Sequence[Choice]:
@@ -108,7 +110,7 @@ def _printers(printers: Printers) -> Sequence[Choice]:
 
 def _lead(papers: Sequence[tuple[str, int | str]]) -> str:
     names = "、".join(dict.fromkeys(label("form", form) for form, _key in papers))
-    told = _("Whether each came out is asked at the foot of the window.")
+    told = _("Afterwards it is asked once whether all of them came out.")
     return f"{names}\n{told}"
 
 

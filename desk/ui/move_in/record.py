@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desk.services.move_in import KIND, MoveIn
@@ -20,6 +21,7 @@ from desk.ui.move_in.journal import Journal
 from desk.ui.move_in.missing_panel import MissingPanel, complete_words
 from desk.ui.move_in.parts import PartLines
 from desk.ui.paper.preview import Preview
+from desk.ui.paper.unanswered import ask_at_once
 from desk.ui.print_log.print_history import PrintHistory
 
 
@@ -30,6 +32,13 @@ class CaseRecord(ShownRecord):
         self._deeds = deeds
         super().__init__(case_acts.acts(deeds), groups(), brief=True)
         deeds.reload_wanted.connect(self.reload)
+        queued = Qt.ConnectionType.QueuedConnection  # after the deed's own dialog has closed
+        deeds.packet_sent.connect(self.ask_about_packet, queued)
+
+    def ask_about_packet(self, ids: frozenset[int]) -> None:
+        """Once for all papers of a packet: did they come out?"""
+        if self.isVisible():
+            ask_at_once(self._deeds.paper, self.window(), ids)
 
     # The life of a form
 

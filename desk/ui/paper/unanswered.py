@@ -1,5 +1,8 @@
 """Prints of which nobody has said whether they came out: a quiet count, and the list behind it."""
 
+from collections.abc import Collection, Sequence
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -77,19 +80,27 @@ def count_again(widget: object) -> None:
 
 
 class Unanswered(Spoken, QDialog):
-    """The list, oldest first; `answered` says that one was answered. It closes after the last."""
+    """The list, oldest first; `answered` says that one was answered. It closes after the last.
+
+    `ids` narrows it to the prints of one packet. What did not come out is said line by line, then
+    the rest comes out in one go.
+    """
 
     answered = Signal()
 
-    def __init__(self, deeds: PaperDeeds, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, deeds: PaperDeeds, parent: QWidget | None = None, ids: Collection[int] | None = None
+    ) -> None:
         super().__init__(parent)
-        self._deeds = deeds
+        self._deeds, self._ids = deeds, ids
         self.lines: list[PrintLine] = []
         self._refusal = plain_label(role="refusal")
         self._refusal.setWordWrap(True)
         self._refusal.hide()
         self.shut_button = KeyButton(_later_words, key="Esc", kind="quiet")
         self.shut_button.clicked.connect(self.reject)
+        self.all_button = KeyButton(_all_words, key="Alt+A", kind="primary", sign="check")
+        self.all_button.clicked.connect(self._answer_all)
         self._lay_out()
         fit(self, *_SIZE)
         self._show_rows()
@@ -129,6 +140,7 @@ class Unanswered(Spoken, QDialog):
         foot.setContentsMargins(24, 10, 24, 12)
         foot.addWidget(self.shut_button)
         foot.addStretch()
+        foot.addWidget(self.all_button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -144,25 +156,50 @@ class Unanswered(Spoken, QDialog):
             line.hide()
             line.deleteLater()
         self.lines = []
-        for row in self._deeds.unanswered()[:_MOST]:
+        for row in self._waiting()[:_MOST]:
             line = PrintLine(row, self._deeds.moment(row))
             line.answered.connect(self._answer)
             self._rows.insertWidget(len(self.lines), line)
             self.lines.append(line)
-        if self.lines:
+        self.all_button.setVisible(len(self.lines) > 1)
+        if len(self.lines) > 1 and self._ids is not None:
+            self.all_button.setFocus()
+        elif self.lines:
             self.lines[0].yes_button.setFocus()
+        if self.lines:
             self._area.ensureWidgetVisible(self.lines[0])
 
+    def _waiting(self) -> Sequence[PrintRow]:
+        rows = self._deeds.unanswered()
+        return rows if self._ids is None else [row for row in rows if row.id in self._ids]
+
     def _answer(self, print_id: int, came_out: bool) -> None:
+        self._tell([print_id], came_out=came_out)
+
+    def _answer_all(self) -> None:
+        """Everything that stands on the list came out."""
+        self._tell([line.print_id for line in self.lines], came_out=True)
+
+    def _tell(self, ids: Sequence[int], *, came_out: bool) -> None:
         self.say("")
-        try:
-            self._deeds.answer(print_id, came_out)
-        except DeskError as fault:
-            self.say(fault_words(fault))
+        for print_id in ids:
+            try:
+                self._deeds.answer(print_id, came_out)
+            except DeskError as fault:
+                self.say(fault_words(fault))
         self._show_rows()
         self.answered.emit()
         if not self.lines:
             self.accept()
+
+
+def ask_at_once(deeds: PaperDeeds, window: QWidget, ids: Collection[int]) -> Unanswered:
+    """One question for all prints of a packet, once they are sent."""
+    shown = Unanswered(deeds, window, ids)
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    shown.answered.connect(partial(count_again, window))
+    shown.open()
+    return shown
 
 
 class PrintLine(Spoken, QWidget):
@@ -196,6 +233,11 @@ class PrintLine(Spoken, QWidget):
         box.addWidget(rule())
         self.retranslate()
 
+    @property
+    def print_id(self) -> int:
+        """Which print it is."""
+        return self._row.id
+
     def retranslate(self) -> None:
         """What was printed, where and when; the buttons say of what they speak."""
         row = self._row
@@ -219,6 +261,10 @@ def _heading_words() -> str:
 
 def _lead_words() -> str:
     return _("Sent is not yet printed. Look at the printer; what did not come out counts for none.")
+
+
+def _all_words() -> str:
+    return _("All of these came out")
 
 
 def _later_words() -> str:

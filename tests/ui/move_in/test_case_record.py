@@ -34,6 +34,7 @@ from desk.ui.move_in.page import MoveInPage
 from desk.ui.move_in.record import CaseRecord
 from desk.ui.paper.document import PdfDocument
 from desk.ui.paper.printer import PLAIN, Printers
+from desk.ui.paper.unanswered import Unanswered
 from tests.conftest import PASSWORD
 from tests.services.inspection_course import Course
 from tests.services.move_in_course import MoveInCourse, key
@@ -373,6 +374,18 @@ def test_all_papers_go_to_the_printer_each_in_the_log(
     assert len(queue.jobs) == len(wanted) >= 6
     rows = paper.prints_of(course.workplace, "move_in", known.detail.id)
     assert {one.form for one in rows} == {form for form, _key in wanted}
+
+
+def test_one_question_is_asked_of_a_whole_packet(page: CasesPage, course: MoveInCourse) -> None:
+    known, queue = course.written(), Queue()
+    record = opened(page, known)
+    assert DeedDialog(packet_acts.print_plan(record._deeds, queue, known)).save()
+    QApplication.processEvents()
+    (asked,) = page.window().findChildren(Unanswered)
+    assert len(asked.lines) == len(queue.jobs)
+    asked.all_button.click()
+    rows = paper.prints_of(course.workplace, "move_in", known.detail.id)
+    assert {one.outcome for one in rows} == {"printed"}
 
 
 def test_a_printer_that_goes_leaves_no_print_that_lies(

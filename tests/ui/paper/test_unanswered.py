@@ -13,7 +13,7 @@ from desk.services.paper import FormCode
 from desk.services.workplace import Workplace
 from desk.ui.paper.deeds import PaperDeeds
 from desk.ui.paper.preview import Preview
-from desk.ui.paper.unanswered import Unanswered, UnansweredNote
+from desk.ui.paper.unanswered import Unanswered, UnansweredNote, ask_at_once
 from tests.ui.paper.test_preview import WHOLE, FakePrinters
 from tests.ui.walk import guessing, unnamed
 
@@ -113,6 +113,23 @@ def test_each_is_answered_for_itself_by_keyboard(
     QTest.keyClick(listed.lines[0].no_button, Qt.Key.Key_Space)
     assert outcomes(workplace, record) == ["failed", "printed"]
     assert not listed.isVisible()
+
+
+def test_what_did_not_come_out_is_said_and_the_rest_came_out_in_one_go(
+    workplace: Workplace, record: ComplaintDetail, deeds: PaperDeeds, window: QMainWindow
+) -> None:
+    other = sent(workplace, record)
+    packet = [sent(workplace, record, form) for form in ("complaint_sheet", "complaint_record")]
+    packet.append(sent(workplace, record))
+    asked = ask_at_once(deeds, window, packet)
+    QApplication.processEvents()
+    assert [line.print_id for line in asked.lines] == packet
+    assert asked.all_button.hasFocus()
+    asked.lines[1].no_button.click()
+    QTest.keyClick(asked.all_button, Qt.Key.Key_Space)
+    said = {row.id: row.outcome for row in paper.prints_of(workplace, "complaint", record.id)}
+    assert [said[one] for one in packet] == ["printed", "failed", "printed"]
+    assert said[other] == "asked"
 
 
 def test_later_leaves_them_open(
