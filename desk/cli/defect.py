@@ -8,15 +8,15 @@ from typing import Any
 
 from desk.cli import inspection, output
 from desk.cli.argument import add_options
-from desk.cli.case.deed import Asked, Misread, choice, flag, number, text, values
+from desk.cli.case.deed import choice, flag, number, text
 from desk.cli.defect_deeds import DEEDS
 from desk.cli.pages import every
-from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
-from desk.cli.session import signed_in
+from desk.cli.parser import Parser, added, tell_columns
+from desk.cli.register import acted, add_deeds, add_show, deeds_of, done, read, whole
 from desk.domain import numbering
 from desk.domain.defect import WAITS, Age, State
 from desk.domain.inspection import said
-from desk.i18n import N_, _, gettext, language
+from desk.i18n import N_, _, language
 from desk.services import defect
 from desk.services.defect import Defect, DefectFilter, DefectRow
 from desk.services.workplace import Workplace
@@ -40,19 +40,11 @@ def run(wanted: argparse.Namespace) -> int:
     if wanted.words[:1] == [inspection.NAME]:
         return inspection.run(wanted)
     given = parse(wanted.words)
-    with signed_in(wanted) as workplace:
-        try:
-            _RUN.get(given.deed, _do)(workplace, given)
-        except Misread as misread:
-            raise Usage(str(misread)) from None
-    return 0
+    return done(wanted, given, _RUN.get(given.deed, _do))
 
 
 def _do(workplace: Workplace, given: argparse.Namespace) -> None:
-    deed = DEEDS[given.deed]
-    known = defect.get(workplace, numbering.typed(given.number))
-    told = values(deed.options, Asked(workplace), vars(given))
-    known = deed.do(workplace, known, told)
+    known = acted(workplace, DEEDS, defect.get, given)
     if given.json:
         output.one(as_json(known))
         return
@@ -69,10 +61,8 @@ def defect_shown(workplace: Workplace, known: Defect, *, json_wanted: bool) -> N
     if json_wanted:
         output.one(as_json(known))
         return
-    (record,) = output.on_the_wall([_row(known.detail)], workplace.estate.zone)
-    for name, value in record.items():
-        if value not in (None, "", 0) and not isinstance(value, Mapping):
-            output.line(name, value)
+    told = {name: one for name, one in _row(known.detail).items() if not isinstance(one, Mapping)}
+    whole(workplace, told, left_out=(None, "", 0))
     output.line("days", known.days)
     for event in known.events:
         at = f"{workplace.estate.custom.local(event.at):%Y-%m-%d %H:%M}"
@@ -92,7 +82,7 @@ def _ages(workplace: Workplace, given: argparse.Namespace) -> None:
 
 
 def _narrowed(workplace: Workplace, given: argparse.Namespace) -> DefectFilter:
-    told = values(_NARROWED, Asked(workplace), vars(given))
+    told = read(workplace, _NARROWED, given)
     states = () if told["every"] else WAITS
     return DefectFilter(
         states=states if told["state"] is None else (told["state"],),
@@ -128,16 +118,9 @@ def parse(words: list[str]) -> argparse.Namespace:
     told = _("do with a defect what the window does; what is refused says why, all at once")
     parser = Parser(prog="desk defect", description=told)
     tell_columns(parser, {"": ONE, LIST: COLUMNS, AGES: AGE_COLUMNS})
-    commands = parser.add_subparsers(
-        title=_("deeds"), dest="deed", required=True, metavar="DEED", parser_class=Parser
-    )
-    for deed in DEEDS.values():
-        command = added(commands, deed.name, gettext(deed.help))
-        command.add_argument("number", metavar="NUMBER", help=_("the defect’s number"))
-        add_options(command, deed.options)
-    show = added(commands, SHOW, _("show a defect with its journal"))
-    show.add_argument("number", metavar="NUMBER", help=_("the defect’s number"))
-    json_option(show)
+    commands = deeds_of(parser)
+    add_deeds(commands, DEEDS.values(), _("the defect’s number"))
+    add_show(commands, _("show a defect with its journal"), _("the defect’s number"))
     add_options(added(commands, LIST, _("list the defects, the oldest first")), _NARROWED)
     add_options(added(commands, AGES, _("how many defects are how old")), _NARROWED)
     added(commands, inspection.NAME, _("the inspections of homes: begin, judge, meter, sign"))

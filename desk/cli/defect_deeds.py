@@ -1,11 +1,10 @@
 """The deeds on a defect 待整改項 as words of the command line (R35)."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 
-from desk.cli.case.deed import Given, Option, choice, day, text
+from desk.cli.case.deed import Given, choice, day, text
+from desk.cli.case.record_deed import RecordDeed, by_name
 from desk.cli.case.words import AT, WHY
 from desk.domain.defect import (
     BuilderEntry,
@@ -21,17 +20,7 @@ from desk.services import attachment, defect
 from desk.services.defect import Defect
 from desk.services.workplace import Workplace
 
-Do = Callable[[Workplace, Defect, Given], Defect]
-
-
-@dataclass(frozen=True)
-class DefectDeed:
-    """One deed on a defect: its name, what it is for, its words, who does it."""
-
-    name: str
-    help: str
-    options: tuple[Option, ...]
-    do: Do
+DefectDeed = RecordDeed[Defect]
 
 
 def _builder(workplace: Workplace, known: Defect, given: Given) -> Defect:
@@ -78,62 +67,57 @@ def _void(workplace: Workplace, known: Defect, given: Given) -> Defect:
 
 _REMARK = text("remark", N_("what was seen"))
 
-DEEDS: Mapping[str, DefectDeed] = MappingProxyType(
-    {
-        deed.name: deed
-        for deed in (
-            DefectDeed(
-                "promise",
-                N_("the builder names a day"),
-                (
-                    replace(day("on", N_("the day that was promised")), needed=True),
-                    text("by", N_("who promised it")),
-                ),
-                _promise,
+DEEDS = by_name(
+    (
+        DefectDeed(
+            "promise",
+            N_("the builder names a day"),
+            (
+                replace(day("on", N_("the day that was promised")), needed=True),
+                text("by", N_("who promised it")),
             ),
-            DefectDeed(
-                "remind",
-                N_("the builder was reminded"),
-                (
-                    choice(
-                        "how", RemindHow, N_("by which way"), needed=True, vocabulary="remind_how"
-                    ),
-                    text("to", N_("who was reminded")),
-                    text("answer", N_("what was answered")),
-                    day("promised", N_("the day named in the answer")),
-                    AT,
-                ),
-                _remind,
+            _promise,
+        ),
+        DefectDeed(
+            "remind",
+            N_("the builder was reminded"),
+            (
+                choice("how", RemindHow, N_("by which way"), needed=True, vocabulary="remind_how"),
+                text("to", N_("who was reminded")),
+                text("answer", N_("what was answered")),
+                day("promised", N_("the day named in the answer")),
+                AT,
             ),
-            DefectDeed(
-                "done",
-                N_("the builder says that it is done"),
-                (text("by", N_("who said so")), AT, _REMARK),
-                _done,
+            _remind,
+        ),
+        DefectDeed(
+            "done",
+            N_("the builder says that it is done"),
+            (text("by", N_("who said so")), AT, _REMARK),
+            _done,
+        ),
+        DefectDeed(
+            "recheck",
+            N_("it was looked at again"),
+            (
+                choice("verdict", Verdict, N_("whether it passes"), needed=True),
+                text("by", N_("who looked")),
+                _REMARK,
+                AT,
+                text("photo", N_("a photo of it, a file")),
             ),
-            DefectDeed(
-                "recheck",
-                N_("it was looked at again"),
-                (
-                    choice("verdict", Verdict, N_("whether it passes"), needed=True),
-                    text("by", N_("who looked")),
-                    _REMARK,
-                    AT,
-                    text("photo", N_("a photo of it, a file")),
-                ),
-                _recheck,
+            _recheck,
+        ),
+        DefectDeed(
+            "builder",
+            N_("somebody else is to repair it"),
+            (
+                text("builder", N_("the company")),
+                text("contact", N_("whom to turn to there")),
+                text("phone", N_("the contact’s phone")),
             ),
-            DefectDeed(
-                "builder",
-                N_("somebody else is to repair it"),
-                (
-                    text("builder", N_("the company")),
-                    text("contact", N_("whom to turn to there")),
-                    text("phone", N_("the contact’s phone")),
-                ),
-                _builder,
-            ),
-            DefectDeed("void", N_("declare it void"), (WHY,), _void),
-        )
-    }
+            _builder,
+        ),
+        DefectDeed("void", N_("declare it void"), (WHY,), _void),
+    )
 )

@@ -8,13 +8,13 @@ from typing import Any
 from desk.cli import inspection_deeds as deeds
 from desk.cli import output
 from desk.cli.argument import add_options
-from desk.cli.case.deed import Asked, Misread, number, values
+from desk.cli.case.deed import number
 from desk.cli.pages import every
-from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
-from desk.cli.session import signed_in
+from desk.cli.parser import Parser, added, tell_columns
+from desk.cli.register import acted, add_deeds, add_show, deeds_of, done, read, whole
 from desk.domain import numbering
 from desk.domain.inspection import said
-from desk.i18n import N_, _, gettext, language
+from desk.i18n import N_, _, language
 from desk.services import inspection, inspection_template
 from desk.services.inspection import Filter, Inspection
 from desk.services.workplace import Workplace
@@ -31,24 +31,16 @@ _NARROWED = (number("unit", N_("the unit, by the id that “desk find --json” 
 def run(wanted: argparse.Namespace) -> int:
     """Do the deed on the inspection as it now stands, print where it then stands."""
     given = parse(wanted.words[1:])
-    with signed_in(wanted) as workplace:
-        try:
-            _RUN.get(given.deed, _do)(workplace, given)
-        except Misread as misread:
-            raise Usage(str(misread)) from None
-    return 0
+    return done(wanted, given, _RUN.get(given.deed, _do))
 
 
 def _begin(workplace: Workplace, given: argparse.Namespace) -> None:
-    told = values(deeds.BEGIN, Asked(workplace), vars(given))
+    told = read(workplace, deeds.BEGIN, given)
     _tell(deeds.begin(workplace, told), given)
 
 
 def _do(workplace: Workplace, given: argparse.Namespace) -> None:
-    deed = deeds.DEEDS[given.deed]
-    known = inspection.get(workplace, numbering.typed(given.number))
-    told = values(deed.options, Asked(workplace), vars(given))
-    _tell(deed.do(workplace, known, told), given)
+    _tell(acted(workplace, deeds.DEEDS, inspection.get, given), given)
 
 
 def _tell(known: Inspection, given: argparse.Namespace) -> None:
@@ -68,11 +60,7 @@ def inspection_shown(workplace: Workplace, known: Inspection, *, json_wanted: bo
     if json_wanted:
         output.one(as_json(known))
         return
-    detail = dataclasses.asdict(known.detail)
-    (record,) = output.on_the_wall([detail], workplace.estate.zone)
-    for name, value in record.items():
-        if value not in (None, ""):
-            output.line(name, value)
+    whole(workplace, dataclasses.asdict(known.detail))
     spoken = language()
     for place, item in enumerate(known.items, 1):
         named = said(item.room, spoken), said(item.part, spoken)
@@ -87,7 +75,7 @@ def inspection_shown(workplace: Workplace, known: Inspection, *, json_wanted: bo
 
 
 def _list(workplace: Workplace, given: argparse.Namespace) -> None:
-    told = values(_NARROWED, Asked(workplace), vars(given))
+    told = read(workplace, _NARROWED, given)
     found = every(inspection.page, workplace, Filter(unit_id=told["unit_id"]))
     rows = map(dataclasses.asdict, found)
     output.register(rows, workplace.estate.zone, json_wanted=given.json, columns=COLUMNS)
@@ -95,7 +83,7 @@ def _list(workplace: Workplace, given: argparse.Namespace) -> None:
 
 def _template(workplace: Workplace, given: argparse.Namespace) -> None:
     """The rooms and parts the next inspection begins with; a new version where some are given."""
-    told = values(deeds.TEMPLATE, Asked(workplace), vars(given))
+    told = read(workplace, deeds.TEMPLATE, given)
     found = inspection_template.in_force(workplace)
     if told["rooms"]:
         rooms = deeds.rooms_of(told["rooms"])
@@ -132,17 +120,15 @@ def parse(words: list[str]) -> argparse.Namespace:
     told = _("do at an inspection what the window does; what is refused says why, all at once")
     parser = Parser(prog=f"desk defect {NAME}", description=told)
     tell_columns(parser, {"": ONE, LIST: COLUMNS, TEMPLATE: TEMPLATE_COLUMNS})
-    commands = parser.add_subparsers(
-        title=_("deeds"), dest="deed", required=True, metavar="DEED", parser_class=Parser
-    )
+    commands = deeds_of(parser)
     add_options(added(commands, BEGIN, _("begin the inspection of a home")), deeds.BEGIN)
-    for deed in deeds.DEEDS.values():
-        command = added(commands, deed.name, gettext(deed.help))
-        command.add_argument("number", metavar="NUMBER", help=_("the inspection’s number"))
-        add_options(command, deed.options)
-    show = added(commands, SHOW, _("show an inspection with its parts and what is missing"))
-    show.add_argument("number", metavar="NUMBER", help=_("the inspection’s number"))
-    json_option(show)
+    which = _("the inspection’s number")
+    add_deeds(commands, deeds.DEEDS.values(), which)
+    add_show(
+        commands,
+        _("show an inspection with its parts and what is missing"),
+        _("the inspection’s number"),
+    )
     add_options(added(commands, LIST, _("list the inspections, newest first")), _NARROWED)
     template = added(commands, TEMPLATE, _("the estate’s rooms and parts, or a new version"))
     add_options(template, deeds.TEMPLATE)

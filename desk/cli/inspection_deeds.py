@@ -1,9 +1,8 @@
 """The deeds of the inspection of a home 驗房 as words of the command line (R30)."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable
+from dataclasses import fields, replace
 from pathlib import Path
-from types import MappingProxyType
 
 from desk.cli.case.deed import (
     Given,
@@ -17,6 +16,7 @@ from desk.cli.case.deed import (
     texts,
     whole,
 )
+from desk.cli.case.record_deed import RecordDeed, by_name
 from desk.cli.case.words import WHY
 from desk.domain.inspection import (
     InspectionEntry,
@@ -33,18 +33,9 @@ from desk.services import attachment, inspection, inspection_signed, meter
 from desk.services.inspection import Inspection
 from desk.services.workplace import Workplace
 
-Do = Callable[[Workplace, Inspection, Given], Inspection]
+InspectionDeed = RecordDeed[Inspection]
+
 _ITEM = "inspection_item"
-
-
-@dataclass(frozen=True)
-class InspectionDeed:
-    """One deed at an inspection: its name, what it is for, its words, who does it."""
-
-    name: str
-    help: str
-    options: tuple[Option, ...]
-    do: Do
 
 
 SAID: tuple[Option, ...] = (
@@ -171,64 +162,59 @@ def _void(workplace: Workplace, known: Inspection, given: Given) -> Inspection:
 
 _WHO = choice("who", Signer, N_("whose signature"), needed=True, vocabulary="signer")
 
-DEEDS: Mapping[str, InspectionDeed] = MappingProxyType(
-    {
-        deed.name: deed
-        for deed in (
-            InspectionDeed("change", N_("who goes through the home, and when"), SAID, _change),
-            InspectionDeed(
-                "rooms",
-                N_("rooms added, parts taken off or renamed"),
-                (
-                    _ROOMS,
-                    texts("drop", N_("a part by its place, 1 the first; several times")),
-                    texts("rename", N_("PLACE=NAME: a part by another name; several times")),
-                ),
-                _rooms,
+DEEDS = by_name(
+    (
+        InspectionDeed("change", N_("who goes through the home, and when"), SAID, _change),
+        InspectionDeed(
+            "rooms",
+            N_("rooms added, parts taken off or renamed"),
+            (
+                _ROOMS,
+                texts("drop", N_("a part by its place, 1 the first; several times")),
+                texts("rename", N_("PLACE=NAME: a part by another name; several times")),
             ),
-            InspectionDeed(
-                "judge",
-                N_("what was found of the parts"),
-                (
-                    texts("pass", N_("a part that passes, by its place; several times"), "passes"),
-                    texts("fail", N_("PLACE=WHAT: a part that fails; several times"), "fails"),
-                    texts("clear", N_("a part nobody has looked at; several times")),
-                    flag("rest", N_("all the other parts pass")),
-                ),
-                _judge,
+            _rooms,
+        ),
+        InspectionDeed(
+            "judge",
+            N_("what was found of the parts"),
+            (
+                texts("pass", N_("a part that passes, by its place; several times"), "passes"),
+                texts("fail", N_("PLACE=WHAT: a part that fails; several times"), "fails"),
+                texts("clear", N_("a part nobody has looked at; several times")),
+                flag("rest", N_("all the other parts pass")),
             ),
-            InspectionDeed(
-                "photo",
-                N_("add a photo of a part"),
-                (
-                    replace(text("part", N_("the part, by its place")), needed=True),
-                    replace(text("file", N_("the photo, a file")), needed=True),
-                ),
-                _photo,
+            _judge,
+        ),
+        InspectionDeed(
+            "photo",
+            N_("add a photo of a part"),
+            (
+                replace(text("part", N_("the part, by its place")), needed=True),
+                replace(text("file", N_("the photo, a file")), needed=True),
             ),
-            InspectionDeed(
-                "meter",
-                N_("copy down a meter"),
-                (
-                    choice(
-                        "kind", MeterKind, N_("which meter"), needed=True, vocabulary="meter_kind"
-                    ),
-                    text("meter", N_("the meter’s number")),
-                    text("reading", N_("what it shows")),
-                    text("absent", N_("why there is none")),
-                    WHY,
-                ),
-                _meter,
+            _photo,
+        ),
+        InspectionDeed(
+            "meter",
+            N_("copy down a meter"),
+            (
+                choice("kind", MeterKind, N_("which meter"), needed=True, vocabulary="meter_kind"),
+                text("meter", N_("the meter’s number")),
+                text("reading", N_("what it shows")),
+                text("absent", N_("why there is none")),
+                WHY,
             ),
-            InspectionDeed("finish", N_("settle it: what failed becomes defects"), (), _finish),
-            InspectionDeed(
-                "sign",
-                N_("write a signature down"),
-                (_WHO, text("by", N_("who signed")), day("on", N_("on which day; today"))),
-                _sign,
-            ),
-            InspectionDeed("unsign", N_("take a signature back"), (_WHO, WHY), _unsign),
-            InspectionDeed("void", N_("declare it void"), (WHY,), _void),
-        )
-    }
+            _meter,
+        ),
+        InspectionDeed("finish", N_("settle it: what failed becomes defects"), (), _finish),
+        InspectionDeed(
+            "sign",
+            N_("write a signature down"),
+            (_WHO, text("by", N_("who signed")), day("on", N_("on which day; today"))),
+            _sign,
+        ),
+        InspectionDeed("unsign", N_("take a signature back"), (_WHO, WHY), _unsign),
+        InspectionDeed("void", N_("declare it void"), (WHY,), _void),
+    )
 )

@@ -2,32 +2,27 @@
 
 import argparse
 import dataclasses
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Any
 
 from desk.cli import output
 from desk.cli.argument import add_options
 from desk.cli.arrival import end, entry, handing
-from desk.cli.arrival.deed import MoveInDeed
-from desk.cli.case.deed import Asked, Misread, choice, day, number, text, values
+from desk.cli.case.deed import choice, day, number, text
+from desk.cli.case.record_deed import by_name
 from desk.cli.move_in_shown import LINE, ROWS, as_json, case_line, case_shown
 from desk.cli.pages import every
-from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
-from desk.cli.session import signed_in
+from desk.cli.parser import Parser, added, json_option, tell_columns
+from desk.cli.register import acted, add_deeds, add_show, deeds_of, done, on_record, read
 from desk.domain import numbering
 from desk.domain.move_in import State
 from desk.domain.move_in_rule import Arrival
 from desk.errors import NotFound
-from desk.i18n import N_, _, gettext
+from desk.i18n import N_, _
 from desk.services import move_in, move_in_person
 from desk.services.move_in import MoveIn, MoveInFilter
 from desk.services.workplace import Workplace
 
 NEW, SHOW, LIST, IDENTITY = "new", "show", "list", "identity"
-DEEDS: Mapping[str, MoveInDeed] = MappingProxyType(
-    {one.name: one for one in (*entry.DEEDS, *handing.DEEDS, *end.DEEDS)}
-)
+DEEDS = by_name((*entry.DEEDS, *handing.DEEDS, *end.DEEDS))
 _NARROWED = (
     choice("state", State, N_("cases in this state alone"), vocabulary="move_in_state"),
     choice("arrival", Arrival, N_("owners’ or tenants’ cases alone")),
@@ -40,24 +35,16 @@ _NARROWED = (
 def run(wanted: argparse.Namespace) -> int:
     """Do the deed on the case as it now stands; print where it then stands."""
     given = parse(wanted.words)
-    with signed_in(wanted) as workplace:
-        try:
-            _RUN.get(given.deed, _do)(workplace, given)
-        except Misread as misread:
-            raise Usage(str(misread)) from None
-    return 0
+    return done(wanted, given, _RUN.get(given.deed, _do))
 
 
 def _new(workplace: Workplace, given: argparse.Namespace) -> None:
-    told = values(entry.SAID, Asked(workplace), vars(given))
+    told = read(workplace, entry.SAID, given)
     _tell(entry.begin(workplace, told), given)
 
 
 def _do(workplace: Workplace, given: argparse.Namespace) -> None:
-    deed = DEEDS[given.deed]
-    known = move_in.get(workplace, numbering.typed(given.number))
-    told = values(deed.options, Asked(workplace), vars(given))
-    _tell(deed.do(workplace, known, told), given)
+    _tell(acted(workplace, DEEDS, move_in.get, given), given)
 
 
 def _tell(known: MoveIn, given: argparse.Namespace) -> None:
@@ -86,7 +73,7 @@ def _identity(workplace: Workplace, given: argparse.Namespace) -> None:
 
 
 def _list(workplace: Workplace, given: argparse.Namespace) -> None:
-    told = values(_NARROWED, Asked(workplace), vars(given))
+    told = read(workplace, _NARROWED, given)
     narrowed = MoveInFilter(
         states=() if told["state"] is None else (told["state"],),
         arrival=told["arrival"],
@@ -106,22 +93,14 @@ def parse(words: list[str]) -> argparse.Namespace:
     told = _("do with a move-in what the window does; what is refused says why, all at once")
     parser = Parser(prog="desk move-in", description=told)
     tell_columns(parser, {"": LINE, LIST: ROWS})
-    commands = parser.add_subparsers(
-        title=_("deeds"), dest="deed", required=True, metavar="DEED", parser_class=Parser
-    )
+    commands = deeds_of(parser)
     add_options(added(commands, NEW, _("write a move-in down")), entry.SAID)
-    for deed in DEEDS.values():
-        command = _on_a_case(commands, deed.name, gettext(deed.help))
-        add_options(command, deed.options)
-    seen = _on_a_case(commands, IDENTITY, _("a whole identity number; the look is recorded"))
+    which = _("the case’s number")
+    add_deeds(commands, DEEDS.values(), which)
+    identity = _("a whole identity number; the look is recorded")
+    seen = on_record(commands, IDENTITY, identity, which)
     seen.add_argument("--line", metavar="N", type=int, required=True, help=_("who, 1 the first"))
     json_option(seen)
-    json_option(_on_a_case(commands, SHOW, _("show a case with all that is missing")))
+    add_show(commands, _("show a case with all that is missing"), which)
     add_options(added(commands, LIST, _("list the move-ins, newest first")), _NARROWED)
     return parser.parse_args(words)
-
-
-def _on_a_case(commands: Any, name: str, told: str) -> Parser:
-    command: Parser = added(commands, name, told)
-    command.add_argument("number", metavar="NUMBER", help=_("the case’s number"))
-    return command

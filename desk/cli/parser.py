@@ -21,7 +21,7 @@ class Usage(Exception):
 
 
 class Parser(argparse.ArgumentParser):
-    """What is not understood is said in one line.
+    """What is not understood is said in one line, by the command it was said to.
 
     The words behind a command that is read `later` are kept as `words`: what they may be is known
     to the command alone, and loaded once it is chosen.
@@ -35,7 +35,10 @@ class Parser(argparse.ArgumentParser):
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
     ) -> tuple[argparse.Namespace, list[str]]:
         if not self._later:
-            return super().parse_known_args(args, namespace)
+            known, rest = super().parse_known_args(args, namespace)
+            if rest:
+                self.error(f"unrecognized arguments: {' '.join(rest)}")
+            return known, []
         found, _rest = super().parse_known_args([], namespace)
         found.words = list(args or ())
         return found, []

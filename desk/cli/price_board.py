@@ -11,19 +11,16 @@ from desk.cli import output
 from desk.cli import price_board_deeds as deeds
 from desk.cli.argument import add_options
 from desk.cli.case.deed import (
-    Asked,
-    Misread,
     text,
-    values,
 )
 from desk.cli.pages import every
-from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
-from desk.cli.session import signed_in
+from desk.cli.parser import Parser, added, json_option, tell_columns
+from desk.cli.register import acted, add_deeds, deeds_of, done, read, whole
 from desk.domain import numbering
 from desk.domain.paper import FORMS, FormCode
 from desk.domain.reasons import Reason
 from desk.errors import RuleRefused
-from desk.i18n import LANGUAGES, N_, _, gettext
+from desk.i18n import LANGUAGES, N_, _
 from desk.services import paper, price_board, price_board_draft
 from desk.services.price_board import Version
 from desk.services.workplace import Workplace
@@ -36,12 +33,7 @@ ITEM = ("code", "name", "unit", "price", "materials", "skill", "launched_on")
 def run(wanted: argparse.Namespace) -> int:
     """Do the deed on the version as it now stands; print where it then stands."""
     given = parse(wanted.words)
-    with signed_in(wanted) as workplace:
-        try:
-            _RUN.get(given.deed, _do)(workplace, given)
-        except Misread as misread:
-            raise Usage(str(misread)) from None
-    return 0
+    return done(wanted, given, _RUN.get(given.deed, _do))
 
 
 _REMARK = (text("remark", N_("what else is to be said")),)
@@ -52,15 +44,12 @@ _FOUND = (text("text", N_("a word or a code of the item")),)
 
 
 def _new(workplace: Workplace, given: argparse.Namespace) -> None:
-    told = values(_REMARK, Asked(workplace), vars(given))
+    told = read(workplace, _REMARK, given)
     _tell(price_board_draft.start(workplace, told["remark"]), given)
 
 
 def _do(workplace: Workplace, given: argparse.Namespace) -> None:
-    deed = deeds.DEEDS[given.deed]
-    known = _known(workplace, given.number)
-    told = values(deed.options, Asked(workplace), vars(given))
-    _tell(deed.do(workplace, known, told), given)
+    _tell(acted(workplace, deeds.DEEDS, price_board.get, given), given)
 
 
 def _known(workplace: Workplace, number: str) -> Version:
@@ -90,16 +79,13 @@ def board_shown(workplace: Workplace, known: Version, *, json_wanted: bool) -> N
     if json_wanted:
         output.one(as_json(known))
         return
-    (record,) = output.on_the_wall([dataclasses.asdict(known.row)], workplace.estate.zone)
-    for name, value in record.items():
-        if value not in (None, ""):
-            output.line(name, value)
+    whole(workplace, dataclasses.asdict(known.row))
     for item in known.items:
         output.line("item", *(_cell(getattr(item, name)) for name in ITEM))
 
 
 def _items(workplace: Workplace, given: argparse.Namespace) -> None:
-    told = values(_FOUND, Asked(workplace), vars(given))
+    told = read(workplace, _FOUND, given)
     found = price_board.items(workplace, told["text"])
     rows = map(dataclasses.asdict, found)
     output.rows(rows, json_wanted=given.json, columns=ITEM)
@@ -133,15 +119,10 @@ def parse(words: list[str]) -> argparse.Namespace:
     told = _("do with the price board what the window does; what is refused says why, all at once")
     parser = Parser(prog="desk price-board", description=told)
     tell_columns(parser, {"": VERSION, "list": VERSIONS, "items": ITEM})
-    commands = parser.add_subparsers(
-        title=_("deeds"), dest="deed", required=True, metavar="DEED", parser_class=Parser
-    )
+    commands = deeds_of(parser)
     which = _("the version’s number")
     add_options(added(commands, "new", _("draw up the next version")), _REMARK)
-    for deed in deeds.DEEDS.values():
-        command = added(commands, deed.name, gettext(deed.help))
-        command.add_argument("number", metavar="NUMBER", help=which)
-        add_options(command, deed.options)
+    add_deeds(commands, deeds.DEEDS.values(), which)
     show = added(commands, "show", _("show a version; without a number the one in force"))
     show.add_argument("number", nargs="?", metavar="NUMBER", help=which)
     json_option(show)

@@ -1,12 +1,10 @@
 """The deeds on a version of the price board 標價牌 as words of the command line."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
 
 from desk.cli.case import approval
-from desk.cli.case.deed import Given, Option, amount, choice, day, flag, text
+from desk.cli.case.deed import Given, amount, choice, day, flag, text
+from desk.cli.case.record_deed import RecordDeed, by_name
 from desk.cli.case.words import WHY
 from desk.domain.price_board import FilingEntry, FilingKind, ItemEntry, ReviewEntry, Reviewer
 from desk.domain.reasons import Reason
@@ -16,17 +14,7 @@ from desk.services import price_board, price_board_draft, price_board_shown
 from desk.services.price_board import ItemRow, Version
 from desk.services.workplace import Workplace
 
-Do = Callable[[Workplace, Version, Given], Version]
-
-
-@dataclass(frozen=True)
-class BoardDeed:
-    """One deed on a version: its name, what it is for, its words, who does it."""
-
-    name: str
-    help: str
-    options: tuple[Option, ...]
-    do: Do
+BoardDeed = RecordDeed[Version]
 
 
 def _item(workplace: Workplace, known: Version, given: Given) -> Version:
@@ -82,70 +70,65 @@ def _of_code(known: Version, code: str) -> ItemRow | None:
 
 _CODE = text("code", N_("the item’s code"))
 _ITEM_WORDS = ("code", "name", "unit", "price", "materials", "skill")
-DEEDS: Mapping[str, BoardDeed] = MappingProxyType(
-    {
-        deed.name: deed
-        for deed in (
-            BoardDeed(
-                "item",
-                N_("write an item of the draft; one whose code is known is changed"),
-                (
-                    _CODE,
-                    text("name", N_("what is done")),
-                    text("unit", N_("by what it is counted, such as 個 or 小時")),
-                    amount("price", N_("what it costs")),
-                    text("materials", N_("what the price includes")),
-                    text("skill", N_("the skill it needs")),
+DEEDS = by_name(
+    (
+        BoardDeed(
+            "item",
+            N_("write an item of the draft; one whose code is known is changed"),
+            (
+                _CODE,
+                text("name", N_("what is done")),
+                text("unit", N_("by what it is counted, such as 個 or 小時")),
+                amount("price", N_("what it costs")),
+                text("materials", N_("what the price includes")),
+                text("skill", N_("the skill it needs")),
+            ),
+            _item,
+        ),
+        BoardDeed("drop", N_("take an item off the draft"), (_CODE,), _drop),
+        BoardDeed(
+            "file",
+            N_("where the prices are filed, or that no filing is asked for"),
+            (
+                choice("kind", FilingKind, N_("whether they are filed"), vocabulary="filing_kind"),
+                text("with", N_("the authority, or why none is asked"), "filed_with"),
+                day("on", N_("filed on which day"), "filed_on"),
+                text("reference", N_("under which reference")),
+            ),
+            _file,
+        ),
+        BoardDeed(
+            "review",
+            N_("quality or finance looked the list through"),
+            (
+                choice(
+                    "reviewer",
+                    Reviewer,
+                    N_("which of the two"),
+                    needed=True,
+                    vocabulary="reviewer",
                 ),
-                _item,
+                text("person", N_("who looked it through")),
+                day("on", N_("on which day")),
             ),
-            BoardDeed("drop", N_("take an item off the draft"), (_CODE,), _drop),
-            BoardDeed(
-                "file",
-                N_("where the prices are filed, or that no filing is asked for"),
-                (
-                    choice(
-                        "kind", FilingKind, N_("whether they are filed"), vocabulary="filing_kind"
-                    ),
-                    text("with", N_("the authority, or why none is asked"), "filed_with"),
-                    day("on", N_("filed on which day"), "filed_on"),
-                    text("reference", N_("under which reference")),
-                ),
-                _file,
+            _review,
+        ),
+        BoardDeed(
+            "approve",
+            N_("a second person puts it in force"),
+            (
+                flag("own", N_("it is the clerk at the desk who gives the word")),
+                flag("refuse", N_("the word is no")),
+                text("note", N_("what else is to be said")),
             ),
-            BoardDeed(
-                "review",
-                N_("quality or finance looked the list through"),
-                (
-                    choice(
-                        "reviewer",
-                        Reviewer,
-                        N_("which of the two"),
-                        needed=True,
-                        vocabulary="reviewer",
-                    ),
-                    text("person", N_("who looked it through")),
-                    day("on", N_("on which day")),
-                ),
-                _review,
-            ),
-            BoardDeed(
-                "approve",
-                N_("a second person puts it in force"),
-                (
-                    flag("own", N_("it is the clerk at the desk who gives the word")),
-                    flag("refuse", N_("the word is no")),
-                    text("note", N_("what else is to be said")),
-                ),
-                _approve,
-            ),
-            BoardDeed(
-                "post",
-                N_("it hangs on the wall"),
-                (day("since", N_("since which day; today where nothing is said"), "posted_on"),),
-                _post,
-            ),
-            BoardDeed("void", N_("give the draft up"), (WHY,), _void),
-        )
-    }
+            _approve,
+        ),
+        BoardDeed(
+            "post",
+            N_("it hangs on the wall"),
+            (day("since", N_("since which day; today where nothing is said"), "posted_on"),),
+            _post,
+        ),
+        BoardDeed("void", N_("give the draft up"), (WHY,), _void),
+    )
 )

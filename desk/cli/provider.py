@@ -8,13 +8,13 @@ from typing import Any
 
 from desk.cli import output
 from desk.cli.argument import add_options
-from desk.cli.case.deed import Asked, Misread, choice, flag, number, text, values
+from desk.cli.case.deed import choice, flag, number, text
 from desk.cli.pages import every
-from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
+from desk.cli.parser import Parser, added, json_option, tell_columns
 from desk.cli.provider_agreements import WITH_CUSTOMERS, WITH_SUPPLIERS
 from desk.cli.provider_deed import ProviderDeed
 from desk.cli.provider_people import PEOPLE, SUPPLIERS
-from desk.cli.session import signed_in
+from desk.cli.register import deeds_of, done, read, whole
 from desk.domain import numbering
 from desk.domain.service_person import EmployerKind
 from desk.i18n import N_, _, gettext
@@ -58,18 +58,13 @@ _GET: Mapping[str, Callable[[Workplace, Any], Any]] = MappingProxyType(
 def run(wanted: argparse.Namespace) -> int:
     """Do the deed; print where what it was done on then stands."""
     given = parse(wanted.words)
-    with signed_in(wanted) as workplace:
-        try:
-            _RUN.get(given.deed, _do)(workplace, given)
-        except Misread as misread:
-            raise Usage(str(misread)) from None
-    return 0
+    return done(wanted, given, _RUN.get(given.deed, _do))
 
 
 def _do(workplace: Workplace, given: argparse.Namespace) -> None:
     deed = next(one for one in GROUPS[given.kind][1] if one.name == given.deed)
     known = None if deed.new else _known(workplace, given)
-    told = values(deed.options, Asked(workplace), vars(given))
+    told = read(workplace, deed.options, given)
     _tell(workplace, deed.do(workplace, known, told), given)
 
 
@@ -95,14 +90,12 @@ def agreement_shown(workplace: Workplace, known: Any, *, json_wanted: bool) -> N
     if json_wanted:
         output.one(known)
         return
-    (record,) = output.on_the_wall([dataclasses.asdict(known)], workplace.estate.zone)
-    for name, value in record.items():
-        if value not in (None, "", ()):
-            output.line(name, _plain(value))
+    told = {name: _plain(value) for name, value in dataclasses.asdict(known).items()}
+    whole(workplace, told)
 
 
 def _list(workplace: Workplace, given: argparse.Namespace) -> None:
-    told = values(_NARROWED[given.kind], Asked(workplace), vars(given))
+    told = read(workplace, _NARROWED[given.kind], given)
     found = _FOUND[given.kind](workplace, told)
     if given.json:
         rows: Iterator[Mapping[str, Any]] = map(dataclasses.asdict, found)
@@ -178,9 +171,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     )
     for kind, (said, deeds) in GROUPS.items():
         group = added(kinds, kind, gettext(said))
-        commands = group.add_subparsers(
-            title=_("deeds"), dest="deed", required=True, metavar="DEED", parser_class=Parser
-        )
+        commands = deeds_of(group)
         for deed in deeds:
             command = added(commands, deed.name, gettext(deed.help))
             if not deed.new:

@@ -8,11 +8,11 @@ from typing import Any
 
 from desk.cli import output
 from desk.cli.argument import add_options
-from desk.cli.case.deed import Asked, Misread, choice, day, flag, text, values
+from desk.cli.case.deed import choice, day, flag, text
 from desk.cli.pages import every
-from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
+from desk.cli.parser import Parser, added, tell_columns
 from desk.cli.receipt_deeds import DEEDS, Shown
-from desk.cli.session import signed_in
+from desk.cli.register import add_show, deeds_of, done, read, whole
 from desk.domain import numbering
 from desk.domain.money_words import capitals
 from desk.domain.receipt import Method
@@ -45,17 +45,12 @@ _OF_MANDATES = (
 def run(wanted: argparse.Namespace) -> int:
     """Do the deed, print where the receipt or the mandate then stands."""
     given = parse(wanted.words)
-    with signed_in(wanted) as workplace:
-        try:
-            _RUN.get(given.deed, _do)(workplace, given)
-        except Misread as misread:
-            raise Usage(str(misread)) from None
-    return 0
+    return done(wanted, given, _RUN.get(given.deed, _do))
 
 
 def _do(workplace: Workplace, given: argparse.Namespace) -> None:
     deed = DEEDS[given.deed]
-    told = values(deed.options, Asked(workplace), vars(given))
+    told = read(workplace, deed.options, given)
     known = deed.do(workplace, getattr(given, "number", ""), told)
     if given.json:
         output.one(as_json(workplace, known))
@@ -84,10 +79,7 @@ def receipt_shown(workplace: Workplace, known: Shown, *, json_wanted: bool) -> N
         return
     content = dict(as_json(workplace, known))
     lines, items = content.pop("lines", ()), content.pop("items", ())
-    (record,) = output.on_the_wall([content], workplace.estate.zone)
-    for name, value in record.items():
-        if value not in (None, "", False):
-            output.line(name, value)
+    whole(workplace, content, left_out=(None, "", False))
     for line in lines:
         output.line("line", line["what"], line["amount"])
     for item in items:
@@ -106,14 +98,14 @@ def _capitals(workplace: Workplace, known: ReceiptRow) -> str:
 
 
 def _list(workplace: Workplace, given: argparse.Namespace) -> None:
-    told = values(_NARROWED, Asked(workplace), vars(given))
+    told = read(workplace, _NARROWED, given)
     rows = map(dataclasses.asdict, every(receipt.page, workplace, ReceiptFilter(**told)))
     output.register(rows, workplace.estate.zone, json_wanted=given.json, columns=COLUMNS)
 
 
 def _sums(workplace: Workplace, given: argparse.Namespace) -> None:
     """What came in, of today where no days are given."""
-    told = values(_DAYS, Asked(workplace), vars(given))
+    told = read(workplace, _DAYS, given)
     today = workplace.today()
     first: date = told["first_day"] or told["last_day"] or today
     found = receipt.sums(workplace, first, told["last_day"] or max(first, today))
@@ -122,7 +114,7 @@ def _sums(workplace: Workplace, given: argparse.Namespace) -> None:
 
 
 def _mandates(workplace: Workplace, given: argparse.Namespace) -> None:
-    told = values(_OF_MANDATES, Asked(workplace), vars(given))
+    told = read(workplace, _OF_MANDATES, given)
     wanted = MandateFilter(is_in_force=told["in_force"], text=told["text"])
     rows = (_mandate_cells(workplace, row) for row in every(fee_mandate.page, workplace, wanted))
     output.rows(rows, json_wanted=given.json, columns=MANDATE)
@@ -148,17 +140,13 @@ def parse(words: list[str]) -> argparse.Namespace:
     parser = Parser(prog="desk receipt", description=told)
     named = {"": ONE, LIST: COLUMNS, SUMS: SUM_COLUMNS, MANDATES: MANDATE}
     tell_columns(parser, named)
-    commands = parser.add_subparsers(
-        title=_("deeds"), dest="deed", required=True, metavar="DEED", parser_class=Parser
-    )
+    commands = deeds_of(parser)
     for deed in DEEDS.values():
         command = added(commands, deed.name, gettext(deed.help))
         if deed.of:
             command.add_argument("number", metavar="NUMBER", help=gettext(deed.of))
         add_options(command, deed.options)
-    show = added(commands, SHOW, _("show a receipt or a mandate whole"))
-    show.add_argument("number", metavar="NUMBER", help=_("its number"))
-    json_option(show)
+    add_show(commands, _("show a receipt or a mandate whole"), _("its number"))
     add_options(added(commands, LIST, _("list the receipts of money, newest first")), _NARROWED)
     add_options(added(commands, SUMS, _("what came in, by the way it was paid")), _DAYS)
     add_options(added(commands, MANDATES, _("list the builder’s mandates")), _OF_MANDATES)

@@ -1,10 +1,9 @@
 """The deeds on receipts 收據 and builder's mandates 收費委託書 as words of the command line."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 
 from desk.cli.case.deed import (
     Given,
@@ -18,6 +17,7 @@ from desk.cli.case.deed import (
     text,
     texts,
 )
+from desk.cli.case.record_deed import by_name
 from desk.cli.case.words import WHY
 from desk.domain import numbering
 from desk.domain.authority_letter import amount_of
@@ -153,26 +153,19 @@ def _void_mandate(workplace: Workplace, key: str, given: Given) -> MandateRow:
 
 _RECEIPT, _MANDATE = N_("the number of the receipt of money"), N_("the mandate’s number")
 
-DEEDS: Mapping[str, MoneyDeed] = MappingProxyType(
-    {
-        deed.name: deed
-        for deed in (
-            MoneyDeed("take", N_("take money and number its receipt"), TAKEN, _take),
-            MoneyDeed("void", N_("declare it void"), (WHY,), _void, _RECEIPT),
-            MoneyDeed("mandate", N_("write a builder’s mandate down"), WRITTEN, _write_mandate),
-            MoneyDeed(
-                "mandate-change",
-                N_("correct a mandate that nobody has signed"),
-                WRITTEN,
-                _change_mandate,
-                _MANDATE,
-            ),
-            MoneyDeed(
-                "mandate-sign", N_("the builder has signed it"), SIGNED, _sign_mandate, _MANDATE
-            ),
-            MoneyDeed(
-                "mandate-void", N_("declare a mandate void"), (WHY,), _void_mandate, _MANDATE
-            ),
-        )
-    }
+DEEDS = by_name(
+    (
+        MoneyDeed("take", N_("take money and number its receipt"), TAKEN, _take),
+        MoneyDeed("void", N_("declare it void"), (WHY,), _void, _RECEIPT),
+        MoneyDeed("mandate", N_("write a builder’s mandate down"), WRITTEN, _write_mandate),
+        MoneyDeed(
+            "mandate-change",
+            N_("correct a mandate that nobody has signed"),
+            WRITTEN,
+            _change_mandate,
+            _MANDATE,
+        ),
+        MoneyDeed("mandate-sign", N_("the builder has signed it"), SIGNED, _sign_mandate, _MANDATE),
+        MoneyDeed("mandate-void", N_("declare a mandate void"), (WHY,), _void_mandate, _MANDATE),
+    )
 )

@@ -8,15 +8,15 @@ from typing import Any
 from desk.cli import columns, output
 from desk.cli import release_pass_deeds as deeds
 from desk.cli.argument import add_options
-from desk.cli.case.deed import Asked, Misread, choice, flag, text, values
+from desk.cli.case.deed import choice, flag, text
 from desk.cli.pages import every
-from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
-from desk.cli.session import signed_in
+from desk.cli.parser import Parser, added, json_option, tell_columns
+from desk.cli.register import acted, add_deeds, add_show, deeds_of, done, read, whole
 from desk.domain import numbering
 from desk.domain.reasons import Reason
 from desk.domain.release_pass import State
 from desk.domain.release_pass_rule import PassKind
-from desk.i18n import N_, _, gettext
+from desk.i18n import N_, _
 from desk.services import release_pass, release_pass_gate, release_pass_seal
 from desk.services.release_pass import Pass, PassFilter
 from desk.services.release_pass_seal import Verdict
@@ -35,24 +35,21 @@ _NARROWED = (
 def run(wanted: argparse.Namespace) -> int:
     """Do the deed on the pass as it now stands, print where it then stands; 1 for no good code."""
     given = parse(wanted.words)
-    with signed_in(wanted) as workplace:
-        release_pass_gate.expire_due(workplace)
-        try:
-            return _RUN.get(given.deed, _do)(workplace, given) or 0
-        except Misread as misread:
-            raise Usage(str(misread)) from None
+    return done(wanted, given, _done)
+
+
+def _done(workplace: Workplace, given: argparse.Namespace) -> int | None:
+    release_pass_gate.expire_due(workplace)
+    return _RUN.get(given.deed, _do)(workplace, given)
 
 
 def _new(workplace: Workplace, given: argparse.Namespace) -> None:
-    told = values(deeds.SAID, Asked(workplace), vars(given))
+    told = read(workplace, deeds.SAID, given)
     _tell(deeds.begin(workplace, told), given)
 
 
 def _do(workplace: Workplace, given: argparse.Namespace) -> None:
-    deed = deeds.DEEDS[given.deed]
-    known = release_pass.get(workplace, numbering.typed(given.number))
-    told = values(deed.options, Asked(workplace), vars(given))
-    _tell(deed.do(workplace, known, told), given)
+    _tell(acted(workplace, deeds.DEEDS, release_pass.get, given), given)
 
 
 def _tell(known: Pass, given: argparse.Namespace) -> None:
@@ -74,11 +71,7 @@ def pass_shown(workplace: Workplace, known: Pass, *, json_wanted: bool) -> None:
     if json_wanted:
         output.one(as_json(known))
         return
-    zone = workplace.estate.zone
-    (record,) = output.on_the_wall([dataclasses.asdict(known.detail)], zone)
-    for name, value in record.items():
-        if value not in (None, "", False):
-            output.line(name, value)
+    whole(workplace, dataclasses.asdict(known.detail), left_out=(None, "", False))
     for item in known.items:
         count = f"{item.quantity} {item.counted}".strip()
         output.line("item", item.what, count, item.marks, item.serial, item.left, item.back)
@@ -96,7 +89,7 @@ def _standing(known: Pass, holds: bool) -> str:
 
 
 def _list(workplace: Workplace, given: argparse.Namespace) -> None:
-    told = values(_NARROWED, Asked(workplace), vars(given))
+    told = read(workplace, _NARROWED, given)
     states = () if told["state"] is None else (told["state"],)
     narrowed = PassFilter(told["kind"], states, out=told["out"], text=told["text"])
     rows = map(dataclasses.asdict, every(release_pass.page, workplace, narrowed))
@@ -161,19 +154,12 @@ def parse(words: list[str]) -> argparse.Namespace:
     parser = Parser(prog="desk pass", description=told)
     named = {"": columns.PASS, LIST: columns.PASSES, VERIFY: columns.VERDICT}
     tell_columns(parser, named)
-    commands = parser.add_subparsers(
-        title=_("deeds"), dest="deed", required=True, metavar="DEED", parser_class=Parser
-    )
+    commands = deeds_of(parser)
     add_options(added(commands, NEW, _("write a pass down")), deeds.SAID)
-    for deed in deeds.DEEDS.values():
-        command = added(commands, deed.name, gettext(deed.help))
-        command.add_argument("number", metavar="NUMBER", help=_("the pass’s number"))
-        add_options(command, deed.options)
+    add_deeds(commands, deeds.DEEDS.values(), _("the pass’s number"))
     verify = added(commands, VERIFY, _("whether a paper is genuine, and what may leave by it"))
     verify.add_argument("code", metavar="CODE", help=_("the short code under its QR"))
     json_option(verify)
-    show = added(commands, SHOW, _("show a pass with its locks and its journal"))
-    show.add_argument("number", metavar="NUMBER", help=_("the pass’s number"))
-    json_option(show)
+    add_show(commands, _("show a pass with its locks and its journal"), _("the pass’s number"))
     add_options(added(commands, LIST, _("list the passes, newest first")), _NARROWED)
     return parser.parse_args(words)

@@ -1,9 +1,7 @@
 """The deeds on a release pass 放行條 as words of the command line."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
-from types import MappingProxyType
 
 from desk.cli.case import approval
 from desk.cli.case.deed import (
@@ -19,6 +17,7 @@ from desk.cli.case.deed import (
     texts,
     whole,
 )
+from desk.cli.case.record_deed import RecordDeed, by_name
 from desk.cli.case.words import AT, WHY
 from desk.domain.estate import IdentityKind
 from desk.domain.reasons import Reason
@@ -33,17 +32,7 @@ from desk.services.release_pass import Pass
 from desk.services.release_pass_evidence import FeesEntry, OwnerEntry
 from desk.services.workplace import Workplace
 
-Do = Callable[[Workplace, Pass, Given], Pass]
-
-
-@dataclass(frozen=True)
-class PassDeed:
-    """One deed on a pass: its name, what it is for, its words, who does it."""
-
-    name: str
-    help: str
-    options: tuple[Option, ...]
-    do: Do
+PassDeed = RecordDeed[Pass]
 
 
 # What a pass says
@@ -204,86 +193,81 @@ def _counts(known: Pass, given: tuple[str, ...]) -> Counts:
 
 _NOTE = text("note", N_("what was said"))
 
-DEEDS: Mapping[str, PassDeed] = MappingProxyType(
-    {
-        deed.name: deed
-        for deed in (
-            PassDeed("change", N_("correct a draft"), SAID, _change),
-            PassDeed("item", N_("list one thing more"), ITEM, _item),
-            PassDeed(
-                "drop-item",
-                N_("take one thing off the draft"),
-                (number("line", N_("which line, 1 the first")),),
-                _drop_item,
+DEEDS = by_name(
+    (
+        PassDeed("change", N_("correct a draft"), SAID, _change),
+        PassDeed("item", N_("list one thing more"), ITEM, _item),
+        PassDeed(
+            "drop-item",
+            N_("take one thing off the draft"),
+            (number("line", N_("which line, 1 the first")),),
+            _drop_item,
+        ),
+        PassDeed(
+            "fees",
+            N_("the fees are cleared up to a day"),
+            (
+                text("person", N_("who checked them")),
+                day("until", N_("up to which day")),
+                text("statement", N_("the statement, a file")),
+                AT,
+                _NOTE,
             ),
-            PassDeed(
-                "fees",
-                N_("the fees are cleared up to a day"),
-                (
-                    text("person", N_("who checked them")),
-                    day("until", N_("up to which day")),
-                    text("statement", N_("the statement, a file")),
-                    AT,
-                    _NOTE,
-                ),
-                _fees,
+            _fees,
+        ),
+        PassDeed(
+            "waive",
+            N_("the manager waives the fees"),
+            (
+                WHY,
+                flag("own", N_("it is the clerk at the desk who gives the word")),
+                flag("refuse", N_("the word is no")),
+                _NOTE,
             ),
-            PassDeed(
-                "waive",
-                N_("the manager waives the fees"),
-                (
-                    WHY,
-                    flag("own", N_("it is the clerk at the desk who gives the word")),
-                    flag("refuse", N_("the word is no")),
-                    _NOTE,
-                ),
-                _waive,
+            _waive,
+        ),
+        PassDeed(
+            "owner",
+            N_("the owner has confirmed it"),
+            (
+                choice("how", OwnerHow, N_("by which way"), needed=True),
+                text("person", N_("the owner, or who answered the phone")),
+                text("caller", N_("who called")),
+                text("phone", N_("which number was called")),
+                text("letter", N_("the letter, a file")),
+                AT,
+                _NOTE,
             ),
-            PassDeed(
-                "owner",
-                N_("the owner has confirmed it"),
-                (
-                    choice("how", OwnerHow, N_("by which way"), needed=True),
-                    text("person", N_("the owner, or who answered the phone")),
-                    text("caller", N_("who called")),
-                    text("phone", N_("which number was called")),
-                    text("letter", N_("the letter, a file")),
-                    AT,
-                    _NOTE,
-                ),
-                _owner,
+            _owner,
+        ),
+        PassDeed(
+            "issue",
+            N_("issue it when every lock holds"),
+            (text("acknowledged", N_("why the same thing may leave twice")),),
+            _issue,
+        ),
+        PassDeed(
+            "gate",
+            N_("what the guard did"),
+            (
+                choice("outcome", Outcome, N_("left, partly left or refused"), needed=True),
+                _GUARD,
+                AT,
+                _COUNTS,
+                WHY,
             ),
-            PassDeed(
-                "issue",
-                N_("issue it when every lock holds"),
-                (text("acknowledged", N_("why the same thing may leave twice")),),
-                _issue,
+            _gate,
+        ),
+        PassDeed("back", N_("things came back"), (_GUARD, AT, _COUNTS, WHY), _back),
+        PassDeed(
+            "extend",
+            N_("let it pass longer"),
+            (
+                replace(moment("until", N_("until when"), now=False, field="ends"), needed=True),
+                WHY,
             ),
-            PassDeed(
-                "gate",
-                N_("what the guard did"),
-                (
-                    choice("outcome", Outcome, N_("left, partly left or refused"), needed=True),
-                    _GUARD,
-                    AT,
-                    _COUNTS,
-                    WHY,
-                ),
-                _gate,
-            ),
-            PassDeed("back", N_("things came back"), (_GUARD, AT, _COUNTS, WHY), _back),
-            PassDeed(
-                "extend",
-                N_("let it pass longer"),
-                (
-                    replace(
-                        moment("until", N_("until when"), now=False, field="ends"), needed=True
-                    ),
-                    WHY,
-                ),
-                _extend,
-            ),
-            PassDeed("void", N_("declare it void"), (WHY,), _void),
-        )
-    }
+            _extend,
+        ),
+        PassDeed("void", N_("declare it void"), (WHY,), _void),
+    )
 )

@@ -8,11 +8,10 @@ from typing import Any
 
 from desk.cli import output
 from desk.cli.argument import add_options
-from desk.cli.case.deed import Asked, Misread, values
 from desk.cli.pages import every
-from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
+from desk.cli.parser import Parser, added, json_option, tell_columns
+from desk.cli.register import done, read
 from desk.cli.service_callback_deeds import DEEDS
-from desk.cli.session import signed_in
 from desk.domain.service_callback_quota import DRAWN
 from desk.i18n import _, gettext
 from desk.services import service_callback, service_callback_choice, service_callback_visit
@@ -28,12 +27,7 @@ METER = ("month", "orders", "share", "in_all", "made", "owed", "missed", "visits
 def run(wanted: argparse.Namespace) -> int:
     """Show what is owed, or do the deed and show what became of it."""
     given = parse(wanted.words)
-    with signed_in(wanted) as workplace:
-        try:
-            _done(workplace, given)
-        except Misread as misread:
-            raise Usage(str(misread)) from None
-    return 0
+    return done(wanted, given, _done)
 
 
 def _done(workplace: Workplace, given: argparse.Namespace) -> None:
@@ -41,7 +35,7 @@ def _done(workplace: Workplace, given: argparse.Namespace) -> None:
         (_owed if given.owed else _meter)(workplace, given)
         return
     deed = DEEDS[given.deed]
-    told = values(deed.options, Asked(workplace), vars(given))
+    told = read(workplace, deed.options, given)
     rows = deed.do(workplace, getattr(given, "which", ""), told)
     _tell(workplace, given, rows, deed.columns)
 

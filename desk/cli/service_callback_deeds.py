@@ -3,10 +3,10 @@
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 from desk.cli.case.deed import Given, Misread, Option, choice, flag, moment, number, text
+from desk.cli.case.record_deed import by_name
 from desk.domain import numbering
 from desk.i18n import N_, _
 from desk.services import (
@@ -185,4 +185,4 @@ _ALL = (
         "unmark", N_("a mark was made in error"), (_WHY,), _unmark, MARKED, N_("the mark’s id")
     ),
 )
-DEEDS: Mapping[str, CallbackDeed] = MappingProxyType({deed.name: deed for deed in _ALL})
+DEEDS = by_name(_ALL)

@@ -2,29 +2,25 @@
 
 import argparse
 import dataclasses
-from collections.abc import Mapping
-from types import MappingProxyType
 
 from desk.cli import output
 from desk.cli.argument import add_options
-from desk.cli.case.deed import Asked, Misread, choice, day, flag, number, text, values
+from desk.cli.case.deed import choice, day, flag, number, text
+from desk.cli.case.record_deed import by_name
 from desk.cli.order import before, end, work
-from desk.cli.order.deed import OrderDeed
 from desk.cli.pages import every
-from desk.cli.parser import Parser, Usage, added, json_option, tell_columns
+from desk.cli.parser import Parser, added, tell_columns
+from desk.cli.register import acted, add_deeds, add_show, deeds_of, done, read
 from desk.cli.service_order_shown import LINE, ROWS, as_json, order_line, order_shown
-from desk.cli.session import signed_in
 from desk.domain import numbering
 from desk.domain.service_order import Kind, State
-from desk.i18n import N_, _, gettext
+from desk.i18n import N_, _
 from desk.services import service_order
 from desk.services.service_order import Order, OrderFilter
 from desk.services.workplace import Workplace
 
 NEW, SHOW, LIST = "new", "show", "list"
-DEEDS: Mapping[str, OrderDeed] = MappingProxyType(
-    {one.name: one for one in (*before.DEEDS, *work.DEEDS, *end.DEEDS)}
-)
+DEEDS = by_name((*before.DEEDS, *work.DEEDS, *end.DEEDS))
 _NARROWED = (
     choice("kind", Kind, N_("orders of this kind alone"), vocabulary="order_kind"),
     choice("state", State, N_("orders in this state alone"), vocabulary="order_state"),
@@ -39,24 +35,16 @@ _NARROWED = (
 def run(wanted: argparse.Namespace) -> int:
     """Do the deed on the order as it now stands; print where it then stands."""
     given = parse(wanted.words)
-    with signed_in(wanted) as workplace:
-        try:
-            _RUN.get(given.deed, _do)(workplace, given)
-        except Misread as misread:
-            raise Usage(str(misread)) from None
-    return 0
+    return done(wanted, given, _RUN.get(given.deed, _do))
 
 
 def _new(workplace: Workplace, given: argparse.Namespace) -> None:
-    told = values(before.SAID, Asked(workplace), vars(given))
+    told = read(workplace, before.SAID, given)
     _tell(workplace, before.begin(workplace, told), given)
 
 
 def _do(workplace: Workplace, given: argparse.Namespace) -> None:
-    deed = DEEDS[given.deed]
-    known = service_order.get(workplace, numbering.typed(given.number))
-    told = values(deed.options, Asked(workplace), vars(given))
-    _tell(workplace, deed.do(workplace, known, told), given)
+    _tell(workplace, acted(workplace, DEEDS, service_order.get, given), given)
 
 
 def _tell(workplace: Workplace, known: Order, given: argparse.Namespace) -> None:
@@ -72,7 +60,7 @@ def _show(workplace: Workplace, given: argparse.Namespace) -> None:
 
 
 def _list(workplace: Workplace, given: argparse.Namespace) -> None:
-    told = values(_NARROWED, Asked(workplace), vars(given))
+    told = read(workplace, _NARROWED, given)
     narrowed = OrderFilter(
         kind=told["kind"],
         states=() if told["state"] is None else (told["state"],),
@@ -94,16 +82,9 @@ def parse(words: list[str]) -> argparse.Namespace:
     told = _("do with a service order what the window does; what is refused says why, all at once")
     parser = Parser(prog="desk order", description=told)
     tell_columns(parser, {"": LINE, LIST: ROWS})
-    commands = parser.add_subparsers(
-        title=_("deeds"), dest="deed", required=True, metavar="DEED", parser_class=Parser
-    )
+    commands = deeds_of(parser)
     add_options(added(commands, NEW, _("write an order or a repair slip down")), before.SAID)
-    for deed in DEEDS.values():
-        command = added(commands, deed.name, gettext(deed.help))
-        command.add_argument("number", metavar="NUMBER", help=_("the order’s number"))
-        add_options(command, deed.options)
-    show = added(commands, SHOW, _("show an order with its parts and its journal"))
-    show.add_argument("number", metavar="NUMBER", help=_("the order’s number"))
-    json_option(show)
+    add_deeds(commands, DEEDS.values(), _("the order’s number"))
+    add_show(commands, _("show an order with its parts and its journal"), _("the order’s number"))
     add_options(added(commands, LIST, _("list the orders, newest first")), _NARROWED)
     return parser.parse_args(words)

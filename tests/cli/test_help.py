@@ -76,6 +76,10 @@ def test_codes_that_do_not_speak_for_themselves_have_their_meaning(desk: Desk) -
         (["print", "letter"], "desk print --help"),
         (["policy", "show", "--language", "fr"], "desk policy show --help"),
         (["complaint", "judge", "C2026-000001"], "desk complaint judge --help"),
+        (["complaint", "judge", "C2026-000001", "--wat"], "desk complaint judge --help"),
+        (["provider", "person", "new", "--wat"], "desk provider person new --help"),
+        (["defect", "inspect", "finish", "N1", "wat"], "desk defect inspect finish --help"),
+        (["policy", "list", "--wat"], "desk policy list --help"),
     ],
 )
 def test_a_word_that_is_not_understood_names_the_help_that_tells(

@@ -1,25 +1,13 @@
 """What a deed on a move-in asks for, as data."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from desk.cli.case.deed import Given, Option
+from desk.cli.case.record_deed import RecordDeed
 from desk.services import attachment, move_in
 from desk.services.move_in import MoveIn
 from desk.services.workplace import Workplace
 
-Do = Callable[[Workplace, MoveIn, Given], MoveIn]
-
-
-@dataclass(frozen=True)
-class MoveInDeed:
-    """One deed on a move-in: its name, what it is for, its words, who does it."""
-
-    name: str
-    help: str
-    options: tuple[Option, ...]
-    do: Do
+MoveInDeed = RecordDeed[MoveIn]
 
 
 def key_of(known: MoveIn) -> tuple[int, int]:

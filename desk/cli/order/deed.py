@@ -1,31 +1,20 @@
 """What a deed on a service order asks for, as data."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
-from desk.cli.case.deed import Asked, Given, Misread, Option, amount, flag, text, whole
+from desk.cli.case.deed import Asked, Misread, Option, amount, flag, text, whole
+from desk.cli.case.record_deed import RecordDeed
 from desk.i18n import N_, _
 from desk.services import service_person
 from desk.services.service_order import Order
-from desk.services.workplace import Workplace
 
-Do = Callable[[Workplace, Order, Given], Order]
+OrderDeed = RecordDeed[Order]
+
 
 NOTE = text("note", N_("what else is to be said"))
 OWN = flag("own", N_("it is the clerk at the desk who gives the word"))
 REFUSE = flag("refuse", N_("the word is no"))
 LINE_HELP = N_("which line, 1 the first; the only open one where nothing is said")
-
-
-@dataclass(frozen=True)
-class OrderDeed:
-    """One deed on an order: its name, what it is for, its words, who does it."""
-
-    name: str
-    help: str
-    options: tuple[Option, ...]
-    do: Do
 
 
 def key_of(known: Order) -> tuple[int, int]:
