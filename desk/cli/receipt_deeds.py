@@ -95,6 +95,11 @@ def _void(workplace: Workplace, key: str, given: Given) -> ReceiptRow:
     return receipt.void(workplace, known.id, known.version, given["why"])
 
 
+def _see(workplace: Workplace, key: str, _given: Given) -> ReceiptRow:
+    known = receipt.get(workplace, numbering.typed(key))
+    return receipt.see_void(workplace, known.id, known.version)
+
+
 def _about(workplace: Workplace, key: str) -> tuple[str, int | None]:
     """The kind and id of the record that bears the number; NotFound when there is none."""
     return receipt.record_of(workplace, numbering.typed(key)) if key else ("", None)
@@ -157,6 +162,13 @@ DEEDS = by_name(
     (
         MoneyDeed("take", N_("take money and number its receipt"), TAKEN, _take),
         MoneyDeed("void", N_("declare it void"), (WHY,), _void, _RECEIPT),
+        MoneyDeed(
+            "see-void",
+            N_("it was rightly declared void: a second person’s word"),
+            (),
+            _see,
+            _RECEIPT,
+        ),
         MoneyDeed("mandate", N_("write a builder’s mandate down"), WRITTEN, _write_mandate),
         MoneyDeed(
             "mandate-change",

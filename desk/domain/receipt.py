@@ -99,6 +99,15 @@ class Sum:
     total: Decimal
 
 
+@dataclass(frozen=True)
+class VoidFacts:
+    """What is asked of a receipt before a second person looks at its being void."""
+
+    is_void: bool
+    void_by_id: int | None = None
+    is_seen: bool = False
+
+
 def entry_reasons(
     entry: ReceiptEntry, now: datetime, day: date, mandate: MandateFacts | None = None
 ) -> tuple[Reason, ...]:
@@ -169,3 +178,13 @@ def void_reasons(why: str, *, is_void: bool) -> tuple[Reason, ...]:
     if is_void:
         return (Reason("receipt.void"),)
     return () if why else (Reason("receipt.why.missing", "why"),)
+
+
+def seen_reasons(facts: VoidFacts, looker_id: int | None) -> tuple[Reason, ...]:
+    """R21: money that is taken off the books has a second pair of eyes: once, and not those of who
+    declared it void."""
+    if not facts.is_void:
+        return (Reason("receipt.seen.not_void"),)
+    if facts.is_seen:
+        return (Reason("receipt.seen.already"),)
+    return (Reason("receipt.seen.same"),) if facts.void_by_id == looker_id else ()

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desk import hanzi
 from desk.domain import search_text
 from desk.models.base import AffectsSearch, Money, Recorded, Searchable
 from desk.models.rooms import Rooms
+
+_UNSEEN = text("void_at IS NOT NULL AND void_seen_at IS NULL")
 
 
 class Receipt(Recorded, Searchable):
@@ -27,6 +29,13 @@ class Receipt(Recorded, Searchable):
         Index(None, "unit_id", "received_at", "id"),
         Index(None, "mandate_id", "received_at", "id"),
         Index(None, "kind", "record_id", "id"),
+        Index(
+            "ix_receipt_void_unseen",
+            "void_at",
+            "id",
+            sqlite_where=_UNSEEN,
+            postgresql_where=_UNSEEN,
+        ),
     )
     search_table = "search_receipt"
     search_parts = ("lines",)
@@ -50,6 +59,8 @@ class Receipt(Recorded, Searchable):
     void_why: Mapped[str] = mapped_column(String(400), default="")
     void_at: Mapped[datetime | None]
     void_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
+    void_seen_at: Mapped[datetime | None]
+    void_seen_by_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
 
     lines: Mapped[list["ReceiptLine"]] = relationship(
         back_populates="receipt", order_by="ReceiptLine.place"

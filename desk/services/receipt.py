@@ -43,6 +43,8 @@ __all__ = [
     "page",
     "paid",
     "record_of",
+    "see_blockers",
+    "see_void",
     "sums",
     "take",
     "void",
@@ -98,10 +100,26 @@ def write(work: UnitOfWork, entry: ReceiptEntry) -> ReceiptRow:
 
 
 def void(workplace: Workplace, receipt_id: int, version: int, why: str) -> ReceiptRow:
-    """It does not hold: a slip of the pen, money given back. Its number stays."""
+    """It does not hold: a slip of the pen, money given back. Its number stays.
+
+    The desk does it alone, at night too; who may give the word for others looks at it afterwards.
+    It waits for nobody where such a person does it.
+    """
     with workplace.deed(Permission.REGISTER) as work:
         row = work.get_as_seen(Receipt, receipt_id, version)
         _void(work, row, why)
+        if workplace.allows(Permission.APPROVE):
+            row.void_seen_at, row.void_seen_by_id = work.now, work.actor_id
+        return work.committed(receipt_list.detail, KIND, receipt_id)
+
+
+def see_void(workplace: Workplace, receipt_id: int, version: int) -> ReceiptRow:
+    """A second person has looked at a receipt that is void, and at its money: it is as it says."""
+    with workplace.deed(Permission.APPROVE) as work:
+        row = work.get_as_seen(Receipt, receipt_id, version)
+        facts = rules.VoidFacts(bool(row.void_why), row.void_by_id, row.void_seen_at is not None)
+        Cleaning().refuse(rules.seen_reasons(facts, work.actor_id))
+        row.void_seen_at, row.void_seen_by_id = work.now, work.actor_id
         return work.committed(receipt_list.detail, KIND, receipt_id)
 
 
@@ -182,6 +200,12 @@ def void_blockers(workplace: Workplace, known: ReceiptRow) -> tuple[Reason, ...]
     """Why it is not declared void now: the words on a shut button."""
     missing = workplace.missing(Permission.REGISTER)
     return (*missing, *rules.void_reasons(known.number, is_void=known.is_void))
+
+
+def see_blockers(workplace: Workplace, known: ReceiptRow) -> tuple[Reason, ...]:
+    """Why its being void is not looked at now: the words on a shut button."""
+    missing = workplace.missing(Permission.APPROVE)
+    return (*missing, *rules.seen_reasons(known.void_facts, workplace.actor.id))
 
 
 # Parts

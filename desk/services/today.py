@@ -18,6 +18,7 @@ from desk.models.lists import (
     Reader,
     defect_today,
     morning,
+    receipt_today,
     service_agreement_watch,
     service_order_today,
 )
@@ -211,10 +212,14 @@ class _Asked:
         }
 
     def _approvals(self) -> tuple[OwedRow, ...]:
-        """What the clerk herself may give her word to stands first."""
+        """What the clerk herself may give her word to stands first; then receipts that are void
+        and that nobody else has looked at (R21); then what others give their word to."""
         rows = today_list.approvals(self._reader, self._now, _MOST)
         policies = _policies(self._reader, rows)
-        return tuple(sorted(rows, key=lambda row: not self._is_mine(row, policies)))[: self._limit]
+        mine = tuple(row for row in rows if self._is_mine(row, policies))
+        others = (row for row in rows if row not in mine)
+        void = receipt_today.unseen(self._reader, self._limit)
+        return (*mine, *void, *others)[: self._limit]
 
     def _is_mine(self, row: OwedRow, policies: Policies) -> bool:
         rules = policies[row.policy_id].posts

@@ -7,6 +7,9 @@ SENTENCES: dict[str, str] = {
     "receipt.collected_by.missing": N_("Write down who collected the money on site."),
     "receipt.reference.missing": N_("Enter the number of the cheque."),
     "receipt.remark.missing": N_("Write into the remark how it was paid."),
+    "receipt.seen.not_void": N_("It is not void: there is nothing to look at."),
+    "receipt.seen.already": N_("Somebody has looked at it already."),
+    "receipt.seen.same": N_("Another person than who declared it void looks at it."),
     "receipt.unit.elsewhere": N_("What it was paid for belongs to another home."),
     "receipt.received_at.future": N_("This time is still to come. Enter when it was received."),
     "receipt.received_at.past": N_(

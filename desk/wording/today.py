@@ -65,6 +65,7 @@ LABELS: dict[str, dict[str, str]] = {
         "service_order.arrive_again": N_("Be at the door, after a missed time"),
         "service_order.change": N_("Confirm the change"),
         "service_order.review": N_("Review what is beyond the board"),
+        "receipt.void": N_("Look at the void receipt"),
         "window": N_("Left by the gate"),
         "goods_back": N_("Things back"),
         "expired": N_("Extend it or declare it void"),

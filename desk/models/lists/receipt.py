@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, func, select
 from sqlalchemy.orm import aliased
 
-from desk.domain.receipt import LineEntry, Method, Sum
+from desk.domain.receipt import LineEntry, Method, Sum, VoidFacts
 from desk.domain.search_text import Term
 from desk.models.estate import Unit
 from desk.models.fee_mandate import FeeMandate
@@ -22,11 +22,13 @@ Key = tuple[datetime, int]
 
 _By = aliased(Account)
 _VoidBy = aliased(Account)
+_SeenBy = aliased(Account)
 
 
 @dataclass(frozen=True)
 class ReceiptRow:
-    """One receipt with its lines. `mandate` is the number of the builder's."""
+    """One receipt with its lines. `mandate` is the number of the builder's; `void_seen_by` is who
+    looked at a void one with a second pair of eyes."""
 
     id: int
     version: int
@@ -52,12 +54,20 @@ class ReceiptRow:
     void_why: str
     void_at: datetime | None
     void_by: str | None
+    void_by_id: int | None
+    void_seen_at: datetime | None
+    void_seen_by: str | None
     lines: tuple[LineEntry, ...] = ()
 
     @property
     def is_void(self) -> bool:
         """Whether it is void; its number stays."""
         return bool(self.void_why)
+
+    @property
+    def void_facts(self) -> VoidFacts:
+        """What the rules ask of who looks at a void one."""
+        return VoidFacts(self.is_void, self.void_by_id, self.void_seen_at is not None)
 
 
 @dataclass(frozen=True)
@@ -186,10 +196,14 @@ _QUERY: Select[*tuple[Any, ...]] = (
         Receipt.void_why,
         Receipt.void_at,
         _VoidBy.name,
+        Receipt.void_by_id,
+        Receipt.void_seen_at,
+        _SeenBy.name,
     )
     .select_from(Receipt)
     .join(_By, _By.id == Receipt.by_id)
     .outerjoin(Unit, Unit.id == Receipt.unit_id)
     .outerjoin(FeeMandate, FeeMandate.id == Receipt.mandate_id)
     .outerjoin(_VoidBy, _VoidBy.id == Receipt.void_by_id)
+    .outerjoin(_SeenBy, _SeenBy.id == Receipt.void_seen_by_id)
 )

@@ -98,6 +98,14 @@ class ReceiptDeeds(RecordDeeds):
         """It does not hold."""
         return receipt.void(self.workplace, known.id, known.version, why)
 
+    def see_void(self, known: ReceiptRow) -> ReceiptRow:
+        """A second person has looked at it."""
+        return receipt.see_void(self.workplace, known.id, known.version)
+
+    def why_not_seen(self, known: ReceiptRow) -> str:
+        """Why it is not looked at now."""
+        return reasons_words(receipt.see_blockers(self.workplace, known))
+
     def why_not_void(self, known: ReceiptRow) -> str:
         """Why it is not void now."""
         return reasons_words(receipt.void_blockers(self.workplace, known))

@@ -110,6 +110,15 @@ class ReceiptRecord(ShownRecord):
         if row.void_at is not None:
             told = (row.void_why, row.void_by or "", custom.datetime(row.void_at))
             yield Fact(_("Void"), " · ".join(filter(None, told)), wide=True)
+            yield Fact(pgettext("receipts", "Looked at"), self._seen(row))
+
+    def _seen(self, row: ReceiptRow) -> str:
+        """Who looked at a void one; what was void before anybody had to waits for nobody."""
+        if row.void_seen_at is None:
+            return pgettext("receipts", "nobody yet")
+        if row.void_seen_by is None:
+            return ""
+        return " · ".join((row.void_seen_by, self._deeds.custom.datetime(row.void_seen_at)))
 
 
 def _acts(deeds: ReceiptDeeds) -> tuple[Act, ...]:
@@ -123,7 +132,37 @@ def _acts(deeds: ReceiptDeeds) -> tuple[Act, ...]:
             shut=deeds.why_not_void,
             plan=partial(_void_plan, deeds),
         ),
+        Act(
+            "see_void",
+            _MONEY,
+            _see_words,
+            shown=_waits,
+            shut=deeds.why_not_seen,
+            plan=partial(_see_plan, deeds),
+        ),
     )
+
+
+def _see_plan(deeds: ReceiptDeeds, row: ReceiptRow) -> DeedPlan:
+    return DeedPlan(
+        title=_see_words, button=_see_words, asked=(), do=partial(_see, deeds, row), lead=_see_lead
+    )
+
+
+def _see(deeds: ReceiptDeeds, row: ReceiptRow, _values: Mapping[str, Any]) -> ReceiptRow:
+    return deeds.see_void(row)
+
+
+def _waits(row: ReceiptRow) -> bool:
+    return row.is_void and row.void_seen_at is None
+
+
+def _see_words() -> str:
+    return _("Look at it")
+
+
+def _see_lead() -> str:
+    return _("The receipt was rightly declared void: the money was given back, or never taken.")
 
 
 def _void_plan(deeds: ReceiptDeeds, row: ReceiptRow) -> DeedPlan:

@@ -23,7 +23,7 @@ from desk.wording.deadline import due_words
 _TONES = {ClockState.OVERDUE: Tone.OVERDUE, ClockState.SOON: Tone.DUE}
 _PARTS = {Section.OVERDUE: Tone.OVERDUE, Section.DUE: Tone.DUE}
 _LONG = dt.timedelta(days=1)
-_SERVICE = "service_callback"  # the category of callbacks of services
+_SERVICE = ("service_callback", "receipt")  # categories whose clocks bear their own names
 # Parts whose clocks are worded by their own names.
 _NAMED = frozenset(
     {
@@ -170,7 +170,7 @@ def _outcome(row: OwedRow) -> Chip:
 
 
 def _deed(section: Section, row: OwedRow, policy: Policy | None) -> str:
-    if section in _NAMED or row.category == _SERVICE:
+    if section in _NAMED or row.category in _SERVICE:
         return wording.owed_words(row.clock)
     if policy is None:
         return label("reception_kind", row.category)
