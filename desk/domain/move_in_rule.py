@@ -44,6 +44,10 @@ class DocumentRule:
     ours: tuple[Part, ...] = ()
 
 
+COVENANT = "covenant"
+_UNDERTAKING = ("承諾", "承诺", "undertaking")
+
+
 @dataclass(frozen=True)
 class ListedPaper:
     """An agreement to sign (R31) or a material to hand over (R33), as the estate lists them.
@@ -57,6 +61,14 @@ class ListedPaper:
     arrivals: tuple[Arrival, ...] = ()
     text: Labels = field(default_factory=dict)
     ours: tuple[Part, ...] = ()
+
+    @property
+    def is_undertaking(self) -> bool:
+        """Whether the owner signs alone, such as the 業主臨時管理規約承諾書: he undertakes to keep
+        a covenant; nobody contracts with him. It is told by the covenant's code, else by its name.
+        """
+        names = " ".join(self.labels.values()).casefold()
+        return self.code == COVENANT or any(word in names for word in _UNDERTAKING)
 
 
 @dataclass(frozen=True)
@@ -102,7 +114,7 @@ DOCUMENTS: tuple[DocumentRule, ...] = (
     ),
     DocumentRule(
         "contract",
-        _names("購房合同", "购房合同", "Contract of purchase"),
+        _names("買賣合約", "购房合同", "Contract of purchase"),
         ("R24", "F33"),
         _OWNER,
     ),
@@ -115,14 +127,14 @@ DOCUMENTS: tuple[DocumentRule, ...] = (
     ),
     DocumentRule(
         "licence",
-        _names("營業執照", "营业执照", "Business licence"),
+        _names("公司登記證明", "营业执照", "Business licence"),
         ("R26",),
         _OWNER,
         _COMPANY,
     ),
     DocumentRule(
         "company_authority",
-        _names("法人委託書", "法人委托书", "Company's letter of authority"),
+        _names("公司授權書", "法人委托书", "Company's letter of authority"),
         ("R26", "F34"),
         _OWNER,
         _COMPANY,
@@ -136,14 +148,14 @@ DOCUMENTS: tuple[DocumentRule, ...] = (
     ),
     DocumentRule(
         "representative_identity",
-        _names("法定代表人身份證", "法定代表人身份证", "Legal representative's identity card"),
+        _names("公司授權代表身份證", "法定代表人身份证", "Legal representative's identity card"),
         ("R26",),
         _OWNER,
         _COMPANY,
     ),
     DocumentRule(
         "representative_proof",
-        _names("法定代表人身份證明書", "法定代表人身份证明书", "Proof of legal representative"),
+        _names("公司授權代表證明書", "法定代表人身份证明书", "Proof of legal representative"),
         ("R26", "F34"),
         _OWNER,
         _COMPANY,

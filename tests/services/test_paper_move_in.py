@@ -85,7 +85,7 @@ def test_the_list_says_what_is_there_and_what_is_missing(
     entry = DocumentEntry("contract", received_on=TODAY, original=True, authentic=True)
     known = move_in_document.take(workplace, known.detail.id, known.detail.version, (entry,))
     content = paper.prepare(workplace, FormCode.DOCUMENT_LIST, known.detail.id, HANT).content
-    [contract] = [one for one in content["documents"] if one["what"] == "購房合同"]
+    [contract] = [one for one in content["documents"] if one["what"] == "買賣合約"]
     assert contract["original"] != contract["copy"]
     assert len(content["missing"]) == sum(
         (one.field or "").partition(":")[0] in ("document", "agreement", "fee", "registration")

@@ -111,6 +111,6 @@ def test_enter_leads_on_without_finding_anything(field: MatrixField) -> None:
 
 def test_the_grid_speaks_the_language_of_the_window(field: MatrixField, qapp: object) -> None:
     speak(qapp, "zh_Hant")  # type: ignore[arg-type]
-    assert field.grid.item(1, 0).text() == "購房合同"
+    assert field.grid.item(1, 0).text() == "買賣合約"
     speak(qapp, "zh_Hans")  # type: ignore[arg-type]
     assert field.grid.item(1, 0).text() == "购房合同"
