@@ -6,6 +6,7 @@ from typing import Any
 
 from desk.domain import defect as rules
 from desk.i18n import _, pgettext
+from desk.ui.attachment.photos_field import PhotosField
 from desk.ui.inspection.deeds import InspectionDeeds
 from desk.ui.kit.choice_field import Choices, SegmentField
 from desk.ui.kit.day_field import DayField
@@ -39,6 +40,11 @@ def segments(key: str, choices: Choices, words: Callable[[], str], **told: Any) 
     return Asked(key, partial(SegmentField, choices), words, **({"required": True} | told))
 
 
+def photos(deeds: InspectionDeeds, defect_id: int) -> Asked:
+    """How it looks now: photos of the defect."""
+    return Asked("photos", partial(PhotosField, deeds.attachments(defect_id)), photos_words)
+
+
 def why() -> Asked:
     """Why."""
     return Asked("why", partial(LineField, rules.WHY_LIMIT), why_words, required=True)
@@ -64,6 +70,10 @@ def why_words() -> str:
 
 def at_words() -> str:
     return pgettext("defect", "When")
+
+
+def photos_words() -> str:
+    return _("Photos")
 
 
 def void_words() -> str:

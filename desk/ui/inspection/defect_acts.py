@@ -165,6 +165,7 @@ def _recheck_plan(deeds: InspectionDeeds, known: Defect) -> DeedPlan:
             ),
             asking.moment(deeds),
             asking.line("remark", said.remark, rules.TEXT_LIMIT, span=12),
+            asking.photos(deeds, known.detail.id),
         ),
         partial(_do_recheck, deeds, known),
     )

@@ -2,15 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from desk.clock import FixedClock
 from desk.domain.defect import Age, State
+from desk.services import attachment
+from desk.ui.attachment.photos_field import PhotosField
 from desk.ui.inspection.deeds import InspectionDeeds
 from desk.ui.inspection.defect_record import DefectRecord
 from desk.ui.inspection.defects_page import DefectsPage
 from tests.services.inspection_course import Course
+from tests.services.pass_course import PNG
 
 DAY = dt.timedelta(days=1)
 
@@ -79,6 +83,27 @@ def test_a_recheck_that_fails_says_what_is_still_wrong(course: Course, page: Def
     assert look.refusal("remark") == "Write down what is still wrong."
     look.untouched()
     look.reject()
+
+
+def test_r35_photos_are_taken_while_it_is_looked_at_again(
+    course: Course, page: DefectsPage, tmp_path: Path
+) -> None:
+    known = course.done(course.defect())
+    picture, junk = tmp_path / "IMG_1.png", tmp_path / "notes.txt"
+    picture.write_bytes(PNG)
+    junk.write_bytes(b"no picture")
+    record = opened(page)
+    look = record.run_code("recheck")
+    assert look is not None
+    photos = look.field("photos")
+    assert isinstance(photos, PhotosField)
+    photos.add([picture, junk])
+    assert "notes.txt" in photos.fault()
+    look.field("verdict").set_value("pass")
+    assert look.save()
+    rows = attachment.of_record(course.workplace, "defect", known.detail.id)
+    assert [one.name for one in rows] == ["IMG_1.png"]
+    assert [one.name for one in record.attachments.rows()] == ["IMG_1.png"]
 
 
 def test_what_is_overdue_is_red(course: Course, page: DefectsPage, clock: FixedClock) -> None:
