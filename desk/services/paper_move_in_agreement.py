@@ -48,4 +48,5 @@ def _agreement(one: ListedStanding) -> Agreement:
         name(one.paper.text),
         signed_by="" if listed is None else listed.signed_by,
         signed_on=None if listed is None else listed.signed_on,
+        undertaking=one.paper.is_undertaking,
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desk import i18n
+from desk.domain.move_in_rule import AGREEMENTS, ListedPaper
 from desk.domain.paper import captions_of
 from desk.printing.forms import (
     authorisation,
@@ -84,6 +85,29 @@ def test_each_agreement_stands_on_pages_of_its_own_under_its_own_name(language: 
     attached = writing(pages[1]).replace(" ", "")
     with i18n.speaking(language):
         assert move_in_samples.OWNER in attached
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+@pytest.mark.parametrize("language", SCRIPTS)
+def test_an_undertaking_is_given_and_signed_by_the_owner_alone(language: str, paper: str) -> None:
+    data = move_in_samples.agreement(language)
+    covenant = Agreement("臨時公約", undertaking=True)
+    with i18n.speaking(language):
+        one = replace(data, agreements=(covenant,))
+        (page,) = move_in_agreement.lay(one, language, paper=paper)
+    said = writing(page)
+    signed = words("Undertaken by: owner or agent", language)
+    assert room_to_sign(page, signed, language) >= 15 * MM - 0.01
+    for other in ("Party A: owner", "Party A: owner or agent", "Party B: for the office (stamp)"):
+        assert words(other, language) not in said
+    assert words("{covenant}: Undertaking", language).format(covenant="臨時公約") in said
+
+
+def test_which_papers_are_undertakings() -> None:
+    told = {one.code: one.is_undertaking for one in AGREEMENTS}
+    assert told == {"service": False, "renovation": False, "covenant": True}
+    ours = ListedPaper("fire", {"zh_Hant": "消防安全承諾書"}, ())
+    assert ours.is_undertaking
 
 
 def test_a_long_agreement_goes_on_and_its_pages_are_counted_by_themselves() -> None:
