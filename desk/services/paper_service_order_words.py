@@ -62,6 +62,7 @@ def slip_values(known: Order, beside: Beside, job: Job) -> dict[str, Any]:
         "signed_by": detail.signed_by if known.facts.signed_on else "",
         "signed_on": known.facts.signed_on,
         "back_at": known.facts.slip_back_at,
+        "back_by": known.slip_taken_by,
         "desk_phone": beside.desk_phone,
         **_money(known, custom),
     }

@@ -83,6 +83,14 @@ class Order:
         return self.policy.orders
 
     @property
+    def slip_taken_by(self) -> str:
+        """The clerk who took the slip back at the desk 單據交回, "" while it is not back (R245)."""
+        if self.facts.slip_back_at is None:
+            return ""
+        told = (one.by for one in reversed(self.events) if one.kind == EventKind.SLIP_BACK)
+        return next(told, None) or ""
+
+    @property
     def materials(self) -> tuple[Material, ...]:
         """What was used, or was to be."""
         return self.facts.materials

@@ -32,6 +32,7 @@ LABELS: dict[str, dict[str, str]] = {
         "at": N_("When"),
         "attachments": N_("Attachments"),
         "back_at": N_("Slip back at"),
+        "back_by": N_("Slip taken back by"),
         "borrower": N_("Borrower"),
         "broken_why": N_("Why it was not kept"),
         "builder": N_("Builder"),

@@ -109,13 +109,15 @@ def test_the_receipt_and_the_callback_stand_on_the_order(course: Course) -> None
 def test_who_signed_and_when_the_slip_came_back_stand_on_a_later_print(course: Course) -> None:
     """R244, R245; before, the boxes are empty."""
     course.finished()
-    assert not {"signed_by", "signed_on", "back_at"} & set(slip(course).content)
+    assert not {"signed_by", "signed_on", "back_at", "back_by"} & set(slip(course).content)
     course.sign()
     course.pay()
     known = course.back()
     content = slip(course).content
     assert content["signed_by"] == known.detail.signed_by
     assert {"signed_on", "back_at"} <= set(content)
+    assert content["back_by"] == known.slip_taken_by == course.workplace.actor.name
+    assert course.workplace.actor.name in said(slip(course))
 
 
 def test_a_void_one_says_so_across_the_page(course: Course) -> None:

@@ -75,4 +75,5 @@ class WorkSlip(FormData):
     signed_by: str = ""
     signed_on: date | None = None
     back_at: datetime | None = None
+    back_by: str = ""
     desk_phone: str = ""

@@ -63,6 +63,7 @@ def end_facts(known: Order, custom: EstateFormat) -> Sequence[Fact]:
             pgettext("order", "Slip back"),
             "  ".join(filter(None, (detail.slip_back_by, _at(detail.slip_back_at, custom)))),
         ),
+        Fact(pgettext("order", "Slip taken back by"), known.slip_taken_by),
         Fact(pgettext("order", "Void because"), detail.void_why, wide=True),
     )
 
