@@ -1,6 +1,7 @@
 """What a signed paper of a complaint meets in its case when it comes home (R143-R146, R166)."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from desk.domain import complaint_closing as closing
 from desk.domain import corrective_action as correction
@@ -10,6 +11,7 @@ from desk.domain.complaint_case import CaseFacts
 from desk.domain.complaint_closing import SignedCopyEntry
 from desk.domain.corrective_action import DoneEntry
 from desk.domain.hand_out import Sheet, SheetEntry
+from desk.domain.paper import FormCode
 from desk.domain.policy import Event
 from desk.domain.reasons import Reason
 from desk.domain.signed_paper import Home
@@ -19,6 +21,8 @@ from desk.models.corrective_action import CorrectiveAction
 from desk.models.lists import complaint_case as case_list
 from desk.models.lists import corrective_action as sheet_list
 from desk.models.lists import service_order_parts as order_parts
+from desk.models.lists import signed_paper as paper_list
+from desk.models.print_log import SignedPaper
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import complaint_case
 
@@ -26,6 +30,7 @@ SHEET_RETURNED = "sheet_returned"
 SIGNED_COPY = "signed_copy"
 CORRECTED = "corrective_action_done"
 
+_OWN = (FormCode.COMPLAINT_SHEET, FormCode.COMPLAINT_RECORD)  # papers that may be the copy
 _FIELDS = {"by": "signed_by", "person": "signed_by", "text": "remark", "at": "signed_on"}
 
 
@@ -59,7 +64,8 @@ def copy_home(work: UnitOfWork, complaint_id: int, home: Home) -> str:
 
 
 def copy_there(work: UnitOfWork, complaint_id: int) -> str:
-    """R166: a slip of the case that came home signed before the case was handled is its copy.
+    """R166: what of the case came home signed before it was written down as handled is its copy:
+    an order's slip, or a paper of its own that was signed on the day of the handling or later.
 
     One that came back before the work was done over (R191) attests the former work alone.
     """
@@ -67,11 +73,12 @@ def copy_there(work: UnitOfWork, complaint_id: int) -> str:
     if not _waits_for_copy(facts):
         return ""
     found = order_parts.signed_slip(work.reader, complaint_id, facts.redone_at)
+    found = found or _own_paper(work, complaint_id, facts)
     if found is None:
         return ""
     row = work.get(Complaint, complaint_id)
     row.signed_copy_at = closing.moment(found[0], facts.received_at, work.now)
-    row.signed_copy_by = found[1]
+    row.signed_copy_by = found[1][: closing.NAME_LIMIT]
     return SIGNED_COPY
 
 
@@ -116,6 +123,32 @@ def _waits_for_copy(facts: CaseFacts) -> bool:
         and facts.on_site
         and facts.signed_copy_at is None
     )
+
+
+def _own_paper(
+    work: UnitOfWork, complaint_id: int, facts: CaseFacts
+) -> tuple[datetime, str] | None:
+    """The newest signed record or sheet that ticked nothing when it came home: when, and by whom.
+
+    A signature of a day before the handling is not under the work, nor is a department's.
+    """
+    assert facts.handled_at is not None
+    handled_on, since, others = work.day_of(facts.handled_at), facts.redone_at, _signers(facts)
+    for paper in reversed(paper_list.of_record(work.reader, complaint_case.KIND, complaint_id)):
+        is_late = since is None or paper.received_at >= since
+        is_spare = not paper.ticked and paper.withdrawn_at is None and paper.form in _OWN
+        is_theirs = paper.signed_on >= handled_on and paper.signed_by not in others
+        if is_spare and is_late and is_theirs:
+            work.get(SignedPaper, paper.id).ticked = SIGNED_COPY
+            return paper.received_at, paper.signed_by
+    return None
+
+
+def _signers(facts: CaseFacts) -> frozenset[str]:
+    """Who signs a sheet for a department: when it goes out, and when it comes back."""
+    steps = [step for one in hand_out.sheets(facts) for step in (one.hand_out, one.signed,
+             one.returned)]  # fmt: skip
+    return frozenset(step.person for step in steps if step is not None and step.person)
 
 
 def _settle(work: UnitOfWork, complaint_id: int) -> None:

@@ -165,6 +165,47 @@ def test_once_the_sheet_is_back_the_signed_copy_is_what_comes_home(
     assert now_of(workplace, case).texts.signed_copy_by == "李小龍"
 
 
+@pytest.mark.parametrize("form", [FormCode.COMPLAINT_SHEET, FormCode.COMPLAINT_RECORD])
+def test_a_copy_that_was_home_before_the_case_was_handled_ticks_it_then(
+    workplace: Workplace, case: Case, paper: PaperRow, clock: FixedClock, form: FormCode
+) -> None:
+    """R166: the paper comes back with the worker, the handling is written down after it."""
+    signed_paper.take_home(workplace, paper.id, paper.version, home(workplace))
+    copy = printed(workplace, case.detail, form, reprint=1)
+    clock.advance(timedelta(hours=1))
+    row = signed_paper.take_home(workplace, copy.id, copy.version, home(workplace, "李小龍"))
+    came = workplace.now()
+    assert (row.ticked, now_of(workplace, case).facts.signed_copy_at) == ("", None)
+    clock.advance(timedelta(minutes=10))
+    after = course.handled(workplace, now_of(workplace, case), on_site=True)
+    assert (after.facts.signed_copy_at, after.texts.signed_copy_by) == (came, "李小龍")
+    assert "complaint.signed_copy.missing" not in {one.code for one in after.blockers}
+    assert signed_paper.of_print(workplace, copy.id)[-1].ticked == "signed_copy"
+
+
+@pytest.mark.parametrize("spoilt", ["withdrawn", "department", "day_before", "done_over"])
+def test_what_attests_other_work_or_nothing_is_no_copy(
+    workplace: Workplace, case: Case, paper: PaperRow, clock: FixedClock, spoilt: str
+) -> None:
+    """R166, R191: taken back, the department's, of before the work, of before it was redone."""
+    signed_paper.take_home(workplace, paper.id, paper.version, home(workplace))
+    copy = printed(workplace, case.detail, FormCode.COMPLAINT_RECORD)
+    told = home(workplace, "李主管" if spoilt == "department" else "李小龍")
+    row = signed_paper.take_home(workplace, copy.id, copy.version, told)
+    if spoilt == "withdrawn":
+        signed_paper.withdraw(workplace, row.id, row.version, "拿錯")
+    clock.advance(DAY if spoilt == "day_before" else timedelta(hours=1))
+    after = course.handled(workplace, now_of(workplace, case), on_site=True)
+    if spoilt == "done_over":
+        assert after.facts.signed_copy_at is not None
+        clock.advance(timedelta(hours=1))
+        over = complaint_handling.ReworkEntry(clock.moment, "仍然滴水")
+        after = complaint_handling.rework(workplace, after.detail.id, after.detail.version, over)
+        clock.advance(timedelta(hours=1))
+        after = course.handled(workplace, after, on_site=True)
+    assert after.facts.signed_copy_at is None
+
+
 def test_a_corrective_action_that_comes_home_was_carried_out_as_its_remark_says(
     workplace: Workplace, case: Case
 ) -> None:
