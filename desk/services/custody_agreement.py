@@ -3,9 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desk import hanzi
 from desk.domain import custody_agreement as rules
-from desk.domain import search_text
 from desk.domain.custody_agreement import (
     AgreementEntry,
     AgreementState,
@@ -33,6 +31,7 @@ from desk.services import custody_agreement_entry as entries
 from desk.services import key_set, key_word, paper_let_go, personal_data, sign_in
 from desk.services.cleaning import Cleaning
 from desk.services.custody_agreement_entry import entry_of
+from desk.services.search_words import terms_of
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -197,8 +196,7 @@ def page(
     workplace: Workplace, wanted: AgreementFilter, after: Key | None = None, limit: int = PAGE
 ) -> Page[AgreementRow]:
     """Some of the register, newest first, after the key of the last row seen."""
-    said = wanted.text.strip()
-    terms = search_text.query_terms(said, hanzi) if said else None
+    terms = terms_of(wanted.text)
     narrowed = Filter(wanted.unit_id, wanted.is_open, terms)
     with workplace.reading() as reader:
         return personal_data.masked(agreement_list.agreements(reader, narrowed, after, limit))

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from desk import hanzi
 from desk.domain import defect as rules
-from desk.domain import search_text
 from desk.domain.defect import (
     Age,
     BuilderEntry,
@@ -34,6 +32,7 @@ from desk.services.defect_case import (
     get,
     opened,
 )
+from desk.services.search_words import terms_of
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -229,7 +228,7 @@ def void_reasons(workplace: Workplace, known: Defect) -> tuple[Reason, ...]:
 
 
 def _narrowed(workplace: Workplace, wanted: DefectFilter) -> Filter:
-    custom, said = workplace.estate.custom, wanted.text.strip()
+    custom = workplace.estate.custom
     today = custom.day(workplace.now())
     first: date | None = None
     last = date.max
@@ -243,5 +242,5 @@ def _narrowed(workplace: Workplace, wanted: DefectFilter) -> Filter:
         since=custom.day_bounds(first)[0] if first else None,
         until=custom.day_bounds(last)[1] if last != date.max else None,
         overdue_on=today if wanted.overdue else None,
-        terms=search_text.query_terms(said, hanzi) if said else None,
+        terms=terms_of(wanted.text),
     )

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from desk import hanzi
 from desk.domain import duty as rules
-from desk.domain import search_text
 from desk.domain.duty import DutyEntry
 from desk.domain.permissions import Permission
 from desk.errors import NotFound
@@ -12,6 +10,7 @@ from desk.models.department import Department, Duty
 from desk.models.lists import duty as duty_list
 from desk.models.lists.duty import DutyRow, Filter
 from desk.services.cleaning import Cleaning
+from desk.services.search_words import terms_of
 from desk.services.workplace import Workplace
 
 __all__ = ["DutyFilter", "DutyRow", "add", "change", "duties", "get"]
@@ -28,7 +27,7 @@ class DutyFilter:
 
 def duties(workplace: Workplace, wanted: DutyFilter) -> tuple[DutyRow, ...]:
     """The matrix, by department (R202)."""
-    terms = search_text.query_terms(wanted.text, hanzi) if wanted.text.strip() else None
+    terms = terms_of(wanted.text)
     narrowed = Filter(wanted.department_id, wanted.active, terms)
     with workplace.reading() as reader:
         return duty_list.duties(reader, narrowed)

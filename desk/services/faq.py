@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from desk import hanzi
 from desk.domain import faq as rules
-from desk.domain import search_text
 from desk.domain.faq import FaqEntry
 from desk.domain.permissions import Permission
 from desk.errors import NotFound
@@ -12,6 +10,7 @@ from desk.models.faq import Faq
 from desk.models.lists import faq as faq_list
 from desk.models.lists.faq import FaqRow, Filter
 from desk.services.cleaning import Cleaning
+from desk.services.search_words import terms_of
 from desk.services.workplace import Workplace
 
 __all__ = ["FaqFilter", "FaqRow", "add", "change", "faqs", "get"]
@@ -27,7 +26,7 @@ class FaqFilter:
 
 def faqs(workplace: Workplace, wanted: FaqFilter) -> tuple[FaqRow, ...]:
     """The questions, in the order written down."""
-    terms = search_text.query_terms(wanted.text, hanzi) if wanted.text.strip() else None
+    terms = terms_of(wanted.text)
     with workplace.reading() as reader:
         return faq_list.faqs(reader, Filter(wanted.active, terms))
 

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from desk import hanzi
 from desk.domain import fee_mandate as rules
-from desk.domain import search_text
 from desk.domain.fee_mandate import MandateEntry, MandateItem, MandateState, SignEntry
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
@@ -16,6 +14,7 @@ from desk.models.lists.fee_mandate import Filter, Key, MandateRow
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import paper_let_go
 from desk.services.cleaning import Cleaning
+from desk.services.search_words import terms_of
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -125,8 +124,7 @@ def page(
     workplace: Workplace, wanted: MandateFilter, after: Key | None = None, limit: int = PAGE
 ) -> Page[MandateRow]:
     """Some of the register, newest first, without the items."""
-    said = wanted.text.strip()
-    terms = search_text.query_terms(said, hanzi) if said else None
+    terms = terms_of(wanted.text)
     today = workplace.today()
     narrowed = Filter(today if wanted.is_in_force else None, terms)
     with workplace.reading() as reader:

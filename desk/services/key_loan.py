@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from desk import hanzi
 from desk.domain import key_loan as rules
-from desk.domain import numbering, search_text
+from desk.domain import numbering
 from desk.domain.key_loan import ExtendEntry, LoanEntry, ReturnEntry
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
@@ -21,6 +20,7 @@ from desk.models.unit_of_work import UnitOfWork
 from desk.services import key_set, key_set_entry, key_word, paper_let_go, personal_data
 from desk.services.cleaning import Cleaning
 from desk.services.key_set import KeySetRow
+from desk.services.search_words import terms_of
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -229,7 +229,7 @@ def bring_back_blockers(workplace: Workplace, known: KeyLoanRow) -> tuple[Reason
 
 def _narrowed(workplace: Workplace, wanted: KeyLoanFilter) -> Filter:
     custom = workplace.estate.custom
-    first, last, said = wanted.first_day, wanted.last_day, wanted.text.strip()
+    first, last = wanted.first_day, wanted.last_day
     return Filter(
         key_set_id=wanted.key_set_id,
         agreement_id=wanted.agreement_id,
@@ -237,7 +237,7 @@ def _narrowed(workplace: Workplace, wanted: KeyLoanFilter) -> Filter:
         overdue_at=workplace.now() if wanted.overdue else None,
         since=custom.day_bounds(first)[0] if first else None,
         until=custom.day_bounds(last)[1] if last else None,
-        terms=search_text.query_terms(said, hanzi) if said else None,
+        terms=terms_of(wanted.text),
     )
 
 

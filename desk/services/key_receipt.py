@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desk import hanzi
 from desk.domain import key_receipt as rules
-from desk.domain import search_text
 from desk.domain.custody_agreement import EndEntry
 from desk.domain.key_receipt import KnownSet, LineEntry, ReceiptEntry, SignEntry
 from desk.domain.key_word import SignedHow
@@ -24,6 +22,7 @@ from desk.models.lists.key_receipt import Filter, Key, KeyReceiptRow, ReceiptLin
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import key_set, paper_let_go, personal_data
 from desk.services.cleaning import Cleaning
+from desk.services.search_words import terms_of
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -133,8 +132,7 @@ def page(
     workplace: Workplace, wanted: KeyReceiptFilter, after: Key | None = None, limit: int = PAGE
 ) -> Page[KeyReceiptRow]:
     """Some of the register, newest first, without the lines."""
-    said = wanted.text.strip()
-    terms = search_text.query_terms(said, hanzi) if said else None
+    terms = terms_of(wanted.text)
     narrowed = Filter(wanted.unit_id, wanted.is_open, terms)
     with workplace.reading() as reader:
         return personal_data.masked(key_receipt_list.receipts(reader, narrowed, after, limit))

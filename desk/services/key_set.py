@@ -4,9 +4,7 @@ R112, R113)."""
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from desk import hanzi
 from desk.domain import key_set as rules
-from desk.domain import search_text
 from desk.domain.custody_agreement import EndEntry
 from desk.domain.key_set import KeyBasis, KeySetEntry, KeySetState
 from desk.domain.permissions import Permission
@@ -21,6 +19,7 @@ from desk.models.unit_of_work import UnitOfWork
 from desk.services import key_set_entry, personal_data
 from desk.services.cleaning import Cleaning
 from desk.services.key_set_entry import entry_of, facts_of
+from desk.services.search_words import terms_of
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -144,14 +143,13 @@ def page(
     workplace: Workplace, wanted: KeySetFilter, after: Key | None = None, limit: int = PAGE
 ) -> Page[KeySetRow]:
     """Some of the register by tag, after the key of the last row seen."""
-    said = wanted.text.strip()
     narrowed = Filter(
         state=wanted.state,
         basis=wanted.basis,
         unit_id=wanted.unit_id,
         agreement_id=wanted.agreement_id,
         overdue_at=workplace.now() if wanted.overdue else None,
-        terms=search_text.query_terms(said, hanzi) if said else None,
+        terms=terms_of(wanted.text),
     )
     with workplace.reading() as reader:
         return personal_data.masked(key_set_list.sets(reader, narrowed, after, limit))

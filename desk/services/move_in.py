@@ -9,10 +9,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from desk import hanzi
 from desk.domain import move_in as rules
 from desk.domain import move_in_entry as entries
-from desk.domain import search_text
 from desk.domain.estate import PersonKind, ResidentRole
 from desk.domain.move_in import EventKind, MoveInEntry, State
 from desk.domain.move_in_filing import late_items, open_reasons
@@ -39,6 +37,7 @@ from desk.services.move_in_case import (
     get,
     opened,
 )
+from desk.services.search_words import terms_of
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -137,14 +136,14 @@ def page(
 ) -> Page[MoveInRow]:
     """Some of the register, newest first, after the key of the last row seen; phones masked."""
     custom = workplace.estate.custom
-    first, last, said = wanted.first_day, wanted.last_day, wanted.text.strip()
+    first, last = wanted.first_day, wanted.last_day
     narrowed = Filter(
         states=tuple(wanted.states),
         arrival=wanted.arrival,
         unit_id=wanted.unit_id,
         since=custom.day_bounds(first)[0] if first else None,
         until=custom.day_bounds(last)[1] if last else None,
-        terms=search_text.query_terms(said, hanzi) if said else None,
+        terms=terms_of(wanted.text),
     )
     with workplace.reading() as reader:
         found = move_in_list.cases(reader, narrowed, after, limit)

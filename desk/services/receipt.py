@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from desk import hanzi
 from desk.domain import receipt as rules
-from desk.domain import search_text
 from desk.domain.fee_mandate import MandateFacts
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
@@ -26,6 +24,7 @@ from desk.models.receipt import Receipt, ReceiptLine
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import paper_let_go, receipt_order
 from desk.services.cleaning import Cleaning
+from desk.services.search_words import terms_of
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -176,14 +175,14 @@ def page(
 ) -> Page[ReceiptRow]:
     """Some of the register, newest first, without the lines."""
     custom = workplace.estate.custom
-    first, last, said = wanted.first_day, wanted.last_day, wanted.text.strip()
+    first, last = wanted.first_day, wanted.last_day
     narrowed = Filter(
         method=wanted.method,
         unit_id=wanted.unit_id,
         mandate_id=wanted.mandate_id,
         since=custom.day_bounds(first)[0] if first else None,
         until=custom.day_bounds(last)[1] if last else None,
-        terms=search_text.query_terms(said, hanzi) if said else None,
+        terms=terms_of(wanted.text),
     )
     with workplace.reading() as reader:
         return receipt_list.receipts(reader, narrowed, after, limit)

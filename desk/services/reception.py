@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desk import hanzi
-from desk.domain import first_asked, search_text
+from desk.domain import first_asked
 from desk.domain import reception as rules
 from desk.domain.first_asked import FirstAsked
 from desk.domain.permissions import Permission, Role
@@ -22,6 +21,7 @@ from desk.models.reception import Reception
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import personal_data
 from desk.services.cleaning import Cleaning
+from desk.services.search_words import terms_of
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -164,7 +164,7 @@ def narrowed(workplace: Workplace, wanted: ReceptionFilter) -> Filter:
         unit_id=wanted.unit_id,
         since=custom.day_bounds(first)[0] if first else None,
         until=custom.day_bounds(last)[1] if last else None,
-        terms=search_text.query_terms(wanted.text, hanzi) if wanted.text.strip() else None,
+        terms=terms_of(wanted.text),
     )
 
 

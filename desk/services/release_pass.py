@@ -9,11 +9,9 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from desk import hanzi
 from desk.domain import release_pass as rules
 from desk.domain import release_pass_entry as entries
 from desk.domain import release_pass_locks as locks
-from desk.domain import search_text
 from desk.domain.estate import IdentityKind
 from desk.domain.permissions import Permission
 from desk.domain.policy import Policy
@@ -39,6 +37,7 @@ from desk.services import (
 from desk.services.cleaning import Cleaning
 from desk.services.release_pass_case import KIND, LETTER, Pass, finished, get, opened
 from desk.services.release_pass_items import item_entries, list_items
+from desk.services.search_words import terms_of
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -175,7 +174,7 @@ def page(
     if after is None:
         release_pass_gate.expire_due(workplace)
     custom = workplace.estate.custom
-    first, last, said = wanted.first_day, wanted.last_day, wanted.text.strip()
+    first, last = wanted.first_day, wanted.last_day
     narrowed = Filter(
         kind=wanted.kind,
         states=tuple(wanted.states),
@@ -183,7 +182,7 @@ def page(
         out=wanted.out,
         since=custom.day_bounds(first)[0] if first else None,
         until=custom.day_bounds(last)[1] if last else None,
-        terms=search_text.query_terms(said, hanzi) if said else None,
+        terms=terms_of(wanted.text),
     )
     with workplace.reading() as reader:
         return personal_data.masked(pass_list.passes(reader, narrowed, after, limit))

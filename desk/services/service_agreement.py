@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desk import hanzi
 from desk.domain import agreement_course as course
-from desk.domain import search_text
 from desk.domain.agreement_course import Signatory
 from desk.domain.key_word import SignedHow
 from desk.domain.signed_paper import Home
@@ -18,6 +16,7 @@ from desk.services import agreement_course as shared
 from desk.services import personal_data
 from desk.services import service_agreement_entry as entries
 from desk.services.agreement_deeds import AgreementDeeds
+from desk.services.search_words import terms_of
 from desk.services.service_agreement_entry import entry_of, renewal_of
 from desk.services.workplace import Workplace
 
@@ -90,8 +89,7 @@ def page(
     workplace: Workplace, wanted: AgreementFilter, after: Key | None = None, limit: int = PAGE
 ) -> Page[ServiceAgreementRow]:
     """Some of the register, newest first, after the key of the last row seen."""
-    said = wanted.text.strip()
-    terms = search_text.query_terms(said, hanzi) if said else None
+    terms = terms_of(wanted.text)
     narrowed = Filter(wanted.unit_id, wanted.is_open, terms)
     with workplace.reading() as reader:
         return personal_data.masked(agreement_list.agreements(reader, narrowed, after, limit))

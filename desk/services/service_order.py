@@ -11,8 +11,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from desk import hanzi
-from desk.domain import search_text
 from desk.domain import service_order as values
 from desk.domain import service_order_deeds as rules
 from desk.domain.permissions import Permission
@@ -41,6 +39,7 @@ from desk.services import (
     service_order_catalogue,
 )
 from desk.services.cleaning import Cleaning
+from desk.services.search_words import terms_of
 from desk.services.service_order_case import (
     KIND,
     LETTER,
@@ -188,7 +187,7 @@ def page(
 ) -> Page[OrderRow]:
     """Some of the register, newest first, after the key of the last row seen."""
     custom = workplace.estate.custom
-    first, last, said = wanted.first_day, wanted.last_day, wanted.text.strip()
+    first, last = wanted.first_day, wanted.last_day
     narrowed = Filter(
         kind=wanted.kind,
         states=tuple(wanted.states),
@@ -200,7 +199,7 @@ def page(
         late_at=workplace.now() if wanted.late else None,
         since=custom.day_bounds(first)[0] if first else None,
         until=custom.day_bounds(last)[1] if last else None,
-        terms=search_text.query_terms(said, hanzi) if said else None,
+        terms=terms_of(wanted.text),
     )
     with workplace.reading() as reader:
         return personal_data.masked(order_list.orders(reader, narrowed, after, limit))

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from desk import hanzi
-from desk.domain import search_text
 from desk.domain import service_person as rules
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
@@ -20,6 +18,7 @@ from desk.models.supplier import Supplier
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import personal_data, service_agreement_watch, supplier
 from desk.services.cleaning import Cleaning
+from desk.services.search_words import terms_of
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -76,8 +75,7 @@ def page(
     workplace: Workplace, wanted: PersonFilter, after: Key | None = None, limit: int = PAGE
 ) -> Page[PersonRow]:
     """Some of the register, newest first, after the key of the last row seen."""
-    said = wanted.text.strip()
-    terms = search_text.query_terms(said, hanzi) if said else None
+    terms = terms_of(wanted.text)
     narrowed = Filter(wanted.is_here, wanted.supplier_id, terms=terms)
     with workplace.reading() as reader:
         return personal_data.masked(person_list.people(reader, narrowed, after, limit))

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from desk import hanzi
-from desk.domain import search_text
 from desk.domain import supplier as rules
 from desk.domain import supplier_agreement as agreement_rules
 from desk.domain.agreement_course import holds
@@ -19,6 +17,7 @@ from desk.models.lists.supplier import Filter, Key, SupplierRow
 from desk.models.supplier import Supplier
 from desk.models.unit_of_work import UnitOfWork
 from desk.services.cleaning import Cleaning
+from desk.services.search_words import terms_of
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -74,8 +73,7 @@ def page(
     workplace: Workplace, wanted: SupplierFilter, after: Key | None = None, limit: int = PAGE
 ) -> Page[SupplierRow]:
     """Some of the register, newest first, after the key of the last row seen."""
-    said = wanted.text.strip()
-    terms = search_text.query_terms(said, hanzi) if said else None
+    terms = terms_of(wanted.text)
     with workplace.reading() as reader:
         return supplier_list.suppliers(reader, Filter(wanted.is_active, terms), after, limit)
 

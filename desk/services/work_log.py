@@ -5,8 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from desk import hanzi
-from desk.domain import numbering, search_text
+from desk.domain import numbering
 from desk.domain import work_log as rules
 from desk.domain.permissions import Permission
 from desk.domain.policy import ReportDay
@@ -22,6 +21,7 @@ from desk.models.unit_of_work import UnitOfWork
 from desk.models.work_log import WorkLog
 from desk.services import policy
 from desk.services.cleaning import Cleaning
+from desk.services.search_words import terms_of
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -150,14 +150,14 @@ def page(
 ) -> Page[WorkLogRow]:
     """Some of the register, newest first, after the key of the last row seen."""
     custom = workplace.estate.custom
-    first, last, said = wanted.first_day, wanted.last_day, wanted.text.strip()
+    first, last = wanted.first_day, wanted.last_day
     narrowed = Filter(
         kind=wanted.kind,
         state=wanted.state,
         unit_id=wanted.unit_id,
         since=custom.day_bounds(first)[0] if first else None,
         until=custom.day_bounds(last)[1] if last else None,
-        terms=search_text.query_terms(said, hanzi) if said else None,
+        terms=terms_of(wanted.text),
     )
     with workplace.reading() as reader:
         return work_log_list.entries(reader, narrowed, after, limit)
