@@ -23,7 +23,6 @@ from desk.domain.service_order_parts import (
 )
 from desk.domain.supplier import SupplierEntry
 from desk.errors import RuleRefused, StaleRecord
-from desk.models.lists import service_order as order_list
 from desk.models.service_person import ServiceSkill
 from desk.services import (
     approval,
@@ -253,13 +252,3 @@ def test_an_order_somebody_else_saved_is_not_written_over(course: Course) -> Non
     course.agree()
     with pytest.raises(StaleRecord):
         service_order.void(course.workplace, *before, "取消")
-
-
-def test_what_was_done_in_a_time_is_listed_for_callbacks(course: Course) -> None:
-    done = course.finished().detail
-    assert done.done_at is not None
-    tick = dt.timedelta(microseconds=1)
-    with course.workplace.reading() as reader:
-        (row,) = order_list.done_between(reader, done.done_at, done.done_at + tick)
-        assert not order_list.done_between(reader, done.done_at - tick, done.done_at)
-    assert (row.number, row.provider, row.amount) == (done.number, "王師傅", PRICE)

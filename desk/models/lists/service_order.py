@@ -1,4 +1,4 @@
-"""Service orders 顧客委託服務單 and repair slips, as read: by pages, one, those of a time."""
+"""Service orders 顧客委託服務單 and repair slips, as read: by pages, and one."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -95,37 +95,6 @@ class OrderRow:
 
 
 @dataclass(frozen=True)
-class DoneRow:
-    """An order whose work was finished in a time: what callbacks and figures are counted from."""
-
-    id: int
-    number: str
-    kind: str
-    state: str
-    policy_id: int | None
-    item_code: str
-    item_name: str
-    person_id: int | None
-    supplier_id: int | None
-    provider: str
-    agreement_id: int | None
-    complaint_id: int | None
-    unit_id: int | None
-    unit: str | None
-    customer: str
-    phone: str
-    dispatched_at: datetime | None
-    arrive_by: datetime | None
-    arrived_at: datetime | None
-    first_done_at: datetime | None
-    done_at: datetime
-    satisfaction: str
-    reworks: int
-    amount: Decimal | None
-    waived: Decimal
-
-
-@dataclass(frozen=True)
 class Filter:
     """What the register is narrowed to; None means everything.
 
@@ -161,18 +130,6 @@ def detail(reader: Reader, order_id: int) -> OrderRow | None:
 def id_of_number(reader: Reader, number: str) -> int | None:
     """The order of a number."""
     return reader.scalar(select(ServiceOrder.id).where(ServiceOrder.number == number))
-
-
-def done_between(reader: Reader, start: datetime, end: datetime) -> tuple[DoneRow, ...]:
-    """The orders that were finished from a moment up to another one, in that order."""
-    query = (
-        select(*_DONE)
-        .select_from(ServiceOrder)
-        .outerjoin(Unit, Unit.id == ServiceOrder.unit_id)
-        .where(ServiceOrder.done_at >= start, ServiceOrder.done_at < end)
-        .order_by(ServiceOrder.done_at, ServiceOrder.id)
-    )
-    return tuple(DoneRow(*row) for row in reader.execute(query))
 
 
 def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
@@ -223,7 +180,6 @@ def _columns(row: type[Any]) -> list[Any]:
     return [_ELSEWHERE[one] if one in _ELSEWHERE else getattr(ServiceOrder, one) for one in names]
 
 
-_DONE = _columns(DoneRow)
 _QUERY: Select[*tuple[Any, ...]] = (
     select(*_columns(OrderRow))
     .select_from(ServiceOrder)
