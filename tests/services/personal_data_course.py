@@ -9,6 +9,7 @@ from python_calamine import CalamineWorkbook
 from desk.clock import FixedClock
 from desk.config import DataFolder
 from desk.domain.estate import Calendar, IdentityDocument, IdentityKind, Region, ResidentEntry
+from desk.domain.key_receipt import LineEntry, ReceiptEntry
 from desk.domain.move_in import MoveInEntry, PersonEntry
 from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission, Role
@@ -20,6 +21,7 @@ from desk.services import (
     attachment,
     complaint,
     household,
+    key_receipt,
     move_in,
     move_in_person,
     paper,
@@ -62,6 +64,7 @@ class World:
     document_id: int
     visit_id: int
     complaint_id: int
+    receipt_id: int
     file_id: int
     scans: dict[str, int]
     prints: dict[str, Printed]
@@ -127,6 +130,7 @@ def made(room: Path) -> World:
         document_id=household.household(desk, unit_id).residents[0].documents[0].id,
         visit_id=reception.register(desk, visitor).id,
         complaint_id=complained,
+        receipt_id=_keys(desk, unit_id),
         file_id=attachment.add(desk, "move_in", case.detail.id, _scan(room)).id,
         scans=scans,
         prints=prints,
@@ -162,6 +166,14 @@ def _case(desk: Workplace, unit_id: int) -> MoveIn:
         "曾小明", phones=(PHONE,), identity=IdentityDocument(IdentityKind.HKID, NUMBER)
     )
     return move_in_person.put(desk, case.detail.id, case.detail.version, entry)
+
+
+def _keys(desk: Workplace, unit_id: int) -> int:
+    """Keys handed over against a receipt, whose paper is made from the row itself."""
+    lines = (LineEntry(what="大門", keys=3),)
+    return key_receipt.register(
+        desk, ReceiptEntry(NOW, unit_id, receiver="曾德華", phone=PHONE, lines=lines)
+    ).id
 
 
 def _corrected(desk: Workplace, case: MoveIn) -> MoveIn:

@@ -38,7 +38,7 @@ def test_it_holds_for_the_next_sign_in(
     again.close()
 
 
-def test_the_program_speaks_the_words_of_the_region_while_the_estate_is_open(
+def test_the_program_speaks_the_words_of_the_region_once_the_estate_is_open(
     workplace: Workplace, clock: FixedClock
 ) -> None:
     i18n.use("zh_Hant")
@@ -49,6 +49,7 @@ def test_the_program_speaks_the_words_of_the_region_while_the_estate_is_open(
     )
     assert i18n._("Estate") == "社區"
     moved.close()
+    i18n.serve("")
     assert i18n._("Estate") == "屋苑"
     opened = sign_in.sign_in(moved.folder, "admin", PASSWORD, clock)
     assert i18n._("Estate") == "社區"

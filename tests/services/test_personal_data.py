@@ -21,6 +21,7 @@ from desk.services import (
     household,
     household_export,
     household_file,
+    key_receipt,
     move_in,
     move_in_person,
     paper,
@@ -174,6 +175,10 @@ WITH_PHONES: dict[str, Door] = {
     "move-in": lambda desk, world: move_in.get(desk, world.case_id),
     "visit": lambda desk, world: reception.get(desk, world.visit_id),
     "complaint": lambda desk, world: complaint_case.get(desk, world.complaint_id),
+    "key receipt": lambda desk, world: key_receipt.get(desk, world.receipt_id),
+    "preview of a key receipt": lambda desk, world: told(
+        paper.prepare(desk, FormCode.KEY_RECEIPT, world.receipt_id, HANT).pdf
+    ),
     "preview": fresh(FormCode.MOVE_IN_AGREEMENT),
     "reprint of an agreement": kept(FormCode.MOVE_IN_AGREEMENT),
     "reprint of a complaint": kept(FormCode.COMPLAINT_SHEET),
@@ -208,6 +213,7 @@ def test_what_is_taken_out_has_what_the_clerk_may_see(world: World, door: str, r
 LISTS: dict[str, Door] = {
     "move-ins": lambda desk, _world: move_in.page(desk, MoveInFilter()),
     "visits": lambda desk, _world: reception.page(desk, ReceptionFilter()),
+    "key receipts": lambda desk, _world: key_receipt.page(desk, key_receipt.KeyReceiptFilter()),
     "log of prints": lambda desk, _world: print_log.page(desk, PrintFilter()),
     "prints of a case": lambda desk, world: paper.prints_of(desk, "move_in", world.case_id),
     "papers that are out": lambda desk, _world: signed_paper.out(desk),

@@ -14,8 +14,26 @@ from desk.domain.today import Section
 from desk.errors import EnvironmentFault
 from desk.models import history
 from desk.models.vault import Cost
-from desk.services import complaint_case, sample_estate, today
+from desk.services import (
+    complaint_case,
+    defect,
+    key_board,
+    key_loan,
+    move_in,
+    receipt,
+    release_pass,
+    sample_estate,
+    service_order,
+    service_person,
+    today,
+)
+from desk.services.defect import DefectFilter
+from desk.services.key_loan import KeyLoanFilter
+from desk.services.move_in import MoveInFilter
+from desk.services.receipt import ReceiptFilter
+from desk.services.release_pass import PassFilter
 from desk.services.sample_estate import SampleAccount, Size
+from desk.services.service_order import OrderFilter
 from desk.services.workplace import Workplace
 
 CHEAP = Cost(passes=1, memory=8, lanes=1)
@@ -61,6 +79,32 @@ def test_the_same_seed_gives_the_same_estate(tmp_path: Path, clock: FixedClock) 
 
     assert told[0] == told[1]
     assert others != told[0][1]
+
+
+def _of_every_room(workplace: Workplace) -> dict[str, object]:
+    """What the first page of each register shows."""
+    return {
+        "people": service_person.everyone(workplace),
+        "orders": service_order.page(workplace, OrderFilter()).rows,
+        "receipts": receipt.page(workplace, ReceiptFilter()).rows,
+        "passes": release_pass.page(workplace, PassFilter()).rows,
+        "keys": key_board.board(workplace),
+        "loans": key_loan.page(workplace, KeyLoanFilter()).rows,
+        "move-ins": move_in.page(workplace, MoveInFilter()).rows,
+        "defects": defect.page(workplace, DefectFilter(states=())).rows,
+    }
+
+
+def test_the_same_seed_fills_every_room_alike(tmp_path: Path, clock: FixedClock) -> None:
+    told = []
+    for name, seed in (("one", 5), ("two", 5), ("three", 6)):
+        workplace, _accounts = _create(tmp_path / name, clock, Size(20, 25, seed))
+        told.append(_of_every_room(workplace))
+        workplace.close()
+
+    assert [room for room, rows in told[0].items() if not rows] == []
+    assert told[0] == told[1]
+    assert [room for room, rows in told[0].items() if rows == told[2][room]] == []
 
 
 def test_it_is_written_through_history_numbers_and_tokens(

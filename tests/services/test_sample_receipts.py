@@ -1,31 +1,23 @@
 """Money in the sample estate: a mandate in force, receipts of three days, one of them void."""
 
-from pathlib import Path
-
 import pytest
 
-from desk.clock import FixedClock
-from desk.config import DataFolder
 from desk.domain.estate import Region
 from desk.domain.receipt import Method
-from desk.services import fee_mandate, receipt, sample_estate
-from desk.services.sample_estate import Size
-from tests.conftest import CHEAP, NOW
+from desk.services import fee_mandate, receipt
+from tests.conftest import NOW
+from tests.services.conftest import Sample
 
 
 @pytest.mark.parametrize("region", list(Region))
-def test_there_is_money_of_every_day_and_a_mandate_in_force(
-    tmp_path: Path, clock: FixedClock, region: Region
-) -> None:
-    size = Size(30, 20, 1, region)
-    workplace, _accounts = sample_estate.create(DataFolder(tmp_path), size, clock, cost=CHEAP)
+def test_there_is_money_of_every_day_and_a_mandate_in_force(sample: Sample, region: Region) -> None:
+    workplace = sample(region)
     today = workplace.estate.custom.day(NOW)
     (held,) = fee_mandate.in_force(workplace)
     every = fee_mandate.page(workplace, fee_mandate.MandateFilter()).rows
     rows = receipt.page(workplace, receipt.ReceiptFilter(), limit=500).rows
     of_builder = receipt.page(workplace, receipt.ReceiptFilter(mandate_id=held.id)).rows
     ways = {one.method for one in receipt.sums(workplace, today, today)}
-    workplace.close()
     assert len(every) == 2
     assert len(rows) >= 18
     assert any(row.is_void for row in rows)
