@@ -198,6 +198,7 @@ class Program(QObject):
     def _leave(self) -> None:
         self.desk = None
         self._entrance = Entrance(self._folder, self._clock)
+        i18n.serve("")
         self._show_sign_in()
 
     def _load_the_rest(self) -> None:

@@ -55,7 +55,7 @@ def use(language: str) -> None:
 
 
 def serve(region: str) -> None:
-    """The estate that is open lies in this region (HK, TW, CN); "" while none is."""
+    """The estate that was opened lies in this region (HK, TW, CN); "" while nobody is signed in."""
     _Process.region = region
 
 

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from desk import i18n
 from desk.clock import Clock
 from desk.config import DataFolder
 from desk.domain.permissions import Permission, Role, may
@@ -124,6 +123,5 @@ class Workplace:
             yield replace(self, held=reader)
 
     def close(self) -> None:
-        """Give the folder back; without an estate nobody's region is served."""
+        """Give the folder back."""
         self.storage.close()
-        i18n.serve("")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desk import app
+from desk import app, i18n
 from desk.app import Program
 from desk.clock import FixedClock
 from desk.config import DataFolder
@@ -61,3 +61,16 @@ def test_a_fault_that_escapes_is_said_and_is_no_bug(
 
     assert _reports(workplace.folder) == []
     assert said == ["資料庫正忙，請稍候再試，資料沒有遺失。\n"]
+
+
+def test_who_signs_out_leaves_no_words_of_the_region_behind(program: Program) -> None:
+    i18n.serve("TW")
+    assert i18n._("Estate") == "社區"
+    assert program.desk is not None
+
+    program.desk.window.sign_out_wanted.emit()
+
+    assert i18n._("Estate") == "屋苑"
+    assert program.window is not None
+    program.window.close()
+    program.window.deleteLater()

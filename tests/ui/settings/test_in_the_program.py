@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desk import app as composition
+from desk import i18n
 from desk.app import Program
 from desk.clock import FixedClock
 from desk.config import DataFolder, Settings
@@ -69,6 +70,7 @@ def test_another_region_holds_in_the_whole_window_and_no_form_is_lost(
     page = after.page()
     assert isinstance(page, SettingsPage)
     assert page.tabs.value() == "estate"
+    assert i18n._("Estate") == "社區"
 
 
 def test_a_language_chosen_before_stays_when_the_estate_changes(program: Program) -> None:
