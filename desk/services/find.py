@@ -1,6 +1,6 @@
 """The one search box: rooms, names, phone tails, numbers, scanned codes and words, combined."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from desk import hanzi
@@ -19,9 +19,20 @@ from desk.models.lists import service_agreement_find as catalogue_find_list
 from desk.models.lists.duty import DutyRow
 from desk.models.lists.faq import FaqRow
 from desk.models.lists.find import RecordHit, ResidentHit, UnitHit
+from desk.models.lists.service_agreement_find import GONE, CatalogueHits
 from desk.services.workplace import Workplace
 
-__all__ = ["DutyRow", "FaqRow", "Found", "RecordHit", "ResidentHit", "UnitHit", "find"]
+__all__ = [
+    "GONE",
+    "CatalogueHits",
+    "DutyRow",
+    "FaqRow",
+    "Found",
+    "RecordHit",
+    "ResidentHit",
+    "UnitHit",
+    "find",
+]
 
 LIMIT = 8
 GUIDE_LIMIT = 3  # what is found beside the visits and complaints, not instead of them
@@ -54,6 +65,7 @@ class Found:
     move_ins: tuple[RecordHit, ...] = ()
     defects: tuple[RecordHit, ...] = ()
     orders: tuple[RecordHit, ...] = ()
+    catalogue: CatalogueHits = field(default_factory=CatalogueHits)
     is_whole: bool = True
 
 
@@ -80,6 +92,9 @@ def find(workplace: Workplace, text: str, limit: int = LIMIT, *, deep: bool = Fa
             move_ins=move_in_find_list.move_ins(reader, terms, min(limit, GUIDE_LIMIT)),
             defects=defect_find_list.defects(reader, terms, min(limit, GUIDE_LIMIT)),
             orders=order_find_list.orders(reader, terms, min(limit, GUIDE_LIMIT)),
+            catalogue=catalogue_find_list.hits(
+                reader, terms, workplace.today(), min(limit, GUIDE_LIMIT)
+            ),
             is_whole=is_whole,
         )
 

@@ -62,6 +62,14 @@ class Begins:
         assert isinstance(page, ServiceOrderPage)
         return page.orders()
 
+    def make_agreement(self, unit_id: int) -> None:
+        """A long-term agreement with a household (R106)."""
+        from desk.ui.price_board.page import CataloguePage  # noqa: PLC0415
+
+        page = self._window().go("price_board")
+        assert isinstance(page, CataloguePage)
+        page.agree_with_unit(unit_id)
+
     def make_pass(self, unit_id: int) -> None:
         """A release pass of a household."""
         from desk.ui.release_pass.page import PassPage  # noqa: PLC0415

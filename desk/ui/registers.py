@@ -286,6 +286,7 @@ class Ways(Begins, QObject):
 
         page = EstatePage(EstateDeeds(self._workplace))
         page.order_wanted.connect(self.make_unit_order)
+        page.agreement_wanted.connect(self.make_agreement)
         page.pass_wanted.connect(self.make_pass)
         page.receipt_wanted.connect(self.make_receipt)
         page.move_in_wanted.connect(self.make_move_in)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk.domain.permissions import Permission
-from desk.i18n import _
+from desk.i18n import _, pgettext
 from desk.services.household import Household, InstructionRow, ResidentView
 from desk.ui.estate import words
 from desk.ui.estate.deeds import EstateDeeds
@@ -21,6 +21,7 @@ ORDER = "service_order"  # a service order of the unit is begun
 RELEASE = "release_pass"  # a pass of the unit is begun
 RECEIPT = "key_receipt"  # keys of the unit are handed over
 MOVE_IN = "move_in"  # somebody moves into the unit
+AGREEMENT = "service_agreement"  # a long-term agreement with the household is written
 FILE = "household_file"  # everything of the unit is shown
 
 
@@ -101,6 +102,7 @@ class HouseholdView(Spoken, QWidget):
         )
         begins = (
             (_service_order, "service_order", ORDER),
+            (_agreement, "price_board", AGREEMENT),
             (_release_pass, "release_pass", RELEASE),
             (_key_receipt, "key_custody", RECEIPT),
             (_move_in, "move_in", MOVE_IN),
@@ -178,6 +180,10 @@ def _change_unit() -> str:
 
 def _service_order() -> str:
     return _("New service order")
+
+
+def _agreement() -> str:
+    return pgettext("household", "New long-term agreement")
 
 
 def _release_pass() -> str:

@@ -21,7 +21,15 @@ from desk.ui.estate.forms import (
     UnitForm,
 )
 from desk.ui.estate.household_file import HouseholdFilePanel
-from desk.ui.estate.household_view import FILE, MOVE_IN, ORDER, RECEIPT, RELEASE, HouseholdView
+from desk.ui.estate.household_view import (
+    AGREEMENT,
+    FILE,
+    MOVE_IN,
+    ORDER,
+    RECEIPT,
+    RELEASE,
+    HouseholdView,
+)
 from desk.ui.estate.search_line import HouseholdLine
 from desk.ui.estate.sheets import Sheets
 from desk.ui.kit.fault_note import fault_note
@@ -43,13 +51,14 @@ _FORMS: Mapping[str, type[HouseholdForm]] = {
 class EstatePage(RegisterPage[UnitRow]):
     """A found resident is opened by the key `resident:9`, a unit by `unit:7` or `7`.
 
-    `order_wanted` carries the unit of which a service order is begun, `pass_wanted` that of which
-    a release pass is to be written down, `receipt_wanted`
-    that of which keys are handed over, `move_in_wanted` that into which somebody moves;
-    `record_wanted` kind and key of a record of the household file.
+    `order_wanted` carries the unit of which a service order is begun, `agreement_wanted` that with
+    which a long-term agreement is written, `pass_wanted` that of which a release pass is to be
+    written down, `receipt_wanted` that of which keys are handed over, `move_in_wanted` that into
+    which somebody moves; `record_wanted` kind and key of a record of the household file.
     """
 
     order_wanted = Signal(int)
+    agreement_wanted = Signal(int)
     pass_wanted = Signal(int)
     receipt_wanted = Signal(int)
     move_in_wanted = Signal(int)
@@ -95,6 +104,8 @@ class EstatePage(RegisterPage[UnitRow]):
             return
         if deed == ORDER:
             self.order_wanted.emit(view.household.unit.id)
+        elif deed == AGREEMENT:
+            self.agreement_wanted.emit(view.household.unit.id)
         elif deed == RELEASE:
             self.pass_wanted.emit(view.household.unit.id)
         elif deed == RECEIPT:

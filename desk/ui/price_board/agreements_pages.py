@@ -94,6 +94,13 @@ class WithCustomersPage(CatalogueRegister[ServiceAgreementRow]):
         """An agreement by its id or number."""
         return service_agreement.get(self._deeds.workplace, key)
 
+    def begin_with(self, unit_id: int) -> QWidget | None:
+        """An agreement with a household that is known."""
+        form = self.start_new()
+        if isinstance(form, ServiceAgreementForm):
+            form.begin_with(unit_id)
+        return form
+
     def _renew(self, known: ServiceAgreementRow) -> None:
         form = self.new_form()
         form.begin_renewal(known)

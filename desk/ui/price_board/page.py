@@ -43,6 +43,12 @@ class CataloguePage(SectionPage[RegisterPage[Any]]):
             return super().open_key(f"{_KIND_OF.get(key[:1], 'price_board')}:{key}")
         return super().open_key(key)
 
+    def agree_with_unit(self, unit_id: int) -> QWidget | None:
+        """A long-term agreement with a household that is known (R106)."""
+        section = self.show_section("with_customer")
+        assert isinstance(section, WithCustomersPage)
+        return section.begin_with(unit_id)
+
     def _every(self) -> Sequence[Section[RegisterPage[Any]]]:
         return (
             Section("board", words.boards_title, self._boards),

@@ -13,7 +13,7 @@ from desk.ui.kit.amount_field import AmountField
 from desk.ui.kit.choice_field import Choice, ChoiceField
 from desk.ui.kit.day_field import DayField
 from desk.ui.kit.line_field import LineField
-from desk.ui.kit.person_field import PersonField
+from desk.ui.kit.person_field import PersonField, PickedPerson
 from desk.ui.kit.record_form import RecordForm
 from desk.ui.kit.text_field import TextField
 from desk.ui.price_board import words
@@ -67,6 +67,13 @@ class ServiceAgreementForm(RecordForm):
         """The agreement that is corrected."""
         known = self.value()
         return known.number if isinstance(known, ServiceAgreementRow) else ""
+
+    def begin_with(self, unit_id: int) -> None:
+        """The household is known, its owner the customer until the clerk says otherwise."""
+        label, owner, phone = self._deeds.home(unit_id)
+        self.person.set_value(PickedPerson("unit", str(unit_id), label, ""))
+        self.field("customer").set_value(owner)
+        self.field("phone").set_value(phone)
 
     def begin_renewal(self, known: ServiceAgreementRow) -> None:
         """The same again, for as long again."""

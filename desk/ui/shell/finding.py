@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from desk.domain import paper_code
 from desk.estate_format import EstateFormat
-from desk.i18n import _
+from desk.i18n import _, pgettext
 from desk.services import find
 from desk.services.find import DutyRow, FaqRow, RecordHit, ResidentHit, UnitHit
 from desk.services.workplace import Workplace
@@ -51,8 +51,40 @@ def groups_of(workplace: Workplace, text: str) -> Sequence[FoundGroup]:
         FoundGroup(_("Move-ins"), _records("move_in", found.move_ins, custom)),
         FoundGroup(_("Defects of homes"), _records("defect", found.defects, custom)),
         FoundGroup(_("Service orders"), _records("service_order", found.orders, custom)),
+        *_catalogue(found.catalogue, custom),
         FoundGroup(_("Keys in custody"), _records("key_set", found.keys, custom)),
     ]
+
+
+def _catalogue(found: find.CatalogueHits, custom: EstateFormat) -> Sequence[FoundGroup]:
+    """Who does the services, and what was agreed about them."""
+    ours, theirs = found.with_customers, found.with_suppliers
+    return [
+        FoundGroup(
+            pgettext("catalogue", "Service people"),
+            [_of_catalogue("service_person", one) for one in found.people],
+        ),
+        FoundGroup(
+            pgettext("catalogue", "Suppliers"),
+            [_of_catalogue("supplier", one) for one in found.suppliers],
+        ),
+        FoundGroup(
+            pgettext("catalogue", "Long-term agreements"),
+            _records("service_agreement", ours, custom),
+        ),
+        FoundGroup(
+            pgettext("catalogue", "Supplier agreements"),
+            _records("supplier_agreement", theirs, custom),
+        ),
+    ]
+
+
+def _of_catalogue(kind: str, hit: RecordHit) -> Found:
+    """Somebody or a company by name; those who are there have no chip."""
+    said = " · ".join(filter(None, (hit.who, hit.excerpt)))
+    gone = Chip(Tone.NEUTRAL, pgettext("catalogue", "No longer"))
+    chip = gone if hit.state == find.GONE else None
+    return Found(kind, str(hit.id), hit.number, said, chip, "price_board", hit)
 
 
 def _paper(text: str) -> FoundGroup:
