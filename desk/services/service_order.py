@@ -47,9 +47,9 @@ from desk.services.service_order_case import (
     add_event,
     finished,
     get,
-    note_missed,
     opened,
 )
+from desk.services.service_order_missed import note_missed
 from desk.services.workplace import Workplace
 
 __all__ = [

@@ -12,7 +12,6 @@ from typing import Any
 
 from desk.domain import service_order_close as close_rules
 from desk.domain import service_order_deeds as rules
-from desk.domain import service_order_part_rules as part_rules
 from desk.domain.deadlines import Bound, Standing, standing
 from desk.domain.permissions import Permission
 from desk.domain.policy import Policy, Post
@@ -49,7 +48,6 @@ __all__ = [
     "facts",
     "finished",
     "get",
-    "note_missed",
     "opened",
     "settle",
     "whole",
@@ -181,14 +179,6 @@ def settle(work: UnitOfWork, row: ServiceOrder) -> None:
     known = facts(work.reader, row.id)
     if known is not None:
         deadlines.put(work.reader, KIND, row.id, list(_owed(known)), work.now)
-
-
-def note_missed(work: UnitOfWork, case: Opened) -> None:
-    """Another time is about to be agreed: that the former was missed stays known (R240)."""
-    found = part_rules.missed_by(case.facts, work.now)
-    if found is not None and case.row.missed_by is None:
-        case.row.missed_by = found
-        add_event(work, case.row.id, EventKind.MISSED, at=found, person=case.row.provider)
 
 
 def add_event(work: UnitOfWork, order_id: int, kind: EventKind, **told: Any) -> None:

@@ -12,6 +12,7 @@ from desk.domain.policy import Post
 from desk.domain.reasons import Reason
 from desk.domain.receipt import LineEntry, Method, Place, ReceiptEntry
 from desk.domain.service_order import EventKind
+from desk.domain.service_order_moments import at_reasons
 from desk.i18n import _
 from desk.models.service_order import ServiceOrder
 from desk.models.unit_of_work import UnitOfWork
@@ -57,7 +58,10 @@ def pay(workplace: Workplace, order_id: int, version: int, entry: PayEntry) -> O
     with workplace.deed(Permission.REGISTER) as work:
         case = opened(work, order_id, version)
         amount = case.facts.owed if entry.amount is None else entry.amount
-        Cleaning().refuse(rules.pay_reasons(case.facts, amount))
+        Cleaning().refuse(
+            rules.pay_reasons(case.facts, amount),
+            at_reasons(entry.received_at, case.facts.asked_at, work.now, "received_at"),
+        )
         row = case.row
         written = receipt.write(
             work,

@@ -77,6 +77,18 @@ def test_a_collector_at_the_home_has_a_name(course: Course) -> None:
     assert [one.code for one in refused.value.reasons] == ["receipt.collected_by.missing"]
 
 
+def test_no_money_came_in_for_an_order_before_it_was_asked_for(course: Course) -> None:
+    asked_at = course.finished().detail.asked_at
+    entry = PayEntry(received_at=asked_at - dt.timedelta(minutes=2))
+    with pytest.raises(RuleRefused) as refused:
+        course.do(service_order_money.pay, entry)
+    assert [(one.code, one.field) for one in refused.value.reasons] == [
+        ("service_order.at.before", "received_at")
+    ]
+    paid = course.do(service_order_money.pay, PayEntry(received_at=asked_at))
+    assert paid.facts.owed == 0
+
+
 def test_a_void_receipt_is_owed_again(course: Course) -> None:
     course.complete()
     assert missing(course) == []
