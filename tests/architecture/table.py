@@ -138,6 +138,7 @@ LATE_DOORS: dict[str, frozenset[str]] = {
     "desk.ui.begins": frozenset({"desk.ui"}),
     "desk.ui.paper.document": frozenset({"PySide6.QtPdf"}),
     "desk.ui.paper.printer": frozenset({"PySide6.QtPrintSupport"}),
+    "desk.ui.register_pages": frozenset({"desk.ui"}),
     "desk.ui.registers": frozenset({"desk.ui"}),
     "desk.ui.scanned": frozenset({"desk.ui.print_room"}),
     "desk.ui.shell.entrance": frozenset({"desk.services", "desk.ui.paper"}),
