@@ -5,14 +5,12 @@ settled: each fail becomes a defect. The signatures are `inspection_signed`.
 """
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from desk.domain import inspection as rules
 from desk.domain.inspection import (
     InspectionEntry,
-    InspectionFacts,
     Mark,
-    PartPlan,
     RoomPlan,
     State,
     Verdict,
@@ -28,8 +26,8 @@ from desk.models.lists import inspection as inspection_list
 from desk.models.lists.inspection import Filter, InspectionRow, Key
 from desk.models.meter import MeterReading
 from desk.models.move_in import MoveIn
-from desk.models.unit_of_work import UnitOfWork
 from desk.services import defect_case, inspection_template, paper_let_go, policy
+from desk.services import inspection_entry as entries
 from desk.services.cleaning import Cleaning
 from desk.services.inspection_case import (
     KIND,
@@ -43,6 +41,7 @@ from desk.services.inspection_case import (
     opened,
     whole,
 )
+from desk.services.inspection_entry import entry_of, plan_of
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -94,7 +93,7 @@ def begin(
         today = workplace.estate.custom.day(work.now)
         template = inspection_template.current(work.reader)
         cleaning = Cleaning()
-        entry = _ready(cleaning, entry)
+        entry = entries.ready(cleaning, entry)
         plan = inspection_template.cleaned(cleaning, template.rooms if rooms is None else rooms)
         is_open = inspection_list.open_of_unit(work.reader, unit_id) is not None
         case_unit_id = unit_id if move_in_id is None else work.get(MoveIn, move_in_id).unit_id
@@ -114,9 +113,9 @@ def begin(
             begun_at=work.now,
             by_id=work.actor_id,
         )
-        _write(row, entry)
+        entries.write(row, entry)
         work.add(row)
-        _arrange(work, row.id, {}, plan)
+        entries.put_rooms(work, row.id, {}, plan)
         return work.committed(whole, KIND, row.id)
 
 
@@ -127,10 +126,10 @@ def change(
     with workplace.deed(Permission.REGISTER) as work:
         case = opened(work, inspection_id, version)
         cleaning = Cleaning()
-        entry = _ready(cleaning, entry)
+        entry = entries.ready(cleaning, entry)
         today = workplace.estate.custom.day(work.now)
         cleaning.refuse(rules.change_reasons(case.facts.state), rules.entry_reasons(entry, today))
-        _write(case.row, entry)
+        entries.write(case.row, entry)
         return finished(work, case.row)
 
 
@@ -144,7 +143,7 @@ def arrange(
         plan = inspection_template.cleaned(cleaning, rooms)
         cleaning.refuse(rules.arrange_reasons(case.facts, plan))
         kept = {one.id: work.get(InspectionItem, one.id) for one in case.facts.items}
-        _arrange(work, inspection_id, kept, plan)
+        entries.put_rooms(work, inspection_id, kept, plan)
         return finished(work, case.row)
 
 
@@ -238,63 +237,3 @@ def void_reasons(workplace: Workplace, known: Inspection) -> tuple[Reason, ...]:
     waiting = sum(one.state in {"open", "done"} for one in known.defects)
     blockers = rules.void_reasons(known.facts, known.detail.number, waiting)
     return (*workplace.missing(Permission.REGISTER), *blockers)
-
-
-def entry_of(known: InspectionRow) -> InspectionEntry:
-    """What was written down, as it may be written down again."""
-    return InspectionEntry(
-        **{one.name: getattr(known, one.name) for one in fields(InspectionEntry)}
-    )
-
-
-def plan_of(facts: InspectionFacts) -> tuple[RoomPlan, ...]:
-    """The rooms and parts of an inspection, as they may be arranged anew."""
-    rooms: list[RoomPlan] = []
-    for item in facts.items:
-        part = PartPlan(item.part, item.id)
-        if rooms and rooms[-1].names == item.room:
-            rooms[-1] = replace(rooms[-1], parts=(*rooms[-1].parts, part))
-        else:
-            rooms.append(RoomPlan(item.room, (part,)))
-    return tuple(rooms)
-
-
-# Parts
-
-
-def _ready(cleaning: Cleaning, entry: InspectionEntry) -> InspectionEntry:
-    return replace(
-        entry,
-        builder=cleaning.line(entry.builder, rules.NAME_LIMIT, "builder"),
-        contact=cleaning.line(entry.contact, rules.NAME_LIMIT, "contact"),
-        phone=cleaning.line(entry.phone, rules.PHONE_LIMIT, "phone"),
-        owner=cleaning.line(entry.owner, rules.NAME_LIMIT, "owner"),
-        staff=cleaning.line(entry.staff, rules.NAME_LIMIT, "staff"),
-        remark=cleaning.text(entry.remark, rules.NOTE_LIMIT, "remark"),
-    )
-
-
-def _write(row: InspectionRecord, entry: InspectionEntry) -> None:
-    for field in fields(entry):
-        setattr(row, field.name, getattr(entry, field.name))
-
-
-def _arrange(
-    work: UnitOfWork,
-    inspection_id: int,
-    known: dict[int, InspectionItem],
-    rooms: Sequence[RoomPlan],
-) -> None:
-    """Put the parts in their order; each part keeps its row by its id."""
-    fresh, left = [], dict(known)
-    pairs = [(room, part) for room in rooms for part in room.parts]
-    for place, (room, part) in enumerate(pairs, start=1):
-        row = left.pop(part.id, None)
-        if row is None:
-            row = InspectionItem(inspection_id=inspection_id, verdict=Verdict.UNSEEN)
-            fresh.append(row)
-        row.place, row.room, row.part = place, dict(room.names), dict(part.names)
-    for gone in left.values():
-        gone.dropped_at = work.now
-    if fresh:
-        work.add(*fresh)

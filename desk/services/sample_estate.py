@@ -13,9 +13,7 @@ from desk.clock import Clock, FixedClock
 from desk.config import DataFolder
 from desk.domain.estate import Calendar, EstateEntry, Region
 from desk.domain.permissions import Role
-from desk.domain.room import Room
 from desk.domain.staff import AccountEntry
-from desk.models.estate import Building, Unit
 from desk.models.unit_of_work import UnitOfWork
 from desk.models.vault import Cost
 from desk.services import (
@@ -25,28 +23,25 @@ from desk.services import (
     sample_callbacks,
     sample_days,
     sample_guide,
+    sample_homes,
     sample_inspections,
     sample_keys,
     sample_move_ins,
     sample_orders,
     sample_passes,
-    sample_people,
     sample_receipts,
     sample_services,
     sample_work_log,
     sign_in,
     staff,
 )
-from desk.services.household_writing import place_unit
 from desk.services.sample_cases import Crew
 from desk.services.sample_hands import Hands
 from desk.services.sample_people import Script
-from desk.services.sample_visits import Caller, Visits
+from desk.services.sample_visits import Visits
 from desk.services.workplace import Actor, Workplace
 
 BATCH = 2_000
-_FLATS = "ABCDEFGH"
-_INSTRUCTION_SHARE = 0.05
 _LANGUAGE = {Region.HK: "zh_Hant", Region.TW: "zh_Hant", Region.CN: "zh_Hans"}
 _LOGINS = (
     ("admin", Role.ADMINISTRATOR),
@@ -106,7 +101,7 @@ def create(
     try:
         desks = _add_clerks(workplace, script, accounts, cost)
         sample_guide.fill(workplace, script)
-        callers = _fill_households(workplace, chance, script, size.households)
+        callers = sample_homes.fill(workplace, chance, script, size.households)
         visits = Visits(chance, script, callers, _crew(desks, script), workplace.estate.zone)
         for done in _fill_register(workplace, visits, past, today, size):
             if progress is not None:
@@ -194,50 +189,6 @@ def _entry(script: Script, at: int, account: SampleAccount) -> AccountEntry:
     names = script.words["staff"]
     language = _LANGUAGE[script.region]
     return AccountEntry(account.login, names[at % len(names)], account.role, language)
-
-
-def _fill_households(
-    workplace: Workplace, chance: Random, script: Script, households: int
-) -> list[Caller]:
-    callers: list[Caller] = []
-    zone = workplace.estate.zone
-    today = _day(workplace, workplace.now())
-    with UnitOfWork(workplace.storage, workplace.clock, actor_id=1, zone=zone) as work:
-        buildings = {name: Building(name=name) for name in script.words["buildings"]}
-        for room in _rooms(script, households):
-            unit = _unit(buildings[room.building], room, script.region)
-            residents = sample_people.household(chance, script, unit)
-            work.session.add_all(residents)
-            if chance.random() < _INSTRUCTION_SHARE:
-                work.session.add(sample_people.instruction(chance, script, unit, today))
-            work.flush()
-            callers += map(Caller.of, residents)
-        work.commit()
-    return callers
-
-
-def _unit(building: Building, room: Room, region: Region) -> Unit:
-    unit = Unit(building=building)
-    place_unit(unit, room, region)
-    return unit
-
-
-def _rooms(script: Script, households: int) -> Iterator[Room]:
-    """As many rooms as households, spread over the buildings, floor by floor."""
-    buildings = script.words["buildings"]
-    for at in range(households):
-        building = buildings[at % len(buildings)]
-        level, flat = divmod(at // len(buildings), len(_FLATS))
-        yield _room(script.region, building, level, flat)
-
-
-def _room(region: Region, building: str, level: int, flat: int) -> Room:
-    if region is Region.HK:
-        return Room(building, "", str(level + 1), _FLATS[flat])
-    if region is Region.TW:
-        return Room(building, "", str(level + 1), "" if flat == 0 else f"之{flat}")
-    entrance, door = divmod(flat, 4)
-    return Room(building, f"{entrance + 1}单元", str(level + 1), f"{level + 1}{door + 1:02d}")
 
 
 def _fill_register(
