@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desk.domain import corrective_action, special_report
@@ -12,7 +12,7 @@ from desk.services.complaint_case import Case
 from desk.services.paper import CASE_FORMS, FormCode, name_of
 from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.deeds import ComplaintDeeds
-from desk.ui.paper.at_once import begin
+from desk.ui.paper.at_once import look
 from desk.ui.paper.deeds import PaperPlan
 from desk.ui.paper.preview import Preview
 from desk.wording import sentence
@@ -62,13 +62,7 @@ def show_plan(
     deeds: ComplaintDeeds, plan: PaperPlan, parent: QWidget, *, at_once: bool = False
 ) -> Preview:
     """Any paper, to be looked at and printed."""
-    shown = Preview(plan, deeds.paper, parent=parent.window())
-    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    if at_once:
-        begin(shown)
-    else:
-        shown.open()
-    return shown
+    return look(plan, deeds.paper, parent, at_once=at_once)
 
 
 class _HandIn(QObject):

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desk.domain.inspection import Signer, State
@@ -14,7 +13,7 @@ from desk.ui.inspection import part_words as said
 from desk.ui.inspection.deeds import InspectionDeeds
 from desk.ui.inspection.meter_act import meters_plan
 from desk.ui.kit.act import Act, ActGroup
-from desk.ui.paper.at_once import begin
+from desk.ui.paper.at_once import look
 from desk.ui.paper.preview import Preview
 from desk.wording import reasons_words
 
@@ -103,10 +102,7 @@ def groups() -> tuple[tuple[ActGroup, ...], ...]:
 
 def show_sheet(deeds: InspectionDeeds, parent: QWidget, known: Inspection) -> Preview:
     """The sheet, to take along, to sign, or to keep."""
-    shown = Preview(deeds.sheet(known.detail.id), deeds.paper, parent=parent.window())
-    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    begin(shown)
-    return shown
+    return look(deeds.sheet(known.detail.id), deeds.paper, parent)
 
 
 # When

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desk.i18n import _
@@ -12,7 +11,7 @@ from desk.services.paper import FormCode
 from desk.ui.key_custody.acts import Act, Group
 from desk.ui.key_custody.deeds import KeyDeeds
 from desk.ui.key_custody.view import AgreementView, Of, SetView
-from desk.ui.paper.at_once import begin
+from desk.ui.paper.at_once import look
 from desk.ui.paper.deeds import PaperPlan
 from desk.ui.paper.preview import Preview
 from desk.wording import label
@@ -36,10 +35,7 @@ def of_agreement(deeds: KeyDeeds) -> tuple[Act, ...]:
 
 def show(deeds: KeyDeeds, plan: PaperPlan, parent: QWidget) -> Preview:
     """Any paper, to be looked at and printed; at once where this PC's profile of it says so."""
-    shown = Preview(plan, deeds.paper, parent=parent.window())
-    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    begin(shown)
-    return shown
+    return look(plan, deeds.paper, parent)
 
 
 def _act(

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desk.domain.move_in import State
@@ -14,9 +13,10 @@ from desk.services.paper import FormCode
 from desk.ui.kit.act import Act
 from desk.ui.move_in.deeds import MoveInDeeds
 from desk.ui.move_in.groups import PAPER
-from desk.ui.paper.at_once import begin
+from desk.ui.paper.at_once import look
 from desk.ui.paper.deeds import PaperPlan
 from desk.ui.paper.preview import Preview
+from desk.ui.receipt import receipt_acts
 from desk.wording import label
 
 _CASE_FORMS = (
@@ -61,12 +61,7 @@ def print_words(form: FormCode) -> str:
 
 def show(deeds: MoveInDeeds, plan: PaperPlan, parent: QWidget) -> Preview:
     """Any paper, to be looked at and printed; what is printed shows in the record at once."""
-    shown = Preview(plan, deeds.paper, parent=parent.window())
-    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for changed in (shown.printed, shown.log_changed):
-        changed.connect(deeds.reload)
-    begin(shown)
-    return shown
+    return look(plan, deeds.paper, parent, deeds.reload)
 
 
 def show_form(deeds: MoveInDeeds, form: FormCode, parent: QWidget, known: MoveIn) -> Preview:
@@ -116,7 +111,7 @@ def _print_keys(deeds: MoveInDeeds, parent: QWidget, known: MoveIn) -> None:
 
 def _print_receipt(deeds: MoveInDeeds, parent: QWidget, known: MoveIn) -> None:
     last = max(one.receipt_id or 0 for one in known.fees)
-    show(deeds, deeds.paper.of_record(FormCode.RECEIPT, "receipt", last), parent)
+    show(deeds, receipt_acts.plan_of(deeds.paper, last), parent)
 
 
 # When

@@ -1,11 +1,14 @@
 """Print without preview: one key, where this PC's profile of the form says so."""
 
-from PySide6.QtCore import QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desk.i18n import _
 from desk.ui.kit.notify import say
 from desk.ui.kit.theme import Tone
+from desk.ui.paper.deeds import PaperDeeds, PaperPlan
 from desk.ui.paper.preview import Preview
 
 
@@ -18,6 +21,30 @@ def begin(preview: Preview) -> None:
         QTimer.singleShot(0, preview, _Once(preview))
     else:
         preview.open()
+
+
+def look(
+    plan: PaperPlan,
+    paper: PaperDeeds,
+    parent: QWidget,
+    changed: Callable[[], None] | None = None,
+    *,
+    at_once: bool = True,
+) -> Preview:
+    """A paper over its window, to be looked at and printed; `changed` hears what became of it.
+
+    `at_once` lets this PC's profile of the form print it without a look.
+    """
+    shown = Preview(plan, paper, parent=parent.window())
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if changed is not None:
+        shown.printed.connect(changed)
+        shown.log_changed.connect(changed)
+    if at_once:
+        begin(shown)
+    else:
+        shown.open()
+    return shown
 
 
 class _Once:

@@ -5,7 +5,6 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desk.i18n import _, pgettext
@@ -13,8 +12,7 @@ from desk.services.paper import FormCode
 from desk.ui.kit.act import Act, ActGroup, Groups
 from desk.ui.kit.deed_dialog import DeedPlan
 from desk.ui.kit.retranslate import Words
-from desk.ui.paper.at_once import begin
-from desk.ui.paper.preview import Preview
+from desk.ui.paper.at_once import look
 from desk.ui.price_board.deeds import Blockers, CatalogueDeeds
 from desk.wording import label
 
@@ -110,6 +108,4 @@ def _show(  # noqa: PLR0913, PLR0917 - what was bound, then what the record hand
 ) -> None:
     record_id, number = named(known)
     plan = deeds.paper_plan(form, kind, record_id, number)
-    shown = Preview(plan, deeds.paper, parent=parent.window())
-    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    begin(shown)
+    look(plan, deeds.paper, parent)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desk.domain.fee_mandate import NAME_LIMIT, WHY_LIMIT, SignEntry
@@ -19,7 +18,7 @@ from desk.ui.kit.facts import Fact, FactSection
 from desk.ui.kit.label import rule
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.shown_record import ShownRecord
-from desk.ui.paper.at_once import begin
+from desk.ui.paper.at_once import look
 from desk.ui.paper.preview import Preview
 from desk.ui.print_log.print_history import PrintHistory
 from desk.ui.receipt import mandate_words as words
@@ -171,12 +170,7 @@ def _void(deeds: MandateDeeds, row: MandateRow, values: Values) -> MandateRow:
 
 def _preview(deeds: MandateDeeds, parent: QWidget, row: MandateRow) -> Preview:
     plan = deeds.paper.of_record(FormCode.FEE_MANDATE, KIND, row.id)
-    shown = Preview(plan, deeds.paper, parent=parent.window())
-    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for changed in (shown.printed, shown.log_changed):
-        changed.connect(deeds.reload)
-    begin(shown)
-    return shown
+    return look(plan, deeds.paper, parent, deeds.reload)
 
 
 def _opens(deeds: MandateDeeds, parent: QWidget, row: MandateRow) -> None:

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desk.domain.paper import FormCode
 from desk.i18n import pgettext
 from desk.services.receipt import KIND
 from desk.ui.kit.act import Act
-from desk.ui.paper.at_once import begin
+from desk.ui.paper.at_once import look
+from desk.ui.paper.deeds import PaperDeeds, PaperPlan
 from desk.ui.paper.preview import Preview
 from desk.ui.receipt.deeds import ReceiptDeeds
 
@@ -36,15 +36,14 @@ def print_act(
     )
 
 
+def plan_of(paper: PaperDeeds, receipt_id: int) -> PaperPlan:
+    """The receipt as a paper."""
+    return paper.of_record(FormCode.RECEIPT, KIND, receipt_id)
+
+
 def preview(deeds: ReceiptDeeds, parent: QWidget, receipt_id: int) -> Preview:
     """The receipt on paper; what is printed shows in the record at once."""
-    plan = deeds.paper.of_record(FormCode.RECEIPT, KIND, receipt_id)
-    shown = Preview(plan, deeds.paper, parent=parent.window())
-    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for changed in (shown.printed, shown.log_changed):
-        changed.connect(deeds.reload)
-    begin(shown)
-    return shown
+    return look(plan_of(deeds.paper, receipt_id), deeds.paper, parent, deeds.reload)
 
 
 def _has_one(receipt_of: Callable[[Any], int | None], record: Any) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desk.domain import release_pass as rules
@@ -17,7 +16,7 @@ from desk.services.release_pass import KIND, Pass
 from desk.ui.kit.act import Act
 from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.kit.line_field import LineField
-from desk.ui.paper.at_once import begin
+from desk.ui.paper.at_once import look
 from desk.ui.paper.preview import Preview
 from desk.ui.release_pass.deeds import PassDeeds
 from desk.ui.release_pass.groups import ISSUE
@@ -66,15 +65,7 @@ def preview(deeds: PassDeeds, parent: QWidget, known: Pass, *, at_once: bool = T
     `at_once` lets this PC's profile of the form print it without a look.
     """
     plan = deeds.paper.of_record(FormCode.RELEASE_PASS, KIND, known.detail.id)
-    shown = Preview(plan, deeds.paper, parent=parent.window())
-    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for changed in (shown.printed, shown.log_changed):
-        changed.connect(deeds.reload)
-    if at_once:
-        begin(shown)
-    else:
-        shown.open()
-    return shown
+    return look(plan, deeds.paper, parent, deeds.reload, at_once=at_once)
 
 
 # When

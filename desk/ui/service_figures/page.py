@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.errors import DeskError
@@ -16,7 +16,7 @@ from desk.ui.kit.label import plain_label
 from desk.ui.kit.record_model import Column
 from desk.ui.kit.register_page import RegisterPage, RegisterPlan
 from desk.ui.kit.retranslate import Spoken
-from desk.ui.paper.at_once import begin
+from desk.ui.paper.at_once import look
 from desk.ui.paper.preview import Preview
 from desk.ui.service_figures import words
 from desk.ui.service_figures.behind import BehindPanel
@@ -76,10 +76,7 @@ class FiguresPage(Spoken, RegisterPage[Line]):
     def open_preview(self) -> Preview:
         """The report of the period, to be looked at and printed (F27)."""
         plan = self._deeds.paper_plan(self.when())
-        shown = Preview(plan, self._deeds.paper, parent=self.window())
-        shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        begin(shown)
-        return shown
+        return look(plan, self._deeds.paper, self)
 
     def _make_head(self) -> QHBoxLayout:
         head = super()._make_head()

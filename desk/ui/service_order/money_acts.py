@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desk.domain import service_order as limits
 from desk.domain.approval import Answer
-from desk.domain.paper import FormCode
 from desk.domain.reasons import Reason
 from desk.domain.receipt import COLLECTOR_LIMIT, PAYER_LIMIT, REFERENCE_LIMIT, Method, Place
 from desk.domain.service_order import OVER, State
@@ -23,8 +21,9 @@ from desk.services.service_order_money import PayEntry, WaiveEntry
 from desk.ui.kit.act import Act
 from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.deed_dialog import Asked, DeedPlan
-from desk.ui.paper.at_once import begin
+from desk.ui.paper.at_once import look
 from desk.ui.paper.preview import Preview
+from desk.ui.receipt import receipt_acts
 from desk.ui.service_order import ask
 from desk.ui.service_order.ask import Values
 from desk.ui.service_order.deeds import OrderDeeds
@@ -33,7 +32,6 @@ from desk.wording import label
 
 PAY = "pay"
 _PAID = frozenset({"service_order.close.paid"})
-_RECEIPT = "receipt"
 
 
 def acts(deeds: OrderDeeds) -> tuple[Act, ...]:
@@ -78,11 +76,7 @@ def acts(deeds: OrderDeeds) -> tuple[Act, ...]:
 
 def preview(deeds: OrderDeeds, parent: QWidget, row: ReceiptRow) -> Preview:
     """The receipt on paper, to be handed to the customer."""
-    plan = deeds.paper.of_record(FormCode.RECEIPT, _RECEIPT, row.id)
-    shown = Preview(plan, deeds.paper, parent=parent.window())
-    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    begin(shown)
-    return shown
+    return look(receipt_acts.plan_of(deeds.paper, row.id), deeds.paper, parent)
 
 
 def last_receipt(known: Order) -> ReceiptRow | None:

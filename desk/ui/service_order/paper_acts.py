@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desk.domain.paper import FormCode
@@ -11,7 +10,7 @@ from desk.domain.service_order import Kind
 from desk.i18n import pgettext
 from desk.services.service_order import KIND, Order
 from desk.ui.kit.act import Act
-from desk.ui.paper.at_once import begin
+from desk.ui.paper.at_once import look
 from desk.ui.paper.preview import Preview
 from desk.ui.service_order.deeds import OrderDeeds, reasons_words
 from desk.ui.service_order.groups import SEND
@@ -41,15 +40,7 @@ def why_not_print(deeds: OrderDeeds, _known: Order) -> str:
 def preview(deeds: OrderDeeds, parent: QWidget, known: Order, *, at_once: bool = True) -> Preview:
     """The slip on paper; what is printed shows in the record at once."""
     plan = deeds.paper.of_record(FORM[known.facts.kind], KIND, known.detail.id)
-    shown = Preview(plan, deeds.paper, parent=parent.window())
-    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for changed in (shown.printed, shown.log_changed):
-        changed.connect(deeds.reload)
-    if at_once:
-        begin(shown)
-    else:
-        shown.open()
-    return shown
+    return look(plan, deeds.paper, parent, deeds.reload, at_once=at_once)
 
 
 def _always(_known: Order) -> bool:
