@@ -91,6 +91,12 @@ def photographing(stage: Stage) -> None:
     stage.settle()
 
 
+def template(stage: Stage) -> None:
+    """The rooms and parts with which every inspection begins."""
+    stage.over.append((_page(stage, "manager").template_button.open_template(), None))
+    stage.settle()
+
+
 def metering(stage: Stage) -> None:
     """The meters are copied down."""
     dialog = _inspection(stage, "open").part.record.run_code("meters")
@@ -112,6 +118,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "inspection-walking": walking,
     "inspection-remarking": remarking,
     "inspection-photos": photographing,
+    "inspection-template": template,
     "inspection-metering": metering,
     "inspection-settled": settled,
 }

@@ -8,6 +8,7 @@ from desk.ui.inspection import words
 from desk.ui.inspection.age_strip import AgeStrip
 from desk.ui.inspection.deeds import WAITING, InspectionDeeds, place_words
 from desk.ui.inspection.defect_record import DefectRecord
+from desk.ui.inspection.template_act import TemplateButton
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.filter_bar import Filter
 from desk.ui.kit.record_model import Column, Page
@@ -58,6 +59,8 @@ class DefectsPage(WordedRegister[DefectRow]):
         row = super()._make_head()
         row.insertSpacing(1, 12)
         row.insertWidget(2, self.ages)
+        self.template_button = TemplateButton(self._deeds)
+        row.insertWidget(row.indexOf(self.refresh_button), self.template_button)
         return row
 
     def _asked(self) -> dict[str, str]:

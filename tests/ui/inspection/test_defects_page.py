@@ -2,17 +2,22 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desk.clock import FixedClock
 from desk.domain.defect import Age, State
-from desk.services import attachment
+from desk.domain.inspection import said
+from desk.domain.permissions import Role
+from desk.services import attachment, inspection_template
 from desk.ui.attachment.photos_field import PhotosField
 from desk.ui.inspection.deeds import InspectionDeeds
 from desk.ui.inspection.defect_record import DefectRecord
 from desk.ui.inspection.defects_page import DefectsPage
+from desk.ui.inspection.template_act import TemplateButton
 from tests.services.inspection_course import Course
 from tests.services.pass_course import PNG
 
@@ -104,6 +109,29 @@ def test_r35_photos_are_taken_while_it_is_looked_at_again(
     rows = attachment.of_record(course.workplace, "defect", known.detail.id)
     assert [one.name for one in rows] == ["IMG_1.png"]
     assert [one.name for one in record.attachments.rows()] == ["IMG_1.png"]
+
+
+def test_the_template_of_rooms_is_changed_without_an_inspection(
+    course: Course, page: DefectsPage
+) -> None:
+    dialog = page.template_button.open_template()
+    text = dialog.field("rooms").value()
+    dialog.field("rooms").set_value(f"{text}\n書房：門、窗")
+    assert not dialog.save()  # nobody changes it without a reason
+    dialog.field("why").set_value("新戶型")
+    assert dialog.save()
+    found = inspection_template.in_force(course.workplace)
+    assert (found.number, found.why) == (1, "新戶型")
+    assert [said(one.names, "zh_Hant") for one in found.rooms][-1] == "書房"
+
+
+def test_who_may_not_change_the_template_is_told_why(course: Course, qtbot: QtBot) -> None:
+    desk = course.workplace
+    clerk = desk.signed_in_as(replace(desk.actor, role=Role.RECEPTIONIST))
+    button = TemplateButton(InspectionDeeds(clerk))
+    qtbot.addWidget(button)
+    assert not button.isEnabled()
+    assert button.toolTip()
 
 
 def test_what_is_overdue_is_red(course: Course, page: DefectsPage, clock: FixedClock) -> None:
