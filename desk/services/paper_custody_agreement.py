@@ -1,19 +1,20 @@
 """《代管委托書》 (F38, R112): what is kept for whom, by whom, for what, and both sides' duties."""
 
 from functools import partial
+from typing import Any
 
 from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
-from desk.errors import NotFound
-from desk.models.lists import Reader
+from desk.models.lists import Page, Reader
 from desk.models.lists import custody_agreement as agreement_list
 from desk.models.lists import key_set as set_list
 from desk.models.lists.custody_agreement import AgreementRow
 from desk.models.lists.key_set import KeySetRow
 from desk.printing.forms.custody_agreement import FORM, CustodyAgreement, KeptThing
 from desk.printing.job import Job
-from desk.services.paper_build import Subject, build, number_of
-from desk.services.paper_sheet import LATEST, Asked, Sheet
+from desk.services.paper_build import Subject, build
+from desk.services.paper_sheet import Asked, Sheet
+from desk.services.paper_subject import record_of
 from desk.services.workplace import Workplace
 
 CODE = FormCode.CUSTODY_AGREEMENT
@@ -63,13 +64,10 @@ def gathered(row: AgreementRow, sets: tuple[KeySetRow, ...], job: Job) -> Custod
 
 def agreement_of(reader: Reader, key: int | str) -> AgreementRow:
     """An agreement by its id, its number, a code or "latest"; NotFound when there is none."""
-    if isinstance(key, int):
-        found = agreement_list.detail(reader, key)
-    elif key == LATEST:
-        rows = agreement_list.agreements(reader, agreement_list.Filter(), None, 1).rows
-        found = rows[0] if rows else None
-    else:
-        found = agreement_list.detail_by_number(reader, number_of(key))
-    if found is None:
-        raise NotFound(KIND, str(key))
-    return found
+    return record_of(
+        reader, KIND, key, agreement_list.detail, agreement_list.detail_by_number, _newest
+    )
+
+
+def _newest(reader: Reader) -> Page[Any]:
+    return agreement_list.agreements(reader, agreement_list.Filter(), None, 1)

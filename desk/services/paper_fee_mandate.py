@@ -1,17 +1,18 @@
 """《收費委託書》 (F35, R32): the builder's fees with their standards and basis, to be signed."""
 
 from functools import partial
+from typing import Any
 
 from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
-from desk.errors import NotFound
-from desk.models.lists import Reader
+from desk.models.lists import Page, Reader
 from desk.models.lists import fee_mandate as mandate_list
 from desk.models.lists.fee_mandate import MandateRow
 from desk.printing.forms.fee_mandate import FORM, FeeMandate, MandateLine
 from desk.printing.job import Job
-from desk.services.paper_build import Subject, build, number_of
-from desk.services.paper_sheet import LATEST, Asked, Sheet
+from desk.services.paper_build import Subject, build
+from desk.services.paper_sheet import Asked, Sheet
+from desk.services.paper_subject import record_of
 from desk.services.workplace import Workplace
 
 CODE = FormCode.FEE_MANDATE
@@ -50,13 +51,8 @@ def gathered(row: MandateRow, job: Job) -> FeeMandate:
 
 
 def _mandate(reader: Reader, key: int | str) -> MandateRow:
-    if isinstance(key, int):
-        found = mandate_list.detail(reader, key)
-    elif key == LATEST:
-        rows = mandate_list.mandates(reader, mandate_list.Filter(), None, 1).rows
-        found = mandate_list.detail(reader, rows[0].id) if rows else None
-    else:
-        found = mandate_list.detail_by_number(reader, number_of(key))
-    if found is None:
-        raise NotFound(KIND, str(key))
-    return found
+    return record_of(reader, KIND, key, mandate_list.detail, mandate_list.detail_by_number, _newest)
+
+
+def _newest(reader: Reader) -> Page[Any]:
+    return mandate_list.mandates(reader, mandate_list.Filter(), None, 1)

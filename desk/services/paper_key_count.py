@@ -1,18 +1,19 @@
 """《鑰匙交接盤點表》 of a count: what was expected, what was found, both signatures (R112)."""
 
 from functools import partial
+from typing import Any
 
 from desk.domain.key_count import CountExpected, CountFound, CountKind, Expected
 from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
-from desk.errors import NotFound
-from desk.models.lists import Reader
+from desk.models.lists import Page, Reader
 from desk.models.lists import key_count as count_list
 from desk.models.lists.key_count import DifferenceRow, KeyCountRow
 from desk.printing.forms.key_count import FORM, CountedKey, KeyCount
 from desk.printing.job import Job
-from desk.services.paper_build import Subject, build, number_of
-from desk.services.paper_sheet import LATEST, Asked, Sheet
+from desk.services.paper_build import Subject, build
+from desk.services.paper_sheet import Asked, Sheet
+from desk.services.paper_subject import record_of
 from desk.services.workplace import Workplace
 from desk.wording import label
 
@@ -72,13 +73,8 @@ def _difference(one: DifferenceRow, opens: str) -> CountedKey:
 
 
 def _count(reader: Reader, key: int | str) -> KeyCountRow:
-    if isinstance(key, int):
-        found = count_list.detail(reader, key)
-    elif key == LATEST:
-        rows = count_list.counts(reader, None, 1).rows
-        found = count_list.detail(reader, rows[0].id) if rows else None
-    else:
-        found = count_list.detail_by_number(reader, number_of(key))
-    if found is None:
-        raise NotFound(KIND, str(key))
-    return found
+    return record_of(reader, KIND, key, count_list.detail, count_list.detail_by_number, _newest)
+
+
+def _newest(reader: Reader) -> Page[Any]:
+    return count_list.counts(reader, None, 1)

@@ -1,19 +1,20 @@
 """《鑰匙借用單》 of a loan (R112, R113): who has which key, for what, until when; its return."""
 
 from functools import partial
+from typing import Any
 
 from desk.domain.key_loan import KeyCondition
 from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
-from desk.errors import NotFound
-from desk.models.lists import Reader
+from desk.models.lists import Page, Reader
 from desk.models.lists import key_loan as loan_list
 from desk.models.lists.key_loan import KeyLoanRow
 from desk.printing.forms.key_loan import FORM, KeyLoan
 from desk.printing.job import Job
-from desk.services.paper_build import Subject, build, number_of
+from desk.services.paper_build import Subject, build
 from desk.services.paper_key_words import proof_words, purpose_words, word_words
-from desk.services.paper_sheet import LATEST, Asked, Sheet
+from desk.services.paper_sheet import Asked, Sheet
+from desk.services.paper_subject import record_of
 from desk.services.workplace import Workplace
 
 CODE = FormCode.KEY_LOAN
@@ -63,13 +64,8 @@ def gathered(row: KeyLoanRow, job: Job) -> KeyLoan:
 
 
 def _loan(reader: Reader, key: int | str) -> KeyLoanRow:
-    if isinstance(key, int):
-        found = loan_list.detail(reader, key)
-    elif key == LATEST:
-        rows = loan_list.loans(reader, loan_list.Filter(), None, 1).rows
-        found = rows[0] if rows else None
-    else:
-        found = loan_list.detail_by_number(reader, number_of(key))
-    if found is None:
-        raise NotFound(KIND, str(key))
-    return found
+    return record_of(reader, KIND, key, loan_list.detail, loan_list.detail_by_number, _newest)
+
+
+def _newest(reader: Reader) -> Page[Any]:
+    return loan_list.loans(reader, loan_list.Filter(), None, 1)

@@ -1,19 +1,20 @@
 """《鑰匙領取單》 (F36, R34): which keys were handed to whom, one by one, for the owner to sign."""
 
 from functools import partial
+from typing import Any
 
 from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
-from desk.errors import NotFound
 from desk.i18n import pgettext
-from desk.models.lists import Reader
+from desk.models.lists import Page, Reader
 from desk.models.lists import key_receipt as receipt_list
 from desk.models.lists.key_receipt import KeyReceiptRow, ReceiptLineRow
 from desk.printing.forms.key_receipt import FORM, KeyLine, KeyReceipt
 from desk.printing.job import Job
-from desk.services.paper_build import Subject, build, number_of
+from desk.services.paper_build import Subject, build
 from desk.services.paper_key_words import proof_words
-from desk.services.paper_sheet import LATEST, Asked, Sheet
+from desk.services.paper_sheet import Asked, Sheet
+from desk.services.paper_subject import record_of
 from desk.services.workplace import Workplace
 
 CODE = FormCode.KEY_RECEIPT
@@ -58,13 +59,8 @@ def _line(line: ReceiptLineRow) -> KeyLine:
 
 
 def _receipt(reader: Reader, key: int | str) -> KeyReceiptRow:
-    if isinstance(key, int):
-        found = receipt_list.detail(reader, key)
-    elif key == LATEST:
-        rows = receipt_list.receipts(reader, receipt_list.Filter(), None, 1).rows
-        found = receipt_list.detail(reader, rows[0].id) if rows else None
-    else:
-        found = receipt_list.detail_by_number(reader, number_of(key))
-    if found is None:
-        raise NotFound(KIND, str(key))
-    return found
+    return record_of(reader, KIND, key, receipt_list.detail, receipt_list.detail_by_number, _newest)
+
+
+def _newest(reader: Reader) -> Page[Any]:
+    return receipt_list.receipts(reader, receipt_list.Filter(), None, 1)

@@ -1,14 +1,14 @@
 """《收據》 (F25, R32, R244): what was received, in figures and in capital figures."""
 
 from functools import partial
+from typing import Any
 
 from desk.domain.money_words import capitals
 from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
 from desk.domain.receipt import Method, Place
-from desk.errors import NotFound
 from desk.i18n import pgettext
-from desk.models.lists import Reader
+from desk.models.lists import Page, Reader
 from desk.models.lists import fee_mandate as mandate_list
 from desk.models.lists import history as history_list
 from desk.models.lists import receipt as receipt_list
@@ -16,8 +16,9 @@ from desk.models.lists.fee_mandate import MandateRow
 from desk.models.lists.receipt import ReceiptRow
 from desk.printing.forms.receipt import FORM, PaidLine, Receipt
 from desk.printing.job import Job
-from desk.services.paper_build import Subject, build, number_of
-from desk.services.paper_sheet import LATEST, Asked, Sheet
+from desk.services.paper_build import Subject, build
+from desk.services.paper_sheet import Asked, Sheet
+from desk.services.paper_subject import record_of
 from desk.services.workplace import Workplace
 
 CODE = FormCode.RECEIPT
@@ -81,13 +82,8 @@ def _about(reader: Reader, row: ReceiptRow) -> str:
 
 
 def _receipt(reader: Reader, key: int | str) -> ReceiptRow:
-    if isinstance(key, int):
-        found = receipt_list.detail(reader, key)
-    elif key == LATEST:
-        rows = receipt_list.receipts(reader, receipt_list.Filter(), None, 1).rows
-        found = receipt_list.detail(reader, rows[0].id) if rows else None
-    else:
-        found = receipt_list.detail_by_number(reader, number_of(key))
-    if found is None:
-        raise NotFound(KIND, str(key))
-    return found
+    return record_of(reader, KIND, key, receipt_list.detail, receipt_list.detail_by_number, _newest)
+
+
+def _newest(reader: Reader) -> Page[Any]:
+    return receipt_list.receipts(reader, receipt_list.Filter(), None, 1)

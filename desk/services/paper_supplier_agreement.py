@@ -2,19 +2,20 @@
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from desk.domain.paper import FormCode
 from desk.domain.permissions import Permission
-from desk.errors import NotFound
-from desk.models.lists import Reader
+from desk.models.lists import Page, Reader
 from desk.models.lists import supplier as supplier_list
 from desk.models.lists import supplier_agreement as agreement_list
 from desk.models.lists.supplier import SupplierRow
 from desk.models.lists.supplier_agreement import SupplierAgreementRow
 from desk.printing.forms.supplier_agreement import FORM, SupplierAgreement
 from desk.printing.job import Job
-from desk.services.paper_build import Subject, build, number_of
-from desk.services.paper_sheet import LATEST, Asked, Sheet
+from desk.services.paper_build import Subject, build
+from desk.services.paper_sheet import Asked, Sheet
+from desk.services.paper_subject import record_of
 from desk.services.workplace import Workplace
 
 CODE = FormCode.SUPPLIER_AGREEMENT
@@ -71,13 +72,10 @@ def gathered(row: SupplierAgreementRow, supplier: SupplierRow, job: Job) -> Supp
 
 
 def _agreement(reader: Reader, key: int | str) -> SupplierAgreementRow:
-    if isinstance(key, int):
-        found = agreement_list.detail(reader, key)
-    elif key == LATEST:
-        rows = agreement_list.agreements(reader, agreement_list.Filter(), None, 1).rows
-        found = rows[0] if rows else None
-    else:
-        found = agreement_list.detail_by_number(reader, number_of(key))
-    if found is None:
-        raise NotFound(KIND, str(key))
-    return found
+    return record_of(
+        reader, KIND, key, agreement_list.detail, agreement_list.detail_by_number, _newest
+    )
+
+
+def _newest(reader: Reader) -> Page[Any]:
+    return agreement_list.agreements(reader, agreement_list.Filter(), None, 1)
