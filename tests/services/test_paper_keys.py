@@ -98,7 +98,7 @@ def test_a_key_left_for_the_gas_needs_no_agreement_and_says_so(
 ) -> None:
     one = key_course.left_for_gas(workplace, household)
     said = read(paper.prepare(workplace, FormCode.KEY_USE_LOG, one.tag, HANT))
-    assert "燃氣開通" in said
+    assert "煤氣開通" in said
 
 
 def test_a_receipt_lists_every_key_for_the_owner_to_sign(
