@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from types import ModuleType
+from typing import Any, ClassVar
 
 from desk.domain import service_agreement as rules
 from desk.domain.service_agreement import AgreementPer, ServiceAgreementEntry
@@ -14,11 +15,9 @@ from desk.ui.kit.choice_field import Choice, ChoiceField
 from desk.ui.kit.day_field import DayField
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.person_field import PersonField, PickedPerson
-from desk.ui.kit.record_form import RecordForm
 from desk.ui.kit.text_field import TextField
 from desk.ui.price_board import words
-from desk.ui.price_board.deeds import CatalogueDeeds
-from desk.ui.price_board.supplier_agreement_form import lines_of, picked
+from desk.ui.price_board.agreement_form import AgreementForm, lines_of, picked
 from desk.wording import label
 
 _LINES = 8_000
@@ -26,14 +25,10 @@ _PLAIN = ("customer", "phone", "starts", "ends", "amount", "per", "charge", "off
           "customer_terms", "remark")  # fmt: skip
 
 
-class ServiceAgreementForm(RecordForm):
-    """A new agreement, a renewal, or one that nobody has signed and that is corrected."""
+class ServiceAgreementForm(AgreementForm):
+    """What a customer and the office agree in the long term."""
 
-    def __init__(self, deeds: CatalogueDeeds) -> None:
-        self._deeds = deeds
-        self._renews: ServiceAgreementRow | None = None
-        super().__init__()
-        self.load(None)
+    SERVICE: ClassVar[ModuleType] = service_agreement
 
     def build(self) -> None:
         """The household, what is done, how long, for how much, who owes what."""
@@ -56,18 +51,6 @@ class ServiceAgreementForm(RecordForm):
         self.add("remark", TextField(rules.REMARK_LIMIT, lines=2), words.remark)
         self.person.picked.connect(self._person_picked)
 
-    def heading(self) -> str:
-        """The number, or that it is new."""
-        if self._renews is not None:
-            return _("Renews {number}").format(number=self._renews.number)
-        known = self.value()
-        return known.number if isinstance(known, ServiceAgreementRow) else words.new_agreement()
-
-    def subject(self) -> str:
-        """The agreement that is corrected."""
-        known = self.value()
-        return known.number if isinstance(known, ServiceAgreementRow) else ""
-
     def begin_with(self, unit_id: int) -> None:
         """The household is known, its owner the customer until the clerk says otherwise."""
         label, owner, phone = self._deeds.home(unit_id)
@@ -75,19 +58,9 @@ class ServiceAgreementForm(RecordForm):
         self.field("customer").set_value(owner)
         self.field("phone").set_value(phone)
 
-    def begin_renewal(self, known: ServiceAgreementRow) -> None:
-        """The same again, for as long again."""
-        self._renews = known
-        self._show_entry(service_agreement.renewal_of(known), known)
-        self.show_heading()
-
-    def show_value(self, value: ServiceAgreementRow | None) -> None:
-        """An agreement, or the beginning of one: from today, on the terms of the last one."""
-        self._value = value
-        entry = replace(self._deeds.usual_terms(), starts=self._deeds.today())
-        if value is not None:
-            entry = service_agreement.entry_of(value)
-        self._show_entry(entry, value)
+    def beginning(self) -> ServiceAgreementEntry:
+        """From today, on the terms of the last one."""
+        return replace(self._deeds.usual_terms(), starts=self._deeds.today())
 
     def read(self) -> ServiceAgreementEntry:
         """What the fields say."""
@@ -98,16 +71,8 @@ class ServiceAgreementForm(RecordForm):
             **told | {"per": AgreementPer(told["per"] or AgreementPer.MONTH)},
         )
 
-    def save_value(self, value: ServiceAgreementEntry) -> ServiceAgreementRow:
-        """Write it down, correct it, or renew another by it."""
-        known, desk = self.value(), self._deeds.workplace
-        if self._renews is not None:
-            return service_agreement.renew(desk, self._renews.id, self._renews.version, value)
-        if known is None:
-            return service_agreement.register(desk, value)
-        return service_agreement.change(desk, known.id, known.version, value)
-
-    def _show_entry(self, entry: ServiceAgreementEntry, known: ServiceAgreementRow | None) -> None:
+    def show_entry(self, entry: ServiceAgreementEntry, known: ServiceAgreementRow | None) -> None:
+        """Show what was agreed."""
         self.person.set_value(picked(known))
         for key in _PLAIN:
             self.field(key).set_value(getattr(entry, key))

@@ -1,7 +1,8 @@
 """《委託服務協議》 with a supplier is written: for whom, what, for how much, how long (R239)."""
 
 from collections.abc import Sequence
-from typing import Any
+from types import ModuleType
+from typing import Any, ClassVar
 
 from desk.domain import supplier_agreement as rules
 from desk.domain.supplier_agreement import SupplierAgreementEntry
@@ -11,24 +12,19 @@ from desk.services.supplier_agreement import SupplierAgreementRow
 from desk.ui.kit.choice_field import Choice, ChoiceField, SegmentField
 from desk.ui.kit.day_field import DayField
 from desk.ui.kit.line_field import LineField
-from desk.ui.kit.person_field import PersonField, PickedPerson
-from desk.ui.kit.record_form import RecordForm
+from desk.ui.kit.person_field import PersonField
 from desk.ui.kit.text_field import TextField
 from desk.ui.price_board import words
-from desk.ui.price_board.deeds import CatalogueDeeds
+from desk.ui.price_board.agreement_form import AgreementForm, lines_of, picked
 
 _LINES = 8_000
 _ESTATE, _HOME = "estate", "home"
 
 
-class SupplierAgreementForm(RecordForm):
-    """A new agreement, a renewal, or one that nobody has signed and that is corrected."""
+class SupplierAgreementForm(AgreementForm):
+    """What a household, or the office for all of them, agrees with a company."""
 
-    def __init__(self, deeds: CatalogueDeeds) -> None:
-        self._deeds = deeds
-        self._renews: SupplierAgreementRow | None = None
-        super().__init__()
-        self.load(None)
+    SERVICE: ClassVar[ModuleType] = supplier_agreement
 
     def build(self) -> None:
         """The company, for whom, then what was agreed."""
@@ -48,35 +44,13 @@ class SupplierAgreementForm(RecordForm):
         self.field("whom").changed.connect(self._show_asked)
         self.person.picked.connect(self._person_picked)
 
-    def heading(self) -> str:
-        """The number, or that it is new."""
-        if self._renews is not None:
-            return _("Renews {number}").format(number=self._renews.number)
-        known = self.value()
-        return known.number if isinstance(known, SupplierAgreementRow) else words.new_agreement()
-
-    def subject(self) -> str:
-        """The agreement that is corrected."""
-        known = self.value()
-        return known.number if isinstance(known, SupplierAgreementRow) else ""
-
     def begin_with(self, supplier_id: int) -> None:
         """The company is known."""
         self.field("supplier").set_value(str(supplier_id))
 
-    def begin_renewal(self, known: SupplierAgreementRow) -> None:
-        """The same again, for as long again."""
-        self._renews = known
-        self._show_entry(supplier_agreement.renewal_of(known), known)
-        self.show_heading()
-
-    def show_value(self, value: SupplierAgreementRow | None) -> None:
-        """An agreement, or the beginning of one: from today, for the whole estate."""
-        self._value = value
-        entry = SupplierAgreementEntry(starts=self._deeds.today())
-        if value is not None:
-            entry = supplier_agreement.entry_of(value)
-        self._show_entry(entry, value)
+    def beginning(self) -> SupplierAgreementEntry:
+        """From today, for the whole estate."""
+        return SupplierAgreementEntry(starts=self._deeds.today())
 
     def read(self) -> SupplierAgreementEntry:
         """What the fields say."""
@@ -93,18 +67,8 @@ class SupplierAgreementForm(RecordForm):
             remark=self.field("remark").value(),
         )
 
-    def save_value(self, value: SupplierAgreementEntry) -> SupplierAgreementRow:
-        """Write it down, correct it, or renew another by it."""
-        known, desk = self.value(), self._deeds.workplace
-        if self._renews is not None:
-            return supplier_agreement.renew(desk, self._renews.id, self._renews.version, value)
-        if known is None:
-            return supplier_agreement.register(desk, value)
-        return supplier_agreement.change(desk, known.id, known.version, value)
-
-    def _show_entry(
-        self, entry: SupplierAgreementEntry, known: SupplierAgreementRow | None
-    ) -> None:
+    def show_entry(self, entry: SupplierAgreementEntry, known: SupplierAgreementRow | None) -> None:
+        """Show what was agreed."""
         company = entry.supplier_id
         self.field("supplier").set_value(None if company is None else str(company))
         self.field("whom").set_value(_HOME if entry.unit_id is not None else _ESTATE)
@@ -123,18 +87,6 @@ class SupplierAgreementForm(RecordForm):
         """Whoever was found signs until the clerk says otherwise."""
         if found.kind == "resident" and not self.field("customer").value():
             self.field("customer").set_value(found.title)
-
-
-def picked(known: Any) -> PickedPerson | None:
-    """The household of an agreement, as the field shows it."""
-    if known is None or known.unit_id is None:
-        return None
-    return PickedPerson("unit", str(known.unit_id), known.unit, "")
-
-
-def lines_of(text: str) -> tuple[str, ...]:
-    """Lines without the empty ones."""
-    return tuple(filter(None, (line.strip() for line in text.splitlines())))
 
 
 def _whoms() -> Sequence[Choice]:
