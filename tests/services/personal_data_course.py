@@ -27,6 +27,7 @@ from desk.services import (
     paper,
     reception,
     resident,
+    service_order,
     sign_in,
     signed_paper,
     staff,
@@ -36,6 +37,8 @@ from desk.services.paper import Printed
 from desk.services.paper_sheet import Asked
 from desk.services.workplace import Actor, Workplace
 from tests.conftest import CHEAP, NOW, PASSWORD
+from tests.services import catalogue_course, key_course, order_course, pass_course
+from tests.services.conftest import Household
 from tests.services.pass_course import PNG
 from tests.services.test_complaint import WHOLE
 
@@ -65,6 +68,12 @@ class World:
     visit_id: int
     complaint_id: int
     receipt_id: int
+    loan_id: int
+    custody_id: int
+    agreement_id: int
+    order_id: int
+    worker_id: int
+    pass_id: int
     file_id: int
     scans: dict[str, int]
     prints: dict[str, Printed]
@@ -131,6 +140,12 @@ def made(room: Path) -> World:
         visit_id=reception.register(desk, visitor).id,
         complaint_id=complained,
         receipt_id=_keys(desk, unit_id),
+        loan_id=key_course.lent(desk, key_course.pump(desk), phone=PHONE).id,
+        custody_id=_custody(desk, unit_id),
+        agreement_id=catalogue_course.with_household(desk, unit_id, phone=PHONE).id,
+        order_id=service_order.write(desk, replace(order_course.REPAIR, unit_id=unit_id)).detail.id,
+        worker_id=catalogue_course.plumber(desk, phone=PHONE).id,
+        pass_id=pass_course.Course(desk, unit_id, room).draft(phone=PHONE).detail.id,
         file_id=attachment.add(desk, "move_in", case.detail.id, _scan(room)).id,
         scans=scans,
         prints=prints,
@@ -174,6 +189,10 @@ def _keys(desk: Workplace, unit_id: int) -> int:
     return key_receipt.register(
         desk, ReceiptEntry(NOW, unit_id, receiver="曾德華", phone=PHONE, lines=lines)
     ).id
+
+
+def _custody(desk: Workplace, unit_id: int) -> int:
+    return key_course.written(desk, Household(unit_id, "A座12樓B室", 0, "曾德華")).id
 
 
 def _corrected(desk: Workplace, case: MoveIn) -> MoveIn:
