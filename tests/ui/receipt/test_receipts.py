@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
+
+from pytestqt.qtbot import QtBot
 
 from desk.clock import FixedClock
 from desk.domain.fee_mandate import SignEntry
@@ -10,12 +13,14 @@ from desk.services import fee_mandate, receipt
 from desk.services.workplace import Workplace
 from desk.ui.kit.person_field import PickedPerson
 from desk.ui.kit.result_list import Found
+from desk.ui.receipt.deeds import ReceiptDeeds
 from desk.ui.receipt.form import ReceiptForm
 from desk.ui.receipt.receipts_page import ReceiptsPage
 from desk.ui.receipt.record import ReceiptRecord
+from desk.ui.shell.finding import people_of
 from desk.wording import sentence
 from tests.services.conftest import Household
-from tests.services.order_course import Course
+from tests.services.order_course import Course, manager
 from tests.services.test_receipt import DAY, ENTRY, MANDATE, TODAY
 
 
@@ -126,6 +131,26 @@ def test_a_void_receipt_says_so_and_is_not_counted(page: ReceiptsPage) -> None:
     assert record.row().void_why == "寫錯"
     assert record.bar.act("void") is None
     assert page.sums.total.text() == ""
+
+
+def test_a_second_person_looks_at_a_void_receipt_in_the_window(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    """R21: the desk's own button says why it is shut; the manager's is open."""
+    known = receipt.take(workplace, ENTRY)
+    receipt.void(workplace, known.id, known.version, "寫錯")
+    for place, is_shut in ((workplace, True), (manager(workplace), False)):
+        record = ReceiptRecord(ReceiptDeeds(place, partial(people_of, place)))
+        qtbot.addWidget(record)
+        record.load(receipt.get(place, known.id))
+        act = record.bar.act("see_void")
+        assert act is not None
+        assert bool(act.shut(record.row())) is is_shut
+    dialog = record.run(act)
+    assert dialog is not None
+    assert dialog.save()
+    assert record.row().void_seen_by == "manager"
+    assert record.bar.act("see_void") is None
 
 
 def test_the_sums_are_of_the_chosen_days_by_way_of_paying(
