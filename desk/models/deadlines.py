@@ -14,6 +14,35 @@ _KNOWN = select(_TABLE).where(
 )
 
 
+def ceiling(  # noqa: PLR0913 - the line of one clock
+    category: str,
+    clock: str,
+    span: tuple[datetime, datetime],
+    met_at: datetime | None,
+    *,
+    post: str = "",
+    ended_at: datetime | None = None,
+) -> dict[str, Any]:
+    """What must be met by the end of its span and never pauses, as a line that `put` writes.
+
+    `post` is who sees to it; `ended_at` is when nobody waits for it any more.
+    """
+    started_at, due_at = span
+    return {
+        "clock": clock,
+        "category": category,
+        "bound": "ceiling",
+        "severity": "",
+        "post": post,
+        "approver": "",
+        "started_at": started_at,
+        "due_at": due_at,
+        "paused": False,
+        "met_at": met_at,
+        "ended_at": ended_at,
+    }
+
+
 def put(
     connection: Connection,
     kind: str,

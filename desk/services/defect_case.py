@@ -10,7 +10,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from desk.domain import defect as rules
-from desk.domain.deadlines import Bound
 from desk.domain.defect import Age, DefectFacts, EventKind, State
 from desk.domain.inspection import Item
 from desk.domain.move_in_rule import MoveInRule
@@ -239,16 +238,4 @@ def _last_recheck(events: Sequence[EventRow]) -> tuple[datetime, datetime | None
 
 
 def _clock(code: str, start: datetime, due: datetime, met: datetime | None) -> Mapping[str, Any]:
-    return {
-        "clock": code,
-        "category": CATEGORY,
-        "bound": Bound.CEILING.value,
-        "severity": "",
-        "post": Post.RECEPTIONIST.value,
-        "approver": "",
-        "started_at": start,
-        "due_at": due,
-        "paused": False,
-        "met_at": met,
-        "ended_at": None,
-    }
+    return deadlines.ceiling(CATEGORY, code, (start, due), met, post=Post.RECEPTIONIST.value)

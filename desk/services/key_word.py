@@ -78,7 +78,10 @@ def touch(work: UnitOfWork, row: KeyLoss | KeyCount) -> None:
 def settle_loan(work: UnitOfWork, row: KeyLoan) -> None:
     """What a loan owes: the keys back by the time that was agreed; lost or void owes nothing."""
     gone = row.lost_at is not None or row.void_why
-    owed = [] if gone else [_owed(DUE_BACK, row.out_at, row.due_at, row.returned_at)]
+    owed = []
+    if not gone:
+        span = row.out_at, row.due_at
+        owed.append(deadlines.ceiling(CATEGORY, DUE_BACK, span, row.returned_at))
     deadlines.put(work.reader, KeyLoan.__tablename__, row.id, owed, work.now)
 
 
@@ -87,23 +90,5 @@ def settle_agreement(
 ) -> None:
     """What an agreement owes: the keys back when it runs out; `span` is None where nothing is."""
     met_at = work.now if ended else None
-    owed = [] if span is None else [_owed(RUNS_OUT, *span, met_at)]
+    owed = [] if span is None else [deadlines.ceiling(CATEGORY, RUNS_OUT, span, met_at)]
     deadlines.put(work.reader, "custody_agreement", agreement_id, owed, work.now)
-
-
-def _owed(
-    clock: str, started_at: datetime, due_at: datetime, met_at: datetime | None
-) -> dict[str, Any]:
-    return {
-        "clock": clock,
-        "category": CATEGORY,
-        "bound": "ceiling",
-        "severity": "",
-        "post": "",
-        "approver": "",
-        "started_at": started_at,
-        "due_at": due_at,
-        "paused": False,
-        "met_at": met_at,
-        "ended_at": None,
-    }

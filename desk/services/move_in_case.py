@@ -12,7 +12,6 @@ from typing import Any
 
 from desk.domain import identity
 from desk.domain import move_in_filing as filing
-from desk.domain.deadlines import Bound
 from desk.domain.estate import IdentityKind, PersonKind, ResidentRole
 from desk.domain.move_in import (
     EventKind,
@@ -222,16 +221,11 @@ def _owed(workplace: Workplace, row: MoveInTable, rule: MoveInRule) -> Iterator[
         return
     bounds = workplace.estate.custom.day_bounds
     visited, left = row.visited_on, row.left_on
-    yield {
-        "clock": VISIT,
-        "category": CATEGORY,
-        "bound": Bound.CEILING.value,
-        "severity": "",
-        "post": Post.RECEPTIONIST.value,
-        "approver": "",
-        "started_at": bounds(row.moved_on)[0],
-        "due_at": bounds(filing.visit_due(row.moved_on, rule))[1],
-        "paused": False,
-        "met_at": None if visited is None else bounds(visited)[0],
-        "ended_at": None if left is None else bounds(left)[1],
-    }
+    yield deadlines.ceiling(
+        CATEGORY,
+        VISIT,
+        (bounds(row.moved_on)[0], bounds(filing.visit_due(row.moved_on, rule))[1]),
+        None if visited is None else bounds(visited)[0],
+        post=Post.RECEPTIONIST.value,
+        ended_at=None if left is None else bounds(left)[1],
+    )

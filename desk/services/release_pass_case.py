@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from desk.domain import release_pass_locks as lock_rules
-from desk.domain.deadlines import Bound
 from desk.domain.permissions import Permission
 from desk.domain.policy import Policy, Post
 from desk.domain.reasons import Reason
@@ -232,16 +231,7 @@ def _owed(
 def _clock(
     code: str, start: datetime, due: datetime, met: datetime | None, ended: datetime | None
 ) -> Mapping[str, Any]:
-    return {
-        "clock": code,
-        "category": CATEGORY,
-        "bound": Bound.CEILING.value,
-        "severity": "",
-        "post": Post.RECEPTIONIST.value,
-        "approver": "",
-        "started_at": start,
-        "due_at": due,
-        "paused": False,
-        "met_at": met,
-        "ended_at": ended,
-    }
+    span = start, due
+    return deadlines.ceiling(
+        CATEGORY, code, span, met, post=Post.RECEPTIONIST.value, ended_at=ended
+    )

@@ -6,7 +6,6 @@ as the policy says (`agreement_notice_days`).
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
 
 from desk.domain.agreement_course import CourseFacts
 from desk.models import deadlines
@@ -41,7 +40,8 @@ def watch_agreement(
     owed = []
     if not facts.is_void:
         met_at = work.now if renewed or facts.ended_on is not None else None
-        owed.append(_owed(AGREEMENT, *_bounds(workplace, facts.starts, facts.ends), met_at))
+        span = _bounds(workplace, facts.starts, facts.ends)
+        owed.append(deadlines.ceiling(CATEGORY, AGREEMENT, span, met_at))
     deadlines.put(work.reader, kind, record_id, owed, work.now)
 
 
@@ -63,7 +63,12 @@ def watch_certificates(
 ) -> None:
     """Each certificate runs out after its last day; one that was renewed is a new line."""
     owed = [
-        _owed(f"{watch_list.CERTIFICATE}{one.id}", *_bounds(workplace, since, one.expires), None)
+        deadlines.ceiling(
+            CATEGORY,
+            f"{watch_list.CERTIFICATE}{one.id}",
+            _bounds(workplace, since, one.expires),
+            None,
+        )
         for one in skills
         if one.expires is not None
     ]
@@ -73,21 +78,3 @@ def watch_certificates(
 def _bounds(workplace: Workplace, first: date, last: date) -> tuple[datetime, datetime]:
     bounds = workplace.estate.custom.day_bounds
     return bounds(first)[0], bounds(last)[1]
-
-
-def _owed(
-    clock: str, started_at: datetime, due_at: datetime, met_at: datetime | None
-) -> dict[str, Any]:
-    return {
-        "clock": clock,
-        "category": CATEGORY,
-        "bound": "ceiling",
-        "severity": "",
-        "post": "",
-        "approver": "",
-        "started_at": started_at,
-        "due_at": due_at,
-        "paused": False,
-        "met_at": met_at,
-        "ended_at": None,
-    }

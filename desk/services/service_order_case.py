@@ -12,7 +12,7 @@ from typing import Any
 
 from desk.domain import service_order_close as close_rules
 from desk.domain import service_order_deeds as rules
-from desk.domain.deadlines import Bound, Standing, standing
+from desk.domain.deadlines import Standing, standing
 from desk.domain.permissions import Permission
 from desk.domain.policy import Policy, Post
 from desk.domain.reasons import Reason
@@ -277,16 +277,4 @@ def _start(known: OrderFacts) -> datetime | None:
 
 
 def _clock(start: datetime, due: datetime, met: datetime | None) -> Mapping[str, Any]:
-    return {
-        "clock": ARRIVE,
-        "category": CATEGORY,
-        "bound": Bound.CEILING.value,
-        "severity": "",
-        "post": Post.RECEPTIONIST.value,
-        "approver": "",
-        "started_at": start,
-        "due_at": due,
-        "paused": False,
-        "met_at": met,
-        "ended_at": None,
-    }
+    return deadlines.ceiling(CATEGORY, ARRIVE, (start, due), met, post=Post.RECEPTIONIST.value)
