@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -100,7 +101,7 @@ def show(window: QWidget | None) -> QWidget:
     """Bring a window forward, as the desktop does when it opens."""
     assert window is not None
     window.activateWindow()
-    QApplication.processEvents()
+    assert QTest.qWaitForWindowActive(window)
     return window
 
 
