@@ -69,6 +69,7 @@ class World:
     complaint_id: int
     receipt_id: int
     loan_id: int
+    set_id: int
     custody_id: int
     agreement_id: int
     order_id: int
@@ -141,7 +142,8 @@ def made(room: Path) -> World:
         complaint_id=complained,
         receipt_id=_keys(desk, unit_id),
         loan_id=key_course.lent(desk, key_course.pump(desk), phone=PHONE).id,
-        custody_id=_custody(desk, unit_id),
+        set_id=key_course.left_for_gas(desk, _known(unit_id)).id,
+        custody_id=key_course.written(desk, _known(unit_id)).id,
         agreement_id=catalogue_course.with_household(desk, unit_id, phone=PHONE).id,
         order_id=service_order.write(desk, replace(order_course.REPAIR, unit_id=unit_id)).detail.id,
         worker_id=catalogue_course.plumber(desk, phone=PHONE).id,
@@ -191,8 +193,8 @@ def _keys(desk: Workplace, unit_id: int) -> int:
     ).id
 
 
-def _custody(desk: Workplace, unit_id: int) -> int:
-    return key_course.written(desk, Household(unit_id, "A座12樓B室", 0, "曾德華")).id
+def _known(unit_id: int) -> Household:
+    return Household(unit_id, "A座12樓B室", 0, "曾德華")
 
 
 def _corrected(desk: Workplace, case: MoveIn) -> MoveIn:

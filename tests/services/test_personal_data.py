@@ -24,6 +24,7 @@ from desk.services import (
     household_file,
     key_loan,
     key_receipt,
+    key_set,
     move_in,
     move_in_person,
     paper,
@@ -181,6 +182,7 @@ WITH_PHONES: dict[str, Door] = {
     "move-in": lambda desk, world: move_in.get(desk, world.case_id),
     "visit": lambda desk, world: reception.get(desk, world.visit_id),
     "complaint": lambda desk, world: complaint_case.get(desk, world.complaint_id),
+    "key set": lambda desk, world: key_set.get(desk, world.set_id),
     "key loan": lambda desk, world: key_loan.get(desk, world.loan_id),
     "custody agreement": lambda desk, world: custody_agreement.get(desk, world.custody_id),
     "service agreement": lambda desk, world: service_agreement.get(desk, world.agreement_id),
@@ -225,6 +227,7 @@ def test_what_is_taken_out_has_what_the_clerk_may_see(world: World, door: str, r
 LISTS: dict[str, Door] = {
     "move-ins": lambda desk, _world: move_in.page(desk, MoveInFilter()),
     "visits": lambda desk, _world: reception.page(desk, ReceptionFilter()),
+    "key sets": lambda desk, _world: key_set.page(desk, key_set.KeySetFilter()),
     "key loans": lambda desk, _world: key_loan.page(desk, key_loan.KeyLoanFilter()),
     "custody agreements": lambda desk, _world: custody_agreement.page(
         desk, custody_agreement.AgreementFilter()
