@@ -129,7 +129,7 @@ class CaseRecord(ShownRecord):
         self.materials.show_lines(parts.material_lines(known, custom))
         self.fees.show_lines(parts.fee_lines(known, custom))
         self.keys.show_lines(parts.key_lines(known))
-        self.journal.show_case(known)
+        self.journal.show_known(known)
 
     def _settling(self, code: str) -> Act | None:
         return self.bar.settling(code)

@@ -142,7 +142,7 @@ class PassRecord(ShownRecord):
         self.locks.show_locks(locks, self._acts_of, self._why_shut)
         self.goods.show_pass(known)
         self.facts.show_pass(known)
-        self.journal.show_pass(known)
+        self.journal.show_known(known)
 
     def _acts_of(self, lock: LockWords) -> Sequence[Act]:
         found = (self.bar.act(code) for code in _OF_LOCK[lock.code])

@@ -125,7 +125,7 @@ class OrderRecord(ShownRecord):
         self.end.show_facts(facts.end_facts(known, custom))
         called = self._deeds.callbacks(known.detail.id)
         self.called.show_facts(facts.callback_facts(called, custom))
-        self.journal.show_order(known)
+        self.journal.show_known(known)
 
     def _why_shut(self, act: Act) -> str:
         return act.shut(self.known())
