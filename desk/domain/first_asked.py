@@ -208,11 +208,14 @@ def advice(facts: DutyFacts) -> Advice:
         return _after_acceptance(facts, last)
     if facts.slip_is_open:  # several departments, asked of the supervisor herself
         return _assigning(facts.need, has_slip=True)
+    return _followed(facts) or route(facts.need)
+
+
+def _followed(facts: DutyFacts) -> Advice | None:
+    """The record the visit has become is what goes on (R199, R222)."""
     if facts.is_complaint:
         return Advice(NextStep.FOLLOW_COMPLAINT, ("R222",))
-    if facts.is_order:
-        return Advice(NextStep.FOLLOW_ORDER, ("R199",))
-    return route(facts.need)
+    return Advice(NextStep.FOLLOW_ORDER, ("R199",)) if facts.is_order else None
 
 
 def _after_acceptance(facts: DutyFacts, last: Handover) -> Advice:

@@ -14,7 +14,7 @@ GUARDS = frozenset({"require", "deed", "reading"})
 WORDS, WORDS_GUARDS = ("_reasons", "_blockers"), GUARDS | {"missing"}
 
 # Opening the folder comes before there is a clerk, and a sample has none.
-WITHOUT_A_CLERK = frozenset({"sign_in", "sample_estate"})
+WITHOUT_A_CLERK = frozenset({"sign_in", "sample_estate", "sample_homes"})
 # What asks nothing of the database: it tells of the clerk, or works on what was asked for before.
 ASKS_NOTHING = frozenset(
     {

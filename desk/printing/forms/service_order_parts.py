@@ -220,7 +220,9 @@ class SlipParts:
                     slip.signed_by,
                     self.rows.on(slip.signed_on),
                 ),
-                signer(pgettext("order paper", "Desk: slip taken back"), slip.back_by, back, timed=True),
+                signer(
+                    pgettext("order paper", "Desk: slip taken back"), slip.back_by, back, timed=True
+                ),
             )
         )
 
