@@ -102,6 +102,7 @@ def show(window: QWidget | None) -> QWidget:
     assert window is not None
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
+    QApplication.processEvents()
     return window
 
 

@@ -13,21 +13,13 @@ from desk.config import DataFolder
 from desk.models import history
 from desk.services import complaint_case
 from desk.services.workplace import Workplace
-from desk.ui.kit.retranslate import speak
 from desk.ui.paper.preview import Preview
 from tests.journeys.case_hands import CaseHands
-from tests.journeys.case_office import CLERK, OFFICES, Office, prepare
+from tests.journeys.case_office import CLERK, Office, prepare
 from tests.journeys.case_steps import CASE, Steps
 from tests.journeys.desk_hands import Hands, a, come_in, running, show, text_of
 
 Key = Qt.Key
-
-
-@pytest.fixture(params=OFFICES, ids=[one.language for one in OFFICES])
-def office(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Office]:
-    """Each office once; the next test begins in English again."""
-    yield request.param
-    speak(qapp, "en")
 
 
 @pytest.fixture

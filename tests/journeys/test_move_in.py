@@ -6,17 +6,15 @@ looked at by a second clerk and received, keys handed over; what was signed is s
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pypdfium2
 import pytest
 import zxingcpp
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
-from desk.app import Program
 from desk.clock import FixedClock
 from desk.config import DataFolder
 from desk.domain import paper_code
@@ -26,25 +24,22 @@ from desk.domain.paper import FormCode
 from desk.models import history
 from desk.services import household, move_in, paper, signed_paper
 from desk.services.move_in import MoveIn
-from desk.services.workplace import Workplace
 from desk.ui.inspection.dialog import InspectionDialog
 from desk.ui.kit.deed_dialog import DeedDialog
-from desk.ui.kit.retranslate import speak
 from desk.ui.kit.tasks import tasks_of
 from desk.ui.move_in.form import CaseForm
 from desk.ui.move_in.matrix_field import MatrixField
 from desk.ui.move_in.record import CaseRecord
 from desk.ui.print_room.home_dialog import HomeDialog
-from desk.ui.shell.main_window import MainWindow
 from tests.conftest import PASSWORD
-from tests.journeys.case_hands import CaseHands, refusals
-from tests.journeys.case_office import CLERK, LEAD, OFFICES, Office, prepare
-from tests.journeys.desk_hands import Hands, a, come_in, focused, running, show
+from tests.journeys.case_hands import refusals
+from tests.journeys.case_office import LEAD, Office
+from tests.journeys.desk_hands import a, show
+from tests.journeys.record_hands import RecordHands, is_gone
 
 Key = Qt.Key
 CASE = "M2026-000001"
 MOST_KEYS = 60
-_BREATH = 450  # milliseconds: an Enter that comes sooner still belongs to the code
 KEYS = {"zh_Hant": "大門 3\n信箱 2", "zh_Hans": "入户门 3\n信报箱 2"}
 BUILDER = {"zh_Hant": "新城建設", "zh_Hans": "新城置业"}
 METERS = (("W-1201", "12.5"), ("E-1201", "103"), ("G-1201", "7"))
@@ -56,23 +51,14 @@ OF_CASE = (
 SIGNED = (FormCode.INSPECTION, *OF_CASE)
 
 
-class Desk:
+class Desk(RecordHands):
     """One clerk at one desk, and the case that is open at it."""
 
-    def __init__(self, program: Program, hands: Hands, office: Office) -> None:
-        self.program, self.hands, self.office = program, hands, office
-        self.case = CaseHands(program, hands)
-
-    @property
-    def window(self) -> MainWindow:
-        return a(MainWindow, self.program.window)
+    BREATH: ClassVar[int] = 450
 
     @property
     def record(self) -> CaseRecord:
         return a(CaseRecord, self.window.page().open_form())
-
-    def workplace(self) -> Workplace:
-        return self.case.workplace()
 
     def known(self) -> MoveIn:
         return move_in.get(self.workplace(), CASE)
@@ -80,32 +66,7 @@ class Desk:
     def begin(self, code: str) -> DeedDialog:
         """The next deed by F8."""
         assert [act.code for act in self.record.bar.primary()[:1]] == [code]
-        self.hands.press(Key.Key_F8)
-        return a(DeedDialog, show(QApplication.activeModalWidget()))
-
-    def finish(self, dialog: DeedDialog) -> None:
-        """F8 does it."""
-        self.hands.press(Key.Key_F8)
-        assert is_gone(dialog), refusals(dialog)
-        show(QApplication.activeModalWidget() or self.window)
-
-    def scan(self, code: str) -> None:
-        """The scanner types the code into whatever has the keyboard, a few milliseconds a key."""
-        QTest.keyClicks(focused(), code, delay=2)
-        QTest.keyClick(focused(), Key.Key_Return)
-        QTest.qWait(_BREATH)
-
-
-def is_gone(dialog: QDialog) -> bool:
-    """Closed, and perhaps freed already."""
-    return not isValid(dialog) or not dialog.isVisible()
-
-
-@pytest.fixture(params=OFFICES, ids=[one.language for one in OFFICES])
-def office(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Office]:
-    """Each office once; the next test begins in English again."""
-    yield request.param
-    speak(qapp, "en")
+        return super().begin(code)
 
 
 @pytest.fixture
@@ -113,11 +74,8 @@ def desk(
     qapp: QApplication, qtbot: QtBot, folder: DataFolder, clock: FixedClock, office: Office
 ) -> Iterator[Desk]:
     """The program on the office's folder, its clerk at the desk."""
-    prepare(folder, clock, office)
-    with running(qapp, folder, clock) as program:
-        hands = Hands(qtbot)
-        come_in(program, hands, CLERK)
-        yield Desk(program, hands, office)
+    with Desk.opened(qapp, qtbot, folder, clock, office) as desk:
+        yield desk
 
 
 def test_a_flat_goes_from_empty_to_filed_in_under_sixty_keys(

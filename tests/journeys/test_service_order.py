@@ -4,48 +4,35 @@ The visit becomes a repair slip; somebody is sent and takes the printed slip alo
 done and paid against a receipt; the slip is scanned home and the order closed.
 """
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
 import pytest
-import zxingcpp
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
-from desk.app import Program
 from desk.clock import FixedClock
 from desk.config import DataFolder
 from desk.domain.service_order import State
 from desk.models import history
 from desk.services import service_order, signed_paper
 from desk.services.service_order import Order
-from desk.services.workplace import Workplace
-from desk.ui.kit.deed_dialog import DeedDialog
-from desk.ui.kit.retranslate import speak
 from desk.ui.paper.preview import Preview
 from desk.ui.print_room.home_dialog import HomeDialog
 from desk.ui.reception.form import ReceptionForm
 from desk.ui.service_order.form import OrderForm
 from desk.ui.service_order.page import ServiceOrderPage
 from desk.ui.service_order.record import OrderRecord
-from desk.ui.shell.main_window import MainWindow
-from tests.journeys.case_hands import CaseHands, refusals
-from tests.journeys.case_office import CLERK, LEAD, OFFICES, Office, prepare
+from tests.journeys.case_hands import refusals
+from tests.journeys.case_office import LEAD, Office
 from tests.journeys.desk_hands import (
-    Hands,
     a,
-    come_in,
-    focused,
-    running,
     show,
     take_over,
     text_of,
 )
+from tests.journeys.record_hands import RecordHands, code_on, is_gone
 from tests.services.order_course import worker
 
 Key = Qt.Key
@@ -56,72 +43,15 @@ DONE = {"zh_Hant": "更換龍頭芯，試水正常。", "zh_Hans": "更换龙头
 WISH = {"zh_Hant": "廚房水龍頭滴水，請派人。", "zh_Hans": "厨房水龙头滴水，请派人。"}
 
 
-class Desk:
+class Desk(RecordHands):
     """One clerk at one desk, and the order that is open at it."""
-
-    def __init__(self, program: Program, hands: Hands, clock: FixedClock, office: Office) -> None:
-        self.program, self.hands, self.clock, self.office = program, hands, clock, office
-        self.case = CaseHands(program, hands)
-
-    @property
-    def window(self) -> MainWindow:
-        return a(MainWindow, self.program.window)
 
     @property
     def record(self) -> OrderRecord:
         return a(OrderRecord, self.window.page().open_form())
 
-    def workplace(self) -> Workplace:
-        return self.case.workplace()
-
     def known(self) -> Order:
         return service_order.get(self.workplace(), ORDER)
-
-    def go(self, register: str) -> None:
-        self.hands.click(self.window.rail.button(register))
-
-    def go_on(self, minutes: int) -> None:
-        self.clock.moment += dt.timedelta(minutes=minutes)
-
-    def begin(self, code: str) -> DeedDialog:
-        """F8 for what comes next, else F4 and its line."""
-        if [act.code for act in self.record.bar.primary()[:1]] == [code]:
-            self.hands.press(Key.Key_F8)
-        else:
-            self.hands.press(Key.Key_F4)
-            sheet = QApplication.activePopupWidget()
-            assert sheet is not None
-            self.hands.click(sheet.line(code))  # type: ignore[attr-defined]
-        return a(DeedDialog, show(QApplication.activeModalWidget()))
-
-    def finish(self, dialog: DeedDialog) -> None:
-        self.hands.press(Key.Key_F8)
-        assert is_gone(dialog), refusals(dialog)
-        show(QApplication.activeModalWidget() or self.window)
-
-    def do(self, code: str, **typed: object) -> None:
-        dialog = self.begin(code)
-        for key, value in typed.items():
-            self.case.answer(dialog.fields, key, value)
-        self.finish(dialog)
-
-    def scan(self, code: str) -> None:
-        """The scanner types the code into whatever has the keyboard, a few milliseconds a key."""
-        QTest.keyClicks(focused(), code, delay=2)
-        QTest.keyClick(focused(), Key.Key_Return)
-        QApplication.processEvents()
-
-
-def is_gone(dialog: QDialog) -> bool:
-    """Closed, and perhaps freed already."""
-    return not isValid(dialog) or not dialog.isVisible()
-
-
-@pytest.fixture(params=OFFICES, ids=[one.language for one in OFFICES])
-def office(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Office]:
-    """Each office once; the next test begins in English again."""
-    yield request.param
-    speak(qapp, "en")
 
 
 @pytest.fixture
@@ -129,11 +59,8 @@ def desk(
     qapp: QApplication, qtbot: QtBot, folder: DataFolder, clock: FixedClock, office: Office
 ) -> Iterator[Desk]:
     """The program on the office's folder, its clerk at the desk."""
-    prepare(folder, clock, office)
-    with running(qapp, folder, clock) as program:
-        hands = Hands(qtbot)
-        come_in(program, hands, CLERK)
-        yield Desk(program, hands, clock, office)
+    with Desk.opened(qapp, qtbot, folder, clock, office) as desk:
+        yield desk
 
 
 def test_a_leaking_tap_from_the_visit_to_the_closed_order(
@@ -247,14 +174,3 @@ def it_is_closed(desk: Desk) -> None:
     assert desk.record.closing.missing() == []
     desk.do("close")
     assert desk.known().facts.state is State.CLOSED
-
-
-def code_on(paper: Path) -> str:
-    """The QR of the first page, read from its picture at 150 dpi."""
-    document = pypdfium2.PdfDocument(paper.read_bytes())
-    try:
-        picture = document[0].render(scale=150 / 72).to_pil()
-    finally:
-        document.close()
-    (found,) = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
-    return str(found.text)
