@@ -141,6 +141,8 @@ _EXTENSION = re.compile(
     r"\s*[,;]?\s*(?:分機|分机|內線|内线|轉|转|ext\.?|extension|x|#)\s*\d.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_FIGURES = re.compile(r"\d(?:[\s\-‐-―－.()（）]*\d)*")  # what may be one phone
+_LONGEST_PHONE = 15
 _PHONE = re.compile(r"\+?[\d\s()\-./]+", re.ASCII)
 _COUNTRY = {Region.HK: "852", Region.TW: "886", Region.CN: "86"}
 _NATIONAL = {
@@ -179,12 +181,19 @@ def check_phone(phone: str, region: Region | str) -> tuple[Reason, ...]:
 
 
 def mask_phone(phone: str) -> str:
-    """Return a phone as others may see it: its last four figures and its extension are hidden."""
+    """Return a phone as others may see it: its last four figures and its extension are hidden.
+
+    Of several in one text each; of figures too many for one phone none is shown.
+    """
     text = unicodedata.normalize("NFKC", phone)
     main = len(_EXTENSION.sub("", text))
-    figures = [at for at, char in enumerate(text) if char.isdecimal()]
-    hidden = {*[at for at in figures if at < main][-4:], *[at for at in figures if at >= main]}
-    return "".join("*" if at in hidden else char for at, char in enumerate(text))
+    hidden = set(range(main, len(text)))
+    for run in _FIGURES.finditer(text, 0, main):
+        figures = [at for at in range(*run.span()) if text[at].isdecimal()]
+        hidden.update(figures if len(figures) > _LONGEST_PHONE else figures[-4:])
+    return "".join(
+        "*" if at in hidden and char.isdecimal() else char for at, char in enumerate(text)
+    )
 
 
 def _without_extension(phone: str) -> str:
