@@ -60,9 +60,9 @@ class PersonFilter:
 
 
 def everyone(workplace: Workplace) -> tuple[Person, ...]:
-    """All of them, those who are here first, by name."""
+    """All of them, those who are here first, by name; phones masked."""
     with workplace.reading() as reader:
-        return tuple(row.person for row in person_list.everyone(reader))
+        return tuple(personal_data.masked(row.person) for row in person_list.everyone(reader))
 
 
 def get(workplace: Workplace, person_id: int) -> PersonRow:

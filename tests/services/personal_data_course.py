@@ -8,6 +8,7 @@ from python_calamine import CalamineWorkbook
 
 from desk.clock import FixedClock
 from desk.config import DataFolder
+from desk.domain.custody_agreement import ExtendEntry
 from desk.domain.estate import Calendar, IdentityDocument, IdentityKind, Region, ResidentEntry
 from desk.domain.key_receipt import LineEntry, ReceiptEntry
 from desk.domain.move_in import MoveInEntry, PersonEntry
@@ -20,6 +21,7 @@ from desk.models.estate import Building, Unit
 from desk.services import (
     attachment,
     complaint,
+    custody_agreement,
     household,
     key_receipt,
     move_in,
@@ -66,6 +68,7 @@ class World:
     case: MoveIn
     document_id: int
     visit_id: int
+    home_visit_id: int
     complaint_id: int
     receipt_id: int
     loan_id: int
@@ -132,6 +135,10 @@ def made(room: Path) -> World:
     prints[FormCode.COMPLAINT_SHEET] = sheet
     scans[FormCode.COMPLAINT_SHEET] = _home_again(desk, sheet.log_id, room)
     visitor = ReceptionEntry(NOW, caller_name="王先生", caller_phone=PHONE, request="租車位")
+    at_home = replace(visitor, unit_id=unit_id)
+    home_visit_id = reception.register(desk, at_home).id
+    complaint.register(desk, replace(WHOLE, contact=PHONE, reception_id=home_visit_id))
+    reception.register(desk, at_home)
     return World(
         desks={role: _at(desk, role) for role in Role},
         room=room,
@@ -139,11 +146,12 @@ def made(room: Path) -> World:
         case=case,
         document_id=household.household(desk, unit_id).residents[0].documents[0].id,
         visit_id=reception.register(desk, visitor).id,
+        home_visit_id=home_visit_id,
         complaint_id=complained,
         receipt_id=_keys(desk, unit_id),
         loan_id=key_course.lent(desk, key_course.pump(desk), phone=PHONE).id,
         set_id=key_course.left_for_gas(desk, _known(unit_id)).id,
-        custody_id=key_course.written(desk, _known(unit_id)).id,
+        custody_id=_custody(desk, unit_id),
         agreement_id=catalogue_course.with_household(desk, unit_id, phone=PHONE).id,
         order_id=service_order.write(desk, replace(order_course.REPAIR, unit_id=unit_id)).detail.id,
         worker_id=catalogue_course.plumber(desk, phone=PHONE).id,
@@ -191,6 +199,16 @@ def _keys(desk: Workplace, unit_id: int) -> int:
     return key_receipt.register(
         desk, ReceiptEntry(NOW, unit_id, receiver="曾德華", phone=PHONE, lines=lines)
     ).id
+
+
+def _custody(desk: Workplace, unit_id: int) -> int:
+    """An agreement that went on by the owner's word, and an overdue loan of its set."""
+    known, one = key_course.agreed(desk, _known(unit_id))
+    longer = ExtendEntry(known.ends + key_course.DAY, "業主遲返", key_course.WORD)
+    known = custody_agreement.extend(desk, known.id, known.version, longer)
+    told = {"out_at": NOW - key_course.HOUR, "due_at": NOW - key_course.HOUR / 2}
+    key_course.lent(desk, one, purpose=key_course.WATERING, phone=PHONE, **told)
+    return known.id
 
 
 def _known(unit_id: int) -> Household:

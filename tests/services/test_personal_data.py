@@ -16,9 +16,11 @@ from desk.errors import NotFound, ReasonLike, RuleRefused
 from desk.models.history import last_hand
 from desk.services import (
     attachment,
+    complaint,
     complaint_case,
     custody_agreement,
     find,
+    first_asked,
     household,
     household_export,
     household_file,
@@ -29,12 +31,14 @@ from desk.services import (
     move_in_person,
     paper,
     paper_again,
+    paper_log,
     print_log,
     reception,
     reception_export,
     release_pass,
     service_agreement,
     service_order,
+    service_order_people,
     service_person,
     signed_paper,
     signed_paper_find,
@@ -44,6 +48,7 @@ from desk.services.print_log import PrintFilter
 from desk.services.reception import ReceptionFilter
 from desk.services.workplace import Workplace
 from tests.printing.reading import texts
+from tests.services.key_course import TODAY
 from tests.services.personal_data_course import (
     HANT,
     LATER,
@@ -185,6 +190,11 @@ WITH_PHONES: dict[str, Door] = {
     "key set": lambda desk, world: key_set.get(desk, world.set_id),
     "key loan": lambda desk, world: key_loan.get(desk, world.loan_id),
     "custody agreement": lambda desk, world: custody_agreement.get(desk, world.custody_id),
+    "extensions of a custody agreement": lambda desk, world: custody_agreement.extensions(
+        desk, world.custody_id
+    ),
+    "duty of who was asked first": lambda desk, world: first_asked.duty(desk, world.visit_id),
+    "complaint of a visit": lambda desk, world: complaint.of_reception(desk, world.home_visit_id),
     "service agreement": lambda desk, world: service_agreement.get(desk, world.agreement_id),
     "order": lambda desk, world: service_order.get(desk, world.order_id),
     "worker": lambda desk, world: service_person.get(desk, world.worker_id),
@@ -229,13 +239,26 @@ LISTS: dict[str, Door] = {
     "visits": lambda desk, _world: reception.page(desk, ReceptionFilter()),
     "key sets": lambda desk, _world: key_set.page(desk, key_set.KeySetFilter()),
     "key loans": lambda desk, _world: key_loan.page(desk, key_loan.KeyLoanFilter()),
+    "overdue keys": lambda desk, _world: key_loan.overdue(desk),
+    "uses of keys": lambda desk, world: key_loan.uses(
+        desk, key_loan.KeyLoanFilter(agreement_id=world.custody_id)
+    ),
+    "sets under an agreement": lambda desk, world: custody_agreement.sets(desk, world.custody_id),
     "custody agreements": lambda desk, _world: custody_agreement.page(
         desk, custody_agreement.AgreementFilter()
     ),
     "service agreements": lambda desk, _world: service_agreement.page(
         desk, service_agreement.AgreementFilter()
     ),
+    "agreements that hold": lambda desk, _world: service_agreement.holding(desk, TODAY, TODAY),
     "orders": lambda desk, _world: service_order.page(desk, service_order.OrderFilter()),
+    "orders of a home": lambda desk, world: service_order.of_unit(desk, world.unit_id),
+    "open visits of a home": lambda desk, world: reception.open_of_unit(desk, world.unit_id),
+    "last visits of a home": lambda desk, world: reception.last_of_unit(desk, world.unit_id, 9),
+    "everybody who works": lambda desk, _world: service_person.everyone(desk),
+    "who may be sent": lambda desk, world: service_order_people.candidates(
+        desk, service_order.get(desk, world.order_id)
+    ),
     "workers": lambda desk, _world: service_person.page(desk, service_person.PersonFilter()),
     "passes": lambda desk, _world: release_pass.page(desk, release_pass.PassFilter()),
     "key receipts": lambda desk, _world: key_receipt.page(desk, key_receipt.KeyReceiptFilter()),
@@ -254,6 +277,20 @@ LISTS: dict[str, Door] = {
 def test_no_list_tells_a_phone_or_a_number(world: World, door: str, role: Role) -> None:
     said = str(LISTS[door](world.desks[role], world))
     assert said
+    assert not [one for one in (PHONE, LATER, NUMBER) if one in said]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_no_answer_about_a_paper_tells_a_phone(world: World, role: Role) -> None:
+    """It is asked whether the paper came out, and let go: by whoever is at the desk."""
+    desk, admin = world.desks[role], world.desks[Role.ADMINISTRATOR]
+    built = paper.prepare(admin, FormCode.MOVE_IN_AGREEMENT, world.case_id, HANT)
+    key = paper.send(admin, built, "HP").log_id
+    waiting = paper_log.unanswered(desk)
+    assert key in [one.id for one in waiting]
+    answered = paper_log.answer(desk, key, True)
+    gone = paper_log.let_go(desk, key, "印壞了")
+    said = str((waiting, answered, gone))
     assert not [one for one in (PHONE, LATER, NUMBER) if one in said]
 
 
