@@ -268,6 +268,7 @@ def _begin_anew(row: ServiceOrder, entry: OrderEntry) -> None:
     row.state = values.first_state(entry.kind, entry.item_code)
     row.reviewed_at = row.agreed_at = row.appointed_at = row.price = row.arrive_by = None
     row.agreed_by, row.urgency, row.others = "", Urgency.USUAL, ""
+    row.waived, row.waived_why = Decimal(), ""  # the manager's word was about the former wish
 
 
 def _arrive_by(work: UnitOfWork, case: service_order_case.Opened) -> datetime | None:

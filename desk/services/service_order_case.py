@@ -172,7 +172,12 @@ def finished(workplace: Workplace, work: UnitOfWork, row: ServiceOrder) -> Order
 
 
 def settle(work: UnitOfWork, row: ServiceOrder) -> None:
-    """Make the record newer for whoever has it open, and write by when somebody is to be there."""
+    """Make the record newer for whoever has it open, and write by when somebody is to be there.
+
+    No more is let off than was agreed in the end.
+    """
+    if row.price is not None:
+        row.waived = min(row.waived, row.price)
     last = row.touched_at
     row.touched_at = work.now if last is None or last < work.now else last + _TICK
     work.flush()

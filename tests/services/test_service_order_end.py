@@ -23,7 +23,7 @@ from desk.services import (
     service_order_money,
 )
 from desk.services.find import find
-from desk.services.service_order import OrderFilter
+from desk.services.service_order import Order, OrderFilter
 from desk.services.service_order_money import PayEntry, WaiveEntry
 from desk.services.workplace import Workplace
 from tests.services import case_course
@@ -110,6 +110,32 @@ def test_the_manager_lets_somebody_go_without_paying(course: Course) -> None:
     known = service_order_money.waive(head, *seen(known), entry, GRANTED)
     assert (known.facts.waived, known.facts.owed) == (Decimal(80), PRICE - 80)
     assert (known.events[-1].kind, known.events[-1].by) == ("waived", "manager")
+
+
+def test_what_was_let_off_was_let_off_of_that_wish_alone(course: Course) -> None:
+    """R256: another wish has another word of the manager; the journal keeps the first."""
+    known = let_off(course)
+    entry = replace(REPAIR, wish="更換全屋水管")
+    again = course.do(service_order.correct, entry)
+    assert (known.facts.waived, again.facts.waived, again.detail.waived_why) == (PRICE, 0, "")
+    assert course.agree().facts.owed == PRICE
+    assert "waived" in [one.kind for one in again.events]
+
+
+def test_no_more_is_let_off_than_is_asked_for(course: Course) -> None:
+    """A lower price that is agreed afterwards brings no figure below nothing."""
+    let_off(course)
+    known = course.agree(Decimal(100))
+    assert (known.facts.waived, known.facts.owed) == (Decimal(100), Decimal(0))
+
+
+def let_off(course: Course) -> Order:
+    """The manager lets the customer go without paying, before anybody is sent."""
+    known = course.agree()
+    head = manager(course.workplace)
+    entry = WaiveEntry(PRICE, "住戶投訴後協商")
+    course.order = service_order_money.waive(head, *seen(known), entry, GRANTED)
+    return course.order
 
 
 # The slip comes home
