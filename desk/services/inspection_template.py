@@ -19,9 +19,11 @@ from desk.domain.policy_part import Labels
 from desk.domain.reasons import Reason
 from desk.models.inspection import InspectionTemplate
 from desk.models.lists import Reader
+from desk.models.lists import estate as estate_list
 from desk.models.lists import inspection as inspection_list
 from desk.models.lists.inspection import TemplateRow
 from desk.services.cleaning import Cleaning
+from desk.services.shipped_words import in_region
 from desk.services.workplace import Workplace
 
 KIND = "inspection_template"
@@ -79,15 +81,17 @@ def write_reasons(workplace: Workplace) -> tuple[Reason, ...]:
 def current(reader: Reader) -> Template:
     """The last version, or the shipped one."""
     row = inspection_list.template(reader)
-    return Template(0, shipped()) if row is None else _template(row)
+    if row is None:
+        return Template(0, shipped(estate_list.estate(reader).region))
+    return _template(row)
 
 
 @cache
-def shipped() -> tuple[RoomPlan, ...]:
-    """What an estate begins with: a usual flat, in every language."""
+def shipped(region: str = "") -> tuple[RoomPlan, ...]:
+    """What an estate begins with: a usual flat, in every language and the region's words."""
     path = resources_folder() / "inspection" / "rooms.json"
     content: list[Mapping[str, Any]] = json.loads(path.read_text("utf-8"))
-    return tuple(map(_room, content))
+    return tuple(map(_room, in_region(content, region)))
 
 
 def cleaned(cleaning: Cleaning, rooms: Sequence[RoomPlan]) -> tuple[RoomPlan, ...]:

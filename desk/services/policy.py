@@ -23,11 +23,13 @@ from desk.domain.policy_strictest import strictest
 from desk.domain.reasons import Reason
 from desk.errors import EnvironmentFault, NotFound, RuleRefused, StaleRecord
 from desk.models.lists import Reader
+from desk.models.lists import estate as estate_list
 from desk.models.lists import policy as policy_list
 from desk.models.lists.policy import PolicyVersion, StoredPolicy
 from desk.models.policy import Policy as PolicyRow
 from desk.models.unit_of_work import UnitOfWork
 from desk.services.cleaning import Cleaning
+from desk.services.shipped_words import in_region
 from desk.services.workplace import Workplace
 
 __all__ = [
@@ -70,29 +72,30 @@ class KeptPolicy:
 # The profiles that come with the program
 
 
-def shipped() -> tuple[Policy, ...]:
+def shipped(region: str = "") -> tuple[Policy, ...]:
     """The profiles of the manuals, and the strictest of those an estate begins with."""
-    return (*map(profile, PROFILES), profile(STRICTEST))
+    return tuple(profile(code, region) for code in (*PROFILES, STRICTEST))
 
 
 @cache
-def profile(code: str) -> Policy:
-    """One profile by its code; RuleRefused for one that is not shipped."""
+def profile(code: str, region: str = "") -> Policy:
+    """One profile by its code, in a region's words; RuleRefused for one that is not shipped."""
     if code == STRICTEST:
-        return _strictest()
+        return _strictest(region)
     if code not in PROFILES:
         known = ", ".join((*PROFILES, STRICTEST))
         told = {"code": code, "known": known}
         raise RuleRefused([Reason("policy.profile.unknown", "profile", told)])
-    return policy_text.read(_resource(code))
+    whole = policy_text.write(policy_text.read(_resource(code)))
+    return policy_text.read(in_region(whole, region))
 
 
-def compose(codes: Sequence[str]) -> Policy:
+def compose(codes: Sequence[str], region: str = "") -> Policy:
     """The strictest of the chosen profiles 從嚴; names and definitions are the first one's."""
     chosen = tuple(dict.fromkeys(codes))
     if not chosen:
         raise RuleRefused([Reason("policy.profile.none", "profile")])
-    return strictest([profile(code) for code in chosen], _labels(chosen))
+    return strictest([profile(code, region) for code in chosen], _labels(chosen))
 
 
 def _labels(codes: Sequence[str]) -> Labels:
@@ -100,11 +103,11 @@ def _labels(codes: Sequence[str]) -> Labels:
     return {language: text.format(codes=" + ".join(codes)) for language, text in names.items()}
 
 
-def _strictest() -> Policy:
+def _strictest(region: str) -> Policy:
     """What an estate begins with; of its orders M4 speaks too (K9)."""
-    chosen = compose(_strictest_of())
+    chosen = compose(_strictest_of(), region)
     codes: list[str] = _resource(STRICTEST)["orders_of"]
-    rules = [*(profile(code).orders for code in codes), chosen.orders]
+    rules = [*(profile(code, region).orders for code in codes), chosen.orders]
     manuals = tuple(dict.fromkeys((*chosen.manuals, *codes)))
     return replace(chosen, orders=reduce(stricter_orders, rules), manuals=manuals)
 
@@ -186,9 +189,10 @@ def is_kept(reader: Reader) -> bool:
 
 
 def ensure(work: UnitOfWork) -> None:
-    """An estate that has no policy begins with the strictest of the manuals, from of old."""
+    """An estate that has no policy begins with the strictest of the manuals, in its words."""
     if not is_kept(work.reader):
-        work.add(_row(work, profile(STRICTEST), 1, FIRST_DAY, ""))
+        begun = profile(STRICTEST, estate_list.estate(work.reader).region)
+        work.add(_row(work, begun, 1, FIRST_DAY, ""))
 
 
 def _adoption_reasons(holds_from: date, today: date, why: str) -> Iterator[Reason]:

@@ -82,7 +82,7 @@ class PolicyDeeds:
         ]
         profiles = [
             PolicyRow(one.code, name=policy_name.name(one.labels, one.code))
-            for one in policy.shipped()
+            for one in policy.shipped(self._workplace.estate.region)
         ]
         return [*versions, *profiles]
 
@@ -94,7 +94,7 @@ class PolicyDeeds:
         """The content of a version or a profile."""
         if key.isdigit():
             return policy.by_number(self._workplace, int(key)).policy
-        return policy.profile(key)
+        return policy.profile(key, self._workplace.estate.region)
 
     def profiles(self) -> Sequence[str]:
         """The keys of what is shipped."""
@@ -104,7 +104,7 @@ class PolicyDeeds:
         """Version 3, or a profile's name."""
         if key.isdigit():
             return _("version {number}").format(number=key)
-        return policy_name.name(policy.profile(key).labels, key)
+        return policy_name.name(policy.profile(key, self._workplace.estate.region).labels, key)
 
     def newest(self) -> KeptPolicy:
         """The version that was made last, whether it holds already or not."""
@@ -122,7 +122,7 @@ class PolicyDeeds:
 
     def compose(self, codes: Sequence[str]) -> Policy:
         """The strictest of some profiles."""
-        return policy.compose(codes)
+        return policy.compose(codes, self._workplace.estate.region)
 
     def adopt(
         self, content: Policy, holds_from: dt.date | None, why: str, *, based_on: int
