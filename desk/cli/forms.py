@@ -1,7 +1,7 @@
 """`desk forms`: every kind of paper with its clauses and papers; the document head of one."""
 
 import argparse
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
@@ -24,11 +24,7 @@ def run(wanted: argparse.Namespace) -> int:
     with signed_in(wanted) as workplace:
         if given.deed == HEAD:
             _keep(workplace, given)
-        rows: Iterable[Mapping[str, Any]] = (
-            row for row in _forms(workplace) if not given.deed or row["form"] == given.form
-        )
-        if not given.json:
-            rows = map(_plain, rows)
+        rows = (row for row in _forms(workplace) if not given.deed or row["form"] == given.form)
         output.rows(rows, json_wanted=given.json, columns=columns.FORMS)
     return 0
 
@@ -89,17 +85,3 @@ def _forms(workplace: Workplace) -> Iterator[Mapping[str, Any]]:
             "document": head.number,
             "edition": head.edition,
         }
-
-
-def _plain(row: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Lists in one cell, yes and no in words."""
-    return {name: _cell(value) for name, value in row.items()}
-
-
-def _cell(value: object) -> object:
-    match value:
-        case bool():
-            return _("yes") if value else _("no")
-        case tuple():
-            return " ".join(map(str, value))
-    return value

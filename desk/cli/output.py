@@ -8,10 +8,13 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from desk.i18n import _
+
 
 def line(*cells: object) -> None:
-    """One line of cells, with tabs between; a cell never breaks its line."""
-    print("\t".join(" ".join(str(cell).split()) for cell in cells))  # noqa: T201
+    """One line of cells, with tabs between: nothing for None, yes and no in words, a list in one
+    cell; a cell never breaks its line."""
+    print("\t".join(" ".join(_cell(one).split()) for one in cells))  # noqa: T201
 
 
 def one(item: object) -> None:
@@ -49,7 +52,7 @@ def rows(items: Iterable[Mapping[str, Any]], *, json_wanted: bool, columns: Iter
         out.end()
         return
     for item in items:
-        line(*("" if item[name] is None else item[name] for name in columns))
+        line(*(item[name] for name in columns))
 
 
 def register(
@@ -70,6 +73,17 @@ def on_the_wall(items: Iterable[Mapping[str, Any]], zone: str) -> Iterator[Mappi
 def as_json(item: object) -> str:
     """Compact JSON; moments as ISO 8601 in UTC, dataclasses as objects."""
     return json.dumps(item, ensure_ascii=False, default=_plain)
+
+
+def _cell(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return _("yes") if value else _("no")
+        case tuple():
+            return " ".join(map(str, value))
+    return str(value)
 
 
 def _minute(value: object, zone: ZoneInfo) -> object:

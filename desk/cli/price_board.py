@@ -81,7 +81,7 @@ def board_shown(workplace: Workplace, known: Version, *, json_wanted: bool) -> N
         return
     whole(workplace, dataclasses.asdict(known.row))
     for item in known.items:
-        output.line("item", *(_cell(getattr(item, name)) for name in ITEM))
+        output.line("item", *(getattr(item, name) for name in ITEM))
 
 
 def _items(workplace: Workplace, given: argparse.Namespace) -> None:
@@ -100,10 +100,6 @@ def _print(workplace: Workplace, given: argparse.Namespace) -> None:
     asked = paper.Asked(given.language, given.paper)
     made = paper.print_record(workplace, FormCode.PRICE_BOARD, given.number, asked, given.output)
     output.line(made.number, given.output)
-
-
-def _cell(value: object) -> object:
-    return "" if value is None else value
 
 
 def as_json(known: Version) -> Mapping[str, Any]:

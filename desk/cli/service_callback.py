@@ -21,6 +21,7 @@ from desk.services.service_callback_visit import HomeVisit
 from desk.services.workplace import Workplace
 
 OWED = ("number", "due_at", "kinds", "unit", "customer", "phone", "item_name", "tries")
+KIND = ("kind", "count", "due_at", "missed")
 METER = ("month", "orders", "share", "in_all", "made", "owed", "missed", "visits_owed")
 
 
@@ -115,7 +116,9 @@ def parse(words: list[str]) -> argparse.Namespace:
     """The deed and its words; without one it is the month's meter, or with `--owed` the list."""
     told = _("callbacks of services: what the month asks for, what is owed, and making them")
     parser = Parser(prog="desk callbacks", description=told)
-    lines = {"": METER, "--owed": OWED} | {name: deed.columns for name, deed in DEEDS.items()}
+    lines = {"": METER, "kind": KIND, "--owed": OWED} | {
+        name: deed.columns for name, deed in DEEDS.items()
+    }
     tell_columns(parser, lines)
     owed = _("whom the desk has still to call back or visit, the earliest first")
     parser.add_argument("--owed", action="store_true", help=owed)

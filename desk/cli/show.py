@@ -24,7 +24,7 @@ from desk.domain.complaint_approval import Wanted
 from desk.domain.complaint_case import CaseFacts
 from desk.domain.complaint_clock import Clock
 from desk.domain.reasons import Reason
-from desk.errors import ReasonLike
+from desk.errors import NotFound, ReasonLike
 from desk.services import (
     business_calendar,
     case_journal,
@@ -89,6 +89,8 @@ def run(workplace: Workplace, wanted: argparse.Namespace) -> int:
             visit = reception.get(workplace, number)
             show_duty(workplace, first_asked.duty(workplace, visit.id), json_wanted=wanted.json)
             return 0
+        if not number.startswith(complaint.LETTER):
+            raise NotFound("record", number)
         show_case(workplace, complaint_case.get(workplace, number), json_wanted=wanted.json)
     return 0
 

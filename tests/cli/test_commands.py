@@ -85,6 +85,11 @@ def test_the_work_log_is_listed_and_an_entry_shown_whole(desk: Desk) -> None:
     assert ["returned_by", signed["returned_by"]] in desk("show", str(signed["number"])).rows
 
 
+def test_a_number_of_no_kind_is_not_called_a_complaint(desk: Desk) -> None:
+    told = desk("show", "Z2026-000001")
+    assert (told.code, told.err) == (1, "desk: This record is not here: Record Z2026-000001.\n")
+
+
 def test_nothing_to_list_is_an_empty_list_and_no_failure(desk: Desk) -> None:
     assert rows_of(desk, "list", "complaints", "--since", "2030-01-01") == []
     assert desk("list", "complaints", "--since", "2030-01-01")[:2] == (0, "")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from desk.cli import columns, complaint, parser
+from desk.cli import columns, complaint, parser, service_callback
 from desk.cli.case.deeds import DEEDS
 from tests.cli.conftest import Desk, is_one_plain_line
 
@@ -53,6 +53,7 @@ def test_every_word_of_every_deed_says_what_it_is_for(
         (["policy", "list"], columns.POLICIES),
         (["policy", "check"], columns.CLAUSES),
         (["complaint"], columns.CASE),
+        (["callbacks"], service_callback.KIND),
     ],
 )
 def test_the_columns_of_a_plain_line_are_named(

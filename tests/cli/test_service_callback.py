@@ -78,6 +78,9 @@ def test_draws_can_be_drawn_again_and_marks_are_kept(desk: Desk, numbers: list[s
     told(desk, "callbacks", "draw")
     for sample in told(desk, "callbacks", "samples"):
         assert sample["again"] is True
+    for line in desk("callbacks", "samples", login="reception").rows:
+        assert "".join(line[-3:-1]).replace(" ", "").isdecimal()
+        assert line[-1] == "yes"
     before = {one["id"] for one in told(desk, "callbacks", "marked")}
     marked = told(desk, "callbacks", "mark", "1", "--why", "遲到")
     (mark,) = [one for one in marked if one["id"] not in before]
