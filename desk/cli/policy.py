@@ -7,6 +7,7 @@ from typing import Any
 
 from desk import i18n
 from desk.cli import columns, output, policy_check
+from desk.cli.case.deed import whole
 from desk.cli.failed import Failed
 from desk.cli.session import signed_in
 from desk.domain import policy_text
@@ -72,11 +73,12 @@ def _show(wanted: argparse.Namespace) -> int:
 
 
 def _wanted(wanted: argparse.Namespace) -> tuple[Policy, KeptPolicy | None]:
-    if wanted.which and not wanted.which.isdecimal():
+    number = whole(wanted.which or "")
+    if wanted.which and number is None:
         return policy.profile(wanted.which), None
     with signed_in(wanted) as workplace:
-        if wanted.which:
-            kept = policy.by_number(workplace, int(wanted.which))
+        if number is not None:
+            kept = policy.by_number(workplace, number)
         else:
             today = workplace.today()
             kept = policy.in_force(workplace, today)

@@ -9,6 +9,7 @@ from typing import Any
 from desk.cli import output
 from desk.cli.argument import add_options
 from desk.cli.case.deed import choice, flag, number, text
+from desk.cli.case.deed import whole as id_of
 from desk.cli.pages import every
 from desk.cli.parser import Parser, added, json_option, tell_columns
 from desk.cli.provider_agreements import WITH_CUSTOMERS, WITH_SUPPLIERS
@@ -70,7 +71,8 @@ def _do(workplace: Workplace, given: argparse.Namespace) -> None:
 
 def _known(workplace: Workplace, given: argparse.Namespace) -> Any:
     key = numbering.typed(given.which)
-    return _GET[given.kind](workplace, int(key) if key.isascii() and key.isdecimal() else key)
+    known_id = id_of(key)
+    return _GET[given.kind](workplace, key if known_id is None else known_id)
 
 
 def _tell(workplace: Workplace, known: Any, given: argparse.Namespace) -> None:

@@ -129,6 +129,15 @@ def test_an_unknown_number_is_said_to_be_unknown(desk: Desk, tmp_path: Path, num
     assert not path.exists()
 
 
+@pytest.mark.parametrize("kind", ["person", "supplier", "agreement", "long-term"])
+def test_a_number_that_no_record_can_have_is_nobodys(desk: Desk, kind: str) -> None:
+    """More figures than the database takes."""
+    for words in (("provider", kind, "show"), ("policy", "show")):
+        told = desk(*words, "9" * 30)
+        assert is_one_plain_line(told)
+        assert "logs" not in told.err
+
+
 def test_a_sheet_that_cannot_be_written_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     places = [tmp_path / "missing" / "sheet.pdf", tmp_path, tmp_path / "file" / "sheet.pdf"]
