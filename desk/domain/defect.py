@@ -124,14 +124,12 @@ class RecheckEntry:
 @dataclass(frozen=True)
 class DefectFacts:
     """What the rules ask about a defect. `since` is when its term began: when it was found, or when
-    it failed again; `last_at` when something last happened to it; `fails` how often a re-inspection
-    found it wanting."""
+    it failed again; `fails` how often a re-inspection found it wanting."""
 
     state: State
     builder: str
     found_at: datetime
     since: datetime
-    last_at: datetime
     promised_on: date | None = None
     done_at: datetime | None = None
     fails: int = 0

@@ -39,9 +39,6 @@ class State(StrEnum):
     VOID = "void"  # 作廢
 
 
-LIVES = (State.OPEN, State.FILED)
-
-
 class ListedKind(StrEnum):
     """Which list of the policy a paper stands on."""
 

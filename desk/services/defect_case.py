@@ -183,13 +183,11 @@ def due_day(workplace: Workplace, row: DefectRecord, rule: MoveInRule) -> date:
 
 
 def _facts(row: DefectRow | DefectRecord) -> DefectFacts:
-    moments = (row.since, row.reminded_at, row.done_at)
     return DefectFacts(
         state=State(row.state),
         builder=row.builder,
         found_at=row.found_at,
         since=row.since,
-        last_at=max(one for one in moments if one is not None),
         promised_on=row.promised_on,
         done_at=row.done_at,
         fails=row.fails,

@@ -48,7 +48,6 @@ __all__ = [
     "take",
     "void",
     "void_blockers",
-    "void_within",
     "write",
 ]
 
@@ -120,11 +119,6 @@ def see_void(workplace: Workplace, receipt_id: int, version: int) -> ReceiptRow:
         Cleaning().refuse(rules.seen_reasons(facts, work.actor_id))
         row.void_seen_at, row.void_seen_by_id = work.now, work.actor_id
         return work.committed(receipt_list.detail, KIND, receipt_id)
-
-
-def void_within(work: UnitOfWork, receipt_id: int, why: str) -> None:
-    """Declare a receipt void inside the caller's transaction: its record is void too."""
-    _void(work, work.get(Receipt, receipt_id), why)
 
 
 # Looking

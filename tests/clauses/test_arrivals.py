@@ -221,7 +221,7 @@ def test_the_mandate_names_items_standards_and_basis() -> None:
 
 @clause("R35", without="desk.domain.defect.recheck_reasons")
 def test_what_fails_again_says_what_is_still_wrong() -> None:
-    repaired = DefectFacts(defect.State.DONE, "海濱置業", NOW, NOW, NOW)
+    repaired = DefectFacts(defect.State.DONE, "海濱置業", NOW, NOW)
     again = RecheckEntry(Verdict.FAIL, by="王")
     assert codes(defect.recheck_reasons(repaired, again, NOW)) == {"defect.remark.missing"}
 

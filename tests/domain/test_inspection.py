@@ -155,7 +155,7 @@ def test_the_ages_leave_no_day_out_and_none_twice() -> None:
 
 
 def known(state: defect.State = defect.State.OPEN) -> DefectFacts:
-    return DefectFacts(state, "新城建設", NOW, NOW, NOW)
+    return DefectFacts(state, "新城建設", NOW, NOW)
 
 
 def test_it_is_due_on_the_promised_day_else_by_the_policy() -> None:

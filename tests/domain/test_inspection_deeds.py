@@ -30,8 +30,8 @@ SEEN = Item(1, 1, {"": "客廳"}, {"": "窗"}, Verdict.PASS)
 SIGNED = {Signer.OWNER: Signature("曾德華", TODAY)}
 OPEN = InspectionFacts(State.OPEN, items=(SEEN,), signatures=SIGNED)
 VOID = InspectionFacts(State.VOID, items=(SEEN,), signatures=SIGNED)
-FAULT = defect.DefectFacts(defect.State.OPEN, "新城建設", NOW, NOW, NOW)
-DONE = defect.DefectFacts(defect.State.DONE, "新城建設", NOW, NOW, NOW)
+FAULT = defect.DefectFacts(defect.State.OPEN, "新城建設", NOW, NOW)
+DONE = defect.DefectFacts(defect.State.DONE, "新城建設", NOW, NOW)
 
 
 def codes(reasons: Iterable[Reason]) -> list[str]:

@@ -67,10 +67,6 @@ class HouseholdView(Spoken, QWidget):
         self.household = household
         self.retranslate()
 
-    def cards(self) -> list[ResidentCard]:
-        """Everybody shown, from the top."""
-        return self.findChildren(ResidentCard)
-
     def _parts(self) -> Iterable[QWidget]:
         household = self.household
         title = plain_label(household.unit.label, "title")

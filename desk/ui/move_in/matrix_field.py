@@ -96,10 +96,6 @@ class MatrixField(Field):
         """A dialog is not kept over a restart."""
         return None
 
-    def doubtful(self) -> bool:
-        """Whether a paper is found doubtful that was not before."""
-        return any(one.authentic is False for one in self.value())
-
     def set_read_only(self, read_only: bool) -> None:
         """Looked at alone."""
         self.grid.setEnabled(not read_only)

@@ -85,7 +85,6 @@ def test_what_is_doubtful_is_said_in_words(field: MatrixField) -> None:
     press(field, Key.Key_Down, Key.Key_D)
     (found,) = field.value()
     assert (found.code, found.authentic) == ("contract", False)
-    assert field.doubtful()
     assert field.grid.item(1, AUTHENTIC).text() == "Doubtful"
 
 
