@@ -158,7 +158,7 @@ def of_unit(workplace: Workplace, unit_id: int, limit: int = PAGE) -> tuple[Move
 def rule_today(workplace: Workplace) -> MoveInRule:
     """What holds for a case that is written down today."""
     workplace.require(Permission.READ)
-    return policy.in_force(workplace, workplace.estate.custom.day(workplace.now())).policy.move_in
+    return policy.in_force(workplace, workplace.today()).policy.move_in
 
 
 def period(workplace: Workplace) -> tuple[date | None, date | None]:
@@ -166,7 +166,7 @@ def period(workplace: Workplace) -> tuple[date | None, date | None]:
     none does (R23). The window offers it, so that nobody types it for every flat."""
     with workplace.reading() as reader:
         starts, ends = move_in_list.last_period(reader)
-    today = workplace.estate.custom.day(workplace.now())
+    today = workplace.today()
     if starts is None or ends is None or not starts <= today <= ends:
         return None, None
     return starts, ends

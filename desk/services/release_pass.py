@@ -58,8 +58,8 @@ __all__ = [
     "item_entries",
     "list_items",
     "page",
+    "policy_today",
     "print_reasons",
-    "rule_today",
     "void",
     "void_reasons",
 ]
@@ -188,7 +188,7 @@ def page(
         return personal_data.masked(pass_list.passes(reader, narrowed, after, limit))
 
 
-def rule_today(workplace: Workplace) -> Policy:
+def policy_today(workplace: Workplace) -> Policy:
     """The policy a pass written down today is kept under: its `release(kind)` names the locks."""
     workplace.require(Permission.READ)
     return policy.in_force(workplace, workplace.today()).policy

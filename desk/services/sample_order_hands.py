@@ -131,7 +131,7 @@ class Hands:
     def _able(self, skill: str) -> Person | None:
         """Somebody who may be sent on the day that the clock shows."""
         day = self.desk.estate.custom.day(self._clock.moment)
-        rule = service_order.rule_today(self.desk).orders
+        rule = service_order.policy_today(self.desk).orders
         anybody = self._chance.sample(self._people, len(self._people))
         with self.desk.reading() as reader:
             reasons = partial(service_person.dispatch_reasons, reader)

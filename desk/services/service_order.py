@@ -65,7 +65,7 @@ __all__ = [
     "get",
     "of_unit",
     "page",
-    "rule_today",
+    "policy_today",
     "void",
     "why_not",
     "write",
@@ -210,7 +210,7 @@ def of_unit(workplace: Workplace, unit_id: int, limit: int = PAGE) -> tuple[Orde
     return page(workplace, OrderFilter(unit_id=unit_id), None, limit).rows
 
 
-def rule_today(workplace: Workplace) -> Policy:
+def policy_today(workplace: Workplace) -> Policy:
     """The policy an order written down today is kept under."""
     workplace.require(Permission.READ)
     return policy.in_force(workplace, workplace.today()).policy

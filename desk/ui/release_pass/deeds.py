@@ -42,7 +42,7 @@ class PassDeeds(RecordDeeds):
 
     def policy(self) -> Policy:
         """The rules a pass of today is kept under."""
-        return release_pass.rule_today(self.workplace)
+        return release_pass.policy_today(self.workplace)
 
     # Looking
 
