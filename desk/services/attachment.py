@@ -8,7 +8,7 @@ from desk.domain import attachment as rules
 from desk.domain.attachment import MediaType
 from desk.domain.clean import LINE_LIMIT, clean_line
 from desk.domain.permissions import Permission
-from desk.errors import EnvironmentFault, NotFound, RuleRefused
+from desk.errors import NotFound, RuleRefused
 from desk.models.attachment import Attachment
 from desk.models.attachments import AttachmentStore
 from desk.models.base import Recorded
@@ -169,7 +169,5 @@ def _store(workplace: Workplace) -> AttachmentStore:
 
 
 def _read(path: Path) -> bytes:
-    """The file's content; a pipe or a device is none."""
-    if path.exists() and not path.is_file():
-        raise EnvironmentFault("file.is_folder")
+    """The file's content; a folder, a pipe or a device has none."""
     return files.read_bounded(path, rules.SIZE_LIMIT)

@@ -117,6 +117,8 @@ def test_an_empty_a_giant_and_a_missing_file_are_refused(
         attachment.add(workplace, "complaint", record.id, tmp_path / "none.pdf")
     with pytest.raises(EnvironmentFault, match=r"file\.is_folder"):
         attachment.add(workplace, "complaint", record.id, tmp_path)
+    with pytest.raises(EnvironmentFault, match=r"file\.unreadable"):
+        attachment.add(workplace, "complaint", record.id, tmp_path / ("長" * 300))
 
 
 def test_nothing_is_attached_to_a_record_that_is_not_there(
