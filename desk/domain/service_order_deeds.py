@@ -59,7 +59,8 @@ class Deed(StrEnum):
 
 
 _AT_WORK = (State.DISPATCHED, State.ON_SITE, State.REWORK)
-_MONEY = (State.AGREED, *_AT_WORK, State.DONE)
+# An estate may close what is not paid yet (M1): then it is owed still.
+_MONEY = (State.AGREED, *_AT_WORK, State.DONE, State.CLOSED)
 WHEN: Mapping[Deed, tuple[State, ...]] = MappingProxyType(
     {
         Deed.CORRECT: (State.REVIEW, State.WRITTEN, State.AGREED),

@@ -12,11 +12,13 @@ from desk.domain.complaint_filing import Ground
 from desk.domain.permissions import Permission, Role
 from desk.domain.receipt import Method, Place
 from desk.domain.service_order import Satisfaction, State
+from desk.domain.service_order_rule import OrderCondition
 from desk.domain.signed_paper import Home
 from desk.errors import RuleRefused
 from desk.services import (
     complaint_case,
     complaint_handling,
+    policy,
     receipt,
     service_order,
     service_order_closing,
@@ -250,6 +252,26 @@ def test_an_order_is_closed_with_everything_or_not_at_all(course: Course) -> Non
     closed = course.close()
     assert (closed.detail.state, closed.detail.closed_by) == (State.CLOSED, "陳大文")
     assert closed.detail.closed_at == course.clock.moment
+
+
+def test_what_is_owed_of_a_closed_order_is_taken_later(course: Course) -> None:
+    """Where the estate closes without the money (M1), it comes in afterwards, or is let off."""
+    desk, before = course.workplace, course.order.policy
+    early = replace(before.orders, close=(OrderCondition.DONE, OrderCondition.SIGNED))
+    day = desk.estate.custom.day(course.clock.moment)
+    policy.adopt(desk, replace(before, orders=early), day, "試行")
+    course.order = service_order.write(desk, REPAIR)
+    course.finished()
+    course.sign()
+    course.close()
+    paid = course.pay(Decimal(200))
+    assert (paid.facts.state, paid.facts.owed) == (State.CLOSED, PRICE - 200)
+    head, entry = manager(desk), WaiveEntry(PRICE - 200, "住戶投訴後協商")
+    assert not service_order_money.waive(head, *seen(paid), entry, GRANTED).facts.owed
+    with pytest.raises(RuleRefused) as refused:
+        course.order = service_order.get(desk, paid.detail.id)
+        course.pay(Decimal(1))
+    assert "service_order.nothing_owed" in [one.code for one in refused.value.reasons]
 
 
 # Looked for

@@ -93,7 +93,9 @@ def _never(_known: Order) -> str:
 
 
 def _has_money(known: Order) -> bool:
-    return known.facts.agreed_at is not None and known.facts.state not in OVER
+    still_owes = known.facts.state is State.CLOSED and bool(known.facts.owed)
+    is_open = known.facts.state not in OVER
+    return known.facts.agreed_at is not None and (is_open or still_owes)
 
 
 def _is_owed(known: Order) -> bool:

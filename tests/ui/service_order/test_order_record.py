@@ -1,6 +1,7 @@
 """An order beside the list: what comes next, what closes it, its deeds, its papers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,8 +12,9 @@ from desk.domain.service_callback import CallbackEntry
 from desk.domain.service_order import OrderEntry, State
 from desk.domain.service_order_close import missing
 from desk.domain.service_order_deeds import Deed
+from desk.domain.service_order_rule import OrderCondition
 from desk.models.service_person import ServiceSkill
-from desk.services import service_callback, service_order
+from desk.services import policy, service_callback, service_order
 from desk.services.service_order import Order
 from desk.services.workplace import Workplace
 from desk.ui.kit.deed_dialog import DeedDialog
@@ -25,7 +27,7 @@ from desk.ui.service_order.orders_page import OrdersPage
 from desk.ui.service_order.people_field import Chosen, PeopleField
 from desk.ui.service_order.record import OrderRecord
 from desk.wording import label
-from tests.services.order_course import PRICE, Course, worker
+from tests.services.order_course import PRICE, REPAIR, Course, worker
 
 
 def opened(page: OrdersPage, known: Order) -> OrderRecord:
@@ -266,6 +268,20 @@ def test_paying_gives_a_receipt_that_can_be_printed(course: Course, page: Orders
     [row] = record.known().receipts
     assert row.number in "".join(record.end.words())
     assert record.bar.act("print_receipt") is not None
+
+
+def test_what_a_closed_order_still_owes_is_taken_at_it(course: Course, page: OrdersPage) -> None:
+    """An estate may close before the money is there (M1)."""
+    before, desk = course.order.policy, course.workplace
+    day = desk.estate.custom.day(course.clock.moment)
+    early = replace(before.orders, close=(OrderCondition.DONE,))
+    policy.adopt(desk, replace(before, orders=early), day, "試行")
+    course.order = service_order.write(desk, REPAIR)
+    course.finished()
+    record = opened(page, course.close())
+    assert dialog_of(record, "pay").save()
+    assert (record.known().facts.owed, record.known().facts.state) == (0, State.CLOSED)
+    assert record.bar.act("pay") is None
 
 
 def test_an_order_that_is_void_says_why(
