@@ -9,7 +9,7 @@ from desk import i18n
 from desk.domain.paper import PaperCode
 from desk.printing.form import FormData, plain
 from desk.printing.forms.service_order_slip import MaterialLine, WorkSlip
-from desk.printing.ops import Box, Page, Polyline
+from desk.printing.ops import Box, Glyphs, Page, Polyline
 from desk.printing.papers import MM
 from tests.printing import order_samples
 from tests.printing.checks import room_to_sign, squeezed, writing
@@ -74,6 +74,15 @@ def test_how_to_behave_and_whom_to_ask_stands_on_it(form: str, paper: str, langu
     text = text_of(pages_of(form, MAKERS[form](language), language, paper))
     assert "23456789" in text
     assert {"zh_Hant": "職員證", "zh_Hans": "工牌"}[language] in text
+
+
+@every_form
+@every_paper
+@every_script
+def test_the_number_to_ring_stands_on_one_line(form: str, paper: str, language: str) -> None:
+    pages = pages_of(form, MAKERS[form](language), language, paper)
+    runs = [op.text for page in pages for op in page.ops if isinstance(op, Glyphs)]
+    assert any("2345 6789" in text for text in runs)
 
 
 @every_form

@@ -62,6 +62,8 @@ def test_the_file_has_what_was_done_for_the_unit_newest_first(
     kinds = {one.kind for one in found}
     assert {"reception", "move_in", "move_in_document", "receipt", "key_receipt"} <= kinds
     assert {"release_pass", "resident"} <= kinds
+    paid = next(one for one in found if one.kind == "receipt")
+    assert (paid.who, paid.what) == ("曾德華", "11月物業服務費")
     moved = next(one for one in found if one.kind == "move_in")
     assert (moved.number, moved.state, moved.opens_id) == (
         case.detail.number,

@@ -34,7 +34,7 @@ def codes(refused: pytest.ExceptionInfo[RuleRefused]) -> list[str]:
 
 def waiting(workplace: Workplace) -> list[tuple[str, str, str]]:
     parts = {one.section: one.rows for one in today.day(workplace).parts}
-    return [(row.clock, row.number, row.who) for row in parts[Section.APPROVALS]]
+    return [(row.clock, row.who, row.by) for row in parts[Section.APPROVALS]]
 
 
 def test_the_desk_voids_alone_and_the_supervisor_finds_it_on_the_day(
@@ -43,7 +43,7 @@ def test_the_desk_voids_alone_and_the_supervisor_finds_it_on_the_day(
     known = voided(night)
     assert (known.void_why, known.void_seen_at, known.void_seen_by) == ("金額寫錯", None, None)
     lead = seated(workplace, "lead", Role.SUPERVISOR)
-    assert waiting(lead) == [("receipt.void", known.number, "night")]
+    assert waiting(lead) == [("receipt.void", "曾德華", "night")]
     seen = receipt.see_void(lead, known.id, known.version)
     assert (seen.void_seen_by, seen.void_seen_at) == ("lead", lead.now())
     assert waiting(lead) == []

@@ -29,7 +29,7 @@ from desk.models.key_receipt import KeyReceipt
 from desk.models.key_set import KeySet
 from desk.models.move_in import MoveIn, MoveInDocument
 from desk.models.print_log import PrintLog
-from desk.models.receipt import Receipt
+from desk.models.receipt import Receipt, ReceiptLine
 from desk.models.reception import Reception
 from desk.models.release_pass import ReleaseItem, ReleasePass
 from desk.models.service_agreement import ServiceAgreement
@@ -104,7 +104,15 @@ def _agreements(unit_id: int) -> Source:
 
 def _receipts(unit_id: int) -> Source:
     state = case((Receipt.void_at.is_not(None), "void"), else_="")
-    return _plain(Receipt, Receipt.received_at, unit_id, Receipt.payer, _NOTHING, state)
+    paid_for = (
+        select(ReceiptLine.what)
+        .where(ReceiptLine.receipt_id == Receipt.id)
+        .order_by(ReceiptLine.place)
+        .limit(1)
+        .scalar_subquery()
+    )
+    told = (Receipt.payer, func.coalesce(paid_for, ""), state)
+    return _plain(Receipt, Receipt.received_at, unit_id, *told)
 
 
 def _move_ins(unit_id: int) -> Source:

@@ -18,7 +18,13 @@ def unseen(reader: Reader, limit: int) -> tuple[OwedRow, ...]:
     """The void receipts that wait for a second pair of eyes, the oldest first."""
     query = (
         select(
-            Receipt.id, Receipt.number, Unit.label, Account.name, Receipt.void_why, Receipt.void_at
+            Receipt.id,
+            Receipt.number,
+            Unit.label,
+            Receipt.payer,
+            Receipt.void_why,
+            Receipt.void_at,
+            Account.name,
         )
         .outerjoin(Unit, Unit.id == Receipt.unit_id)
         .outerjoin(Account, Account.id == Receipt.void_by_id)
@@ -30,5 +36,5 @@ def unseen(reader: Reader, limit: int) -> tuple[OwedRow, ...]:
 
 
 def _row(row: Row[*tuple[Any, ...]]) -> OwedRow:
-    key, number, unit, who, why, at = row
-    return OwedRow(KIND, key, number, unit, who or "", why, at, clock=VOID, category=KIND)
+    key, number, unit, payer, why, at, by = row
+    return OwedRow(KIND, key, number, unit, payer, why, at, clock=VOID, category=KIND, by=by or "")

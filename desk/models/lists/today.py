@@ -28,7 +28,7 @@ class OwedRow:
     """One line: what is owed to whom by when. `due_at` is None where no clock runs.
 
     `state` is the record's own, `category` that of the clock, or the kind of a visit; `calls_back`
-    says that a callback of the case is still expected.
+    says that a callback of the case is still expected. `by` is who did what is to be looked at.
     """
 
     kind: str
@@ -50,6 +50,7 @@ class OwedRow:
     paused: bool = False
     due_at: datetime | None = None
     calls_back: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from desk.printing.rows import LEFT, RIGHT, Rows, signer, ticks, words
 _WIDE, _NARROW = 220, 200  # millimetres of a paper's width
 _LOW = 220  # millimetres of its height: what is lower has fewer empty rows
 _ROW = 6.8
+_NO_BREAK = "\u00a0"  # a telephone number stays on one line
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ class SlipParts:
             "floor and furniture, clean up. Switch off power, water or gas first; secure ladders. "
             "Other or more work than agreed: stop and ring the desk ({phone}) first.",
         )
-        phone = self.slip.desk_phone or "____________"
+        phone = self.slip.desk_phone.replace(" ", _NO_BREAK) or "____________"
         caption = pgettext("order paper", "To remember")
         return [self.rows.row(words(caption, said.format(phone=phone)))]
 

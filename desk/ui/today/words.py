@@ -132,7 +132,8 @@ class _Writer:
         if row.due_at is not None and policy is None:
             return due_words(row.due_at, self._now, self._custom)
         if policy is None or not row.post:
-            return self._custom.datetime(row.started_at)
+            since = self._custom.datetime(row.started_at)
+            return f"{since} · {row.by}" if row.by else since
         waits = row.approver and row.due_at and row.due_at < self._now and not row.paused
         approver = post_name(policy, Post(row.approver)) if waits else ""
         if section is Section.APPROVALS:

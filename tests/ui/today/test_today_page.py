@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,14 +14,17 @@ from desk.app import Program
 from desk.clock import FixedClock
 from desk.domain.complaint import Severity, Urgency
 from desk.domain.permissions import Role
+from desk.domain.receipt import LineEntry, ReceiptEntry
 from desk.domain.reception import Kind, ReceptionEntry, State
 from desk.domain.today import Section
 from desk.errors import EnvironmentFault
 from desk.services import (
     complaint_handling,
+    receipt,
     reception,
     service_agreement,
     service_callback_visit,
+    today,
 )
 from desk.services.today import OwedRow
 from desk.services.workplace import Workplace
@@ -38,6 +42,7 @@ from desk.ui.shell.main_window import MainWindow
 from desk.ui.today.deeds import TodayDeeds
 from desk.ui.today.lines import Calm, Head, Line, More, Shown
 from desk.ui.today.page import TodayPage
+from desk.ui.today.words import lines_of
 from desk.wording import label
 from tests.services import case_course as course
 from tests.services.catalogue_course import with_household
@@ -459,3 +464,17 @@ def test_the_rail_counts_what_is_owed_and_what_waits(
     clock.advance(HOUR)
     window.refresh_counts()
     assert window.rail.button("complaint").count() == 2
+
+
+def test_a_void_receipt_stands_beside_who_paid_and_under_it_who_declared_it_void(
+    workplace: Workplace,
+) -> None:
+    """R21: the clerk's name is not read as that of the household."""
+    paid = receipt.take(
+        workplace, ReceiptEntry(payer="曾德華", lines=(LineEntry("裝修按金", Decimal(2000)),))
+    )
+    receipt.void(workplace, paid.id, paid.version, "寫錯")
+    lines = lines_of(today.day(workplace), workplace.estate.custom, EVERY)
+    [line] = [one for one in lines if isinstance(one, Shown) and one.number == paid.number]
+    assert line.place == "曾德華"
+    assert line.by.endswith(f" · {workplace.actor.name}")
