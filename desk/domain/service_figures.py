@@ -116,5 +116,7 @@ def months_of(since: date, until: date) -> tuple[tuple[date, date], ...]:
     while first <= until:
         last = min(month_of(first)[1], until)
         found.append((first, last))
+        if last == until:
+            break
         first = last + timedelta(days=1)
     return tuple(found[-MOST_MONTHS:])

@@ -1,7 +1,7 @@
 """The rows of both kinds of agreements: written, signed, ended, given up, each line cleaned."""
 
 from dataclasses import fields, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import Any
 
 from desk.domain import agreement_course as rules
@@ -74,15 +74,23 @@ def is_signed(facts: CourseFacts) -> bool:
 
 
 def following_period(facts: CourseFacts) -> tuple[date, date]:
-    """As long again, from the day after its end: what a renewal begins with."""
-    first = facts.ends + _DAY
+    """As long again, from the day after its end: what a renewal begins with.
+
+    It ends with the last day there is, where as long again would go beyond.
+    """
+    years = _years(facts)
+    first = _later(facts.ends, _DAY)
+    if not years:
+        return first, _later(facts.ends, facts.ends - facts.starts + _DAY)
+    year = min(facts.ends.year + years, MAXYEAR)
     try:
-        last = facts.ends.replace(year=facts.ends.year + _years(facts))
+        return first, facts.ends.replace(year=year)
     except ValueError:
-        last = facts.ends.replace(year=facts.ends.year + _years(facts), day=28)
-    if _years(facts):
-        return first, last
-    return first, facts.ends + (facts.ends - facts.starts) + _DAY
+        return first, facts.ends.replace(year=year, day=28)
+
+
+def _later(day: date, by: timedelta) -> date:
+    return day + min(by, date.max - day)
 
 
 def _years(facts: CourseFacts) -> int:

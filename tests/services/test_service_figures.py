@@ -181,6 +181,8 @@ def test_months_and_quarters() -> None:
         (date(2026, 11, 1), date(2026, 11, 3)),
     )
     assert len(months_of(date(2020, 1, 1), date(2026, 12, 31))) == 24
+    assert months_of(date(9999, 12, 1), date.max) == ((date(9999, 12, 1), date.max),)
+    assert months_of(date(2026, 11, 2), date(2026, 11, 1)) == ()
 
 
 # On paper
