@@ -1,8 +1,10 @@
-"""The one source of "now"."""
+"""The one source of "now", and what comes after a moment."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
+
+_TICK = timedelta(microseconds=1)
 
 
 class Clock(Protocol):
@@ -29,3 +31,11 @@ class FixedClock:
 
     def advance(self, step: timedelta) -> None:
         self.moment += step
+
+
+def newer(last: datetime | None, now: datetime) -> datetime:
+    """When a record was touched that was touched before at `last`: now, but never the same moment.
+
+    Two deeds of one moment are two: a PC's clock may stand still between them.
+    """
+    return now if last is None or last < now else last + _TICK

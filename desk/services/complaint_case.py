@@ -6,9 +6,10 @@ computes anew what is owed by when and makes the whole durable.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
+from desk.clock import newer
 from desk.domain import complaint_approval, complaint_close
 from desk.domain.business_calendar import BusinessCalendar
 from desk.domain.complaint_case import CaseFacts
@@ -33,7 +34,6 @@ from desk.services.policy import KeptPolicy
 from desk.services.workplace import Workplace
 
 KIND = "complaint"
-_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -190,12 +190,8 @@ def _promote(work: UnitOfWork, complaint_id: int, since: datetime) -> None:
 
 
 def touch(row: Complaint, now: datetime) -> None:
-    """A part that changed makes the whole record newer, for whoever has it open.
-
-    Two deeds of one moment are two: a PC's clock may stand still between them.
-    """
-    last = row.touched_at
-    row.touched_at = now if last is None or last < now else last + _TICK
+    """A part that changed makes the whole record newer, for whoever has it open."""
+    row.touched_at = newer(row.touched_at, now)
 
 
 def _seen_at(now: datetime) -> Callable[[Reader, int], Case | None]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from desk.clock import newer
 from desk.domain import defect as rules
 from desk.domain.defect import Age, DefectFacts, EventKind, State
 from desk.domain.inspection import Item
@@ -35,7 +36,6 @@ CATEGORY = "defect"
 REPAIR = "defect.repair"  # the clock of the promised day
 REMIND = "defect.remind"
 RECHECK = "defect.recheck"
-_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -125,8 +125,7 @@ def finished(workplace: Workplace, work: UnitOfWork, row: DefectRecord) -> Defec
 def settle(workplace: Workplace, work: UnitOfWork, row: DefectRecord) -> None:
     """Make the record newer for whoever has it open, and write what it owes by when."""
     workplace.require(Permission.READ)
-    last = row.touched_at
-    row.touched_at = work.now if last is None or last < work.now else last + _TICK
+    row.touched_at = newer(row.touched_at, work.now)
     work.flush()
     rule = policy.by_id(work.reader, row.policy_id).policy.move_in
     owed = list(_owed(workplace, row, rule, defect_list.events(work.reader, row.id)))

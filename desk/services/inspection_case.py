@@ -6,8 +6,8 @@ it durable.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
+from desk.clock import newer
 from desk.domain import inspection as rules
 from desk.domain.inspection import InspectionFacts, Item, Signature, Signer, State
 from desk.domain.meter import KnownReading, MeterKind
@@ -40,7 +40,6 @@ __all__ = [
 ]
 
 KIND = "inspection"
-_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -137,8 +136,7 @@ def finished(work: UnitOfWork, row: InspectionRecord) -> Inspection:
 
 def touch(work: UnitOfWork, row: InspectionRecord) -> None:
     """Make the record newer for whoever has it open."""
-    last = row.touched_at
-    row.touched_at = work.now if last is None or last < work.now else last + _TICK
+    row.touched_at = newer(row.touched_at, work.now)
 
 
 def facts(reader: Reader, inspection_id: int) -> InspectionFacts:

@@ -1,9 +1,10 @@
 """The owner's word 業主同意 and the day's debts of the key log, as its services share them."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
+from desk.clock import newer
 from desk.domain import key_word as rules
 from desk.domain.key_word import OwnerWord
 from desk.models import deadlines
@@ -16,7 +17,6 @@ from desk.services.cleaning import Cleaning
 CATEGORY = "key"
 DUE_BACK = "key_loan.due"
 RUNS_OUT = "custody_agreement.ends"
-_TICK = timedelta(microseconds=1)
 
 
 def cleaned(clerk: str, cleaning: Cleaning, word: OwnerWord | None) -> OwnerWord | None:
@@ -71,8 +71,7 @@ def extension(
 
 def touch(work: UnitOfWork, row: KeyLoss | KeyCount) -> None:
     """A part of the record changed: another clerk who saw it before is told so."""
-    last = row.touched_at
-    row.touched_at = work.now if last is None or last < work.now else last + _TICK
+    row.touched_at = newer(row.touched_at, work.now)
 
 
 def settle_loan(work: UnitOfWork, row: KeyLoan) -> None:

@@ -7,9 +7,10 @@ look at a whole number is a deed of its own and recorded (R36).
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
+from desk.clock import newer
 from desk.domain import identity
 from desk.domain import move_in_filing as filing
 from desk.domain.estate import IdentityKind, PersonKind, ResidentRole
@@ -59,7 +60,6 @@ KIND = "move_in"
 LETTER = "M"
 VISIT = "visit"  # the clock of the visit within a week (R74)
 CATEGORY = "move_in"
-_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -119,8 +119,7 @@ def settle(workplace: Workplace, work: UnitOfWork, row: MoveInTable) -> None:
 
 def touch(work: UnitOfWork, row: MoveInTable) -> None:
     """A part of the case has changed."""
-    last = row.touched_at
-    row.touched_at = work.now if last is None or last < work.now else last + _TICK
+    row.touched_at = newer(row.touched_at, work.now)
 
 
 def add_event(

@@ -5,9 +5,9 @@ There is one draft at a time; it starts as a copy of what is in force.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from decimal import Decimal
 
+from desk.clock import newer
 from desk.domain import price_board as rules
 from desk.domain.permissions import Permission
 from desk.domain.price_board import (
@@ -44,7 +44,6 @@ __all__ = [
 
 KIND = "price_board"
 LETTER = "B"
-_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -275,5 +274,4 @@ def _write(row: PriceItem, entry: ItemEntry) -> None:
 
 def _touch(work: UnitOfWork, row: PriceBoard) -> None:
     """A part of the version changed: another clerk who saw it before is told so."""
-    last = row.touched_at
-    row.touched_at = work.now if last is None or last < work.now else last + _TICK
+    row.touched_at = newer(row.touched_at, work.now)

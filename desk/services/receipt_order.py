@@ -1,14 +1,12 @@
 """What a receipt 收據 that is void means for the order it was paid for (R244, K13)."""
 
-from datetime import timedelta
-
+from desk.clock import newer
 from desk.domain.service_order import EventKind, State
 from desk.models.receipt import Receipt
 from desk.models.service_order import ServiceOrder, ServiceOrderEvent
 from desk.models.unit_of_work import UnitOfWork
 
 KIND = "service_order"
-_TICK = timedelta(microseconds=1)
 
 
 def follow_void(work: UnitOfWork, receipt: Receipt, why: str) -> None:
@@ -17,8 +15,7 @@ def follow_void(work: UnitOfWork, receipt: Receipt, why: str) -> None:
     if receipt.kind != KIND or receipt.record_id is None:
         return
     order = work.get(ServiceOrder, receipt.record_id)
-    last = order.touched_at
-    order.touched_at = work.now if last is None or last < work.now else last + _TICK
+    order.touched_at = newer(order.touched_at, work.now)
     if order.state != State.CLOSED:
         return
     order.state, order.closed_at, order.closed_by_id = State.DONE, None, None

@@ -6,9 +6,10 @@ down what is owed by when and makes all of it durable.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
+from desk.clock import newer
 from desk.domain import release_pass_locks as lock_rules
 from desk.domain.permissions import Permission
 from desk.domain.policy import Policy, Post
@@ -51,7 +52,6 @@ LETTER = "P"
 WINDOW = "window"  # the clock of the time in which the gate lets it pass
 GOODS_BACK = "goods_back"  # the clock of what is to come back
 CATEGORY = "pass"
-_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -127,8 +127,7 @@ def finished(workplace: Workplace, work: UnitOfWork, row: ReleasePass) -> Pass:
 
 def settle(workplace: Workplace, work: UnitOfWork, row: ReleasePass) -> None:
     """Make the record newer for whoever has it open, and write what it owes by when."""
-    last = row.touched_at
-    row.touched_at = work.now if last is None or last < work.now else last + _TICK
+    row.touched_at = newer(row.touched_at, work.now)
     work.flush()
     known = facts(workplace, work.reader, row.id)
     if known is not None:

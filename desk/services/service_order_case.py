@@ -6,10 +6,11 @@ down by when somebody is to be there and makes all of it durable.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from desk.clock import newer
 from desk.domain import service_order_close as close_rules
 from desk.domain import service_order_deeds as rules
 from desk.domain.deadlines import Standing, standing
@@ -57,7 +58,6 @@ KIND = "service_order"
 LETTER = "O"
 ARRIVE = "service_order.arrive"  # the clock from the slip to the door (R240)
 CATEGORY = "order"
-_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -178,8 +178,7 @@ def settle(work: UnitOfWork, row: ServiceOrder) -> None:
     """
     if row.price is not None:
         row.waived = min(row.waived, row.price)
-    last = row.touched_at
-    row.touched_at = work.now if last is None or last < work.now else last + _TICK
+    row.touched_at = newer(row.touched_at, work.now)
     work.flush()
     known = facts(work.reader, row.id)
     if known is not None:

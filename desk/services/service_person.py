@@ -1,8 +1,9 @@
 """Who does the work 服務人員 (R232, R251): written down, changed, sent or not, gone."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
+from desk.clock import newer
 from desk.domain import service_person as rules
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
@@ -44,7 +45,6 @@ __all__ = [
 
 KIND = "service_person"
 PAGE = 50
-_TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -143,8 +143,7 @@ def change(workplace: Workplace, person_id: int, version: int, entry: PersonEntr
         entry = _ready(entry)
         _write(work, row, entry)
         _write_skills(work, row, entry.skills)
-        last = row.touched_at
-        row.touched_at = work.now if last is None or last < work.now else last + _TICK
+        row.touched_at = newer(row.touched_at, work.now)
         return _committed(workplace, work, row)
 
 
