@@ -106,8 +106,11 @@ class ServiceChoice(Recorded):
 
 
 class ServicePersonMark(Recorded):
-    """Somebody was complained about 被投訴的服務人員, in a callback or a complaint (R109 ④); a
-    later service that was found well clears him."""
+    """Somebody was complained about 被投訴的服務人員, in a callback, a complaint or the opinion on
+    a slip (R109 ④); a later service that was found well clears him.
+
+    `complaint` is the number of the complaint, or of the order on whose slip it stands.
+    """
 
     __tablename__ = "service_person_mark"
     __table_args__ = (

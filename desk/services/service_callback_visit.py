@@ -1,8 +1,8 @@
-"""Home visits 上門回訪 of customers with a long-term agreement, once in a quarter (R110)."""
+"""Home visits 上門回訪 of customers with a long-term agreement, one in each period (R110)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from desk.domain import service_callback_quota as quota
 from desk.domain.callback import CallbackHow
@@ -19,7 +19,7 @@ from desk.models.service_agreement import ServiceAgreement
 from desk.services import personal_data, policy, service_callback
 from desk.services.workplace import Workplace
 
-__all__ = ["CustomerRow", "HomeVisit", "lines", "of_agreement", "owed", "visit"]
+__all__ = ["CustomerRow", "HomeVisit", "customer", "lines", "of_agreement", "owed", "visit"]
 
 OWED = "service_callback.home_visit"
 MOST = 1_000
@@ -48,7 +48,7 @@ def owed(workplace: Workplace) -> tuple[HomeVisit, ...]:
         return ()
     first, after = quota.visit_period(today, months)
     due_at, begun = custom.day_bounds(after)[0], custom.day_bounds(first)[0]
-    last = date.fromordinal(after.toordinal() - 1)
+    last = after - timedelta(days=1)
     return tuple(
         HomeVisit(
             personal_data.masked(row), due_at, last, max(begun, custom.day_bounds(row.starts)[0])
