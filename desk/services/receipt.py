@@ -100,14 +100,12 @@ def write(work: UnitOfWork, entry: ReceiptEntry) -> ReceiptRow:
 def void(workplace: Workplace, receipt_id: int, version: int, why: str) -> ReceiptRow:
     """It does not hold: a slip of the pen, money given back. Its number stays.
 
-    The desk does it alone, at night too; who may give the word for others looks at it afterwards.
-    It waits for nobody where such a person does it.
+    Whoever is there does it alone, at night too; another who may give the word looks at it
+    afterwards (`see_void`), also where a manager did it.
     """
     with workplace.deed(Permission.REGISTER) as work:
         row = work.get_as_seen(Receipt, receipt_id, version)
         _void(work, row, why)
-        if workplace.allows(Permission.APPROVE):
-            row.void_seen_at, row.void_seen_by_id = work.now, work.actor_id
         return work.committed(receipt_list.detail, KIND, receipt_id)
 
 

@@ -81,8 +81,13 @@ def test_who_voided_at_the_desk_and_was_promoted_since_does_not_look_at_it_herse
     assert codes(refused) == ["receipt.seen.same"]
 
 
-def test_what_the_manager_voids_waits_for_nobody(workplace: Workplace) -> None:
-    """As with what is let off: who holds the post gives the word at her own desk."""
+def test_what_the_manager_voids_waits_for_another_too(workplace: Workplace) -> None:
+    """Nobody takes money off the books alone."""
     manager = seated(workplace, "manager", Role.MANAGER)
     known = voided(manager)
-    assert (known.void_seen_by, waiting(manager)) == ("manager", [])
+    assert waiting(manager) == [("receipt.void", "曾德華", "manager")]
+    with pytest.raises(RuleRefused) as refused:
+        receipt.see_void(manager, known.id, known.version)
+    assert codes(refused) == ["receipt.seen.same"]
+    lead = seated(workplace, "lead", Role.SUPERVISOR)
+    assert receipt.see_void(lead, known.id, known.version).void_seen_by == "lead"
