@@ -271,7 +271,8 @@ def test_each_print_is_logged_with_what_it_said_and_counted_by_its_form(
         assert first.reprint == 0
         paper.log_print(lee, first, Destination.PRINTER)
         row = paper.prints_of(lee, "complaint", detail.id)[0]
-        assert (row.form, row.number, row.content) == (form, detail.number, first.content)
+        assert (row.form, row.number) == (form, detail.number)
+        assert row.content == personal_data.masked_paper(form, first.content)
         assert (row.template_version, row.digest) == (first.template_version, first.digest)
         again = paper.print_record(lee, form, detail.id, "zh_Hant")
         assert again.reprint == 1

@@ -207,4 +207,6 @@ def test_the_chart_is_drawn_for_the_screen_too(
     assert len(orders) == 6
     for span in (NOVEMBER, quarter_of(FRIDAY.date()), (date(2025, 12, 1), date(2026, 11, 30))):
         found = service_figures.figures(workplace, *span)
-        assert paper_service_figures.chart(found, "zh_Hans").startswith(b"%PDF")
+        drawn = paper_service_figures.chart(found, "zh_Hans", (420.0, 560.0))
+        assert drawn.pdf.startswith(b"%PDF")
+        assert drawn.spots
