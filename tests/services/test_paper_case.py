@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 
 from desk.clock import FixedClock
+from desk.domain import personal_data
 from desk.domain.callback import CallbackEntry, CallbackHow, CallbackOutcome, Satisfaction
 from desk.domain.complaint import ContactMethod
 from desk.domain.complaint_closing import TellEntry
