@@ -13,6 +13,7 @@ from desk.domain.reasons import Reason
 
 PERSON_LIMIT = 120
 WHY_LIMIT = 400
+MOST_YEARS = 30  # from the first year to the last
 MOST_LINES = 40
 LINE_LIMIT = 200
 
@@ -123,7 +124,7 @@ def open_blockers(facts: CourseFacts) -> tuple[Reason, ...]:
 
 
 def period_reasons(starts: date | None, ends: date | None) -> tuple[Reason, ...]:
-    """R106, R239: from which day to which day, both included."""
+    """R106, R239: from which day to which day, both included; a slip in the year is noticed."""
     missing = tuple(
         Reason(f"agreement.{field}.missing", field)
         for field, day in (("starts", starts), ("ends", ends))
@@ -131,6 +132,8 @@ def period_reasons(starts: date | None, ends: date | None) -> tuple[Reason, ...]
     )
     if starts is not None and ends is not None and ends < starts:
         return (Reason("agreement.ends.before_starts", "ends"),)
+    if starts is not None and ends is not None and ends.year - starts.year > MOST_YEARS:
+        return (Reason("agreement.ends.far", "ends", {"most": MOST_YEARS}),)
     return missing
 
 

@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "agreement.starts.missing": N_("Choose the first day."),
     "agreement.ends.missing": N_("Choose the last day."),
     "agreement.ends.before_starts": N_("The last day comes before the first."),
+    "agreement.ends.far": N_("Check the year: an agreement runs for {most} years at most."),
     "agreement.lines.missing": N_("Write down what is done under it, a line each."),
     "agreement.lines.many": N_("There are {most} lines at most."),
     "agreement.signed": N_("What was signed is not changed. Renew or end it instead."),

@@ -61,6 +61,14 @@ def test_its_amount_is_money(
     assert codes_of(refused.value.reasons) == ["agreement.ends.before_starts", code]
 
 
+def test_a_slip_in_the_year_is_noticed(workplace: Workplace, household: Household) -> None:
+    with pytest.raises(RuleRefused) as refused:
+        service_agreement.register(
+            workplace, household_entry(household.unit_id, ends=date(2206, 1, 1))
+        )
+    assert codes_of(refused.value.reasons) == ["agreement.ends.far"]
+
+
 def test_it_holds_once_both_have_signed(workplace: Workplace, household: Household) -> None:
     known = service_agreement.register(workplace, household_entry(household.unit_id))
     assert known.number == "W2026-000001"
