@@ -188,8 +188,8 @@ def test_it_is_renewed_once(workplace: Workplace, household: Household) -> None:
         ((date(2026, 3, 15), date(2028, 3, 14)), (date(2028, 3, 15), date(2030, 3, 14))),
         ((date(2026, 4, 1), date(2026, 9, 30)), (date(2026, 10, 1), date(2027, 4, 1))),
         ((date(2023, 3, 1), date(2024, 2, 29)), (date(2024, 3, 1), date(2025, 2, 28))),
-        ((date(2027, 1, 1), date(9026, 12, 31)), (date(9027, 1, 1), date.max)),
-        ((date(2027, 1, 2), date.max), (date.max, date.max)),
+        ((date(9980, 1, 1), date(9998, 12, 31)), (date(9999, 1, 1), date.max)),
+        ((date(9990, 1, 2), date.max), (date.max, date.max)),
     ],
 )
 def test_a_renewal_begins_where_the_old_one_ends_and_is_as_long(
