@@ -62,12 +62,13 @@ def removed(place: str) -> Iterator[None]:
 
 def _without_rule(profile: str, rule: str) -> Callable[[], None]:
     known = policy.profile
-    poorer = less(known(profile), rule)
+    poorer, strictest = less(known(profile), rule), known(policy.STRICTEST)
+    others = {policy.STRICTEST: strictest, profile: poorer}
 
-    def without(code: str) -> Policy:
-        return poorer if code == profile else known(code)
+    def without(code: str, region: str = "") -> Policy:
+        return others.get(code) or known(code, region)
 
-    policy.profile = without  # type: ignore[assignment]
+    policy.profile = without
 
     def restore() -> None:
         policy.profile = known

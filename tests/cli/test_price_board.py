@@ -91,7 +91,7 @@ def test_an_agreement_goes_its_way(desk: Desk) -> None:
     company = ("--name", "順發水喉", "--trade", "水喉", "--phone", "2333 4444")
     key = desk("provider", "supplier", "new", *company, login="supervisor").rows[0][0]
     said = ("--supplier", key, "--service", "水喉維修", "--charge", "按價目")
-    period = ("--from", "2026-01-01", "--until", "2099-12-31")
+    period = ("--from", "2026-01-01", "--until", "2055-12-31")
     told = desk("provider", "agreement", "new", *said, *period, login="reception")
     number = told.rows[0][0]
     for party in ("office", "supplier"):
