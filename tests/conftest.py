@@ -2,7 +2,9 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ from desk.config import DataFolder
 from desk.domain.estate import Calendar, Region
 from desk.domain.permissions import Role
 from desk.domain.staff import AccountEntry
+from desk.models.storage import Storage
 from desk.models.vault import Cost
 from desk.services import sign_in
 from desk.services.workplace import Workplace
@@ -49,9 +52,28 @@ def folder(tmp_path: Path) -> DataFolder:
     return DataFolder(tmp_path / "data")
 
 
-@pytest.fixture
-def workplace(folder: DataFolder, clock: FixedClock) -> Iterator[Workplace]:
-    """A real encrypted database on disk, with its administrator (login `admin`) signed in."""
+Begun = Callable[[DataFolder, FixedClock], Workplace]
+
+
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Begun:
+    """An open desk on its first day: the first run is made once a moment, then only copied."""
+    made: dict[dt.datetime, Workplace] = {}
+
+    def on(folder: DataFolder, clock: FixedClock) -> Workplace:
+        if clock.now() not in made:
+            made[clock.now()] = _first_run(DataFolder(tmp_path_factory.mktemp("begun")), clock)
+        first = made[clock.now()]
+        shutil.copytree(first.folder.path, folder.path, dirs_exist_ok=True)
+        i18n.serve(first.estate.region)
+        storage = Storage.open(folder.database, first.key)
+        return replace(first, folder=folder, storage=storage, clock=clock)
+
+    return on
+
+
+def _first_run(folder: DataFolder, clock: FixedClock) -> Workplace:
+    """Closed again, for others to copy."""
     beginning = sign_in.Beginning(
         estate="海濱花園",
         region=Region.HK,
@@ -60,6 +82,14 @@ def workplace(folder: DataFolder, clock: FixedClock) -> Iterator[Workplace]:
         password=PASSWORD,
     )
     opened, _code = sign_in.begin(folder, beginning, clock, CHEAP)
+    opened.close()
+    return opened
+
+
+@pytest.fixture
+def workplace(begun: Begun, folder: DataFolder, clock: FixedClock) -> Iterator[Workplace]:
+    """A real encrypted database on disk, with its administrator (login `admin`) signed in."""
+    opened = begun(folder, clock)
     yield opened
     opened.close()
 
