@@ -4,14 +4,14 @@ import argparse
 
 from desk.cli import output
 from desk.cli.argument import add_options
-from desk.cli.case.deed import Asked, Misread, codes, values, whole
+from desk.cli.case import home
+from desk.cli.case.deed import Asked, Misread, codes, values
 from desk.cli.pages import every
 from desk.cli.parser import Parser, Usage, added, tell_columns
 from desk.cli.session import signed_in
 from desk.domain.household_file import Group
-from desk.errors import NotFound
 from desk.i18n import N_, _
-from desk.services import household, household_file
+from desk.services import household_file
 from desk.services.workplace import Workplace
 
 SHOW = "show"
@@ -34,13 +34,13 @@ def run(wanted: argparse.Namespace) -> int:
 
 def _show(workplace: Workplace, given: argparse.Namespace) -> None:
     groups = values(_NARROWED, Asked(workplace), vars(given))["groups"]
-    unit_id = _unit(workplace, given.unit)
+    unit_id = home.unit_id(workplace, given.unit)
     found = household_file.of(workplace, unit_id, groups, 1)
     if given.json:
         rows = list(every(household_file.entries, workplace, unit_id, groups))
-        home = found.household
-        told = {"unit": home.unit, "residents": home.residents, "former": home.former}
-        output.one(told | {"instructions": home.instructions, "records": rows})
+        known = found.household
+        told = {"unit": known.unit, "residents": known.residents, "former": known.former}
+        output.one(told | {"instructions": known.instructions, "records": rows})
         return
     output.line("unit", "", "", "", "", found.household.unit.label)
     for one in found.household.residents:
@@ -48,20 +48,6 @@ def _show(workplace: Workplace, given: argparse.Namespace) -> None:
     for row in every(household_file.entries, workplace, unit_id, groups):
         at = f"{workplace.estate.custom.local(row.at):%Y-%m-%d %H:%M}"
         output.line(row.kind, at, row.number, row.state, row.who, row.what)
-
-
-def _unit(workplace: Workplace, typed: str) -> int:
-    """By the id that `desk find --json` gives, or as the room is written."""
-    key = whole(typed)
-    if key is not None:
-        return household.household(workplace, key).unit.id
-    found = household.units(workplace, typed).rows
-    if not found:
-        raise NotFound("unit", typed)
-    if len(found) > 1:
-        labels = ", ".join(one.label for one in found[:5])
-        raise Misread(_("several homes are meant: {labels}").format(labels=labels))
-    return found[0].id
 
 
 def parse(words: list[str]) -> argparse.Namespace:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from desk.cli.case import home
 from desk.cli.case.deed import (
     Given,
     Misread,
@@ -13,7 +14,6 @@ from desk.cli.case.deed import (
     day,
     flag,
     moment,
-    number,
     text,
     texts,
 )
@@ -48,7 +48,7 @@ class MoneyDeed:
 
 TAKEN: tuple[Option, ...] = (
     text("payer", N_("who paid")),
-    number("unit", N_("the unit, by the id that “desk find --json” gives"), "unit_id"),
+    home.unit(),
     texts("line", N_("what for and how much, such as “Visit=180”; again for each line"), "lines"),
     choice("method", Method, N_("how it was paid"), vocabulary="receipt_method"),
     text("reference", N_("the number of the cheque or transfer")),

@@ -5,7 +5,8 @@ import dataclasses
 
 from desk.cli import output
 from desk.cli.argument import add_options
-from desk.cli.case.deed import choice, day, flag, number, text
+from desk.cli.case import home
+from desk.cli.case.deed import choice, day, flag, text
 from desk.cli.case.record_deed import by_name
 from desk.cli.order import before, end, work
 from desk.cli.pages import every
@@ -26,7 +27,7 @@ _NARROWED = (
     choice("state", State, N_("orders in this state alone"), vocabulary="order_state"),
     flag("open", N_("orders that are not over")),
     flag("late", N_("orders at whose door somebody is late")),
-    number("unit", N_("orders of this unit, by the id"), "unit_id"),
+    home.unit(N_("orders of this unit: the room, or its id")),
     day("since", N_("orders written down on this day or later")),
     text("text", N_("a number, a room, a name, words of the wish")),
 )

@@ -173,3 +173,26 @@ def test_of_several_that_wait_one_is_chosen_by_its_line(orders: Orders) -> None:
     orders.done(*fit, "--line", "2")
     orders.done(*fit)
     assert [one["fit"] for one in orders.shown(number)["materials"]] == ["fit", "fit"]
+
+
+def test_a_home_is_the_room_and_an_agreement_its_number(orders: Orders) -> None:
+    agreed = json.loads(orders.desk("provider", "long-term", "list", "--json").out)[0]
+    whole = {"unit_id": agreed["unit_id"], "agreement_id": agreed["id"]}
+    wish = ("--kind", "repair", "--customer", "曾德華", "--wish", "水管漏水")
+    for unit, agreement in ((agreed["unit"], agreed["number"]), map(str, whole.values())):
+        number = orders.done("new", *wish, "--unit", unit, "--agreement", agreement)[0]
+        record = orders.shown(number)["record"]
+        assert {name: record[name] for name in whole} == whole
+        assert number in orders.do("list", "--unit", unit).out
+
+
+def test_a_room_that_is_none_or_several_is_refused_in_one_line(orders: Orders) -> None:
+    wish = ("--kind", "repair", "--customer", "曾德華", "--wish", "水管漏水")
+    for unit in ("Z座99X", "999999", " "):
+        told = orders.do("new", *wish, "--unit", unit)
+        assert told.code == 1
+        assert is_one_plain_line(told)
+    several = orders.do("new", *wish, "--unit", "1座")
+    assert several.code == 2
+    assert is_one_plain_line(several)
+    assert is_one_plain_line(orders.do("new", *wish, "--agreement", "W2026-999999"))

@@ -2,7 +2,7 @@
 
 from dataclasses import fields, replace
 
-from desk.cli.case import approval
+from desk.cli.case import approval, home
 from desk.cli.case.deed import Given, Misread, amount, choice, flag, moment, number, text
 from desk.cli.case.words import AT, WHY
 from desk.cli.order.deed import NOTE, OWN, REFUSE, OrderDeed, key_of, quantity
@@ -27,7 +27,7 @@ SAID = (
     _KIND,
     text("customer", N_("the customer’s name")),
     text("wish", N_("what is wished for")),
-    number("unit", N_("the unit, by the id that “desk find --json” gives"), "unit_id"),
+    home.unit(),
     number("resident", N_("the resident, by the id; the unit is then the home"), "resident_id"),
     text("phone", N_("the customer’s phone")),
     text("place", N_("where it is, if not in the unit")),
@@ -35,7 +35,7 @@ SAID = (
     number("complaint", N_("the complaint it comes from, by the id"), "complaint_id"),
     text("item", N_("the item of the price board, by its code"), "item_code"),
     quantity("quantity", N_("how many; one where nothing is said")),
-    number("agreement", N_("the long-term agreement, by the id"), "agreement_id"),
+    home.agreement("agreement", N_("the long-term agreement, by its number")),
     text("plan", N_("how it is to be repaired")),
     _LIABILITY,
     text("remark", N_("what else is to be said")),
