@@ -36,7 +36,11 @@ class JointComplainant(Recorded):
     """Another person who complains about the same 聯名投訴人 (R10)."""
 
     __tablename__ = "joint_complainant"
-    __table_args__ = (Index(None, "complaint_id", "id"), Index(None, "unit_id"))
+    __table_args__ = (
+        Index(None, "complaint_id", "id"),
+        Index(None, "unit_id"),
+        Index(None, "reception_id"),
+    )
 
     complaint_id: Mapped[int] = mapped_column(ForeignKey("complaint.id"))
     reception_id: Mapped[int | None] = mapped_column(ForeignKey("reception.id"))

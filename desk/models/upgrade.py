@@ -17,7 +17,7 @@ from desk.models import backup, history
 from desk.models.backup import Inventory, inventory
 from desk.models.storage import Storage, faults, set_pragma
 
-HEAD = "0014"
+HEAD = "0015"
 _STEPS = Path(__file__).parent / "migrations"
 _VERSION = "SELECT version_num FROM alembic_version"
 _HAS_VERSION = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"

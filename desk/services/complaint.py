@@ -183,7 +183,7 @@ def open_of_unit(workplace: Workplace, unit_id: int, limit: int = 20) -> tuple[C
 
 
 def of_reception(workplace: Workplace, reception_id: int) -> ComplaintDetail | None:
-    """The complaint a visit has become, None while it is none."""
+    """The complaint a visit has become or joined, None while there is none."""
     with workplace.reading() as reader:
         number = complaint_list.number_of_reception(reader, reception_id)
         found = None if number is None else complaint_detail.detail_by_number(reader, number)
@@ -221,8 +221,7 @@ def linked_reasons(work: UnitOfWork, reception_id: int | None) -> tuple[Reason, 
     """One visit becomes one complaint, or joins one; a second press registers nothing."""
     if reception_id is None:
         return ()
-    made = complaint_list.number_of_reception(work.reader, reception_id)
-    number = made or complaint_list.number_joined_by(work.reader, reception_id)
+    number = complaint_list.number_of_reception(work.reader, reception_id)
     return () if number is None else (Reason("complaint.linked", None, {"number": number}),)
 
 

@@ -8,7 +8,7 @@ import pytest
 from desk.clock import FixedClock
 from desk.domain.clock_pause import PauseEntry
 from desk.domain.complaint import Ground, Severity, Urgency
-from desk.domain.complaint_filing import Decision, FilingEntry
+from desk.domain.complaint_filing import Decision, FilingEntry, JoinEntry
 from desk.domain.first_asked import NextStep
 from desk.domain.permissions import Role
 from desk.domain.policy import Post
@@ -17,6 +17,7 @@ from desk.domain.today import SECTIONS, Section
 from desk.services import (
     clock_pause,
     complaint,
+    complaint_case,
     complaint_handling,
     first_asked,
     reception,
@@ -204,6 +205,28 @@ def test_r199_a_visit_that_became_an_order_or_a_complaint_has_been_handed_on(
     service_order.void(workplace, *order_course.seen(order), "寫錯")
     assert lines(workplace, Section.VISITS) == [(of_order.number, ""), (kept.number, "")]
     assert first_asked.duty(workplace, of_order.id).visit.order is None
+
+
+def test_r10_a_visit_that_joined_a_case_is_followed_with_it_until_that_is_explained(
+    workplace: Workplace,
+) -> None:
+    entry = ReceptionEntry(NOW, caller_name="王大明", request="水龍頭漏水", kind=Kind.COMPLAINT)
+    joined, kept = (reception.register(workplace, entry) for _time in range(2))
+    case = complaint_case.get(workplace, complaint.register(workplace, WHOLE).id)
+    told = JoinEntry(joined_at=NOW, name="王大明", reception_id=joined.id)
+    case = filing.join(workplace, case.detail.id, case.detail.version, told)
+    assert lines(workplace, Section.VISITS) == [(kept.number, "")]
+    assert reception.open_count(workplace, 10) == 1
+    duty = first_asked.duty(workplace, joined.id)
+    known = (duty.visit.complaint, duty.advice.step)
+    assert known == (case.detail.number, NextStep.FOLLOW_COMPLAINT)
+    explained = FilingEntry(Decision.EXPLAIN, Ground.SATISFIED, "已當面解釋。")
+    filing.judge(workplace, case.detail.id, case.detail.version, explained)
+    assert lines(workplace, Section.VISITS) == [(joined.number, ""), (kept.number, "")]
+    duty = first_asked.duty(workplace, joined.id)
+    assert (duty.visit.complaint, duty.advice.step) == (None, NextStep.FILE_COMPLAINT)
+    own = complaint.register(workplace, replace(WHOLE, reception_id=joined.id))
+    assert first_asked.duty(workplace, joined.id).visit.complaint == own.number
 
 
 def test_what_the_clerk_may_give_a_word_to_stands_first(

@@ -138,19 +138,18 @@ def latest_number(reader: Reader) -> str | None:
 
 
 def number_of_reception(reader: Reader, reception_id: int) -> str | None:
-    """The number of the complaint a visit became."""
-    query = select(Complaint.number).where(Complaint.reception_id == reception_id)
-    return reader.execute(query.order_by(Complaint.id).limit(1)).scalar()
+    """The number of the complaint a visit became, or whose case it has joined (R10).
 
-
-def number_joined_by(reader: Reader, reception_id: int) -> str | None:
-    """The number of the complaint whose case a visit has joined (R10)."""
-    query = (
+    A case that was explained after all (R161) has let go of those who had joined it.
+    """
+    became = select(Complaint.number).where(Complaint.reception_id == reception_id)
+    joined = (
         select(Complaint.number)
         .join(JointComplainant, JointComplainant.complaint_id == Complaint.id)
-        .where(JointComplainant.reception_id == reception_id)
+        .where(JointComplainant.reception_id == reception_id, Complaint.state != "explained")
     )
-    return reader.execute(query.order_by(JointComplainant.id).limit(1)).scalar()
+    found = reader.execute(became.order_by(Complaint.id).limit(1)).scalar()
+    return found or reader.execute(joined.order_by(JointComplainant.id).limit(1)).scalar()
 
 
 def _rows() -> Select[*tuple[Any, ...]]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from desk.domain import reception as rules
 from desk.models import facets, search_index
 from desk.models.complaint import Complaint
+from desk.models.complaint_case import JointComplainant
 from desk.models.estate import Resident, Unit
 from desk.models.lists import Page, Reader
 from desk.models.lists.reception_order import Filter, Key, following
@@ -68,7 +69,7 @@ class ReceptionRow:
 @dataclass(frozen=True)
 class ReceptionDetail(ReceptionRow):
     """One reception with its whole texts; `complaint` and `order` are the numbers of what it
-    became, `order` the newest that is not void.
+    became, or joined; `order` is the newest that is not void.
 
     `first_asked_name` is only of somebody without an account; `duty_scope` may be empty.
     """
@@ -104,8 +105,9 @@ def unit_of_resident(reader: Reader, resident_id: int) -> int | None:
 def unanswered(reader: Reader, limit: int) -> tuple[int, ...]:
     """The open receptions that wait for the desk, those entered first before the others.
 
-    What became a complaint or an order is followed there (R222, R235), unless the order is void.
-    The search index holds the state as a token.
+    What became a complaint or an order is followed there (R222, R235), unless the order is void;
+    what joined a case is followed with it (R10), unless that was explained after all (R161). The
+    search index holds the state as a token.
     """
     match = search_index.match_expression([[facets.token("state", rules.State.OPEN)]])
     return tuple(reader.scalars(_UNANSWERED, {"match": match, "limit": limit}))
@@ -162,6 +164,9 @@ def _details(reader: Reader, ids: Sequence[int]) -> tuple[ReceptionDetail, ...]:
 _UNANSWERED = text(
     "SELECT rowid FROM search_reception WHERE search_reception MATCH :match"
     " AND NOT EXISTS (SELECT 1 FROM complaint AS c WHERE c.reception_id = search_reception.rowid)"
+    " AND NOT EXISTS (SELECT 1 FROM joint_complainant AS j"
+    " JOIN complaint AS c ON c.id = j.complaint_id"
+    " WHERE j.reception_id = search_reception.rowid AND c.state <> 'explained')"
     " AND NOT EXISTS (SELECT 1 FROM service_order AS o"
     " WHERE o.reception_id = search_reception.rowid AND o.state <> 'void')"
     " ORDER BY rowid LIMIT :limit"
@@ -202,6 +207,12 @@ _ROWS = _query(
 _FIRST_COMPLAINT = (
     select(func.min(_Other.id)).where(_Other.reception_id == Reception.id).scalar_subquery()
 )
+_JOINED_CASE = (
+    select(func.min(_Other.id))
+    .join(JointComplainant, JointComplainant.complaint_id == _Other.id)
+    .where(JointComplainant.reception_id == Reception.id, _Other.state != "explained")
+    .scalar_subquery()
+)
 _LAST_ORDER = (
     select(ServiceOrder.number)
     .where(ServiceOrder.reception_id == Reception.id, ServiceOrder.state != "void")
@@ -225,5 +236,5 @@ _DETAILS = (
     )
     .outerjoin(Resident, Resident.id == Reception.resident_id)
     .outerjoin(_ClosedBy, _ClosedBy.id == Reception.closed_by_id)
-    .outerjoin(Complaint, Complaint.id == _FIRST_COMPLAINT)
+    .outerjoin(Complaint, Complaint.id == func.coalesce(_FIRST_COMPLAINT, _JOINED_CASE))
 )
