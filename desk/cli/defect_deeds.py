@@ -118,6 +118,6 @@ DEEDS = by_name(
             ),
             _builder,
         ),
-        DefectDeed("void", N_("declare it void"), (WHY,), _void),
+        DefectDeed("void", N_("declare it void: a supervisor or a manager"), (WHY,), _void),
     )
 )

@@ -21,6 +21,7 @@ PHONE_LIMIT = 40
 TEXT_LIMIT = 400
 WHY_LIMIT = 400
 LONGEST = timedelta(days=1_096)
+VOID_BY = Reason("defect.void.by")  # who may declare it void, said to who may not
 _CLOCKS_DIFFER = timedelta(minutes=1)
 
 

@@ -18,6 +18,7 @@ from desk.domain.defect import (
 from desk.domain.inspection import Verdict
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
+from desk.errors import RuleRefused
 from desk.models.lists import Page
 from desk.models.lists import defect as defect_list
 from desk.models.lists.defect import DefectRow, EventRow, Filter, Key
@@ -44,6 +45,7 @@ __all__ = [
     "EventRow",
     "Key",
     "builder",
+    "builder_reasons",
     "counts",
     "done",
     "done_reasons",
@@ -59,6 +61,7 @@ __all__ = [
 ]
 
 PAGE = 50
+TO_VOID = Permission.APPROVE
 COUNTED = 1_000  # of one age, the number on its chip
 _DAY = timedelta(days=1)
 
@@ -177,8 +180,13 @@ def recheck(workplace: Workplace, defect_id: int, version: int, entry: RecheckEn
 
 
 def void(workplace: Workplace, defect_id: int, version: int, why: str) -> Defect:
-    """Declare it void; it keeps its number and stays to be seen."""
-    with workplace.deed(Permission.REGISTER) as work:
+    """Declare it void; it keeps its number and stays to be seen.
+
+    What the builder owed is gone with it: for a supervisor or the manager, not for the desk (R35).
+    """
+    if not workplace.allows(TO_VOID):
+        raise RuleRefused([rules.VOID_BY])
+    with workplace.deed(TO_VOID) as work:
         case = opened(work, defect_id, version)
         cleaning = Cleaning()
         why = cleaning.line(why, rules.WHY_LIMIT, "why")
@@ -222,9 +230,15 @@ def recheck_reasons(workplace: Workplace, known: Defect) -> tuple[Reason, ...]:
     return (*workplace.missing(Permission.REGISTER), *rules.recheck_now_reasons(known.facts))
 
 
-def void_reasons(workplace: Workplace, known: Defect) -> tuple[Reason, ...]:
-    """Why it is not declared void now, or its builder changed."""
+def builder_reasons(workplace: Workplace, known: Defect) -> tuple[Reason, ...]:
+    """Why its builder is not changed now."""
     return (*workplace.missing(Permission.REGISTER), *rules.wait_reasons(known.facts))
+
+
+def void_reasons(workplace: Workplace, known: Defect) -> tuple[Reason, ...]:
+    """Why it is not declared void now: the words on a shut button, by whom it may be."""
+    missing = () if workplace.allows(TO_VOID) else (rules.VOID_BY,)
+    return (*missing, *rules.wait_reasons(known.facts))
 
 
 def _narrowed(workplace: Workplace, wanted: DefectFilter) -> Filter:

@@ -16,6 +16,10 @@ SENTENCES: dict[str, str] = {
     "defect.done": N_("The builder says it is done. It waits for the re-inspection."),
     "defect.passed": N_("It has passed the re-inspection."),
     "defect.void": N_("This defect is void."),
+    "defect.void.by": N_(
+        "Only a customer service supervisor or a manager declares a defect void: "
+        "the builder then owes no repair. Ask one of them."
+    ),
     "defect.why.missing": N_("Write down why it is void."),
 }
 

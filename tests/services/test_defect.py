@@ -1,6 +1,7 @@
 """Defects: promised, reminded, done, looked at again, overdue on Today."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from desk.domain.defect import (
     State,
 )
 from desk.domain.inspection import Signer, Verdict
-from desk.domain.permissions import Permission
+from desk.domain.permissions import Permission, Role
 from desk.domain.signed_paper import Home
 from desk.domain.today import Section
 from desk.errors import RuleRefused
@@ -40,6 +41,10 @@ def course(workplace: Workplace, household: Household) -> Course:
 
 def day_of(course: Course, days: int = 0) -> dt.date:
     return course.workplace.estate.custom.day(course.workplace.now()) + days * DAY
+
+
+def at_post(course: Course, role: Role) -> Workplace:
+    return course.workplace.signed_in_as(replace(course.workplace.actor, role=role))
 
 
 def owed(course: Course) -> list[str]:
@@ -138,12 +143,36 @@ def test_it_is_not_looked_at_again_before_it_is_done(course: Course) -> None:
 
 def test_a_void_one_owes_nothing_and_keeps_its_number(course: Course, clock: FixedClock) -> None:
     known = course.defect()
-    known = defects.void(course.workplace, known.detail.id, known.detail.version, "重複")
+    lead = at_post(course, Role.SUPERVISOR)
+    known = defects.void(lead, known.detail.id, known.detail.version, "重複")
     clock.advance(100 * DAY)
     assert owed(course) == []
     assert known.detail.number == "F2026-000001"
     with pytest.raises(RuleRefused):
         course.done(known)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_r35_the_builders_duty_goes_by_a_word_of_who_may_approve_alone(
+    course: Course, role: Role
+) -> None:
+    known, desk = course.defect(), at_post(course, role)
+    shut = [one.code for one in defects.void_reasons(desk, known)]
+    if role in {Role.SUPERVISOR, Role.MANAGER, Role.GENERAL_MANAGER}:
+        assert shut == []
+        voided = defects.void(desk, known.detail.id, known.detail.version, "重複")
+        assert voided.facts.state is State.VOID
+        return
+    with pytest.raises(RuleRefused) as refused:
+        defects.void(desk, known.detail.id, known.detail.version, "重複")
+    assert shut == [one.code for one in refused.value.reasons] == ["defect.void.by"]
+    assert defects.get(course.workplace, known.detail.id).facts.state is State.OPEN
+
+
+@pytest.mark.parametrize("role", Role)
+def test_another_builder_is_the_desks_to_name(course: Course, role: Role) -> None:
+    shut = defects.builder_reasons(at_post(course, role), course.defect())
+    assert bool(shut) is (role in {Role.GENERAL_MANAGER, Role.QUALITY_SUPERVISOR})
 
 
 def test_the_age_list_counts_from_the_day_it_was_found(course: Course, clock: FixedClock) -> None:

@@ -64,10 +64,11 @@ def _looking(deeds: InspectionDeeds) -> tuple[Act, ...]:
 def _caring(deeds: InspectionDeeds) -> tuple[Act, ...]:
     """While anything is still to come."""
     waits = asking.only(*rules.WAITS)
-    shut = partial(_shut, deeds, defect.void_reasons)
+    as_builder = partial(_shut, deeds, defect.builder_reasons)
+    as_void = partial(_shut, deeds, defect.void_reasons)
     return (
-        Act("builder", CARE, said.builder, waits, shut, partial(_builder_plan, deeds)),
-        Act("void", CARE, asking.void_words, waits, shut, partial(_void_plan, deeds)),
+        Act("builder", CARE, said.builder, waits, as_builder, partial(_builder_plan, deeds)),
+        Act("void", CARE, asking.void_words, waits, as_void, partial(_void_plan, deeds)),
     )
 
 

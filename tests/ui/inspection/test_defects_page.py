@@ -14,6 +14,7 @@ from desk.domain.inspection import said
 from desk.domain.permissions import Role
 from desk.services import attachment, inspection_template
 from desk.ui.attachment.photos_field import PhotosField
+from desk.ui.inspection import defect_acts
 from desk.ui.inspection.deeds import InspectionDeeds
 from desk.ui.inspection.defect_record import DefectRecord
 from desk.ui.inspection.defects_page import DefectsPage
@@ -132,6 +133,16 @@ def test_who_may_not_change_the_template_is_told_why(course: Course, qtbot: QtBo
     qtbot.addWidget(button)
     assert not button.isEnabled()
     assert button.toolTip()
+
+
+def test_the_desk_is_told_who_declares_a_defect_void(course: Course) -> None:
+    desk, known = course.workplace, course.defect()
+    for role, words in ((Role.RECEPTIONIST, "supervisor or a manager"), (Role.SUPERVISOR, "")):
+        at_post = desk.signed_in_as(replace(desk.actor, role=role))
+        acts = defect_acts.acts(InspectionDeeds(at_post))
+        shut = next(one for one in acts if one.code == "void").shut(known)
+        assert words in shut
+        assert bool(shut) is bool(words)
 
 
 def test_what_is_overdue_is_red(course: Course, page: DefectsPage, clock: FixedClock) -> None:
