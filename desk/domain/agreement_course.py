@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from desk.domain.bounds import MOST_YEARS, is_overlong
 from desk.domain.reasons import Reason
 
 PERSON_LIMIT = 120
 WHY_LIMIT = 400
-MOST_YEARS = 30  # from the first year to the last
 MOST_LINES = 40
 LINE_LIMIT = 200
 
@@ -132,7 +132,7 @@ def period_reasons(starts: date | None, ends: date | None) -> tuple[Reason, ...]
     )
     if starts is not None and ends is not None and ends < starts:
         return (Reason("agreement.ends.before_starts", "ends"),)
-    if starts is not None and ends is not None and ends.year - starts.year > MOST_YEARS:
+    if is_overlong(starts, ends):
         return (Reason("agreement.ends.far", "ends", {"most": MOST_YEARS}),)
     return missing
 

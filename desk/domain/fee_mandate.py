@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desk.domain.bounds import is_long_ago
+from desk.domain.bounds import MOST_YEARS, is_far_ahead, is_long_ago, is_overlong
 from desk.domain.reasons import Reason
 
 BUILDER_LIMIT = 120
@@ -85,18 +85,27 @@ def state(facts: MandateFacts, day: date) -> MandateState:
     return MandateState.ENDED if is_over else MandateState.IN_FORCE
 
 
-def entry_reasons(entry: MandateEntry) -> tuple[Reason, ...]:
+def entry_reasons(entry: MandateEntry, today: date) -> tuple[Reason, ...]:
     """R32: a mandate names the builder, its days, and items with their standards and basis."""
-    return (*_head_reasons(entry), *_item_reasons(entry.items))
+    return (*_head_reasons(entry, today), *_item_reasons(entry.items))
 
 
-def _head_reasons(entry: MandateEntry) -> Iterator[Reason]:
+def _head_reasons(entry: MandateEntry, today: date) -> Iterator[Reason]:
+    """It begins ten years back at most and a year ahead, and runs for thirty years at most."""
+    starts, ends = entry.valid_from, entry.valid_until
     if not entry.builder:
         yield Reason("fee_mandate.builder.missing", "builder")
-    if entry.valid_from is None:
+    if starts is None:
         yield Reason("fee_mandate.valid_from.missing", "valid_from")
-    elif entry.valid_until is not None and entry.valid_until < entry.valid_from:
+        return
+    if is_long_ago(starts, today):
+        yield Reason("fee_mandate.day.long_ago", "valid_from")
+    elif is_far_ahead(starts, today):
+        yield Reason("fee_mandate.valid_from.far", "valid_from")
+    if ends is not None and ends < starts:
         yield Reason("fee_mandate.valid_until.backward", "valid_until")
+    elif is_overlong(starts, ends):
+        yield Reason("fee_mandate.valid_until.far", "valid_until", {"most": MOST_YEARS})
 
 
 def _item_reasons(items: tuple[MandateItem, ...]) -> Iterator[Reason]:

@@ -57,7 +57,7 @@ class MandateFilter:
 def register(workplace: Workplace, entry: MandateEntry) -> MandateRow:
     """Number a mandate and write it down; it holds once the builder has signed (R32)."""
     with workplace.deed(Permission.EDIT_HOUSEHOLDS) as work:
-        entry = _ready(entry)
+        entry = _ready(work, entry)
         row = FeeMandate(
             number=work.next_number(LETTER),
             entered_at=work.now,
@@ -74,7 +74,7 @@ def change(workplace: Workplace, mandate_id: int, version: int, entry: MandateEn
     with workplace.deed(Permission.EDIT_HOUSEHOLDS) as work:
         row = work.get_as_seen(FeeMandate, mandate_id, version)
         known = _known(work, mandate_id)
-        entry = _ready(entry, rules.change_blockers(known.facts))
+        entry = _ready(work, entry, rules.change_blockers(known.facts))
         _write(row, entry)
         if entry.items != known.items:
             _put_items(work, row, entry)
@@ -170,7 +170,9 @@ def _known(work: UnitOfWork, mandate_id: int) -> MandateRow:
     return found
 
 
-def _ready(entry: MandateEntry, blockers: tuple[Reason, ...] = ()) -> MandateEntry:
+def _ready(
+    work: UnitOfWork, entry: MandateEntry, blockers: tuple[Reason, ...] = ()
+) -> MandateEntry:
     """The entry with clean texts, or every reason against it."""
     cleaning = Cleaning()
     entry = replace(
@@ -186,7 +188,7 @@ def _ready(entry: MandateEntry, blockers: tuple[Reason, ...] = ()) -> MandateEnt
             for item in entry.items
         ),
     )
-    cleaning.refuse(blockers, rules.entry_reasons(entry))
+    cleaning.refuse(blockers, rules.entry_reasons(entry, work.day_of(work.now)))
     return entry
 
 

@@ -41,6 +41,8 @@ SENTENCES: dict[str, str] = {
     "receipt.void": N_("This receipt of money is void."),
     "fee_mandate.builder.missing": N_("Write down the builder’s name."),
     "fee_mandate.valid_from.missing": N_("Enter the first day it holds."),
+    "fee_mandate.valid_from.far": N_("This day is more than a year ahead."),
+    "fee_mandate.valid_until.far": N_("Check the year: a mandate runs for {most} years at most."),
     "fee_mandate.valid_until.backward": N_("The last day lies before the first."),
     "fee_mandate.items.missing": N_("List at least one fee."),
     "fee_mandate.items.many": N_("A mandate names at most {most} fees. Write a second one."),

@@ -210,7 +210,7 @@ def test_nothing_is_collected_for_the_builder_without_his_mandate() -> None:
 @clause("R32", without="desk.domain.fee_mandate.entry_reasons")
 def test_the_mandate_names_items_standards_and_basis() -> None:
     bare = MandateEntry("海濱置業", DAY, items=(fee_mandate.MandateItem("維修資金"),))
-    assert codes(fee_mandate.entry_reasons(bare)) == {
+    assert codes(fee_mandate.entry_reasons(bare, DAY)) == {
         "fee_mandate.standard.missing",
         "fee_mandate.basis.missing",
     }

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from desk.domain import fee_mandate, receipt
+from desk.domain.bounds import AHEAD, LOOK_BACK, MOST_YEARS
 from desk.domain.fee_mandate import (
     MandateEntry,
     MandateFacts,
@@ -145,6 +146,15 @@ def test_a_mandate_without_fees_names_nothing() -> None:
         ({"builder": ""}, ["builder.missing"]),
         ({"valid_from": None}, ["valid_from.missing"]),
         ({"valid_until": DAY - ONE}, ["valid_until.backward"]),
+        ({"valid_from": DAY - LOOK_BACK, "valid_until": None}, []),
+        ({"valid_from": DAY - LOOK_BACK - ONE, "valid_until": None}, ["day.long_ago"]),
+        ({"valid_from": DAY + AHEAD, "valid_until": None}, []),
+        ({"valid_from": DAY + AHEAD + ONE, "valid_until": None}, ["valid_from.far"]),
+        ({"valid_from": dt.date.min}, ["day.long_ago", "valid_until.far"]),
+        ({"valid_from": dt.date.max, "valid_until": dt.date.max}, ["valid_from.far"]),
+        ({"valid_until": dt.date(DAY.year + MOST_YEARS, 12, 31)}, []),
+        ({"valid_until": dt.date(DAY.year + MOST_YEARS + 1, 1, 1)}, ["valid_until.far"]),
+        ({"valid_until": dt.date.max}, ["valid_until.far"]),
         ({"items": ()}, ["items.missing"]),
         ({"items": tuple(MandateItem(str(at), "x", "y") for at in range(41))}, ["items.many"]),
         ({"items": (MandateItem("", "x", "y"),)}, ["name.missing"]),
@@ -156,7 +166,7 @@ def test_a_mandate_without_fees_names_nothing() -> None:
 def test_f35_a_mandate_names_items_standards_and_basis(
     changes: dict[str, Any], codes: list[str]
 ) -> None:
-    found = told(fee_mandate.entry_reasons(replace(WRITTEN, **changes)))
+    found = told(fee_mandate.entry_reasons(replace(WRITTEN, **changes), DAY))
     assert [code for code, _field in found] == [f"fee_mandate.{code}" for code in codes]
 
 
