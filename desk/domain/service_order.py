@@ -113,6 +113,7 @@ class EventKind(StrEnum):
     SIGNED = "signed"
     PAID = "paid"
     WAIVED = "waived"  # 豁免、減收
+    WAIVER_ENDED = "waiver_ended"  # it is another order now
     DAMAGE = "damage"
     DAMAGE_SETTLED = "damage_settled"
     REWORK = "rework"

@@ -26,6 +26,7 @@ from desk.domain.service_order import (
     Urgency,
 )
 from desk.domain.service_order_deeds import Deed
+from desk.domain.service_order_wish import is_another
 from desk.models.lists import Page
 from desk.models.lists import service_order as order_list
 from desk.models.lists.service_order import Filter, Key, OrderRow
@@ -121,7 +122,11 @@ def write(workplace: Workplace, entry: OrderEntry) -> Order:
 
 
 def correct(workplace: Workplace, order_id: int, version: int, entry: OrderEntry) -> Order:
-    """Correct it before anybody is sent; another wish is reviewed and agreed anew."""
+    """Correct it before anybody is sent.
+
+    Another wish, another home's or another customer's is reviewed and agreed anew; what the manager
+    let off does not hold for it, and the journal says so (`is_another`).
+    """
     with workplace.deed(Permission.REGISTER) as work:
         case = opened(work, order_id, version)
         cleaning = Cleaning()
@@ -131,12 +136,12 @@ def correct(workplace: Workplace, order_id: int, version: int, entry: OrderEntry
             rules.entry_reasons(entry, work.now),
             service_order_catalogue.item_reasons(work.reader, entry.item_code, case.row.item_code),
         )
-        before = _asked(case.row)
+        before = entry_of(case.row)
         _write(work, case.row, entry)
-        if _asked(case.row) != before:
-            note_missed(work, case)
-            _begin_anew(case.row, entry)
         add_event(work, order_id, EventKind.CORRECTED)
+        if is_another(before, entry_of(case.row)):
+            note_missed(work, case)
+            _begin_anew(work, case.row)
         return finished(workplace, work, case.row)
 
 
@@ -224,7 +229,7 @@ def why_not(workplace: Workplace, known: Order, deed: Deed) -> tuple[Reason, ...
     return (*workplace.missing(needed), *reasons)
 
 
-def entry_of(known: OrderRow) -> OrderEntry:
+def entry_of(known: OrderRow | ServiceOrder) -> OrderEntry:
     """What was written down, as it may be written down again."""
     told: dict[str, Any] = {one.name: getattr(known, one.name) for one in fields(OrderEntry)}
     liability = Liability(known.liability) if known.liability else None
@@ -259,16 +264,14 @@ def _write(work: UnitOfWork, row: ServiceOrder, entry: OrderEntry) -> None:
         service_order_catalogue.put_item(work.reader, row, entry.item_code)
 
 
-def _asked(row: ServiceOrder) -> tuple[object, ...]:
-    """What is agreed upon."""
-    return row.kind, row.wish, row.item_code, row.quantity
-
-
-def _begin_anew(row: ServiceOrder, entry: OrderEntry) -> None:
-    row.state = values.first_state(entry.kind, entry.item_code)
+def _begin_anew(work: UnitOfWork, row: ServiceOrder) -> None:
+    if row.waived:
+        told = {"amount": row.waived, "text": row.waived_why}
+        add_event(work, row.id, EventKind.WAIVER_ENDED, person=row.customer, **told)
+    row.state = values.first_state(Kind(row.kind), row.item_code)
     row.reviewed_at = row.agreed_at = row.appointed_at = row.price = row.arrive_by = None
     row.agreed_by, row.urgency, row.others = "", Urgency.USUAL, ""
-    row.waived, row.waived_why = Decimal(), ""  # the manager's word was about the former wish
+    row.waived, row.waived_why = Decimal(), ""
 
 
 def _arrive_by(work: UnitOfWork, case: service_order_case.Opened) -> datetime | None:

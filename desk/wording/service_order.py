@@ -168,6 +168,7 @@ LABELS: dict[str, dict[str, str]] = {
         "signed": N_("Customer signed"),
         "paid": N_("Paid"),
         "waived": N_("Let off"),
+        "waiver_ended": N_("No longer let off"),
         "damage": N_("Damage told"),
         "damage_settled": N_("Damage settled"),
         "rework": N_("Rework"),

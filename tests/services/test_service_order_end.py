@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -114,14 +115,26 @@ def test_the_manager_lets_somebody_go_without_paying(course: Course) -> None:
     assert (known.events[-1].kind, known.events[-1].by) == ("waived", "manager")
 
 
-def test_what_was_let_off_was_let_off_of_that_wish_alone(course: Course) -> None:
-    """R256: another wish has another word of the manager; the journal keeps the first."""
+@pytest.mark.parametrize("corrected", [{"wish": "更換全屋水管"}, {"place": "B座9樓A室"}])
+def test_what_was_let_off_was_let_off_of_that_order_alone(
+    course: Course, corrected: dict[str, Any]
+) -> None:
+    """R256: another order has another word of the manager; the journal keeps the first."""
     known = let_off(course)
-    entry = replace(REPAIR, wish="更換全屋水管")
-    again = course.do(service_order.correct, entry)
+    again = course.do(service_order.correct, replace(REPAIR, **corrected))
     assert (known.facts.waived, again.facts.waived, again.detail.waived_why) == (PRICE, 0, "")
+    assert [one.kind for one in again.events][-3:] == ["waived", "corrected", "waiver_ended"]
+    assert (again.events[-1].amount, again.events[-1].text) == (PRICE, "住戶投訴後協商")
+    assert (again.detail.state, again.facts.price) == (State.WRITTEN, None)
     assert course.agree().facts.owed == PRICE
-    assert "waived" in [one.kind for one in again.events]
+
+
+def test_a_name_spelled_anew_takes_nothing_away(course: Course) -> None:
+    known = let_off(course)
+    entry = replace(REPAIR, customer="曾德樺", phone="9123 4568", remark="下午在家")
+    again = course.do(service_order.correct, entry)
+    assert (again.facts.waived, again.detail.state) == (PRICE, known.detail.state)
+    assert again.events[-1].kind == "corrected"
 
 
 def test_no_more_is_let_off_than_is_asked_for(course: Course) -> None:
