@@ -8,7 +8,8 @@ from typing import Any
 
 from desk.cli import inspection, output
 from desk.cli.argument import add_options
-from desk.cli.case.deed import choice, flag, number, text
+from desk.cli.case import home
+from desk.cli.case.deed import choice, flag, text
 from desk.cli.defect_deeds import DEEDS
 from desk.cli.pages import every
 from desk.cli.parser import Parser, added, tell_columns
@@ -30,7 +31,7 @@ _NARROWED = (
     choice("age", Age, N_("defects of this age alone"), vocabulary="age"),
     flag("overdue", N_("defects whose day has passed")),
     flag("all", N_("those that are repaired or void too"), "every"),
-    number("unit", N_("the unit, by the id that “desk find --json” gives"), "unit_id"),
+    home.unit(),
     text("text", N_("a number, a room, a part, the builder")),
 )
 

@@ -8,13 +8,13 @@ from typing import Any
 from desk.cli import inspection_deeds as deeds
 from desk.cli import output
 from desk.cli.argument import add_options
-from desk.cli.case.deed import number
+from desk.cli.case import home
 from desk.cli.pages import every
 from desk.cli.parser import Parser, added, tell_columns
 from desk.cli.register import acted, add_deeds, add_show, deeds_of, done, read, whole
 from desk.domain import numbering
 from desk.domain.inspection import said
-from desk.i18n import N_, _, language
+from desk.i18n import _, language
 from desk.services import inspection, inspection_template
 from desk.services.inspection import Filter, Inspection
 from desk.services.workplace import Workplace
@@ -25,7 +25,7 @@ BEGIN, SHOW, LIST, TEMPLATE = "begin", "show", "list", "template"
 ONE = ("number", "state", "parts", "unseen", "failed")
 COLUMNS = ("number", "begun_at", "state", "unit", "builder", "parts", "unseen", "failed")
 TEMPLATE_COLUMNS = ("room", "part")
-_NARROWED = (number("unit", N_("the unit, by the id that “desk find --json” gives"), "unit_id"),)
+_NARROWED = (home.unit(),)
 
 
 def run(wanted: argparse.Namespace) -> int:

@@ -4,20 +4,22 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from pathlib import Path
 
+from desk.cli.case import home
 from desk.cli.case.deed import (
+    Asked,
     Given,
     Misread,
     Option,
     choice,
     day,
     flag,
-    number,
     text,
     texts,
     whole,
 )
 from desk.cli.case.record_deed import RecordDeed, by_name
 from desk.cli.case.words import WHY
+from desk.domain import numbering
 from desk.domain.inspection import (
     InspectionEntry,
     Mark,
@@ -29,7 +31,7 @@ from desk.domain.inspection import (
 )
 from desk.domain.meter import MeterKind, ReadingEntry, read_value
 from desk.i18n import N_, _
-from desk.services import attachment, inspection, inspection_signed, meter
+from desk.services import attachment, inspection, inspection_signed, meter, move_in
 from desk.services.inspection import Inspection
 from desk.services.workplace import Workplace
 
@@ -47,10 +49,30 @@ SAID: tuple[Option, ...] = (
     day("held-on", N_("the day at the home")),
     text("remark", N_("what else is to be said")),
 )
+
+
+def _move_in(asked: Asked, word: str) -> int:
+    """By its number, or its id."""
+    key = whole(word)
+    wanted = numbering.typed(word) if key is None else key
+    return move_in.get(asked.workplace, wanted).detail.id
+
+
+def _nothing(_asked: Asked) -> None:
+    return None
+
+
 _ROOMS = texts("room", N_("ROOM:PART,PART: a room with its parts; several times"), "rooms")
 BEGIN: tuple[Option, ...] = (
-    replace(number("unit", N_("the unit, by the id that “desk find --json” gives")), needed=True),
-    number("move-in", N_("its move-in case, by its id"), "move_in_id"),
+    replace(home.unit(), needed=True),
+    Option(
+        "move-in",
+        _move_in,
+        _nothing,
+        N_("its move-in case, by its number"),
+        "NUMBER",
+        field="move_in_id",
+    ),
     *SAID,
     _ROOMS,
 )
@@ -61,7 +83,7 @@ def begin(workplace: Workplace, given: Given) -> Inspection:
     """A new sheet, with the estate's rooms unless some are given."""
     entry = InspectionEntry(**{one.name: given[one.name] for one in fields(InspectionEntry)})
     rooms = rooms_of(given["rooms"]) or None
-    return inspection.begin(workplace, given["unit"], entry, rooms, given["move_in_id"])
+    return inspection.begin(workplace, given["unit_id"], entry, rooms, given["move_in_id"])
 
 
 def rooms_of(given: Iterable[str]) -> tuple[RoomPlan, ...]:

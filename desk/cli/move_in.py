@@ -6,7 +6,8 @@ import dataclasses
 from desk.cli import output
 from desk.cli.argument import add_options
 from desk.cli.arrival import end, entry, handing
-from desk.cli.case.deed import choice, day, number, text
+from desk.cli.case import home
+from desk.cli.case.deed import choice, day, text
 from desk.cli.case.record_deed import by_name
 from desk.cli.move_in_shown import LINE, ROWS, as_json, case_line, case_shown
 from desk.cli.pages import every
@@ -26,7 +27,7 @@ DEEDS = by_name((*entry.DEEDS, *handing.DEEDS, *end.DEEDS))
 _NARROWED = (
     choice("state", State, N_("cases in this state alone"), vocabulary="move_in_state"),
     choice("arrival", Arrival, N_("owners’ or tenants’ cases alone")),
-    number("unit", N_("cases of this unit, by the id"), "unit_id"),
+    home.unit(N_("cases of this unit alone: the room, or its id")),
     day("since", N_("cases written down on this day or later")),
     text("text", N_("a number, a room, a name, the end of a phone number")),
 )

@@ -57,6 +57,24 @@ def test_a_case_says_what_is_missing(arrivals: Arrivals) -> None:
     assert told["keys"] == sentence("move_in.keys.missing")
 
 
+def test_a_home_is_named_by_its_room(arrivals: Arrivals) -> None:
+    room = arrivals.desk("household", "show", str(arrivals.unit), login="reception").rows[0][-1]
+    number = arrivals.done("new", "--unit", room, "--name", "何美玲")[0]
+    assert arrivals.shown(number)["record"]["unit"] == room
+    listed = arrivals.do("list", "--unit", room.lower()).rows
+    assert number in {row[0] for row in listed}
+    begun = arrivals.desk(
+        "defect", "inspect", "begin", "--unit", room, "--move-in", number, login="reception"
+    )
+    assert (begun.code, begun.err) == (0, "")
+    assert "inspection.missing" not in str(arrivals.shown(number)["missing"])
+    inspections = arrivals.desk("defect", "inspect", "list", "--unit", room, login="reception")
+    assert begun.rows[0][0] in {row[0] for row in inspections.rows}
+    nowhere = arrivals.desk("defect", "list", "--unit", "無此房號", login="reception")
+    assert nowhere.code != 0
+    assert "無此房號" in nowhere.err
+
+
 def test_what_is_refused_is_said_all_at_once(arrivals: Arrivals) -> None:
     told = arrivals.do("new")
     assert told.code != 0

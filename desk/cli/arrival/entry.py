@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 
 from desk.cli.arrival.deed import MoveInDeed, file_of, key_of
+from desk.cli.case import home
 from desk.cli.case.deed import (
     Given,
     Misread,
@@ -27,7 +28,7 @@ from desk.services.move_in import MoveIn, PersonView
 from desk.services.workplace import Workplace
 
 SAID: tuple[Option, ...] = (
-    number("unit", N_("the unit, by the id that “desk find --json” gives"), "unit_id"),
+    home.unit(),
     choice("arrival", Arrival, N_("who moves in; the owner where nothing is said")),
     choice("holder", Holder, N_("in whose name; a natural person where nothing is said")),
     text("name", N_("the owner, the tenant or the company")),
