@@ -127,7 +127,7 @@ DOCUMENTS: tuple[DocumentRule, ...] = (
     ),
     DocumentRule(
         "licence",
-        _names("公司登記證明", "营业执照", "Business licence"),
+        _names("商業登記證", "营业执照", "Business licence"),
         ("R26",),
         _OWNER,
         _COMPANY,
@@ -186,19 +186,19 @@ DOCUMENTS: tuple[DocumentRule, ...] = (
 AGREEMENTS: tuple[ListedPaper, ...] = (
     ListedPaper(
         "service",
-        _names("前期物業服務協議", "前期物业服务协议", "Preliminary service agreement"),
+        _names("前期管理服務協議", "前期物业服务协议", "Preliminary service agreement"),
         ("R31", "F31"),
         _OWNER,
     ),
     ListedPaper(
         "renovation",
-        _names("房屋裝修管理協議", "房屋装修管理协议", "Renovation agreement"),
+        _names("單位裝修管理協議", "房屋装修管理协议", "Renovation agreement"),
         ("R31", "F31"),
         _OWNER,
     ),
     ListedPaper(
         "covenant",
-        _names("業主臨時管理規約", "业主临时管理规约", "Owners' provisional covenant"),
+        _names("大廈公契", "业主临时管理规约", "Owners' provisional covenant"),
         ("R31", "F31"),
         _OWNER,
     ),

@@ -101,7 +101,7 @@ def test_the_agreements_are_those_not_signed_yet(
     known = move_in_listed.sign(workplace, known.detail.id, known.detail.version, (entry,))
     sheet = paper.prepare(workplace, FormCode.MOVE_IN_AGREEMENT, known.detail.id, HANT)
     names = [one["name"] for one in sheet.content["agreements"]]
-    assert names == ["房屋裝修管理協議", "業主臨時管理規約"]
+    assert names == ["單位裝修管理協議", "大廈公契"]
 
 
 def test_a_company_has_its_letter_and_the_proof_and_an_owner_in_person_none(
