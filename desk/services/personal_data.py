@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from desk.domain import personal_data as rules
 from desk.domain.permissions import Permission
 from desk.domain.personal_data import TO_CALL, is_registration, masked, phones
+from desk.domain.reasons import Reason
 from desk.models.lists import Reader
 from desk.models.lists import signed_paper as paper_list
 from desk.models.lists.print_log import PrintRow
@@ -22,6 +23,7 @@ __all__ = [
     "listed_print",
     "masked",
     "may_see_paper",
+    "paper_reasons",
     "phones",
     "record_look",
     "record_paper",
@@ -51,7 +53,12 @@ def listed_print(row: PrintRow) -> PrintRow:
 
 def may_see_paper(workplace: Workplace, form: str) -> bool:
     """Whether the clerk may see what stands on a paper made of a record."""
-    return workplace.allows(rules.to_see_paper(form))
+    return not paper_reasons(workplace, form)
+
+
+def paper_reasons(workplace: Workplace, form: str) -> tuple[Reason, ...]:
+    """Why the clerk is not shown a paper made of a record: the words on a shut button."""
+    return workplace.missing(rules.to_see_paper(form))
 
 
 def refuse_paper(workplace: Workplace, form: str) -> None:

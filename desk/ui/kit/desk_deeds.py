@@ -1,11 +1,13 @@
 """What the screens of every room ask of the open desk, whatever they are about."""
 
 import datetime as dt
+from itertools import chain
 
 from PySide6.QtCore import QObject, Signal
 
 from desk.domain.permissions import Permission
 from desk.i18n import EstateFormat
+from desk.services import personal_data
 from desk.services.workplace import Workplace
 from desk.wording import reasons_words
 
@@ -42,9 +44,12 @@ class DeskDeeds(QObject):
         """Why the clerk at the desk may not; "" where she may."""
         return reasons_words(self.workplace.missing(Permission.REGISTER))
 
-    def why_not_print(self) -> str:
-        """Why nothing is printed here, "" where it may be."""
-        return reasons_words(self.workplace.missing(Permission.PRINT))
+    def why_not_print(self, *forms: str) -> str:
+        """Why nothing is printed here, "" where it may be; none of `forms`, where some are named:
+        what tells who somebody is, is for those alone who may see it (R36)."""
+        missing = self.workplace.missing(Permission.PRINT)
+        found = (personal_data.paper_reasons(self.workplace, form) for form in forms)
+        return reasons_words(dict.fromkeys((*missing, *chain.from_iterable(found))))
 
 
 class RecordDeeds(DeskDeeds):

@@ -66,9 +66,14 @@ class MissingPanel(QWidget):
             line.act_wanted.connect(self.act_wanted)
 
     def show_missing(
-        self, reasons: Sequence[Reason], closed: str, act: Callable[[str], Act | None]
+        self,
+        reasons: Sequence[Reason],
+        closed: str,
+        act: Callable[[str], Act | None],
+        why_not: Callable[[Act], str],
     ) -> None:
-        """Show what is missing; `closed` is said of a case that lacks nothing any more."""
+        """Show what is missing; `closed` is said of a case that lacks nothing any more, `why_not`
+        of a deed that is not open to this clerk."""
         matters = {one.kind: one for one in matters_of(reasons)}
         self._tone = Tone.DUE if matters else Tone.DONE
         count = len(items(reasons))
@@ -77,7 +82,8 @@ class MissingPanel(QWidget):
         for kind, line in self.lines.items():
             matter = matters.get(kind)
             found = (act(code) for code in matter.codes) if matter else ()
-            line.show_matter(matter, next(filter(None, found), None))
+            deed = next(filter(None, found), None)
+            line.show_matter(matter, deed, why_not(deed) if deed else "")
         self.setAccessibleName(" ".join([self.head.text(), *self.words()]))
         self.update()
 
@@ -125,7 +131,7 @@ class _Line(QWidget):
             grid.addWidget(label, row, column, top)
         grid.addWidget(self.button, row, 2, top | Qt.AlignmentFlag.AlignRight)
 
-    def show_matter(self, matter: Matter | None, act: Act | None) -> None:
+    def show_matter(self, matter: Matter | None, act: Act | None, why_not: str) -> None:
         """What is missing of it; nothing hides it."""
         self._act = act
         for part in (self.title, self.said):
@@ -137,6 +143,7 @@ class _Line(QWidget):
         self.said.setText(shortened(matter.said))
         self.said.setToolTip("\n".join(matter.said))
         self.button.retranslate()
+        self.button.shut(why_not)
 
     def press(self) -> None:
         """The deed is wanted."""

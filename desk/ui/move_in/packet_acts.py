@@ -164,7 +164,8 @@ def _always(_known: MoveIn) -> bool:
 
 
 def _why_not(deeds: MoveInDeeds, _known: MoveIn) -> str:
-    return deeds.why_not_print()
+    """The registration and the card are in every packet."""
+    return deeds.why_not_print(FormCode.OWNER_REGISTRATION)
 
 
 def print_words() -> str:

@@ -40,7 +40,7 @@ def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
             PAPER,
             partial(print_words, FormCode.KEY_RECEIPT),
             shown=_has_keys,
-            shut=partial(_why_not, deeds),
+            shut=partial(_why_not, deeds, FormCode.KEY_RECEIPT),
             opens=partial(_print_keys, deeds),
         ),
         Act(
@@ -48,7 +48,7 @@ def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
             PAPER,
             partial(print_words, FormCode.RECEIPT),
             shown=_has_receipt,
-            shut=partial(_why_not, deeds),
+            shut=partial(_why_not, deeds, FormCode.RECEIPT),
             opens=partial(_print_receipt, deeds),
         ),
     )
@@ -94,7 +94,7 @@ def _of_case(deeds: MoveInDeeds, form: FormCode) -> Act:
         group=PAPER,
         words=partial(print_words, form),
         shown=_SHOWN.get(form, _always),
-        shut=partial(_why_not, deeds),
+        shut=partial(_why_not, deeds, form),
         opens=partial(_open, deeds, form),
         settles=_REGISTRATION if is_registration else frozenset(),
     )
@@ -141,8 +141,8 @@ def _has_materials(known: MoveIn) -> bool:
     return bool(known.materials)
 
 
-def _why_not(deeds: MoveInDeeds, _known: MoveIn) -> str:
-    return deeds.why_not_print()
+def _why_not(deeds: MoveInDeeds, form: FormCode, _known: MoveIn) -> str:
+    return deeds.why_not_print(form)
 
 
 _SHOWN: dict[FormCode, Callable[[MoveIn], bool]] = {

@@ -106,7 +106,7 @@ class CaseRecord(ShownRecord):
 
     def why_not_print(self) -> str:
         """Why it is not printed."""
-        return self._deeds.why_not_print()
+        return self._deeds.why_not_print(paper_acts.likeliest(self.known()))
 
     def print_likeliest(self) -> Preview:
         """The paper that is wanted most."""
@@ -121,7 +121,9 @@ class CaseRecord(ShownRecord):
         self.show_chip(words.case_chip(known))
         self.who.setText(words.who_words(known.detail))
         self.missing.setVisible(is_open(known))
-        self.missing.show_missing(known.blockers, complete_words(), self._settling)
+        self.missing.show_missing(
+            known.blockers, complete_words(), self.bar.settling, self._why_shut
+        )
         self.facts.show_facts(facts.facts(known, self._deeds))
         self.documents.show_lines(parts.document_lines(known, custom))
         self.persons.show_lines(parts.person_lines(known))
@@ -131,8 +133,8 @@ class CaseRecord(ShownRecord):
         self.keys.show_lines(parts.key_lines(known))
         self.journal.show_known(known)
 
-    def _settling(self, code: str) -> Act | None:
-        return self.bar.settling(code)
+    def _why_shut(self, act: Act) -> str:
+        return act.shut(self.known())
 
     def _files_changed(self) -> None:
         self.saved.emit(self.known())

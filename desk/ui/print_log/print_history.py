@@ -9,7 +9,7 @@ from desk.domain.paper import Outcome
 from desk.domain.print_log import REPRINTED
 from desk.errors import DeskError
 from desk.i18n import _
-from desk.services import paper, signed_paper
+from desk.services import paper, personal_data, signed_paper
 from desk.services.attachment import MediaType
 from desk.services.paper import PrintRow
 from desk.services.signed_paper import SignedRow
@@ -23,7 +23,7 @@ from desk.ui.kit.label import WordLabel, plain_label
 from desk.ui.kit.notify import fault_words
 from desk.ui.kit.retranslate import Spoken
 from desk.ui.kit.theme import Tone
-from desk.wording import label
+from desk.wording import label, reasons_words
 
 _NONE_SIGNED: tuple[SignedRow, ...] = ()
 
@@ -109,6 +109,7 @@ class PrintLine(Spoken, QWidget):
         self._text.setText("\n".join((self._printed(), *map(self._home, self._signed))))
         self._chip.show_chip(_chip(self._row))
         self._chip.setVisible(_chip(self._row) is not None)
+        self.show_button.shut(self._why_not())
 
     def words(self) -> str:
         """What is said of the print."""
@@ -128,6 +129,10 @@ class PrintLine(Spoken, QWidget):
         viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         viewer.open()
         return viewer
+
+    def _why_not(self) -> str:
+        """Why its pages are not shown to this clerk (R36)."""
+        return reasons_words(personal_data.paper_reasons(self._workplace, self._row.form))
 
     def _pages(self, signed: SignedRow) -> AttachmentList:
         pages = AttachmentList()

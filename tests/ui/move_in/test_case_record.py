@@ -13,10 +13,12 @@ from desk.domain.custody_agreement import AgreementEntry
 from desk.domain.move_in import State
 from desk.domain.move_in_filing import ExceptionEntry
 from desk.domain.move_in_rule import Arrival, Holder
+from desk.domain.paper import FormCode
 from desk.domain.permissions import Role
 from desk.errors import EnvironmentFault
 from desk.services import custody_agreement, move_in, move_in_filing, paper
 from desk.services.move_in import MoveIn
+from desk.services.paper_sheet import Asked
 from desk.services.workplace import Workplace
 from desk.ui.estate.deeds import EstateDeeds
 from desk.ui.estate.household_view import MOVE_IN
@@ -497,6 +499,35 @@ def test_who_only_reads_writes_nothing(workplace: Workplace, course: MoveInCours
         assert act is not None
         assert act.shut(record.known())
         assert page.new_words() == "" or page.start_new() is None
+    finally:
+        page.close()
+        page.deleteLater()
+
+
+@pytest.mark.parametrize("role", [Role.QUALITY_SUPERVISOR, Role.GENERAL_MANAGER])
+def test_r36_what_tells_who_somebody_is_is_not_offered_to_who_may_not_see_it(
+    workplace: Workplace, course: MoveInCourse, tmp_path: Path, role: Role
+) -> None:
+    known = course.written(by_agent=True, agent="何小姐")
+    paper.save_pdf(
+        workplace,
+        paper.prepare(workplace, FormCode.OWNER_CARD, known.detail.id, Asked("zh_Hant")),
+        tmp_path / "card.pdf",
+    )
+    page = CasesPage(MoveInDeeds(seated(workplace, "other", role), nobody))
+    page.show()
+    try:
+        record = opened(page, known)
+        told = {one.code: one.shut(record.known()) for one in record.bar.shown()}
+        why = "seeing identity papers"
+        guarded = {"print_owner_registration", "print_owner_card", "print_authorisation"}
+        for code in (*guarded, "print_packet", "packet"):
+            assert why in told[code], code
+        assert told["print_document_list"] == told["print_move_in_notice"] == ""
+        button = record.missing.button("registration")
+        for shut in (record.print_button, button, record.prints.lines[0].show_button):
+            assert not shut.isEnabled()
+            assert why in shut.toolTip()
     finally:
         page.close()
         page.deleteLater()
