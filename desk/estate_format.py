@@ -3,12 +3,17 @@
 Hong Kong writes 21/11/2026, Taiwan and the mainland 2026/11/21, Taiwan's offices also 民國115年.
 Neither Qt nor Babel knows 民國 years, so the few customs needed are written out here. Moments
 come in as aware UTC datetimes and are shown in the estate's zone.
+
+Amounts have two places in Hong Kong and on the mainland. Taiwan pays in whole dollars, though a
+price may have cents: there an amount has no places where it is whole, and amounts that stand
+together, in one list, on one record or one paper, have two as soon as one of them has (`beside`).
 """
 
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
@@ -22,12 +27,15 @@ _LATEST = dt.datetime(9999, 12, 31, 23, 59, 59, 999_999, tzinfo=dt.UTC)
 _ROC_OFFSET = 1911
 _MARKS = re.compile(r"[年月/.\-]")
 _ERA = re.compile(r"^(?:中華|中华)?民[國国]")
+_AMOUNT = re.compile(r"(-?)(?:HK\$|NT\$|\$|¥)?(-?[0-9][0-9,]*(?:\.[0-9]*)?|-?\.[0-9]+)")
+_CENT = Decimal("0.01")
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 
 
 @dataclass(frozen=True)
 class EstateFormat:
-    """One estate's custom: `region` in HK, TW, CN, an IANA `zone`, a `calendar`.
+    """One estate's custom: `region` in HK, TW, CN, an IANA `zone`, a `calendar`; whether `cents`
+    are always shown.
 
     ValueError for a region or calendar we lack; ZoneInfoNotFoundError for an unknown zone, when
     it is first needed.
@@ -36,6 +44,7 @@ class EstateFormat:
     region: str
     zone: str
     calendar: str = "gregorian"
+    cents: bool = False
 
     def __post_init__(self) -> None:
         if self.region not in REGIONS or self.calendar not in CALENDARS:
@@ -110,12 +119,17 @@ class EstateFormat:
         return f"{value:,}"
 
     def money(self, amount: Decimal) -> str:
-        """HK$1,234.50, NT$1,235 (cents only where there are any) or ¥1,234.50."""
-        cents = amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
-        if self.region == "TW" and cents == cents.to_integral_value():
+        """HK$1,234.50, ¥1,234.50, NT$1,235; cents in Taiwan where there are any, or `cents`."""
+        cents = amount.quantize(_CENT, ROUND_HALF_UP)
+        if self.region == "TW" and not self.cents and not _has_cents(cents):
             cents = cents.to_integral_value()
         sign = "-" if cents < 0 else ""
         return f"{sign}{_SYMBOLS[self.region]}{abs(cents):,}"
+
+    def beside(self, amounts: Iterable[Decimal | None]) -> "EstateFormat":
+        """The custom for amounts that stand together: all of them with cents, or none."""
+        cents = self.cents or any(one is not None and _has_cents(one) for one in amounts)
+        return self if cents == self.cents else replace(self, cents=cents)
 
     # Typed
 
@@ -157,6 +171,14 @@ class EstateFormat:
         except OverflowError:
             return None
 
+    def parse_money(self, text: str) -> Decimal | None:
+        """An amount as it is typed or shown: 1,234.50, HK$180, -¥20; None where it is none."""
+        folded = "".join(unicodedata.normalize("NFKC", text).replace("−", "-").split())
+        match = _AMOUNT.fullmatch(folded)
+        if match is None or (match[1] and match[2].startswith("-")):
+            return None
+        return Decimal(match[1] + match[2].replace(",", ""))
+
     # Parts
 
     def _midnight(self, day: dt.date, later: int) -> dt.datetime:
@@ -181,6 +203,11 @@ class EstateFormat:
         if self.region == "HK" and len(parts[2]) == 4:
             parts.reverse()
         return parts[0], parts[1], parts[2]
+
+
+def _has_cents(amount: Decimal) -> bool:
+    cents = amount.quantize(_CENT, ROUND_HALF_UP)
+    return cents != cents.to_integral_value()
 
 
 def _day(year: int, month: str, day: str) -> dt.date | None:

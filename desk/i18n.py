@@ -29,6 +29,7 @@ __all__ = [
     "language_for",
     "ngettext",
     "pgettext",
+    "region",
     "serve",
     "speaking",
     "use",
@@ -57,6 +58,12 @@ def use(language: str) -> None:
 def serve(region: str) -> None:
     """The estate that was opened lies in this region (HK, TW, CN); "" while nobody is signed in."""
     _Process.region = region
+
+
+def region() -> str:
+    """The region whose words are spoken now; "" where no estate is open."""
+    served = _served.get()
+    return _Process.region if served is None else served
 
 
 @contextmanager
@@ -118,8 +125,7 @@ def _known(language: str) -> str:
 
 
 def _words() -> catalogues.NullTranslations:
-    served = _served.get()
-    return _catalogue(language(), _Process.region if served is None else served)
+    return _catalogue(language(), region())
 
 
 @cache

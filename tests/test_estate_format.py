@@ -232,6 +232,37 @@ def test_an_amount_carries_the_regions_sign(custom: EstateFormat, amount: str, t
     assert custom.money(Decimal(amount)) == text
 
 
+def test_amounts_that_stand_together_all_have_cents_or_none() -> None:
+    """Taiwan pays in whole dollars; a price may have cents."""
+    whole, price = Decimal(1280), Decimal("50.50")
+    assert TW.beside([whole, None]).money(whole) == "NT$1,280"
+    column = TW.beside([whole, None, price])
+    assert [column.money(one) for one in (whole, price)] == ["NT$1,280.00", "NT$50.50"]
+    assert column.beside([whole]).money(whole) == "NT$1,280.00"
+    assert HK.beside([whole]).money(whole) == HK.beside([price]).money(whole) == "HK$1,280.00"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("2200", "2200"),
+        ("HK$2,200.00", "2200.00"),
+        ("＄1,234.5", "1234.5"),
+        ("-¥20", "-20"),
+        ("NT$ -20", "-20"),
+        ("−NT$0.50", "-0.50"),
+        (".5", "0.5"),
+    ],
+)
+def test_an_amount_is_read_with_its_currency_or_without(text: str, amount: str) -> None:
+    assert HK.parse_money(text) == Decimal(amount)
+
+
+@pytest.mark.parametrize("text", ["", "HK$", "many", "1.2.3", "--5", "-$-5", "1 HK$", "1e3", "$"])
+def test_what_is_no_amount_is_none(text: str) -> None:
+    assert TW.parse_money(text) is None
+
+
 def test_digits_stand_in_threes() -> None:
     assert HK.number(1_000_000) == "1,000,000"
     assert CN.number(Decimal("-1234.50")) == "-1,234.50"

@@ -11,7 +11,7 @@ from string import Formatter
 
 import pytest
 
-from desk import wording
+from desk import i18n, wording
 from desk.domain.reasons import Reason
 from desk.errors import DeskError, EnvironmentFault, NotFound, RuleRefused, StaleRecord
 from tests.architecture.reading import House, last_name
@@ -286,7 +286,16 @@ def test_every_vocabulary_named_in_a_sentence_has_labels() -> None:
         for _text, _field, spec, _conversion in Formatter().parse(text)
         if spec
     }
-    assert named <= set(wording.LABELS)
+    assert named <= {*wording.LABELS, wording.MONEY}
+
+
+def test_an_amount_in_a_sentence_is_the_estates_money() -> None:
+    told = {"owed": "1280.00"}
+    for region, money in (("HK", "HK$1,280.00"), ("TW", "NT$1,280"), ("CN", "¥1,280.00")):
+        with i18n.speaking("en", region):
+            assert wording.sentence("service_order.pay.more", told) == f"Only {money} is owed."
+    with i18n.speaking("en", ""):
+        assert wording.sentence("service_order.pay.more", told) == "Only 1280.00 is owed."
 
 
 def test_every_expected_error_explains_itself() -> None:

@@ -102,6 +102,12 @@ class Figures:
     months: tuple[MonthFigure, ...]
     items: tuple[ItemFigure, ...]
 
+    @property
+    def amounts(self) -> tuple[Decimal, ...]:
+        """All the money in it, which is written alike."""
+        named = [amount for one in self.items for amount in (one.charged, one.received)]
+        return (self.whole.charged, self.whole.received, *named)
+
 
 def quarter_of(day: date) -> tuple[date, date]:
     """The first and the last day of a quarter (R111, R258)."""

@@ -43,7 +43,7 @@ def gathered(row: BoardRow, items: tuple[ItemRow, ...], phone: str, job: Job) ->
     return PriceBoard(
         job=job,
         number=row.number,
-        lines=tuple(_line(one, job) for one in items),
+        lines=_lines(items, job),
         in_force_on=row.in_force_on,
         is_filed=row.filing != FilingKind.NOT_ASKED,
         filed_on=row.filed_on,
@@ -54,8 +54,9 @@ def gathered(row: BoardRow, items: tuple[ItemRow, ...], phone: str, job: Job) ->
     )
 
 
-def _line(one: ItemRow, job: Job) -> PriceLine:
-    return PriceLine(one.name, one.unit, job.custom.money(one.price), one.materials)
+def _lines(items: tuple[ItemRow, ...], job: Job) -> tuple[PriceLine, ...]:
+    money = job.custom.beside(one.price for one in items).money
+    return tuple(PriceLine(one.name, one.unit, money(one.price), one.materials) for one in items)
 
 
 def _board(reader: Reader, key: int | str) -> BoardRow:

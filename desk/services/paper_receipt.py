@@ -45,7 +45,7 @@ def blank(workplace: Workplace, asked: Asked) -> Sheet:
 
 def gathered(row: ReceiptRow, about: str, mandate: MandateRow | None, job: Job) -> Receipt:
     """Every amount on its line; `about` is the number of the record it was paid for."""
-    money = job.custom.money
+    money = job.custom.beside(row.amounts).money
     return Receipt(
         job=job,
         number=row.number,

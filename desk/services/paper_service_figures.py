@@ -47,7 +47,7 @@ def blank(workplace: Workplace, asked: Asked) -> Sheet:
 
 def gathered(told: Figures, job: Job) -> ServiceFigures:
     """The figures as the paper has them; analysis and measures are written by hand."""
-    money = job.custom.money
+    money = job.custom.beside(told.amounts).money
     return ServiceFigures(
         job=job,
         since=told.since,

@@ -10,7 +10,6 @@ from desk.domain.service_order import EventKind, Urgency
 from desk.domain.service_order_parts import Change, Fit, Material, Rework, Source, Word
 from desk.estate_format import EstateFormat
 from desk.i18n import ngettext, pgettext
-from desk.models.lists.receipt import ReceiptRow
 from desk.models.lists.service_callback import CallbackRow
 from desk.printing.forms.service_order_slip import MaterialLine, PricedLine
 from desk.printing.job import Job
@@ -32,7 +31,8 @@ class Beside:
 
 def slip_values(known: Order, beside: Beside, job: Job) -> dict[str, Any]:
     """By the names of `WorkSlip`; the phone whole, because the technician rings it."""
-    detail, custom, callbacks = known.detail, job.custom, beside.callbacks
+    detail, callbacks = known.detail, beside.callbacks
+    custom = job.custom.beside(known.amounts)
     return {
         "job": job,
         "number": detail.number,
@@ -156,16 +156,12 @@ def _money(known: Order, custom: EstateFormat) -> dict[str, Any]:
     if detail.waived:
         waiver = " · ".join(filter(None, (custom.money(detail.waived), detail.waived_why)))
     return {
-        "amount": _paid(held, custom),
+        "amount": custom.money(known.facts.paid) if held else "",
         "paid_where": Place(held[-1].place) if held else None,
         "collector": held[-1].collected_by if held else "",
         "receipt": _LISTED.join(one.number for one in held),
         "waiver": waiver,
     }
-
-
-def _paid(held: Sequence[ReceiptRow], custom: EstateFormat) -> str:
-    return custom.money(sum((one.total for one in held), Decimal())) if held else ""
 
 
 def _callback(callbacks: Sequence[CallbackRow], custom: EstateFormat) -> str:

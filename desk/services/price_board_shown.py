@@ -61,6 +61,7 @@ def difference(custom: EstateFormat, one: Difference) -> tuple[str, str]:
         return one.after.name, told
     if one.after is None:
         return one.before.name, _("no longer offered")
+    custom = custom.beside((one.before.price, one.after.price))
     before, after = _price(custom, one.before), _price(custom, one.after)
     if before == after:
         return one.after.name, _("changed words, the same price")

@@ -3,6 +3,7 @@
 `write` is part of another room's deed, `take` a deed of its own. A receipt is never changed.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -156,10 +157,9 @@ def of_record(reader: Reader, kind: str, record_id: int) -> tuple[ReceiptRow, ..
     return receipt_list.of_record(reader, kind, record_id)
 
 
-def paid(reader: Reader, kind: str, record_id: int) -> Decimal:
-    """What was paid for a record by receipts that hold."""
-    known = receipt_list.of_record(reader, kind, record_id)
-    return sum((one.total for one in known if not one.is_void), Decimal())
+def paid(receipts: Iterable[ReceiptRow]) -> Decimal:
+    """What was paid by those of the receipts that hold."""
+    return sum((one.total for one in receipts if not one.is_void), Decimal())
 
 
 def page(

@@ -81,6 +81,18 @@ class Order:
         return self.policy.orders
 
     @property
+    def amounts(self) -> tuple[Decimal | None, ...]:
+        """All the money in it, which is written alike."""
+        known, price = self.detail, self.detail.unit_price
+        counted = None if price is None else price * known.quantity
+        return (
+            *(known.price, known.amount, known.waived, self.facts.paid, price, counted),
+            *(one.price for one in self.changes),
+            *(one.compensation for one in self.damages),
+            *(one.amount for one in self.events),
+        )
+
+    @property
     def slip_taken_by(self) -> str:
         """The clerk who took the slip back at the desk 單據交回, "" while it is not back (R245)."""
         if self.facts.slip_back_at is None:
@@ -229,7 +241,6 @@ def due_by(work: UnitOfWork, case: Opened, start: datetime) -> datetime:
 
 
 def _facts(reader: Reader, detail: OrderRow, receipts: tuple[ReceiptRow, ...]) -> OrderFacts:
-    paid = sum((one.total for one in receipts if not one.is_void), Decimal())
     return OrderFacts(
         kind=Kind(detail.kind),
         state=State(detail.state),
@@ -251,7 +262,7 @@ def _facts(reader: Reader, detail: OrderRow, receipts: tuple[ReceiptRow, ...]) -
         satisfaction=Satisfaction(detail.satisfaction) if detail.satisfaction else None,
         signed_on=detail.signed_on,
         slip_back_at=detail.slip_back_at,
-        paid=paid,
+        paid=receipt.paid(receipts),
         waived=detail.waived,
         materials=parts.materials(reader, detail.id),
         changes=parts.changes(reader, detail.id),

@@ -5,9 +5,10 @@ for the catalogues and translated only when asked for. A new room adds its file 
 """
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from desk.errors import DeskError, EnvironmentFault, NotFound, ReasonLike, RuleRefused, StaleRecord
-from desk.i18n import N_, gettext
+from desk.i18n import N_, EstateFormat, gettext, region
 from desk.wording import (
     approval,
     calendar,
@@ -109,17 +110,21 @@ LABELS: dict[str, dict[str, str]] = {
     vocabulary: texts for room in ROOMS for vocabulary, texts in room.LABELS.items()
 }
 
+MONEY = "money"
 _SOMEBODY = N_("Someone else")
 _REFUSED = N_("This cannot be done now.")
 _UNKNOWN = N_("This cannot be done now ({code}).")
 
 
 class _Word(str):
-    """A value in a sentence: ``{state:complaint_state}`` says its label in that vocabulary."""
+    """A value in a sentence: ``{state:complaint_state}`` says its label in that vocabulary,
+    ``{owed:money}`` the amount as the open estate writes money."""
 
     __slots__ = ()
 
     def __format__(self, vocabulary: str) -> str:
+        if vocabulary == MONEY:
+            return _money(str(self))
         return label(vocabulary, str(self)) if vocabulary else str(self)
 
 
@@ -140,6 +145,11 @@ def sentence(code: str, parameters: Mapping[str, object] | None = None) -> str:
         return gettext(_UNKNOWN).format(code=code)
     given = {name: _Word(value) for name, value in (parameters or {}).items()}
     return gettext(text).format_map(_Given(given))
+
+
+def _money(amount: str) -> str:
+    where = region()
+    return EstateFormat.of(where).money(Decimal(amount)) if where else amount
 
 
 def reasons_words(reasons: Iterable[ReasonLike]) -> str:

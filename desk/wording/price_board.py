@@ -9,7 +9,7 @@ SENTENCES: dict[str, str] = {
     "price_board.name.missing": N_("Write down what the service is."),
     "price_board.unit.missing": N_("Write down by what it is counted, such as 個, 次 or 小時."),
     "price_board.price.missing": N_("Write down what it costs."),
-    "price_board.price.range": N_("A price lies between 0 and {most}."),
+    "price_board.price.range": N_("A price lies between 0 and {most:money}."),
     "price_board.price.places": N_("A price has two decimals at most."),
     "price_board.items.many": N_("A board has {most} items at most."),
     "price_board.items.none": N_("Nothing stands on this version yet."),

@@ -38,7 +38,7 @@ SENTENCES: dict[str, str] = {
     "service_agreement.unit.missing": N_("Choose the household."),
     "service_agreement.customer.missing": N_("Write down the customer’s name."),
     "service_agreement.amount.missing": N_("Write down how much is paid."),
-    "service_agreement.amount.range": N_("An amount lies between 0 and {most}."),
+    "service_agreement.amount.range": N_("An amount lies between 0 and {most:money}."),
     "service_agreement.amount.places": N_("An amount has two decimals at most."),
     "service_agreement.office_terms.missing": N_("Write down the office’s rights and duties."),
     "service_agreement.customer_terms.missing": N_("Write down the customer’s rights and duties."),

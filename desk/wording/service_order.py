@@ -41,14 +41,14 @@ SENTENCES: dict[str, str] = {
     "service_order.dispatch.why_missing": N_("Write down why somebody else is sent."),
     "service_order.work_done.missing": N_("Write down what was done."),
     "service_order.amount.missing": N_("Enter what it costs; 0 where it is free."),
-    "service_order.amount.outside": N_("An amount from 0 to {most}."),
+    "service_order.amount.outside": N_("An amount from 0 to {most:money}."),
     "service_order.amount.places": N_("An amount has two decimal places at most."),
     "service_order.amount.exceeds": N_(
-        "More than the {price} that was agreed. Have the change confirmed first."
+        "More than the {price:money} that was agreed. Have the change confirmed first."
     ),
     "service_order.amount.below": N_(
-        "Less than the {price} that was agreed. Finish it at that price; what the customer is let"
-        " off has the manager’s word."
+        "Less than the {price:money} that was agreed. Finish it at that price; what the customer is"
+        " let off has the manager’s word."
     ),
     "service_order.opinion.missing": N_("Choose the customer’s opinion, or enter who signed."),
     "service_order.opinion.words_missing": N_("Write down what the customer is dissatisfied with."),
@@ -89,15 +89,15 @@ SENTENCES: dict[str, str] = {
     "service_order.rework.apology_missing": N_("Say sorry to the customer first."),
     "service_order.rework.free": N_("Work that is done again is free."),
     "service_order.pay.amount_missing": N_("Enter how much was paid."),
-    "service_order.pay.more": N_("Only {owed} is owed."),
+    "service_order.pay.more": N_("Only {owed:money} is owed."),
     "service_order.waive.amount_missing": N_("Enter how much is let off."),
-    "service_order.waive.more": N_("Only {owed} is owed."),
+    "service_order.waive.more": N_("Only {owed:money} is owed."),
     "service_order.close.done": N_("The work is not finished."),
     "service_order.close.signed": N_("The customer’s signature is missing."),
     "service_order.close.opinion": N_("The customer’s opinion is missing."),
-    "service_order.close.paid": N_("{owed} is not paid yet."),
+    "service_order.close.paid": N_("{owed:money} is not paid yet."),
     "service_order.close.overpaid": N_(
-        "{over} too much was paid. Declare the receipt void and write another."
+        "{over:money} too much was paid. Declare the receipt void and write another."
     ),
     "service_order.close.slip_back": N_("The slip is not back at the desk."),
     "service_order.close.changes": N_("A change is not confirmed."),

@@ -65,6 +65,11 @@ class ReceiptRow:
         return bool(self.void_why)
 
     @property
+    def amounts(self) -> tuple[Decimal, ...]:
+        """All the money on it, which is written alike."""
+        return (self.total, *(one.amount for one in self.lines))
+
+    @property
     def void_facts(self) -> VoidFacts:
         """What the rules ask of who looks at a void one."""
         return VoidFacts(self.is_void, self.void_by_id, self.void_seen_at is not None)

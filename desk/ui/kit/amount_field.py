@@ -26,7 +26,17 @@ class AmountField(LineField):
 
     def value(self) -> Any:
         """The number; None where there is none or none can be read."""
-        return _read(self.line.text())
+        return self.read(self.line.text())
+
+    def read(self, text: str) -> Decimal | None:
+        """The number in a text; None where there is none."""
+        folded = unicodedata.normalize("NFKC", text).replace(",", "").strip()
+        if not folded or not set(folded) <= set("0123456789.-"):
+            return None
+        try:
+            return Decimal(folded)
+        except InvalidOperation:
+            return None
 
     def set_value(self, value: Any) -> None:
         """Show a number; None empties the line."""
@@ -38,16 +48,6 @@ class AmountField(LineField):
     def problem(self) -> str | None:
         """What was typed is no number."""
         typed = self.line.text().strip()
-        if typed and _read(typed) is None:
+        if typed and self.read(typed) is None:
             return _("Enter a number, such as 120 or 120.50.")
-        return None
-
-
-def _read(text: str) -> Decimal | None:
-    folded = unicodedata.normalize("NFKC", text).replace(",", "").strip()
-    if not folded or not set(folded) <= set("0123456789.-"):
-        return None
-    try:
-        return Decimal(folded)
-    except InvalidOperation:
         return None

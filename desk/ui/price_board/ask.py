@@ -9,6 +9,7 @@ from desk.ui.kit.choice_field import ChoiceField, Choices, SegmentField
 from desk.ui.kit.day_field import DayField
 from desk.ui.kit.deed_dialog import Asked
 from desk.ui.kit.line_field import LineField
+from desk.ui.kit.money_field import MoneyField
 from desk.ui.kit.retranslate import Words
 from desk.ui.price_board.deeds import CatalogueDeeds
 
@@ -31,6 +32,11 @@ def day(deeds: CatalogueDeeds, key: str, words: Words, **told: Any) -> Asked:
     """A day by the estate's calendar."""
     make = partial(DayField, deeds.custom, deeds.today)
     return Asked(key, make, words, **({"span": HALF} | told))
+
+
+def money(deeds: CatalogueDeeds, key: str, words: Words, **told: Any) -> Asked:
+    """An amount of the estate's money."""
+    return Asked(key, partial(MoneyField, deeds.custom), words, **({"span": HALF} | told))
 
 
 def choice(key: str, choices: Choices, words: Words, **told: Any) -> Asked:

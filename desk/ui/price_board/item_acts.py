@@ -6,8 +6,7 @@ from desk.domain import price_board as rules
 from desk.domain.price_board import ItemEntry
 from desk.services import price_board_draft as draft
 from desk.services.price_board import ItemRow, Version
-from desk.ui.kit.amount_field import AmountField
-from desk.ui.kit.deed_dialog import Asked, DeedPlan
+from desk.ui.kit.deed_dialog import DeedPlan
 from desk.ui.price_board import ask
 from desk.ui.price_board import board_words as words
 from desk.ui.price_board.deeds import CatalogueDeeds
@@ -29,7 +28,7 @@ def item_plan(deeds: CatalogueDeeds, item: ItemRow | None, known: Version) -> De
                 begins_with=said.code,
                 hint=words.code_hint,
             ),
-            Asked("price", AmountField, words.price_words, True, ask.HALF, said.price),
+            ask.money(deeds, "price", words.price_words, begins_with=said.price, required=True),
             line("unit", words.unit_words, rules.UNIT_LIMIT, begins_with=said.unit, required=True),
             line(
                 "materials",

@@ -23,7 +23,7 @@ class ItemTable(Spoken, QWidget):
 
     def __init__(self, custom: EstateFormat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._custom = custom
+        self._custom, self._money = custom, custom.money
         self.lines: list[QWidget] = []
         self._none = plain_label(role="muted")
         self._none.setWordWrap(True)
@@ -44,6 +44,7 @@ class ItemTable(Spoken, QWidget):
             self._box.removeWidget(line)
             line.hide()
             line.deleteLater()
+        self._money = self._custom.beside(one.price for one in items).money
         self.lines = [self._line(one, is_draft=is_draft) for one in items]
         for line in self.lines:
             self._box.addWidget(line)
@@ -57,7 +58,7 @@ class ItemTable(Spoken, QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(self._said(one), 1)
-        for text, width in ((one.unit, _UNIT), (self._custom.money(one.price), _PRICE)):
+        for text, width in ((one.unit, _UNIT), (self._money(one.price), _PRICE)):
             cell = plain_label(text, role="strong" if width == _PRICE else "")
             cell.setMinimumWidth(width)
             cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -10,10 +10,10 @@ from desk.domain.service_agreement import AgreementPer, ServiceAgreementEntry
 from desk.i18n import _, pgettext
 from desk.services import service_agreement
 from desk.services.service_agreement import ServiceAgreementRow
-from desk.ui.kit.amount_field import AmountField
 from desk.ui.kit.choice_field import Choice, ChoiceField
 from desk.ui.kit.day_field import DayField
 from desk.ui.kit.line_field import LineField
+from desk.ui.kit.money_field import MoneyField
 from desk.ui.kit.person_field import PersonField, PickedPerson
 from desk.ui.kit.text_field import TextField
 from desk.ui.price_board import words
@@ -43,7 +43,7 @@ class ServiceAgreementForm(AgreementForm):
         self.add("content", content, _content, required=True, hint=_content_hint)
         self.add("starts", DayField(*day), words.first_day, required=True, span=1)
         self.add("ends", DayField(*day), words.last_day, required=True, span=1)
-        self.add("amount", AmountField(), _amount, required=True, span=1)
+        self.add("amount", MoneyField(deeds.custom), _amount, required=True, span=1)
         self.add("per", ChoiceField(_pers), _per, required=True, span=1)
         self.add("charge", LineField(rules.CHARGE_LIMIT), _charge)
         self.add("office_terms", TextField(terms, lines=2), _office_terms, required=True)

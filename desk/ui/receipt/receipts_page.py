@@ -1,14 +1,15 @@
 """The receipts as a section: the list with its sums at the foot, a receipt or a form beside it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desk.i18n import pgettext
+from desk.i18n import _, pgettext
 from desk.services.receipt import ReceiptRow
 from desk.ui.kit.filter_bar import Filter
 from desk.ui.kit.label import rule
-from desk.ui.kit.record_model import Column
+from desk.ui.kit.record_model import Column, Page
 from desk.ui.kit.register_page import RegisterPlan
 from desk.ui.kit.worded_register import WordedRegister
 from desk.ui.receipt import words
@@ -16,13 +17,14 @@ from desk.ui.receipt.deeds import ReceiptDeeds
 from desk.ui.receipt.form import ReceiptForm
 from desk.ui.receipt.record import ReceiptRecord
 from desk.ui.receipt.sums_line import SumsLine
+from desk.wording import label
 
 
 class ReceiptsPage(WordedRegister[ReceiptRow]):
     """F2 takes money; what was written is printed, and never changed but declared void."""
 
     def __init__(self, deeds: ReceiptDeeds, parent: QWidget | None = None) -> None:
-        self._deeds = deeds
+        self._deeds, self._custom = deeds, deeds.custom
         super().__init__(self._make_plan(), parent)
         self.sums = SumsLine(deeds)
         below = self._list.layout()
@@ -50,13 +52,13 @@ class ReceiptsPage(WordedRegister[ReceiptRow]):
         return RegisterPlan(
             title=words.receipts_title,
             columns=(
-                Column("payer", _payer_title, _payer, stretch=True, strong=True, note=_paid_for),
-                Column("number", _number_title, _number, 120, note=_about),
-                Column("at", _at_title, self._moment, 144, note=_collector),
-                Column("total", _total_title, self._total, 112, strong=True),
-                Column("state", words.method_title, _nothing, 112, chip=words.chip),
+                Column("number", _number_title, _number, 134, muted=True, note=self._moment),
+                Column("payer", _payer_title, _payer, 124, strong=True, note=_home),
+                Column("what", _what_title, _paid_for, stretch=True, note=_about),
+                Column("total", _total_title, self._total, 118, strong=True, note=_method),
+                Column("state", _state_title, _nothing, 76, chip=words.void_chip),
             ),
-            fetch=self._deeds.page,
+            fetch=self._read,
             row_id=_id_of,
             empty=words.empty_words,
             open_record=self._open_row,
@@ -70,11 +72,18 @@ class ReceiptsPage(WordedRegister[ReceiptRow]):
             ),
         )
 
+    def _read(self, asked: Mapping[str, str], after: object | None) -> Page[ReceiptRow]:
+        """Some of the list; as soon as one amount has cents, all of them have."""
+        found = self._deeds.page(asked, after)
+        known = self._custom if after is not None else self._deeds.custom
+        self._custom = known.beside(one.total for one in found.rows)
+        return found
+
     def _moment(self, row: ReceiptRow) -> str:
         return self._deeds.custom.datetime(row.received_at)
 
     def _total(self, row: ReceiptRow) -> str:
-        return self._deeds.custom.money(row.total)
+        return self._custom.money(row.total)
 
     def _new_form(self) -> QWidget:
         return ReceiptForm(self._deeds)
@@ -116,10 +125,13 @@ def _payer(row: ReceiptRow) -> str:
     return row.payer
 
 
+def _home(row: ReceiptRow) -> str:
+    return row.unit or ""
+
+
 def _paid_for(row: ReceiptRow) -> str:
-    """The home, and what the money is for."""
-    what = pgettext("list", ", ").join(one.what for one in row.lines)
-    return " · ".join(filter(None, (row.unit, what)))
+    """What the money is for."""
+    return pgettext("list", ", ").join(one.what for one in row.lines)
 
 
 def _number(row: ReceiptRow) -> str:
@@ -127,11 +139,12 @@ def _number(row: ReceiptRow) -> str:
 
 
 def _about(row: ReceiptRow) -> str:
-    return row.mandate or ""
+    """Who took it, and by which mandate of the builder."""
+    return " · ".join(filter(None, (row.collected_by, row.mandate)))
 
 
-def _collector(row: ReceiptRow) -> str:
-    return row.collected_by
+def _method(row: ReceiptRow) -> str:
+    return label("receipt_method", row.method)
 
 
 def _nothing(_row: ReceiptRow) -> str:
@@ -146,8 +159,12 @@ def _number_title() -> str:
     return pgettext("receipts", "Number")
 
 
-def _at_title() -> str:
-    return pgettext("receipts", "Received at")
+def _what_title() -> str:
+    return pgettext("receipts", "What for")
+
+
+def _state_title() -> str:
+    return _("State")
 
 
 def _total_title() -> str:

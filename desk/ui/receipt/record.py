@@ -82,7 +82,8 @@ class ReceiptRecord(ShownRecord):
 
     def show_words(self) -> None:
         """Everything in the current language."""
-        row, custom = self.row(), self._deeds.custom
+        row = self.row()
+        custom = self._deeds.custom.beside(row.amounts)
         self.change_button.hide()
         self.show_chip(words.chip(row))
         figures = capitals(row.total, custom.region)

@@ -33,7 +33,8 @@ class SumsLine(Spoken, QWidget):
     def show_sums(self, when: str) -> None:
         """Of the days of a choice, of today without one."""
         self._when = when
-        sums, custom = self._deeds.sums(when), self._deeds.custom
+        sums = self._deeds.sums(when)
+        custom = self._deeds.custom.beside(one.total for one in sums)
         whole = sum((one.total for one in sums), Decimal())
         named = _("{when}: {sums}")
         said = words.sums_words(sums, custom)

@@ -32,9 +32,12 @@ def empty_words() -> str:
 
 def chip(row: ReceiptRow) -> Chip:
     """How it was paid; that it is void says more."""
-    if row.is_void:
-        return Chip(Tone.OVERDUE, _("Void"))
-    return Chip(Tone.NEUTRAL, label("receipt_method", row.method))
+    return void_chip(row) or Chip(Tone.NEUTRAL, label("receipt_method", row.method))
+
+
+def void_chip(row: ReceiptRow) -> Chip | None:
+    """That it is void."""
+    return Chip(Tone.OVERDUE, _("Void")) if row.is_void else None
 
 
 def methods() -> Sequence[Choice]:

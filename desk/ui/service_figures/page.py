@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.errors import DeskError
-from desk.i18n import pgettext
+from desk.i18n import EstateFormat, pgettext
 from desk.services.service_figures import FigureSpot
 from desk.ui.kit.faults import fault_words
 from desk.ui.kit.filter_bar import Filter
@@ -31,7 +31,8 @@ class FiguresPage(Spoken, RegisterPage[Line]):
 
     def __init__(self, deeds: FigureDeeds, parent: QWidget | None = None) -> None:
         self._deeds = deeds
-        super().__init__(_plan(self, deeds), parent)
+        self._shown = _Shown(deeds.custom)
+        super().__init__(_plan(self, deeds, self._shown), parent)
         self.whole, self.chart = plain_label(role="muted"), ChartView(self._said)
         self.chart.spot_wanted.connect(self._show_behind)
         self.whole.setWordWrap(True)
@@ -89,11 +90,10 @@ class FiguresPage(Spoken, RegisterPage[Line]):
     def _show(self) -> None:
         when = self.when()
         found = self._deeds.figures(when)
-        self.whole.setText(words.whole_words(self._deeds.custom, found))
+        self._shown.custom = self._deeds.custom.beside(found.amounts)
+        self.whole.setText(words.whole_words(self._shown.custom, found))
         rates = self._deeds.page({"when": when}, None).rows
-        told = (
-            f"{words.name_words(one)} {words.value_words(self._deeds.custom, one)}" for one in rates
-        )
+        told = (f"{words.name_words(one)} {self._shown.value(one)}" for one in rates)
         self.chart.show_chart(partial(self._deeds.chart, when), ", ".join(told))
 
     def _show_behind(self, spot: FigureSpot) -> None:
@@ -102,15 +102,14 @@ class FiguresPage(Spoken, RegisterPage[Line]):
         self.show_record(self.opened(_line_of(spot)))
 
     def _said(self, spot: FigureSpot) -> str:
-        return words.spot_words(self._deeds.custom, _line_of(spot))
+        return words.spot_words(self._shown.custom, _line_of(spot))
 
 
 def _line_of(spot: FigureSpot) -> Line:
     return Line(spot.since, spot.until, spot.kind, spot.share)
 
 
-def _plan(page: FiguresPage, deeds: FigureDeeds) -> RegisterPlan[Any]:
-    shown = _Shown(deeds)
+def _plan(page: FiguresPage, deeds: FigureDeeds, shown: "_Shown") -> RegisterPlan[Any]:
     return RegisterPlan(
         title=words.title,
         columns=(
@@ -127,16 +126,16 @@ def _plan(page: FiguresPage, deeds: FigureDeeds) -> RegisterPlan[Any]:
 
 
 class _Shown:
-    """Money as the estate writes it."""
+    """Money as the estate writes it, all of a period alike."""
 
-    def __init__(self, deeds: FigureDeeds) -> None:
-        self._deeds = deeds
+    def __init__(self, custom: EstateFormat) -> None:
+        self.custom = custom
 
     def value(self, line: Line) -> str:
-        return words.value_words(self._deeds.custom, line)
+        return words.value_words(self.custom, line)
 
     def charged(self, line: Line) -> str:
-        return words.charged_words(self._deeds.custom, line)
+        return words.charged_words(self.custom, line)
 
 
 def _id_of(line: Line) -> str:

@@ -44,7 +44,7 @@ def _is_written(known: Order) -> bool:
 def _plan(deeds: OrderDeeds, known: Order) -> DeedPlan:
     detail, facts = known.detail, known.facts
     asked = (
-        ask.amount("price", form_words.price, required=True, begins_with=_price(known)),
+        ask.money(deeds, "price", form_words.price, required=True, begins_with=_price(known)),
         ask.line("person", _person_words, begins_with=detail.agreed_by or detail.customer),
         ask.segments(
             "urgency", words.urgency_choices, form_words.urgency, begins_with=facts.urgency

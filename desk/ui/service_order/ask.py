@@ -19,6 +19,7 @@ from desk.ui.kit.day_field import DayField
 from desk.ui.kit.deed_dialog import Asked, DeedDialog, DeedPlan
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
+from desk.ui.kit.money_field import MoneyField
 from desk.ui.kit.text_field import TextField
 from desk.ui.service_order import words
 from desk.ui.service_order.deeds import OrderDeeds
@@ -53,9 +54,15 @@ def text(key: str, caption: Words, limit: int = WORDS_LIMIT, **told: Any) -> Ask
     return Asked(key, partial(TextField, limit, lines=2), caption, **told)
 
 
-def amount(key: str, caption: Words, **told: Any) -> Asked:
-    """Money, or how many of something."""
+def count(key: str, caption: Words, **told: Any) -> Asked:
+    """How many of something."""
     return Asked(key, AmountField, caption, **({"span": HALF} | told))
+
+
+def money(deeds: OrderDeeds, key: str, caption: Words, **told: Any) -> Asked:
+    """An amount of the estate's money."""
+    make = partial(MoneyField, deeds.custom)
+    return Asked(key, make, caption, **({"span": HALF} | told))
 
 
 def choice(key: str, choices: Choices, caption: Words, **told: Any) -> Asked:

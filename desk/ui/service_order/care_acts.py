@@ -114,9 +114,9 @@ def _material_plan(deeds: OrderDeeds, known: Order) -> DeedPlan:
     asked = (
         ask.segments("source", _sources, care_words.source, begins_with=Source.STORE),
         ask.line("what", care_words.what_material, limits.WHAT_LIMIT, required=True, span=12),
-        ask.amount("quantity", care_words.quantity, span=THIRD, begins_with=Decimal(1)),
+        ask.count("quantity", care_words.quantity, span=THIRD, begins_with=Decimal(1)),
         ask.line("counted", care_words.counted, limits.COUNTED_LIMIT, span=THIRD),
-        ask.amount("price", care_words.price, span=THIRD, when=_is_store),
+        ask.money(deeds, "price", care_words.price, span=THIRD, when=_is_store),
         ask.line("drawn_by", care_words.drawn_by, when=_is_store, begins_with=_who(known)),
         *_check_asked(known),
     )
@@ -218,7 +218,7 @@ def _settle_plan(deeds: OrderDeeds, known: Order) -> DeedPlan:
     asked = (
         ask.choice("damage", partial(_open_damages, known), care_words.what_damage),
         ask.yes_or_no("apologised", care_words.apologised),
-        ask.amount("compensation", care_words.compensation, required=True),
+        ask.money(deeds, "compensation", care_words.compensation, required=True),
         ask.line("agreed_by", care_words.accepted_by, begins_with=known.detail.customer),
         ask.text("note", care_words.note),
     )

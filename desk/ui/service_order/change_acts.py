@@ -92,7 +92,7 @@ def _answers(deeds: OrderDeeds, own: bool, known: Order) -> bool:
 def _change_plan(deeds: OrderDeeds, known: Order) -> DeedPlan:
     asked = (
         ask.text("what", _what_words, limits.TEXT_LIMIT, required=True),
-        ask.amount("price", _price_words, hint=_price_hint),
+        ask.money(deeds, "price", _price_words, hint=_price_hint),
         ask.line("person", _told_by_words, begins_with=known.detail.provider),
     )
     return ask.plan(_change_words, asked, partial(_change, deeds, known), _change_lead)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.domain.service_order import OVER, State
 from desk.domain.service_order_close import missing
-from desk.i18n import EstateFormat, _
+from desk.i18n import _
 from desk.services.service_order import Order
 from desk.ui.kit.act import Act
 from desk.ui.kit.chips import Chip, ChipLabel
@@ -20,8 +20,7 @@ from desk.ui.kit.flow import Flow
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import WordLabel, plain_label
 from desk.ui.kit.theme import SUNKEN, Tone
-from desk.ui.service_order.deeds import reason_words
-from desk.wording import label
+from desk.wording import label, sentence
 
 _CODE = "service_order.close."
 _RADIUS = 6
@@ -56,7 +55,6 @@ class ClosePanel(QWidget):
     def show_order(
         self,
         known: Order,
-        custom: EstateFormat,
         settling: Callable[[str], Act | None],
         why: Callable[[Act], str],
     ) -> None:
@@ -68,7 +66,7 @@ class ClosePanel(QWidget):
             codes.append("paid")  # what it costs is not known before it is done
         self._show_chips(tuple(_chip(one, codes) for one in known.rule.close))
         spoken = [one for one in open_ones if _is_spoken(known.facts.state, one.code)]
-        lines = [ConditionLine(one.code, reason_words(one, custom)) for one in spoken]
+        lines = [ConditionLine(one.code, sentence(one.code, one.parameters)) for one in spoken]
         self._show_lines(lines, settling, why)
 
     def missing(self) -> Sequence[str]:

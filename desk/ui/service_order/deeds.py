@@ -1,17 +1,14 @@
 """What the screens of the service order ask of the program, on the open desk."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from PySide6.QtCore import Signal
 
 from desk.domain.price_board import Item
 from desk.domain.service_order import AgreeEntry, Kind, OrderEntry, State
 from desk.domain.service_order_deeds import Deed
-from desk.errors import ReasonLike
-from desk.i18n import EstateFormat
 from desk.services import (
     complaint_case,
     household,
@@ -32,9 +29,8 @@ from desk.ui.kit.desk_deeds import RecordDeeds
 from desk.ui.kit.record_model import Page
 from desk.ui.kit.search_line import Find
 from desk.ui.paper.deeds import PaperDeeds
-from desk.wording import sentence
+from desk.wording import reasons_words
 
-_AMOUNTS = {"owed", "over", "price"}
 _DAY = dt.timedelta(days=1)
 OPEN, LATE = "open", "late"
 _HERE = (State.REVIEW, State.WRITTEN, State.AGREED)
@@ -195,7 +191,7 @@ class OrderDeeds(RecordDeeds):
 
     def why_not(self, deed: Deed, known: Order) -> str:
         """Why a deed is not done now, "" where it is."""
-        return reasons_words(service_order.why_not(self.workplace, known, deed), self.custom)
+        return reasons_words(service_order.why_not(self.workplace, known, deed))
 
     # Parts
 
@@ -213,16 +209,3 @@ class OrderDeeds(RecordDeeds):
             first_day=spans.get(asked.get("days", "")),
             text=asked.get("text", ""),
         )
-
-
-def reasons_words(reasons: Iterable[ReasonLike], custom: EstateFormat) -> str:
-    """Every reason on a line of its own, its amounts as the estate writes money."""
-    return "\n".join(reason_words(one, custom) for one in reasons)
-
-
-def reason_words(reason: ReasonLike, custom: EstateFormat) -> str:
-    """One reason; what is owed stands there as money."""
-    told: dict[str, object] = dict(reason.parameters)
-    for name in _AMOUNTS & told.keys():
-        told[name] = custom.money(Decimal(str(told[name])))
-    return sentence(reason.code, told)

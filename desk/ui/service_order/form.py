@@ -17,6 +17,7 @@ from desk.ui.kit.faults import fault_words
 from desk.ui.kit.label import WordLabel
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
+from desk.ui.kit.money_field import MoneyField
 from desk.ui.kit.person_field import PersonField, PickedPerson
 from desk.ui.kit.record_form import RecordForm
 from desk.ui.kit.record_links import RecordLinks
@@ -179,7 +180,7 @@ class OrderForm(RecordForm):
         urgency = SegmentField(words.urgency_choices)
         urgency.changed.connect(self._show_around)
         moment = MomentField(self._deeds.custom, self._deeds.now)
-        self.add("price", AmountField(), said.price, hint=said.price_hint, span=1)
+        self.add("price", MoneyField(self._deeds.custom), said.price, hint=said.price_hint, span=1)
         self.add("appointed_at", moment, said.appointed_at, span=1)
         self.add("urgency", urgency, said.urgency)
         self.add("remark", TextField(values.REMARK_LIMIT, lines=1), said.remark)

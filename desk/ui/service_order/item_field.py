@@ -50,15 +50,13 @@ class ItemField(PickedField):
 
     def picked_of(self, item: Item) -> PickedItem:
         """An item in its two lines: the code and the name, the price and what is included."""
-        price = pgettext("order", "{price} for each {counted}").format(
-            price=self._custom.money(item.price), counted=item.unit
-        )
-        detail = " · ".join(filter(None, (price, item.materials)))
-        return PickedItem(item.code, f"{item.code}　{item.name}", detail)
+        return _picked(item, self._custom)
 
     def _find(self, text: str) -> Sequence[FoundGroup]:
         """What the board offers; and the door for what is not on it."""
-        lines = [self.picked_of(one) for one in self._find_items(text)]
+        items = self._find_items(text)
+        custom = self._custom.beside(one.price for one in items)
+        lines = [_picked(one, custom) for one in items]
         found = [Found("item", one.code, one.title, one.detail, value=one) for one in lines]
         beyond = Found(_BEYOND, _BEYOND, _beyond_words(), _beyond_detail())
         return (FoundGroup(_title_words(), found), FoundGroup(_beyond_title(), [beyond]))
@@ -67,6 +65,14 @@ class ItemField(PickedField):
         self.set_value(found.value if found.kind != _BEYOND else None)
         self.changed.emit()
         self.entered.emit()
+
+
+def _picked(item: Item, custom: EstateFormat) -> PickedItem:
+    price = pgettext("order", "{price} for each {counted}").format(
+        price=custom.money(item.price), counted=item.unit
+    )
+    detail = " · ".join(filter(None, (price, item.materials)))
+    return PickedItem(item.code, f"{item.code}　{item.name}", detail)
 
 
 def _title_words() -> str:

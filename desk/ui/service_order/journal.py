@@ -12,12 +12,13 @@ from desk.wording import label
 class Journal(journal.Journal):
     """One line an event: when, what, who, how much, written down by whom."""
 
-    def told(self, event: EventRow, _known: Order) -> Iterator[str]:
+    def told(self, event: EventRow, known: Order) -> Iterator[str]:
         """An event in pieces."""
+        money = self._custom.beside(known.amounts).money
         yield self._custom.datetime(event.at)
         yield label("order_event", event.kind)
         yield event.person
-        yield "" if event.amount is None else self._custom.money(event.amount)
+        yield "" if event.amount is None else money(event.amount)
         yield " ".join(event.text.split())
         if event.by:
             yield _("by {by}").format(by=event.by)

@@ -117,7 +117,7 @@ def _waives(deeds: OrderDeeds, own: bool, known: Order) -> bool:
 
 def _pay_plan(deeds: OrderDeeds, known: Order) -> DeedPlan:
     asked = (
-        ask.amount("amount", _amount_words, required=True, begins_with=known.facts.owed),
+        ask.money(deeds, "amount", _amount_words, required=True, begins_with=known.facts.owed),
         ask.line("payer", _payer_words, PAYER_LIMIT, begins_with=known.detail.customer),
         ask.choice("method", _methods, _method_words, begins_with=Method.CASH, span=ask.HALF),
         ask.line("reference", _reference_words, REFERENCE_LIMIT, when=_has_reference),
@@ -172,15 +172,15 @@ def _print(deeds: OrderDeeds, parent: QWidget, known: Order) -> None:
 # Letting off
 
 
-def _waive_asked(known: Order) -> tuple[Asked, ...]:
+def _waive_asked(deeds: OrderDeeds, known: Order) -> tuple[Asked, ...]:
     return (
-        ask.amount("amount", _let_off_words, required=True, begins_with=known.facts.owed),
+        ask.money(deeds, "amount", _let_off_words, required=True, begins_with=known.facts.owed),
         ask.line("why", ask.why_words, limits.WHY_LIMIT, required=True, span=12),
     )
 
 
 def _own_plan(deeds: OrderDeeds, known: Order) -> DeedPlan:
-    asked = (*_waive_asked(known), ask.verdict_asked())
+    asked = (*_waive_asked(deeds, known), ask.verdict_asked())
     return ask.plan(_waive_words, asked, partial(_waive_own, deeds, known), _waive_lead)
 
 
@@ -192,7 +192,7 @@ def _waive_own(deeds: OrderDeeds, known: Order, values: Values) -> Order:
 
 def _ask(deeds: OrderDeeds, parent: QWidget, known: Order) -> None:
     """First the clerk writes down how much and why, then the manager signs in."""
-    asked = _waive_asked(known)
+    asked = _waive_asked(deeds, known)
     plan = DeedPlan(_ask_words, ask.go_on_words, asked, _entry, _waive_lead)
     ask.ask_first(parent, known, plan, partial(_ask_manager, deeds, parent, known))
 

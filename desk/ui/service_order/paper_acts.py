@@ -12,8 +12,9 @@ from desk.services.service_order import KIND, Order
 from desk.ui.kit.act import Act
 from desk.ui.paper.at_once import look
 from desk.ui.paper.preview import Preview
-from desk.ui.service_order.deeds import OrderDeeds, reasons_words
+from desk.ui.service_order.deeds import OrderDeeds
 from desk.ui.service_order.groups import SEND
+from desk.wording import reasons_words
 
 FORM = {Kind.COMMISSIONED: FormCode.SERVICE_ORDER, Kind.REPAIR: FormCode.REPAIR_SLIP}
 
@@ -34,7 +35,7 @@ def acts(deeds: OrderDeeds) -> tuple[Act, ...]:
 
 def why_not_print(deeds: OrderDeeds, _known: Order) -> str:
     """Why it is not printed, "" where it is."""
-    return reasons_words(deeds.workplace.missing(Permission.PRINT), deeds.custom)
+    return reasons_words(deeds.workplace.missing(Permission.PRINT))
 
 
 def preview(deeds: OrderDeeds, parent: QWidget, known: Order, *, at_once: bool = True) -> Preview:

@@ -7,12 +7,12 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from desk.i18n import EstateFormat, _, pgettext
+from desk.i18n import _, pgettext
 from desk.services.service_order_people import Candidate
 from desk.ui.kit.choice_field import Choice, ChoiceField
 from desk.ui.kit.field import Field
-from desk.ui.service_order.deeds import reasons_words
 from desk.ui.service_order.people_painter import HEAD_ROLE, NOTE_ROLE, ROW, PeoplePainter
+from desk.wording import reasons_words
 
 _MOST_ROWS = 5
 _KEY = Qt.ItemDataRole.UserRole
@@ -36,11 +36,10 @@ class PeopleField(Field):
         self,
         find: Callable[[str], Sequence[Candidate]],
         skills: Sequence[str],
-        custom: EstateFormat,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._find, self._skills, self._custom = find, skills, custom
+        self._find, self._skills = find, skills
         people = self._people = find("")
         self.list = QListWidget(self)
         self.list.setProperty("kind", "choices")
@@ -126,7 +125,7 @@ class PeopleField(Field):
         house = person.employer.name or pgettext("order", "own staff")
         head = f"{person.name}　{house}"
         if one.reasons:
-            note = " ".join(reasons_words(one.reasons, self._custom).splitlines())
+            note = " ".join(reasons_words(one.reasons).splitlines())
         else:
             skills = _(", ").join(skill.code for skill in person.skills)
             note = skills or pgettext("order", "no skill written down")

@@ -113,11 +113,12 @@ class OrderRecord(ShownRecord):
 
     def show_words(self) -> None:
         """Who, the clock, the conditions, what is known, what happened."""
-        known, custom = self.known(), self._deeds.custom
+        known = self.known()
+        custom = self._deeds.custom.beside(known.amounts)
         self.show_chip(words.state_chip(known.detail.state))
         self.who.setText(words.person_words(known))
         self.clock.show_clock(known, words.clock_words(known, custom))
-        self.closing.show_order(known, custom, self.bar.settling, self._why_shut)
+        self.closing.show_order(known, self.bar.settling, self._why_shut)
         self.wish.show_facts(facts.wish_facts(known))
         self.sources.show_links([words.source(*one) for one in self._deeds.sources(known)])
         self.agreed.show_facts(facts.agreed_facts(known, custom))

@@ -52,13 +52,13 @@ def _is_to_review(deeds: OrderDeeds, own: bool, known: Order) -> bool:
     return _waits(known) and (not review.own_reasons(deeds.workplace, known)) is own
 
 
-def _asked() -> tuple[Asked, ...]:
+def _asked(deeds: OrderDeeds) -> tuple[Asked, ...]:
     """What joins the board if it can be done; whom else to ask if it cannot."""
     return (
         ask.yes_or_no("to_board", _to_board_words, hint=_to_board_hint),
         ask.line("name", _name_words, limits.ITEM_LIMIT, span=HALF, when=_joins),
         ask.line("counted", _counted_words, limits.COUNTED_LIMIT, span=3, when=_joins),
-        ask.amount("price", _price_words, span=3, when=_joins),
+        ask.money(deeds, "price", _price_words, span=3, when=_joins),
         ask.text("others", _others_words, hint=_others_hint),
     )
 
@@ -78,7 +78,7 @@ def _entry(values: Values) -> ReviewEntry:
 
 
 def _own_plan(deeds: OrderDeeds, known: Order) -> DeedPlan:
-    asked = (ask.verdict_asked(), *_asked(), ask.note_asked())
+    asked = (ask.verdict_asked(), *_asked(deeds), ask.note_asked())
     return ask.plan(_review_words, asked, partial(_review_own, deeds, known), _lead)
 
 
@@ -88,7 +88,7 @@ def _review_own(deeds: OrderDeeds, known: Order, values: Values) -> Order:
 
 
 def _ask(deeds: OrderDeeds, parent: QWidget, known: Order) -> None:
-    plan = DeedPlan(_ask_words, ask.go_on_words, _asked(), _entry, _lead)
+    plan = DeedPlan(_ask_words, ask.go_on_words, _asked(deeds), _entry, _lead)
     ask.ask_first(parent, known, plan, partial(_ask_manager, deeds, parent, known))
 
 

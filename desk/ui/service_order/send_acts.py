@@ -74,7 +74,7 @@ def _is_on_the_way(known: Order) -> bool:
 def _send_plan(deeds: OrderDeeds, known: Order) -> DeedPlan:
     """Who; why somebody else, where somebody is on the way already."""
     asked_skills = () if known.detail.skill else deeds.skills()
-    people = partial(PeopleField, partial(deeds.candidates, known), asked_skills, deeds.custom)
+    people = partial(PeopleField, partial(deeds.candidates, known), asked_skills)
     who = Asked("person", people, _who_words, required=True, begins_with=known.detail.person_id)
     why = (ask.line("why", ask.why_words, WHY, span=12),) if known.facts.is_sent else ()
     asked = (who, ask.moment(deeds, ask.at_words), *why)

@@ -77,7 +77,7 @@ def _is_unsigned(known: Order) -> bool:
 
 def _done_plan(deeds: OrderDeeds, known: Order) -> DeedPlan:
     again = known.facts.rework is not None
-    cost: Sequence[Asked] = () if again else (_cost(known),)
+    cost: Sequence[Asked] = () if again else (_cost(deeds, known),)
     asked = (
         ask.text("work_done", _work_done_words, PLAN_LIMIT, required=True),
         *cost,
@@ -86,9 +86,9 @@ def _done_plan(deeds: OrderDeeds, known: Order) -> DeedPlan:
     return ask.plan(_done_words, asked, partial(_done, deeds, known), _done_lead)
 
 
-def _cost(known: Order) -> Asked:
+def _cost(deeds: OrderDeeds, known: Order) -> Asked:
     price: Decimal | None = known.facts.price
-    return ask.amount("amount", _amount_words, required=True, begins_with=price)
+    return ask.money(deeds, "amount", _amount_words, required=True, begins_with=price)
 
 
 def _done(deeds: OrderDeeds, known: Order, values: Values) -> Order:

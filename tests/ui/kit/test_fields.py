@@ -1,6 +1,7 @@
 """Fields: what they hold, what they refuse, how they are walked through."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -13,6 +14,7 @@ from desk.ui.kit.field import Field
 from desk.ui.kit.limits import HELD, PASTED
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
+from desk.ui.kit.money_field import MoneyField
 from desk.ui.kit.person_field import PersonField, PickedPerson
 from desk.ui.kit.result_list import Found, FoundGroup
 from desk.ui.kit.retranslate import speak
@@ -30,6 +32,22 @@ def shown(field: Field, qtbot: QtBot) -> Field:
     field.set_label(words)
     field.show()
     return field
+
+
+def test_money_is_typed_as_digits_and_shown_as_the_estate_writes_it(qtbot: QtBot) -> None:
+    field = MoneyField(EstateFormat.of("HK"))
+    shown(field, qtbot)
+    field.set_value(Decimal(2200))
+    assert (field.line.text(), field.value()) == ("HK$2,200.00", Decimal(2200))
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, "1280.5")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert (field.line.text(), field.value()) == ("HK$1,280.50", Decimal("1280.50"))
+    for typed, value in (("1.005", Decimal("1.005")), ("many", None), ("", None)):
+        field.line.setText(typed)
+        field.line.editingFinished.emit()
+        assert (field.line.text(), field.value()) == (typed, value)
+        assert bool(field.problem()) is (typed == "many")
 
 
 @pytest.mark.parametrize("typed", ["", " 陳大文 ", "𠮷野", "<b>bold</b>"])

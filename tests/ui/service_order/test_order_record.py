@@ -22,11 +22,11 @@ from desk.ui.kit.retranslate import speak
 from desk.ui.kit.theme import Tone
 from desk.ui.paper.preview import Preview
 from desk.ui.service_order import words
-from desk.ui.service_order.deeds import OrderDeeds, reasons_words
+from desk.ui.service_order.deeds import OrderDeeds
 from desk.ui.service_order.orders_page import OrdersPage
 from desk.ui.service_order.people_field import Chosen, PeopleField
 from desk.ui.service_order.record import OrderRecord
-from desk.wording import label
+from desk.wording import label, reasons_words
 from tests.services.order_course import PRICE, REPAIR, Course, worker
 
 
@@ -85,9 +85,7 @@ def test_what_closes_it_is_in_sight_from_the_first_moment(course: Course, page: 
     course.finished()
     record.reload()
     reasons = missing(record.known().facts, record.known().rule)
-    assert record.closing.missing() == [
-        reasons_words([one], course.workplace.estate.custom) for one in reasons
-    ]
+    assert record.closing.missing() == [reasons_words([one]) for one in reasons]
     assert len(reasons) == 4
 
 
@@ -153,7 +151,7 @@ def test_whoever_cannot_be_sent_stands_there_with_the_reason(
     assert field.value() is None
     reasons = next(one for one in deeds.candidates(course.order) if one.person.id == late).reasons
     said = [field.list.item(row).text() for row in range(field.list.count())]
-    assert any("陳師傅" in one and reasons_words(reasons, deeds.custom) in one for one in said)
+    assert any("陳師傅" in one and reasons_words(reasons) in one for one in said)
     rows = {field.list.item(row).text()[:3]: row for row in range(field.list.count())}
     field.list.setCurrentRow(rows["陳師傅"])  # as a mouse or a key might
     assert field.value() is None
@@ -222,12 +220,12 @@ def test_an_unfit_material_is_signed_for_first(course: Course, page: OrdersPage)
 
 def test_a_shut_deed_says_why_as_the_service_does(course: Course, page: OrdersPage) -> None:
     record = opened(page, course.order)
-    known, custom = record.known(), course.workplace.estate.custom
+    known = record.known()
     for code, deed in (("send", Deed.DISPATCH), ("arrive", Deed.ARRIVE), ("void", Deed.VOID)):
         act = record.bar.act(code)
         assert act is not None
         reasons = service_order.why_not(course.workplace, known, deed)
-        assert act.shut(known) == reasons_words(reasons, custom)
+        assert act.shut(known) == reasons_words(reasons)
 
 
 def test_the_clock_to_the_door_is_told_in_words(course: Course, page: OrdersPage) -> None:
