@@ -1,28 +1,21 @@
 """The hands of the sample estate's service orders: every deed as clerks and manager do it."""
 
-import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
-from functools import partial
 from random import Random
-from typing import Any
 
 from desk.clock import FixedClock
-from desk.config import resources_folder
 from desk.domain.approval import Answer, Verdict
 from desk.domain.permissions import Role
-from desk.domain.price_board import Item
 from desk.domain.receipt import Method, Place
 from desk.domain.service_order import (
     AgreeEntry,
     DispatchEntry,
     DoneEntry,
     Kind,
-    Liability,
     OpinionEntry,
-    OrderEntry,
     ReviewEntry,
     Satisfaction,
     StepEntry,
@@ -37,9 +30,7 @@ from desk.domain.service_order_parts import (
     SettleEntry,
     Source,
 )
-from desk.domain.service_person import Person
 from desk.services import (
-    price_board,
     service_order,
     service_order_change,
     service_order_closing,
@@ -48,8 +39,8 @@ from desk.services import (
     service_order_money,
     service_order_review,
     service_order_work,
-    service_person,
 )
+from desk.services.sample_order_script import OrderScript
 from desk.services.sample_people import Script
 from desk.services.sample_visits import Caller
 from desk.services.service_order import Order
@@ -86,62 +77,28 @@ class Hands:
     ) -> None:
         people = {desk.actor.role: desk for desk in reversed(desks)}
         self.desk, self._manager = people[Role.RECEPTIONIST], people[Role.MANAGER]
-        told = (resources_folder() / "sample" / "orders.json").read_text("utf-8")
-        self._words: dict[str, Any] = json.loads(told)[script.region]
+        self._script = OrderScript(self.desk, script, callers, clock, chance)
+        self._words = self._script.words
         self._clock, self._chance = clock, chance
-        self._callers = chance.sample(callers, len(callers))
-        self._items = price_board.items(self.desk)
-        self._people = [one for one in service_person.everyone(self.desk) if one.active]
 
     def play(self, scene: Scene, today: datetime) -> None:
         """One order from the wish to where it stands now; none where nobody may be sent."""
         begun = today - scene.age * _HOUR
         self._clock.moment = begun
-        item = self._item(scene)
-        if item is None and not scene.beyond and scene.kind is not Kind.REPAIR:
+        is_of_board = scene.kind is not Kind.REPAIR and not scene.beyond
+        item = self._script.item() if is_of_board else None
+        if item is None and is_of_board:
             return
-        known = service_order.write(self.desk, self._entry(scene, item))
+        known = service_order.write(self.desk, self._script.entry(scene.kind, item))
         for after, act in scene.acts:
             self._clock.moment = min(begun + after * _MINUTE, today)
             known = act(self, known)
-
-    def _item(self, scene: Scene) -> Item | None:
-        if scene.kind is Kind.REPAIR or scene.beyond or not self._items:
-            return None
-        shuffled = self._chance.sample(self._items, len(self._items))
-        return next((one for one in shuffled if self._able(one.skill) is not None), None)
-
-    def _entry(self, scene: Scene, item: Item | None) -> OrderEntry:
-        caller = self._callers[self._chance.randrange(len(self._callers))]
-        entry = OrderEntry(
-            scene.kind,
-            caller.name,
-            unit_id=caller.unit_id,
-            resident_id=caller.resident_id,
-            phone=caller.phone,
-        )
-        if scene.kind is Kind.REPAIR:
-            wish, plan, liability, _skill = self._chance.choice(self._words["repairs"])
-            return replace(entry, wish=wish, plan=plan, liability=Liability(liability))
-        if item is None:
-            return replace(entry, wish=self._chance.choice(self._words["beyond"]))
-        quantity = Decimal(self._words["quantities"].get(item.unit, 1))
-        return replace(entry, wish=item.name, item_code=item.code, quantity=quantity)
-
-    def _able(self, skill: str) -> Person | None:
-        """Somebody who may be sent on the day that the clock shows."""
-        day = self.desk.estate.custom.day(self._clock.moment)
-        rule = service_order.policy_today(self.desk).orders
-        anybody = self._chance.sample(self._people, len(self._people))
-        with self.desk.reading() as reader:
-            reasons = partial(service_person.dispatch_reasons, reader)
-            return next((one for one in anybody if not reasons(one.id, skill, day, rule)), None)
 
     # Deeds
 
     def agree(self, known: Order) -> Order:
         """The price of the board, a round sum for a repair, nothing for the estate's own parts."""
-        return service_order.agree(self.desk, *_seen(known), AgreeEntry(self._price(known)))
+        return service_order.agree(self.desk, *_seen(known), AgreeEntry(self._script.price(known)))
 
     def appoint(self, known: Order) -> Order:
         """Somebody is to come in four hours."""
@@ -153,27 +110,16 @@ class Hands:
 
     def _appointed(self, known: Order, hours: int) -> Order:
         at = self._clock.moment + hours * _HOUR
-        entry = AgreeEntry(self._price(known), Urgency.APPOINTED, at)
+        entry = AgreeEntry(self._script.price(known), Urgency.APPOINTED, at)
         return service_order.agree(self.desk, *_seen(known), entry)
-
-    def _price(self, known: Order) -> Decimal:
-        detail = known.detail
-        if detail.unit_price is not None:
-            return (detail.unit_price * detail.quantity).quantize(Decimal("0.01"))
-        free = detail.liability in (Liability.ESTATE, Liability.BUILDER)
-        return Decimal(0) if free else Decimal(self._chance.randrange(*self._words["prices"]))
 
     def dispatch(self, known: Order) -> Order:
         """Somebody with the skill is sent, and takes the slip."""
-        skill = known.detail.skill or self._skill_of(known.detail.wish)
-        person = self._able(skill)
+        skill = known.detail.skill or self._script.skill_of(known.detail.wish)
+        person = self._script.able(skill)
         assert person is not None
         entry = DispatchEntry(person.id, skill, why=self._words["late"])
         return service_order_work.dispatch(self.desk, *_seen(known), entry)
-
-    def _skill_of(self, wish: str) -> str:
-        """What a repair asks for."""
-        return next((one[3] for one in self._words["repairs"] if one[0] == wish), "")
 
     def accept(self, known: Order) -> Order:
         """The slip is taken."""

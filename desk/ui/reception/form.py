@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.domain import reception as rules
 from desk.domain.permissions import Permission
-from desk.domain.reception import Channel, Kind, ReceptionEntry, State
+from desk.domain.reception import Kind, ReceptionEntry, State
 from desk.i18n import _
 from desk.services.first_asked import Duty
 from desk.services.reception import ReceptionDetail
@@ -25,12 +25,12 @@ from desk.ui.reception.asked_first import (
     AskedFirst,
     asked_field,
     asked_first,
-    code_of,
     is_without_account,
 )
 from desk.ui.reception.caller import RESIDENT, UNIT, caller_of, finder, picked
 from desk.ui.reception.deeds import ReceptionDeeds
 from desk.ui.reception.duty_block import DutyBlock
+from desk.ui.reception.form_entry import entry_from, show_beginning, show_known
 from desk.ui.reception.words import (
     channel_choices,
     closed_hint,
@@ -135,33 +135,19 @@ class ReceptionForm(RecordForm):
         """A reception, or the beginning of one: here, now, a walk-in with a question."""
         self._state_was_chosen = value is not None
         if value is None:
-            self._show_beginning()
+            show_beginning(self.fields, self._deeds.clerk_id(), self._deeds.now())
         else:
-            self._show_known(value)
+            show_known(self.fields, value)
         self.set_read_only(not self._deeds.may(Permission.REGISTER))
         self.duty.show_visit(None if value is None else value.id)
         self._show_around(value)
 
     def read(self) -> ReceptionEntry:
         """What the fields say."""
-        caller = caller_of(self.person.value())
-        known = self.value()
-        first = self._asked_first()
-        return ReceptionEntry(
-            happened_at=self.field("happened_at").value() or self._deeds.now(),
-            channel=Channel(self.field("channel").value() or Channel.WALK_IN),
-            kind=Kind(self.field("kind").value() or Kind.INQUIRY),
-            unit_id=self.unit_id() if known else caller.unit_id,
-            resident_id=caller.resident_id,
-            caller_name=self._caller_name(),
-            caller_phone=self.field("caller_phone").value(),
-            request=self.field("request").value(),
-            answer=self.field("answer").value(),
-            state=State(self.field("state").value() or State.OPEN),
-            first_asked_id=first.account_id,
-            first_asked_rank=first.rank,
-            first_asked_name=first.name,
-        )
+        caller = caller_of(self.person.value())._replace(name=self._caller_name())
+        if self.value() is not None:
+            caller = caller._replace(unit_id=self.unit_id())
+        return entry_from(self.fields, caller, self._asked_first(), self._deeds.now())
 
     def save_value(self, value: ReceptionEntry) -> ReceptionDetail:
         """Register or correct."""
@@ -179,25 +165,6 @@ class ReceptionForm(RecordForm):
         self._show_around(self.value())
 
     # Parts
-
-    def _show_beginning(self) -> None:
-        self.person.set_value(None)
-        for key in ("caller_name", "caller_phone", "request", "answer"):
-            self.field(key).set_value("")
-        self.field("kind").set_value(Kind.INQUIRY)
-        self.field("channel").set_value(Channel.WALK_IN)
-        self.field("state").set_value(State.OPEN)
-        self.field("first_asked").set_value(str(self._deeds.clerk_id()))
-        self.field("first_asked_name").set_value("")
-        self.field("happened_at").set_value(self._deeds.now())
-
-    def _show_known(self, value: ReceptionDetail) -> None:
-        self.person.set_value(picked(value))
-        for key in ("caller_name", "caller_phone", "kind", "channel", "request", "answer", "state"):
-            self.field(key).set_value(getattr(value, key))
-        self.field("first_asked").set_value(code_of(value))
-        self.field("first_asked_name").set_value(value.first_asked_name)
-        self.field("happened_at").set_value(value.happened_at)
 
     def _show_around(self, value: ReceptionDetail | None) -> None:
         for key in ("first_asked", "first_asked_name"):

@@ -16,7 +16,7 @@ from desk.domain.permissions import Role
 from desk.domain.reception import Kind, ReceptionEntry
 from desk.services import department, duty, faq, reception
 from desk.services.workplace import Workplace
-from desk.ui.guide.breaches import BreachForm
+from desk.ui.guide.breach_form import BreachForm
 from desk.ui.guide.deeds import GuideDeeds
 from desk.ui.guide.departments import DepartmentForm
 from desk.ui.guide.faq import FaqForm
