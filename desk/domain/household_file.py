@@ -26,7 +26,7 @@ class Group(StrEnum):
 # Kinds of records by group; a kind is the name of its table.
 KINDS: Mapping[Group, tuple[str, ...]] = MappingProxyType(
     {
-        Group.MOVE_INS: ("move_in", "inspection"),
+        Group.MOVE_INS: ("move_in", "move_in_event", "inspection"),
         Group.PEOPLE: ("resident",),
         Group.PAPERS: ("print_log", "move_in_document"),
         Group.KEYS: ("key_receipt", "key_set", "key_loan", "custody_agreement"),

@@ -7,16 +7,18 @@ import pytest
 
 from desk.clock import FixedClock
 from desk.domain.household_file import GROUPS, KINDS, Group
+from desk.domain.move_in_filing import MoveOutEntry
 from desk.domain.reception import ReceptionEntry
 from desk.domain.release_pass_rule import PassKind
 from desk.errors import NotFound
 from desk.models.lists import household_file_sources
 from desk.models.lists.household_file import FileRow
-from desk.services import household_file, reception
+from desk.services import household_file, move_in_leaving, reception
 from desk.services.workplace import Workplace
 from tests.services.conftest import Household
-from tests.services.move_in_course import MoveInCourse
+from tests.services.move_in_course import MoveInCourse, key
 from tests.services.pass_course import Course
+from tests.services.test_move_in_leaving import gone
 
 
 @pytest.fixture
@@ -70,6 +72,32 @@ def test_the_file_has_what_was_done_for_the_unit_newest_first(
         "filed",
         case.detail.id,
     )
+
+
+def test_the_file_goes_on_when_the_household_has_left(
+    course: MoveInCourse, tmp_path: Path, clock: FixedClock
+) -> None:
+    desk, case = course.workplace, course.filed()
+    clock.advance(dt.timedelta(days=1))
+    passes = Course(desk, course.unit_id, tmp_path)
+    gone(passes, passes.proven(PassKind.MOVING_OUT))
+    clock.advance(dt.timedelta(hours=1))
+    move_in_leaving.move_out(desk, *key(course.again(case)), MoveOutEntry(course.today))
+    file = household_file.of(desk, course.unit_id)
+    first = file.page.rows[0]
+    assert (first.kind, first.what, first.number) == (
+        "move_in_event",
+        "moved_out",
+        case.detail.number,
+    )
+    told = [one.what for one in file.page.rows if one.kind == "move_in_event"]
+    assert told == ["moved_out", "filed"]
+    assert file.household.residents == ()
+    people = {(one.who, one.state) for one in file.page.rows if one.kind == "resident"}
+    assert {state for _who, state in people} == {"former"}
+    assert {"move_in_document", "receipt", "key_receipt", "release_pass"} <= {
+        one.kind for one in file.page.rows
+    }
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 7])

@@ -17,6 +17,7 @@ from sqlalchemy import (
     select,
 )
 
+from desk.domain.move_in import EventKind
 from desk.models.base import UtcDateTime
 from desk.models.complaint import Complaint
 from desk.models.custody_agreement import CustodyAgreement
@@ -27,7 +28,7 @@ from desk.models.inspection import Inspection
 from desk.models.key_loan import KeyLoan
 from desk.models.key_receipt import KeyReceipt
 from desk.models.key_set import KeySet
-from desk.models.move_in import MoveIn, MoveInDocument
+from desk.models.move_in import MoveIn, MoveInDocument, MoveInEvent
 from desk.models.print_log import PrintLog
 from desk.models.receipt import Receipt, ReceiptLine
 from desk.models.reception import Reception
@@ -151,16 +152,8 @@ def _custody(unit_id: int) -> Source:
 
 def _key_sets(unit_id: int) -> Source:
     state = case((KeySet.left_at.is_not(None), "returned"), else_="")
-    query = select(
-        KeySet.id,
-        KeySet.received_at,
-        KeySet.tag,
-        KeySet.left_by,
-        KeySet.opens,
-        state,
-        literal("key_set"),
-        KeySet.id,
-    ).where(KeySet.unit_id == unit_id)
+    told = (KeySet.tag, KeySet.left_by, KeySet.opens, state, literal("key_set"), KeySet.id)
+    query = select(KeySet.id, KeySet.received_at, *told).where(KeySet.unit_id == unit_id)
     return Source("key_set", KeySet.received_at, KeySet.id, query)
 
 
@@ -171,17 +164,9 @@ def _key_loans(unit_id: int) -> Source:
         (KeyLoan.ended_at.is_(None), "out"),
         else_="",
     )
+    told = (KeyLoan.number, KeyLoan.borrower, KeyLoan.purpose, state)
     query = (
-        select(
-            KeyLoan.id,
-            KeyLoan.out_at,
-            KeyLoan.number,
-            KeyLoan.borrower,
-            KeyLoan.purpose,
-            state,
-            literal("key_loan"),
-            KeyLoan.id,
-        )
+        select(KeyLoan.id, KeyLoan.out_at, *told, literal("key_loan"), KeyLoan.id)
         .join(KeySet, KeySet.id == KeyLoan.key_set_id)
         .where(KeySet.unit_id == unit_id)
     )
@@ -212,21 +197,27 @@ def _people(unit_id: int) -> Source:
 
 def _documents(unit_id: int) -> Source:
     """The papers that were taken in at a move-in."""
+    told = (MoveIn.number, MoveIn.name, MoveInDocument.code, _NOTHING)
     query = (
-        select(
-            MoveInDocument.id,
-            MoveInDocument.checked_at,
-            MoveIn.number,
-            MoveIn.name,
-            MoveInDocument.code,
-            _NOTHING,
-            literal("move_in"),
-            MoveIn.id,
-        )
+        select(MoveInDocument.id, MoveInDocument.checked_at, *told, literal("move_in"), MoveIn.id)
         .join(MoveIn, MoveIn.id == MoveInDocument.move_in_id)
         .where(MoveIn.unit_id == unit_id, MoveInDocument.received_on.is_not(None))
     )
     return Source("move_in_document", MoveInDocument.checked_at, MoveInDocument.id, query)
+
+
+_TOLD = (EventKind.FILED, EventKind.VISITED, EventKind.MOVED_OUT)
+
+
+def _move_in_events(unit_id: int) -> Source:
+    """Of a case's journal what the home is asked for later: the filing, the visit, the end."""
+    told = (MoveIn.number, MoveIn.name, MoveInEvent.kind, _NOTHING)
+    query = (
+        select(MoveInEvent.id, MoveInEvent.at, *told, literal("move_in"), MoveIn.id)
+        .join(MoveIn, MoveIn.id == MoveInEvent.move_in_id)
+        .where(MoveIn.unit_id == unit_id, MoveInEvent.kind.in_(_TOLD))
+    )
+    return Source("move_in_event", MoveInEvent.at, MoveInEvent.id, query)
 
 
 _PRINTED = (
@@ -278,6 +269,7 @@ SOURCES: Mapping[str, Callable[[int], Source]] = MappingProxyType(
         "key_set": _key_sets,
         "move_in": _move_ins,
         "move_in_document": _documents,
+        "move_in_event": _move_in_events,
         "print_log": _prints,
         "receipt": _receipts,
         "reception": _receptions,

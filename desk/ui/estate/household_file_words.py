@@ -53,6 +53,8 @@ def _told(row: FileRow, documents: Mapping[str, str]) -> tuple[str, str]:
         return row.who, label("resident_role", row.what)
     if row.kind == "move_in_document":
         return documents.get(row.what, row.what), _joined(label("record", row.kind), row.number)
+    if row.kind == "move_in_event":
+        return _joined(label("move_in_event", row.what), row.number), row.who
     return _joined(label("record", row.kind), row.number), _joined(row.who, row.what)
 
 
