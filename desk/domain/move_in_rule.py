@@ -141,7 +141,7 @@ DOCUMENTS: tuple[DocumentRule, ...] = (
     ),
     DocumentRule(
         "trustee_identity",
-        _names("受託人身份證", "受托人身份证", "Identity card of the person entrusted"),
+        _names("受委託人身份證", "受托人身份证", "Identity card of the person entrusted"),
         ("R26",),
         _OWNER,
         _COMPANY,
@@ -170,7 +170,7 @@ DOCUMENTS: tuple[DocumentRule, ...] = (
     ),
     DocumentRule(
         "agent_identity",
-        _names("被委託人身份證或護照", "被委托人身份证或护照", "Agent's identity card or passport"),
+        _names("受委託人身份證或護照", "被委托人身份证或护照", "Agent's identity card or passport"),
         ("R28",),
         _OWNER,
         agent=True,
