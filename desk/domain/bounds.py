@@ -9,7 +9,6 @@ Told = TypeVar("Told", date, datetime)
 LOOK_BACK = timedelta(days=3_653)  # ten years: what happened and is written down only now
 AHEAD = timedelta(days=366)  # a year: what is arranged beforehand
 MOST_YEARS = 30  # from the first year to the last of what two parties bind themselves to
-MONEY_BACK = timedelta(days=31)  # money: it is receipted when it comes in, a month late at most
 
 
 def is_long_ago(told: Told | None, now: Told) -> bool:

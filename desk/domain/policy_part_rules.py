@@ -15,6 +15,7 @@ from desk.domain.service_order_rule import (
 REQUIRED = (OrderCondition.DONE,)
 MOST_DAYS = 3_660
 MOST_MONTHS = 60
+MOST_TRIES = 20
 MOST_APART = 10_080  # minutes of a week
 _CALLBACK = "orders.callback"
 
@@ -23,6 +24,7 @@ def order_reasons(rule: OrderRule) -> Iterator[Reason]:
     """Terms, shares and conditions of orders; an order is not closed before it is done (R242)."""
     yield from term(rule.arrive, "orders.arrive")
     yield from between(rule.agreement_notice_days, 0, MOST_DAYS, "orders.agreement_notice_days")
+    yield from between(rule.money_days, 0, MOST_DAYS, "orders.money_days")
     yield from once("orders.close", rule.close)
     for condition in REQUIRED:
         if condition not in rule.close:
@@ -41,6 +43,7 @@ def _callback(rule: OrderCallbackRule) -> Iterator[Reason]:
     yield from between(rule.visit_share, 0, 100, f"{_CALLBACK}.visit_share")
     yield from between(rule.home_visit_months, 0, MOST_MONTHS, f"{_CALLBACK}.home_visit_months")
     yield from between(rule.new_days, 0, MOST_DAYS, f"{_CALLBACK}.new_days")
+    yield from between(rule.tries, 1, MOST_TRIES, f"{_CALLBACK}.tries")
     yield from between(rule.tries_apart, 1, MOST_APART, f"{_CALLBACK}.tries_apart")
 
 

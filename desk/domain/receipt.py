@@ -10,10 +10,10 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from desk.domain.bounds import MONEY_BACK
 from desk.domain.fee_mandate import MandateFacts, collect_reasons
 from desk.domain.money import AmountRule
 from desk.domain.reasons import Reason
+from desk.domain.service_order_rule import ORDERS
 
 PAYER_LIMIT = 120
 WHAT_LIMIT = 200
@@ -109,15 +109,21 @@ class VoidFacts:
 
 
 def entry_reasons(
-    entry: ReceiptEntry, now: datetime, day: date, mandate: MandateFacts | None = None
+    entry: ReceiptEntry,
+    now: datetime,
+    day: date,
+    mandate: MandateFacts | None = None,
+    *,
+    money_days: int = ORDERS.money_days,
 ) -> tuple[Reason, ...]:
     """What keeps it from being written: who paid, for what, how much, by which mandate.
 
     `day` is the estate's day on which it was received; `mandate` is what is known of the
-    builder's, where it is his money.
+    builder's, where it is his money. `money_days`: so late it is receipted at most, by the policy.
     """
     return (
         *_head_reasons(entry, now),
+        *_late_reasons(entry, now, money_days),
         *_line_reasons(entry),
         *(_mandate_reasons(entry, mandate, day) if entry.builders else ()),
     )
@@ -139,8 +145,12 @@ def _head_reasons(entry: ReceiptEntry, now: datetime) -> Iterator[Reason]:
         yield Reason("receipt.remark.missing", "remark")
     if entry.received_at is not None and entry.received_at > now + _CLOCKS_DIFFER:
         yield Reason("receipt.received_at.future", "received_at")
-    if entry.received_at is not None and entry.received_at < now - MONEY_BACK:
-        yield Reason("receipt.received_at.past", "received_at")
+
+
+def _late_reasons(entry: ReceiptEntry, now: datetime, most: int) -> Iterator[Reason]:
+    """Money is receipted when it comes in, a few days late at most."""
+    if entry.received_at is not None and entry.received_at < now - timedelta(days=most):
+        yield Reason("receipt.received_at.past", "received_at", {"days": most})
 
 
 def _line_reasons(entry: ReceiptEntry) -> Iterator[Reason]:

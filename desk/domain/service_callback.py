@@ -13,13 +13,13 @@ from enum import StrEnum
 
 from desk.domain.callback import CallbackHow, CallbackOutcome, Satisfaction
 from desk.domain.reasons import Reason
+from desk.domain.service_order_rule import OrderCallbackRule
 
 WHY_LIMIT = 400
 WORDS_LIMIT = 4_000
 NAME_LIMIT = 80
 BEST, WORST = 5, 1
 CONTENT, UNHAPPY = 4, 2  # from 4 on all is well; with 2 or less something is wrong
-TRIES = 3  # so often, at times apart, who cannot be reached is tried before another is asked
 _CLOCKS_DIFFER = timedelta(minutes=1)
 _LET_OFF = frozenset({CallbackOutcome.DECLINED, CallbackOutcome.INCONVENIENT})
 
@@ -80,7 +80,7 @@ class Tries:
     off, how many minutes apart; `next_at` is from when on another try counts, None at once."""
 
     counted: int = 0
-    asked: int = TRIES
+    asked: int = 0
     apart: int = 0
     next_at: datetime | None = None
 
@@ -122,7 +122,7 @@ def entry_reasons(
 
 def _entry_reasons(entry: CallbackEntry, since: datetime | None, now: datetime) -> Iterator[Reason]:
     if entry.how is None:
-        yield Reason("callback.how.missing", "how")
+        yield Reason("service_callback.how.missing", "how")
     if entry.at is not None and entry.at > now + _CLOCKS_DIFFER:
         yield Reason("service_callback.at.future", "at")
     if since is not None and (entry.at or now) < since:
@@ -163,29 +163,29 @@ def _attempt_reasons(entry: CallbackEntry) -> Iterator[Reason]:
         yield Reason("service_callback.not_reached", "outcome")
 
 
-def tries(callbacks: Iterable[CallbackFacts], apart: int) -> Tries:
+def tries(callbacks: Iterable[CallbackFacts], rule: OrderCallbackRule) -> Tries:
     """The tries in vain that count: each so many minutes after the last one that did.
 
     Three calls within a minute are one try: nobody is let off for not hearing the phone once.
     """
-    least, counted = timedelta(minutes=apart), 0
+    least, counted = timedelta(minutes=rule.tries_apart), 0
     next_at: datetime | None = None
     vain = (one for one in callbacks if one.outcome is CallbackOutcome.UNREACHABLE)
     for at in sorted(one.at for one in vain if not one.is_void):
         if next_at is None or at >= next_at:
             counted, next_at = counted + 1, at + least
-    return Tries(counted, TRIES, apart, next_at)
+    return Tries(counted, rule.tries, rule.tries_apart, next_at)
 
 
-def is_let_off(callbacks: Iterable[CallbackFacts], apart: int) -> bool:
+def is_let_off(callbacks: Iterable[CallbackFacts], rule: OrderCallbackRule) -> bool:
     """Whether nobody asks him any more: he does not want it, or was tried for so often in vain.
 
-    He counts for no share; another is drawn in his place. The number of tries is ours.
+    He counts for no share; another is drawn in his place.
     """
     valid = [one for one in callbacks if not one.is_void]
     if any(one.is_reached for one in valid):
         return False
-    tried = tries(valid, apart)
+    tried = tries(valid, rule)
     return tried.counted >= tried.asked or any(one.outcome in _LET_OFF for one in valid)
 
 

@@ -63,9 +63,10 @@ class OrderCallbackRule:
     `term` runs from the completion. `tiers` cover every count once, from 0 on; without any nobody
     must be called. `visit_share` % of `visit_of` are visits at the door. `home_visit_months`: a
     customer with a long-term agreement is visited once in so many months (R110); 0 never.
-    `new_days`: for so many days an agreement, a service or a person counts as new. `tries_apart`:
-    a try in vain counts towards letting a customer off so many minutes after the last that did;
-    the number is ours, as no manual says when one may give up (R107, R250).
+    `new_days`: for so many days an agreement, a service or a person counts as new. `tries`: so
+    often a customer is tried in vain before he is let off; `tries_apart`: a try counts so many
+    minutes after the last that did. Both are ours, as no manual says when one may give up (R107,
+    R250).
     """
 
     term: Term = _WORKING_DAY
@@ -75,6 +76,7 @@ class OrderCallbackRule:
     visit_of: Denominator = Denominator.CALLBACKS
     home_visit_months: int = 0
     new_days: int = 30
+    tries: int = 3
     tries_apart: int = 60
     clauses: tuple[str, ...] = ()
     ours: tuple[Part, ...] = ()
@@ -97,8 +99,9 @@ class OrderRule:
     `arrive`: from the slip to the door, where no time was agreed (R240); with an appointment the
     agreed time holds. `close` are the conditions of closing (R244, R245). `skill_checked`: who is
     sent must hold the skill and a certificate in force (R251). `agreement_notice_days`: an
-    agreement or certificate that ends within so many days is seen before it does. `labels` is what
-    the estate calls the order's paper; empty: as the program does (K11).
+    agreement or certificate that ends within so many days is seen before it does. `money_days`:
+    money is receipted so many days after it came in at most. `labels` is what the estate calls the
+    order's paper; empty: as the program does (K11).
     """
 
     arrive: Term = _HALF_AN_HOUR
@@ -106,6 +109,7 @@ class OrderRule:
     close: tuple[OrderCondition, ...] = tuple(OrderCondition)
     skill_checked: bool = True
     agreement_notice_days: int = 30
+    money_days: int = 31
     clauses: tuple[str, ...] = ("R240", "R244", "R245", "R251")
     labels: Labels = field(default_factory=dict)
     ours: tuple[Part, ...] = ()

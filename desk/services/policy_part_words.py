@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from desk.domain.move_in_rule import DocumentRule, ListedPaper, MoveInRule
 from desk.domain.policy_part import Part
-from desk.domain.service_callback import TRIES
 from desk.domain.service_order_rule import CallbackTier, OrderCallbackRule, OrderRule
 from desk.i18n import _, ngettext, pgettext
 from desk.services.policy_name import joined, name
@@ -41,6 +40,12 @@ def order_words(rule: OrderRule) -> Iterator[PartWords]:
     )
     told = notice.format(count=rule.agreement_notice_days)
     yield PartWords("orders", "notice", told, ("R239", "R106"), (Part.TERM,))
+    late = ngettext(
+        "money is receipted at most {count} day after it came in",
+        "money is receipted at most {count} days after it came in",
+        rule.money_days,
+    )
+    yield PartWords("orders", "money", late.format(count=rule.money_days), ("R244",), (Part.TERM,))
     yield from _callbacks(rule.callback)
 
 
@@ -76,7 +81,7 @@ def _tries(rule: OrderCallbackRule) -> str:
         "let off after {tries} tries in vain, at least {count} minutes apart",
         rule.tries_apart,
     )
-    return told.format(tries=TRIES, count=rule.tries_apart)
+    return told.format(tries=rule.tries, count=rule.tries_apart)
 
 
 def tier_words(tier: CallbackTier) -> str:

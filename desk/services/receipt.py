@@ -23,7 +23,7 @@ from desk.models.lists import receipt as receipt_list
 from desk.models.lists.receipt import Filter, Key, ReceiptRow
 from desk.models.receipt import Receipt, ReceiptLine
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import paper_let_go, receipt_order
+from desk.services import paper_let_go, policy, receipt_order
 from desk.services.cleaning import Cleaning
 from desk.services.search_words import terms_of
 from desk.services.workplace import Workplace
@@ -218,7 +218,9 @@ def _ready(work: UnitOfWork, entry: ReceiptEntry) -> ReceiptEntry:
         ),
     )
     day = work.day_of(entry.received_at or work.now)
-    cleaning.refuse(rules.entry_reasons(entry, work.now, day, _mandate(work.reader, entry)))
+    late = policy.in_force(work.reader, work.day_of(work.now)).policy.orders.money_days
+    mandate = _mandate(work.reader, entry)
+    cleaning.refuse(rules.entry_reasons(entry, work.now, day, mandate, money_days=late))
     _refuse_unknown(work, entry)
     return entry
 

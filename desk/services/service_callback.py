@@ -261,9 +261,9 @@ def _known(workplace: Workplace, reader: Reader, order_id: int) -> CallbackView:
     if done_at is None:
         return CallbackView(order, callbacks)
     month = workplace.estate.custom.day(done_at).replace(day=1)
-    apart = choosing.rule_of(workplace, reader, month).tries_apart
+    rule = choosing.rule_of(workplace, reader, month)
     since = (one.facts for one in callbacks if one.at >= done_at)
-    return CallbackView(order, callbacks, rules.tries(since, apart))
+    return CallbackView(order, callbacks, rules.tries(since, rule))
 
 
 def _settle(workplace: Workplace, work: UnitOfWork, order_id: int) -> None:

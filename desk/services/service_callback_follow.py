@@ -31,8 +31,8 @@ def settle(
         row = _unasked(workplace, work, order.id, done_at)
     if row is None:
         return
-    apart = choosing.rule_of(workplace, work, row.month).tries_apart
-    is_let_off = rules.is_let_off((one.facts for one in since), apart)
+    rule = choosing.rule_of(workplace, work, row.month)
+    is_let_off = rules.is_let_off((one.facts for one in since), rule)
     nobody_asked = not row.classes and row.sample_id is None and answer is None
     row.called_at, row.how = (answer.at, answer.how) if answer else (None, "")
     row.satisfaction = answer.satisfaction if answer else ""

@@ -13,7 +13,7 @@ SENTENCES: dict[str, str] = {
     "receipt.unit.elsewhere": N_("What it was paid for belongs to another home."),
     "receipt.received_at.future": N_("This time is still to come. Enter when it was received."),
     "receipt.received_at.past": N_(
-        "This is more than a month ago. A receipt is written when the money comes in."
+        "This is more than {days} days ago. A receipt is written when the money comes in."
     ),
     "receipt.record.own_deed": N_(
         "The money for an order or a move-in is taken on its own page, so that it counts there."

@@ -183,6 +183,8 @@ def test_tiers_cover_every_count_once(
         ({"visit_share": 101}, "visit_share"),
         ({"home_visit_months": 61}, "home_visit_months"),
         ({"new_days": -1}, "new_days"),
+        ({"tries": 0}, "tries"),
+        ({"tries": 21}, "tries"),
         ({"tries_apart": 0}, "tries_apart"),
         ({"tries_apart": 10_081}, "tries_apart"),
     ],
@@ -254,11 +256,11 @@ def test_visits_of_all_orders_are_more_than_visits_of_the_callbacks() -> None:
 
 def test_the_stricter_order_rule_has_the_conditions_and_the_shorter_way_of_both() -> None:
     one, other = service.profile("M1").orders, service.profile("M4").orders
-    slow = replace(one, arrive=Term(1, Unit.HOURS), agreement_notice_days=60)
+    slow = replace(one, arrive=Term(1, Unit.HOURS), agreement_notice_days=60, money_days=7)
     for pair in ((slow, other), (other, slow)):
         merged = stricter.orders(*pair)
         assert merged.arrive == other.arrive
-        assert merged.agreement_notice_days == 60
+        assert (merged.agreement_notice_days, merged.money_days) == (60, 7)
         assert merged.close == tuple(OrderCondition)
 
 

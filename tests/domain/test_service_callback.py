@@ -7,7 +7,8 @@ import pytest
 
 from desk.domain import service_callback as rules
 from desk.domain.callback import CallbackHow, CallbackOutcome, Satisfaction
-from desk.domain.service_callback import TRIES, Aspect, CallbackEntry, CallbackFacts
+from desk.domain.service_callback import Aspect, CallbackEntry, CallbackFacts
+from desk.domain.service_order_rule import OrderCallbackRule
 
 NOW = datetime(2026, 11, 21, 6, 30, tzinfo=UTC)
 DONE = NOW - timedelta(hours=5)
@@ -98,7 +99,8 @@ def facts(outcome: CallbackOutcome = CallbackOutcome.REACHED, **more: object) ->
 
 
 TRIED = facts(CallbackOutcome.UNREACHABLE)
-APART = 60
+TRIES, APART = 3, 60
+RULE = OrderCallbackRule(tries=TRIES, tries_apart=APART)
 
 
 def tried(*minutes: int) -> tuple[CallbackFacts, ...]:
@@ -141,18 +143,18 @@ def test_work_that_was_done_over_is_asked_about_again() -> None:
 def test_who_does_not_want_it_or_is_never_reached_is_let_off(
     callbacks: tuple[CallbackFacts, ...], let_off: bool
 ) -> None:
-    assert rules.is_let_off(callbacks, APART) is let_off
+    assert rules.is_let_off(callbacks, RULE) is let_off
 
 
 def test_tries_say_how_many_count_and_from_when_another_does() -> None:
-    known = rules.tries(tried(0, 1, 61), APART)
+    known = rules.tries(tried(0, 1, 61), RULE)
     assert (known.counted, known.asked, known.apart) == (2, TRIES, APART)
     assert known.next_at == NOW + timedelta(minutes=121)
     (reason,) = rules.let_off_missing(known)
     assert reason.code == "service_callback.tries"
     assert dict(reason.parameters) == {"counted": 2, "asked": TRIES, "minutes": APART}
-    assert rules.let_off_missing(rules.tries((), APART)) == ()
-    assert rules.let_off_missing(rules.tries(VAIN, APART)) == ()
+    assert rules.let_off_missing(rules.tries((), RULE)) == ()
+    assert rules.let_off_missing(rules.tries(VAIN, RULE)) == ()
 
 
 @pytest.mark.parametrize("score", [0, 6, 3.5, 4.0, True, "5"])

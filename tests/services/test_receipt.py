@@ -11,7 +11,7 @@ from desk.domain.fee_mandate import MandateEntry, MandateItem, SignEntry
 from desk.domain.permissions import Permission
 from desk.domain.receipt import LineEntry, Method, Place, ReceiptEntry, Sum
 from desk.errors import NotFound, RuleRefused, StaleRecord
-from desk.services import fee_mandate, receipt
+from desk.services import fee_mandate, policy, receipt
 from desk.services.fee_mandate import MandateState
 from desk.services.workplace import Workplace
 from tests.conftest import NOW
@@ -62,6 +62,18 @@ def test_everything_that_is_wrong_is_said_at_once(workplace: Workplace) -> None:
         "receipt.mandate.missing",
     }
     assert receipt.take(workplace, ENTRY).number == "Y2026-000001"
+
+
+def test_how_late_money_is_receipted_is_the_policys(workplace: Workplace) -> None:
+    late = replace(ENTRY, received_at=NOW - 3 * DAY)
+    assert receipt.take(workplace, late).received_at == NOW - 3 * DAY
+    kept = policy.in_force(workplace, TODAY)
+    strict = replace(kept.policy, orders=replace(kept.policy.orders, money_days=2))
+    policy.adopt(workplace, strict, TODAY, "即收即開", kept.number)
+    with pytest.raises(RuleRefused) as refused:
+        receipt.take(workplace, late)
+    (reason,) = refused.value.reasons
+    assert (reason.code, reason.parameters["days"]) == ("receipt.received_at.past", 2)
 
 
 def test_a_receipt_inside_another_deed_goes_with_it(workplace: Workplace) -> None:

@@ -9,7 +9,7 @@ from desk.clock import FixedClock
 from desk.domain.callback import CallbackHow, CallbackOutcome
 from desk.domain.complaint import Nature
 from desk.domain.permissions import Permission, Role
-from desk.domain.service_callback import TRIES, CallbackEntry
+from desk.domain.service_callback import CallbackEntry
 from desk.domain.service_order import DoneEntry, Satisfaction
 from desk.domain.service_order_rule import AlwaysClass
 from desk.domain.today import Section
@@ -34,6 +34,7 @@ from tests.services.conftest import Household
 from tests.services.order_course import REPAIR, Course
 
 FRIDAY = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)  # 14:00
+TRIES = STRICTEST.tries
 LONG_AGO = date(2020, 1, 1)
 ANSWER = CallbackEntry(
     CallbackHow.PHONE, CallbackOutcome.REACHED, timeliness=5, manners=5, quality=5, requirement=5
@@ -268,6 +269,21 @@ def test_how_far_apart_tries_are_is_the_policys(workplace: Workplace, clock: Fix
         clock.advance(timedelta(minutes=5))
         view = service_callback.call_back(workplace, order_id, TRIED)
     assert view.order.let_off_at is not None
+
+
+def test_after_how_many_tries_somebody_is_let_off_is_the_policys(
+    workplace: Workplace, clock: FixedClock
+) -> None:
+    under(workplace, replace(STRICTEST, tries=2), date(2026, 11, 21))
+    (order_id,) = done_orders(workplace, 1, FRIDAY)
+    service_callback_choice.settle(workplace)
+    clock.advance(timedelta(hours=1))
+    view = service_callback.call_back(workplace, order_id, TRIED)
+    (reason,) = view.missing
+    assert (reason.parameters["counted"], reason.parameters["asked"]) == (1, 2)
+    clock.advance(timedelta(hours=1))
+    view = service_callback.call_back(workplace, order_id, TRIED)
+    assert view.order.let_off_at == clock.now()
 
 
 def test_a_void_callback_is_owed_again(strict: Workplace) -> None:

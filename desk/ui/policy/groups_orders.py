@@ -52,6 +52,7 @@ _ORDERS = (
     _many("close", N_("Needed before an order is closed"), "order_condition", OrderCondition),
     _switch("skill_checked", N_("Skill and certificate checked")),
     _number("agreement_notice_days", N_("Agreements seen before they end, in days")),
+    _number("money_days", N_("Money receipted within so many days")),
     *term("callback.term", words=N_("Called back within")),
     Cell("callback.tiers", cells.tiers, Said(N_("Share called back, by orders a month")), 2),
     _many("callback.always", N_("Always called back"), "always_class", AlwaysClass),
@@ -65,6 +66,7 @@ _ORDERS = (
     ),
     _number("callback.home_visit_months", N_("Long-term customers visited every so many months")),
     _number("callback.new_days", N_("Counted as new for so many days")),
+    _number("callback.tries", N_("Tries in vain before a customer is let off")),
     _number("callback.tries_apart", N_("Tries in vain count so many minutes apart")),
     *names(N_("Title"), "labels", cells.line),
 )
