@@ -40,6 +40,7 @@ class SearchLine(Spoken, QLineEdit):
         self._find, self._title = find, title
         self._placeholder, self._nothing, self._hint = placeholder, nothing, key_hint
         self._results: ResultList | None = None
+        self._looked_for = ""
         self._sign = pixmap("search", MUTED, 18)
         self.setProperty("kind", "search")
         self.setMaxLength(_MOST)
@@ -73,9 +74,7 @@ class SearchLine(Spoken, QLineEdit):
             elif self.text():
                 self.look_again()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not is_open:
-                self.look_again()
-            self.results().choose_current()
+            self._choose(is_open)
         elif key == Qt.Key.Key_Escape:
             self._give_up(is_open)
         else:
@@ -105,7 +104,15 @@ class SearchLine(Spoken, QLineEdit):
             )
         painter.end()
 
+    def _choose(self, is_open: bool) -> None:
+        """Open what was found for the words in the line, and for no others."""
+        if not is_open or self._looked_for != self.text():
+            self.look_again()
+        if self.text().strip():
+            self.results().choose_current()
+
     def _look(self, text: str) -> None:
+        self._looked_for = text
         words = text.strip()
         if not words:
             self._close()

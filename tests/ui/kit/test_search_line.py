@@ -90,6 +90,22 @@ def test_blanks_find_nothing(line: SearchLine, deeds: Deeds, qtbot: QtBot) -> No
     assert deeds.asked == []
 
 
+def test_enter_opens_what_the_line_says_and_nothing_that_was_found_before(
+    line: SearchLine, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(line, "c")
+    line.clear()
+    with qtbot.assertNotEmitted(line.chosen, wait=20):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    line.setText("nobody")
+    with qtbot.assertNotEmitted(line.chosen, wait=20):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    line.setText("c")
+    with qtbot.waitSignal(line.chosen) as told:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert told.args[0].title == "陳大文"
+
+
 def test_a_click_opens(line: SearchLine, qtbot: QtBot) -> None:
     qtbot.keyClicks(line, "c")
     view = line.results()._view
