@@ -9,7 +9,7 @@ from desk import i18n
 from desk.cli import columns, output, policy_check
 from desk.cli.case.deed import whole
 from desk.cli.failed import Failed
-from desk.cli.session import signed_in
+from desk.cli.session import folder_of, is_named, signed_in
 from desk.domain import policy_text
 from desk.domain.policy import Policy
 from desk.i18n import _
@@ -32,7 +32,8 @@ def _list(wanted: argparse.Namespace) -> int:
     """The versions, newest first, then what the program brings; those have no number."""
     with signed_in(wanted) as workplace:
         versions = policy.versions(workplace)
-    items = [*map(_version, versions), *map(_profile, policy.shipped())]
+        shipped = policy.shipped(workplace.estate.region)
+    items = [*map(_version, versions), *map(_profile, shipped)]
     output.rows(items, json_wanted=wanted.json, columns=columns.POLICIES)
     return 0
 
@@ -75,7 +76,7 @@ def _show(wanted: argparse.Namespace) -> int:
 def _wanted(wanted: argparse.Namespace) -> tuple[Policy, KeptPolicy | None]:
     number = whole(wanted.which or "")
     if wanted.which and number is None:
-        return policy.profile(wanted.which), None
+        return policy.profile(wanted.which, _region(wanted)), None
     with signed_in(wanted) as workplace:
         if number is not None:
             kept = policy.by_number(workplace, number)
@@ -83,6 +84,14 @@ def _wanted(wanted: argparse.Namespace) -> tuple[Policy, KeptPolicy | None]:
             today = workplace.today()
             kept = policy.in_force(workplace, today)
     return kept.policy, kept
+
+
+def _region(wanted: argparse.Namespace) -> str:
+    """Where the estate lies, in whose words a profile is told; "" where no account opens one."""
+    if folder_of(wanted).is_new() or not is_named():
+        return ""
+    with signed_in(wanted) as workplace:
+        return workplace.estate.region
 
 
 def _as_json(found: Policy, kept: KeptPolicy | None) -> Mapping[str, Any]:

@@ -16,10 +16,10 @@ _OVER = (State.CLOSED, State.UNABLE, State.VOID)
 
 
 def order_line(workplace: Workplace, known: Order) -> None:
-    """Where an order stands, in one line: codes of what is missing at the end."""
+    """Where an order stands, in one line: what is missing in words at the end."""
     due = known.detail.arrive_by
     local = "" if due is None else f"{workplace.estate.custom.local(due):%Y-%m-%d %H:%M}"
-    missing = ",".join(one["code"] for one in _missing(known))
+    missing = " ".join(one["words"] for one in _missing(known))
     output.line(known.detail.number, known.detail.state, local, known.facts.owed, missing)
 
 

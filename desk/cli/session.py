@@ -20,6 +20,11 @@ def folder_of(wanted: argparse.Namespace) -> DataFolder:
     return default_data_folder() if wanted.data is None else DataFolder(wanted.data)
 
 
+def is_named() -> bool:
+    """Whether an account to act as is given."""
+    return bool(os.environ.get("DESK_USER")) and "DESK_PASSWORD" in os.environ
+
+
 @contextmanager
 def signed_in(wanted: argparse.Namespace) -> Iterator[Workplace]:
     """The open desk for the length of a command."""

@@ -73,7 +73,12 @@ def test_an_order_goes_from_the_wish_to_its_end(orders: Orders) -> None:
     told = orders.done("done", number, "--text", "換水管", "--amount", "280")
     assert told[1] == "done"
     missing = ["signed", "opinion", "paid", "slip_back"]
-    assert told[4] == ",".join(f"service_order.close.{one}" for one in missing)
+    assert told[4] == (
+        "The customer’s signature is missing. The customer’s opinion is missing."
+        " HK$280.00 is not paid yet. The slip is not back at the desk."
+    )
+    codes = [one["code"] for one in orders.shown(number)["missing"]]
+    assert codes == [f"service_order.close.{one}" for one in missing]
     orders.done("sign", number, "--opinion", "satisfied", "--signed-by", "曾德華")
     orders.done("pay", number, "--place", "on_site", "--collected-by", "盧師傅")
     orders.done("back", number, "--person", "盧師傅")
