@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 
-from desk.domain.estate import ResidentRole
+from desk.domain.estate import PersonKind, ResidentRole
 from desk.domain.move_in import MoveInEntry, State
 from desk.domain.move_in_filing import items
-from desk.domain.move_in_rule import Arrival
+from desk.domain.move_in_rule import Arrival, Holder
 from desk.errors import ReasonLike
 from desk.services import household, move_in, move_in_lacking
+from desk.services.household import ResidentView
 from desk.services.move_in import MoveIn, MoveInFilter, MoveInRow
 from desk.services.workplace import Workplace
 from desk.ui.attachment.deeds import AttachmentDeeds
@@ -88,10 +89,7 @@ class MoveInDeeds(RecordDeeds):
         found = (one for one in home.residents if one.role is _ROLES[arrival])
         known = next(found, None)
         entry = replace(self.empty(), unit_id=unit_id, arrival=arrival)
-        if known is None:
-            return entry
-        phone = known.phones[0] if known.phones else ""
-        return replace(entry, name=known.name, phone=phone)
+        return entry if known is None else _of(known, entry)
 
     def of_resident(self, resident_id: int) -> MoveInEntry:
         """A case that begins from somebody the estate knows."""
@@ -100,13 +98,8 @@ class MoveInDeeds(RecordDeeds):
         lived = (*home.residents, *home.former)
         known = next(one for one in lived if one.id == resident_id)
         is_tenant = known.role is ResidentRole.TENANT
-        return replace(
-            self.empty(),
-            unit_id=unit_id,
-            arrival=Arrival.TENANT if is_tenant else Arrival.OWNER,
-            name=known.name,
-            phone=known.phones[0] if known.phones else "",
-        )
+        arrival = Arrival.TENANT if is_tenant else Arrival.OWNER
+        return _of(known, replace(self.empty(), unit_id=unit_id, arrival=arrival))
 
     def unit_words(self, unit_id: int) -> str:
         """What a unit is called."""
@@ -143,6 +136,13 @@ class MoveInDeeds(RecordDeeds):
             first_day=spans.get(asked.get("days", "")),
             text=asked.get("text", ""),
         )
+
+
+def _of(known: ResidentView, entry: MoveInEntry) -> MoveInEntry:
+    """The entry in the name of somebody the estate knows: a company comes as one (R26)."""
+    holder = Holder.COMPANY if known.kind is PersonKind.LEGAL else Holder.PERSON
+    phone = known.phones[0] if known.phones else ""
+    return replace(entry, name=known.name, phone=phone, holder=holder)
 
 
 def reasons_words(reasons: Iterable[ReasonLike]) -> str:

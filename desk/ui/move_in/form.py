@@ -161,6 +161,8 @@ class CaseForm(RecordForm):
             self.show_summary(fault_words(fault))
             return
         self._unit_id = entry.unit_id
+        if entry.name:
+            self.field("holder").set_value(entry.holder)
         self._fill({"name": entry.name, "phone": entry.phone})
         self._show_around()
 

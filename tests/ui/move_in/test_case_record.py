@@ -14,8 +14,9 @@ from desk.domain.move_in import State
 from desk.domain.move_in_filing import ExceptionEntry
 from desk.domain.move_in_rule import Arrival, Holder
 from desk.domain.paper import FormCode
-from desk.domain.permissions import Role
+from desk.domain.permissions import Permission, Role
 from desk.errors import EnvironmentFault
+from desk.models.estate import Resident
 from desk.services import custody_agreement, move_in, move_in_filing, paper
 from desk.services.move_in import MoveIn
 from desk.services.paper_sheet import Asked
@@ -26,6 +27,7 @@ from desk.ui.estate.page import EstatePage
 from desk.ui.inspection.dialog import InspectionDialog
 from desk.ui.kit.approval_dialog import ApprovalDialog
 from desk.ui.kit.deed_dialog import DeedDialog
+from desk.ui.kit.result_list import Found
 from desk.ui.kit.tasks import tasks_of
 from desk.ui.move_in import filing_acts, packet_acts, paper_acts, photo_acts
 from desk.ui.move_in.cases_page import CasesPage
@@ -38,6 +40,7 @@ from desk.ui.paper.document import PdfDocument
 from desk.ui.paper.printer import PLAIN, Printers
 from desk.ui.paper.unanswered import Unanswered
 from tests.conftest import PASSWORD
+from tests.services.conftest import Household
 from tests.services.inspection_course import Course
 from tests.services.move_in_course import MoveInCourse, key
 from tests.services.pass_course import PNG
@@ -486,6 +489,27 @@ def test_the_household_leads_to_a_new_case(workplace: Workplace, course: MoveInC
     assert heard == [course.unit_id]
     page.close()
     page.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("kind", "holder"), [("legal", Holder.COMPANY), ("natural", Holder.PERSON)]
+)
+def test_r26_a_company_that_owns_the_home_moves_in_as_a_company(
+    page: CasesPage, workplace: Workplace, household: Household, kind: str, holder: Holder
+) -> None:
+    with workplace.deed(Permission.EDIT_HOUSEHOLDS) as work:
+        work.get(Resident, household.resident_id).kind = kind
+        work.commit()
+    form = page.begin_for_unit(household.unit_id)
+    assert isinstance(form, CaseForm)
+    assert form.field("holder").value() == holder
+    other = Holder.PERSON if holder is Holder.COMPANY else Holder.COMPANY
+    for word, found in (("unit", household.unit_id), ("resident", household.resident_id)):
+        form.field("holder").set_value(other)
+        form.room.picked.emit(Found(word, str(found), household.unit, ""))
+        assert form.field("holder").value() == holder
+    assert form.fields.cell("contact").isVisibleTo(form) is (holder is Holder.COMPANY)
+    form.untouched()
 
 
 def test_who_only_reads_writes_nothing(workplace: Workplace, course: MoveInCourse) -> None:
