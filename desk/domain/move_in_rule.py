@@ -170,7 +170,7 @@ DOCUMENTS: tuple[DocumentRule, ...] = (
     ),
     DocumentRule(
         "agent_identity",
-        _names("受委託人身份證或護照", "被委托人身份证或护照", "Agent's identity card or passport"),
+        _names("代理人身份證或護照", "被委托人身份证或护照", "Agent's identity card or passport"),
         ("R28",),
         _OWNER,
         agent=True,
