@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, exists, func, or_, select
+from sqlalchemy import Row, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from desk.domain.custody_agreement import AgreementFacts, AgreementState, state
@@ -15,11 +15,10 @@ from desk.models.estate import Unit
 from desk.models.key_loan import KeyLoan
 from desk.models.key_loss import KeyLoss
 from desk.models.key_set import KeySet
-from desk.models.lists import Page, Reader, page
-from desk.models.lists.order import found_by, latest_first
+from desk.models.lists import Page, Reader
+from desk.models.lists.agreement import AgreementList, Key
+from desk.models.lists.order import Query, found_by
 from desk.models.staff import Account
-
-Key = tuple[int]
 
 _Custodian = aliased(Account)
 _EnteredBy = aliased(Account)
@@ -95,44 +94,19 @@ class Filter:
 
 def agreements(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> Page[AgreementRow]:
     """A page of the register, newest first, after the key of the last row seen."""
-    query = latest_first(_narrowed(wanted), CustodyAgreement.id, after)
-    return page(reader, query, _row, _key, limit)
+    return _LIST.page(reader, _narrowed(wanted), after, limit)
 
 
-def detail(reader: Reader, agreement_id: int) -> AgreementRow | None:
-    """One agreement by its id."""
-    return _first(reader, _QUERY.where(CustodyAgreement.id == agreement_id))
-
-
-def detail_by_number(reader: Reader, number: str) -> AgreementRow | None:
-    """One agreement by its number."""
-    return _first(reader, _QUERY.where(CustodyAgreement.number == number))
-
-
-def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
-    query = _QUERY
-    if wanted.unit_id is not None:
-        query = query.where(CustodyAgreement.unit_id == wanted.unit_id)
-    if wanted.is_open is not None:
-        is_open = CustodyAgreement.ended_at.is_(None) & (CustodyAgreement.void_why == "")
-        query = query.where(is_open if wanted.is_open else ~is_open)
+def _narrowed(wanted: Filter) -> Query:
+    query = _LIST.narrowed(wanted.unit_id, wanted.is_open)
     if wanted.terms is not None:
         query = query.where(found_by(wanted.terms, CustodyAgreement))
     return query
 
 
-def _first(reader: Reader, query: Select[*tuple[Any, ...]]) -> AgreementRow | None:
-    row = reader.execute(query).first()
-    return None if row is None else _row(row)
-
-
 def _row(row: Row[*tuple[Any, ...]]) -> AgreementRow:
     told = AgreementRow(*row)
     return replace(told, purposes=tuple(told.purposes), things=tuple(told.things))
-
-
-def _key(row: AgreementRow) -> Key:
-    return (row.id,)
 
 
 def _count(*which: Any) -> Any:
@@ -145,7 +119,7 @@ _IS_AWAY = or_(
     exists().where(KeyLoan.key_set_id == KeySet.id, KeyLoan.ended_at.is_(None)),
     exists().where(KeyLoss.key_set_id == KeySet.id, KeyLoss.closed_at.is_(None)),
 )
-_QUERY: Select[*tuple[Any, ...]] = (
+_QUERY: Query = (
     select(
         CustodyAgreement.id,
         CustodyAgreement.version,
@@ -184,3 +158,7 @@ _QUERY: Select[*tuple[Any, ...]] = (
     .join(_Custodian, _Custodian.id == CustodyAgreement.custodian_id)
     .join(_EnteredBy, _EnteredBy.id == CustodyAgreement.entered_by_id)
 )
+_IS_OPEN = CustodyAgreement.ended_at.is_(None) & (CustodyAgreement.void_why == "")
+_LIST = AgreementList(CustodyAgreement, _QUERY, _IS_OPEN, _row)
+detail = _LIST.detail
+detail_by_number = _LIST.detail_by_number

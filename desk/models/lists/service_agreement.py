@@ -6,19 +6,18 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, Select, or_, select
+from sqlalchemy import Row, or_, select
 from sqlalchemy.orm import aliased
 
 from desk.domain.agreement_course import CourseFacts, CourseState, Signatory, state
 from desk.domain.search_text import Term
 from desk.domain.service_agreement import PARTIES
 from desk.models.estate import Unit
-from desk.models.lists import Page, Reader, page
-from desk.models.lists.order import found_by, latest_first
+from desk.models.lists import Page, Reader
+from desk.models.lists.agreement import AgreementList, Key, renewal
+from desk.models.lists.order import Query, found_by
 from desk.models.service_agreement import ServiceAgreement
 from desk.models.staff import Account
-
-Key = tuple[int]
 
 _EnteredBy = aliased(Account)
 _Follows = aliased(ServiceAgreement)
@@ -108,18 +107,7 @@ def agreements(
     reader: Reader, wanted: Filter, after: Key | None, limit: int
 ) -> Page[ServiceAgreementRow]:
     """A page of the register, newest first, after the key of the last row seen."""
-    query = latest_first(_narrowed(wanted), ServiceAgreement.id, after)
-    return page(reader, query, _row, _key, limit)
-
-
-def detail(reader: Reader, agreement_id: int) -> ServiceAgreementRow | None:
-    """One agreement by its id."""
-    return _first(reader, _QUERY.where(ServiceAgreement.id == agreement_id))
-
-
-def detail_by_number(reader: Reader, number: str) -> ServiceAgreementRow | None:
-    """One agreement by its number."""
-    return _first(reader, _QUERY.where(ServiceAgreement.number == number))
+    return _LIST.page(reader, _narrowed(wanted), after, limit)
 
 
 def holding(reader: Reader, first: date, last: date) -> tuple[ServiceAgreementRow, ...]:
@@ -151,24 +139,14 @@ def of_unit(reader: Reader, unit_id: int, day: date) -> ServiceAgreementRow | No
         ServiceAgreement.customer_signed_on.is_not(None),
         ServiceAgreement.office_signed_on.is_not(None),
     )
-    return _first(reader, query.order_by(ServiceAgreement.id.desc()).limit(1))
+    return _LIST.first(reader, query.order_by(ServiceAgreement.id.desc()).limit(1))
 
 
-def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
-    query = _QUERY
-    if wanted.unit_id is not None:
-        query = query.where(ServiceAgreement.unit_id == wanted.unit_id)
-    if wanted.is_open is not None:
-        is_open = ServiceAgreement.ended_on.is_(None) & (ServiceAgreement.void_why == "")
-        query = query.where(is_open if wanted.is_open else ~is_open)
+def _narrowed(wanted: Filter) -> Query:
+    query = _LIST.narrowed(wanted.unit_id, wanted.is_open)
     if wanted.terms is not None:
         query = query.where(found_by(wanted.terms, ServiceAgreement))
     return query
-
-
-def _first(reader: Reader, query: Select[*tuple[Any, ...]]) -> ServiceAgreementRow | None:
-    row = reader.execute(query).first()
-    return None if row is None else _row(row)
 
 
 def _row(row: Row[*tuple[Any, ...]]) -> ServiceAgreementRow:
@@ -176,24 +154,7 @@ def _row(row: Row[*tuple[Any, ...]]) -> ServiceAgreementRow:
     return replace(told, content=tuple(told.content))
 
 
-def _key(row: ServiceAgreementRow) -> Key:
-    return (row.id,)
-
-
-def _next(column: Any) -> Any:
-    """What renews it, if it is not void."""
-    renewal = _Next.follows_id == ServiceAgreement.id
-    return (
-        select(column)
-        .where(renewal, _Next.void_why == "")
-        .order_by(_Next.id.desc())
-        .limit(1)
-        .correlate(ServiceAgreement)
-        .scalar_subquery()
-    )
-
-
-_QUERY: Select[*tuple[Any, ...]] = (
+_QUERY: Query = (
     select(
         ServiceAgreement.id,
         ServiceAgreement.version,
@@ -224,11 +185,15 @@ _QUERY: Select[*tuple[Any, ...]] = (
         ServiceAgreement.ended_on,
         ServiceAgreement.ended_why,
         ServiceAgreement.void_why,
-        _next(_Next.id),
-        _next(_Next.number),
+        renewal(ServiceAgreement, _Next, _Next.id),
+        renewal(ServiceAgreement, _Next, _Next.number),
     )
     .select_from(ServiceAgreement)
     .join(Unit, Unit.id == ServiceAgreement.unit_id)
     .join(_EnteredBy, _EnteredBy.id == ServiceAgreement.entered_by_id)
     .outerjoin(_Follows, _Follows.id == ServiceAgreement.follows_id)
 )
+_IS_OPEN = ServiceAgreement.ended_on.is_(None) & (ServiceAgreement.void_why == "")
+_LIST = AgreementList(ServiceAgreement, _QUERY, _IS_OPEN, _row)
+detail = _LIST.detail
+detail_by_number = _LIST.detail_by_number

@@ -5,20 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Row, or_, select
 from sqlalchemy.orm import aliased
 
 from desk.domain import supplier_agreement as rules
 from desk.domain.agreement_course import CourseFacts, CourseState, Signatory, state
 from desk.domain.search_text import Term
 from desk.models.estate import Unit
-from desk.models.lists import Page, Reader, page
-from desk.models.lists.order import found_by, latest_first
+from desk.models.lists import Page, Reader
+from desk.models.lists.agreement import AgreementList, Key, renewal
+from desk.models.lists.order import Query, found_by
 from desk.models.staff import Account
 from desk.models.supplier import Supplier
 from desk.models.supplier_agreement import SupplierAgreement
-
-Key = tuple[int]
 
 _EnteredBy = aliased(Account)
 _Follows = aliased(SupplierAgreement)
@@ -103,18 +102,7 @@ def agreements(
     reader: Reader, wanted: Filter, after: Key | None, limit: int
 ) -> Page[SupplierAgreementRow]:
     """A page of the register, newest first, after the key of the last row seen."""
-    query = latest_first(_narrowed(wanted), SupplierAgreement.id, after)
-    return page(reader, query, _row, _key, limit)
-
-
-def detail(reader: Reader, agreement_id: int) -> SupplierAgreementRow | None:
-    """One agreement by its id."""
-    return _first(reader, _QUERY.where(SupplierAgreement.id == agreement_id))
-
-
-def detail_by_number(reader: Reader, number: str) -> SupplierAgreementRow | None:
-    """One agreement by its number."""
-    return _first(reader, _QUERY.where(SupplierAgreement.number == number))
+    return _LIST.page(reader, _narrowed(wanted), after, limit)
 
 
 def of_supplier(
@@ -130,15 +118,10 @@ def of_supplier(
     return tuple(map(_row, reader.execute(query.order_by(SupplierAgreement.id.desc()))))
 
 
-def _narrowed(wanted: Filter) -> Select[*tuple[Any, ...]]:
-    query = _QUERY
+def _narrowed(wanted: Filter) -> Query:
+    query = _LIST.narrowed(wanted.unit_id, wanted.is_open)
     if wanted.supplier_id is not None:
         query = query.where(SupplierAgreement.supplier_id == wanted.supplier_id)
-    if wanted.unit_id is not None:
-        query = query.where(SupplierAgreement.unit_id == wanted.unit_id)
-    if wanted.is_open is not None:
-        is_open = SupplierAgreement.ended_on.is_(None) & (SupplierAgreement.void_why == "")
-        query = query.where(is_open if wanted.is_open else ~is_open)
     if wanted.terms is not None:
         query = query.where(_having(wanted.terms))
     return query
@@ -152,34 +135,12 @@ def _having(terms: Sequence[Term]) -> ColumnElement[bool]:
     )
 
 
-def _first(reader: Reader, query: Select[*tuple[Any, ...]]) -> SupplierAgreementRow | None:
-    row = reader.execute(query).first()
-    return None if row is None else _row(row)
-
-
 def _row(row: Row[*tuple[Any, ...]]) -> SupplierAgreementRow:
     told = SupplierAgreementRow(*row)
     return replace(told, scope=tuple(told.scope))
 
 
-def _key(row: SupplierAgreementRow) -> Key:
-    return (row.id,)
-
-
-def _next(column: Any) -> Any:
-    """What renews it, if it is not void."""
-    renewal = _Next.follows_id == SupplierAgreement.id
-    return (
-        select(column)
-        .where(renewal, _Next.void_why == "")
-        .order_by(_Next.id.desc())
-        .limit(1)
-        .correlate(SupplierAgreement)
-        .scalar_subquery()
-    )
-
-
-_QUERY: Select[*tuple[Any, ...]] = (
+_QUERY: Query = (
     select(
         SupplierAgreement.id,
         SupplierAgreement.version,
@@ -208,8 +169,8 @@ _QUERY: Select[*tuple[Any, ...]] = (
         SupplierAgreement.ended_on,
         SupplierAgreement.ended_why,
         SupplierAgreement.void_why,
-        _next(_Next.id),
-        _next(_Next.number),
+        renewal(SupplierAgreement, _Next, _Next.id),
+        renewal(SupplierAgreement, _Next, _Next.number),
     )
     .select_from(SupplierAgreement)
     .join(Supplier, Supplier.id == SupplierAgreement.supplier_id)
@@ -217,3 +178,7 @@ _QUERY: Select[*tuple[Any, ...]] = (
     .outerjoin(Unit, Unit.id == SupplierAgreement.unit_id)
     .outerjoin(_Follows, _Follows.id == SupplierAgreement.follows_id)
 )
+_IS_OPEN = SupplierAgreement.ended_on.is_(None) & (SupplierAgreement.void_why == "")
+_LIST = AgreementList(SupplierAgreement, _QUERY, _IS_OPEN, _row)
+detail = _LIST.detail
+detail_by_number = _LIST.detail_by_number
