@@ -160,17 +160,6 @@ class EstateFormat:
         hour, minute, second = (int(part or 0) for part in match.groups())
         return dt.time(hour, minute, second) if hour < 24 and max(minute, second) < 60 else None
 
-    def parse_datetime(self, text: str) -> dt.datetime | None:
-        """A day, a space and a time, in UTC; None where it is none."""
-        day_text, _gap, time_text = unicodedata.normalize("NFKC", text).strip().rpartition(" ")
-        day, time = self.parse_date(day_text), self.parse_time(time_text)
-        if day is None or time is None:
-            return None
-        try:
-            return self.utc(dt.datetime.combine(day, time))
-        except OverflowError:
-            return None
-
     def parse_money(self, text: str) -> Decimal | None:
         """An amount as it is typed or shown: 1,234.50, HK$180, -¥20; None where it is none."""
         folded = "".join(unicodedata.normalize("NFKC", text).replace("−", "-").split())

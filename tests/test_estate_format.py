@@ -122,7 +122,6 @@ def test_a_written_day_is_read_back(custom: EstateFormat, day: dt.date) -> None:
 def test_reading_a_day_or_a_time_never_raises(custom: EstateFormat, text: str) -> None:
     custom.parse_date(text)
     custom.parse_time(text)
-    custom.parse_datetime(text)
 
 
 @pytest.mark.parametrize(
@@ -142,13 +141,6 @@ def test_reading_a_day_or_a_time_never_raises(custom: EstateFormat, text: str) -
 )
 def test_a_time_is_read_on_a_24_hour_clock(text: str, time: dt.time | None) -> None:
     assert HK.parse_time(text) == time
-
-
-def test_a_moment_is_typed_by_the_estates_clock_and_kept_in_utc() -> None:
-    assert HK.parse_datetime("21/11/2026 00:30") == utc(2026, 11, 20, 16, 30)
-    assert ROC.parse_datetime("115/11/21 14:30") == utc(2026, 11, 21, 6, 30)
-    assert HK.parse_datetime("21/11/2026") is None
-    assert HK.parse_datetime("25:00") is None
 
 
 @pytest.mark.parametrize(
@@ -177,10 +169,6 @@ def test_the_first_and_the_last_day_there_is_have_bounds_too() -> None:
     for custom in (HK, TW, CN):
         assert custom.day_bounds(dt.date.min)[0] == dt.datetime(1, 1, 1, tzinfo=dt.UTC)
         assert custom.day_bounds(dt.date.max)[1] > utc(9999, 12, 31, 23, 59, 59)
-
-
-def test_a_time_before_all_time_is_none() -> None:
-    assert HK.parse_datetime("01/01/0001 00:00") is None
 
 
 def test_old_summer_time_is_honoured() -> None:

@@ -18,7 +18,6 @@ MOST_SHIFT = 15.0  # millimetres that a printer is off at most; more is a wrong 
 LEAST_STRETCH, MOST_STRETCH = 0.9, 1.1
 
 _HUNDREDTHS = 2
-_LEAST_SHOWN = 0.05
 
 
 @dataclass(frozen=True)
@@ -50,12 +49,6 @@ class Correction:
 
     offset: tuple[float, float] = (0.0, 0.0)
     scale: tuple[float, float] = (100.0, 100.0)
-
-    @property
-    def changes_nothing(self) -> bool:
-        """Whether nobody could measure the difference."""
-        shifted = any(abs(shift) >= _LEAST_SHOWN for shift in self.offset)
-        return not shifted and all(abs(scale - 100) < _LEAST_SHOWN for scale in self.scale)
 
 
 def rulers(paper: str) -> Rulers:

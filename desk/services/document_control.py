@@ -9,7 +9,6 @@ from desk.domain import document_control as rules
 from desk.domain.document_control import DocumentEntry
 from desk.domain.paper import FORMS
 from desk.domain.permissions import Permission
-from desk.domain.reasons import Reason
 from desk.errors import NotFound, StaleRecord
 from desk.models.lists import document_control as control_list
 from desk.models.lists.document_control import HeadRow
@@ -18,7 +17,7 @@ from desk.models.unit_of_work import UnitOfWork
 from desk.services.cleaning import Cleaning
 from desk.services.workplace import Workplace
 
-__all__ = ["HeadRow", "entry_of", "every", "keep", "keep_reasons", "of_form"]
+__all__ = ["HeadRow", "entry_of", "every", "keep", "of_form"]
 
 KIND = "document_control"
 
@@ -54,11 +53,6 @@ def keep(workplace: Workplace, form: str, version: int, entry: DocumentEntry) ->
         kept = control_list.of_form(work.reader, form)
         work.commit()
     return kept
-
-
-def keep_reasons(workplace: Workplace) -> tuple[Reason, ...]:
-    """Why no head is kept now: the words on a shut button."""
-    return workplace.missing(Permission.EDIT_POLICY)
 
 
 def entry_of(row: HeadRow) -> DocumentEntry:

@@ -17,31 +17,6 @@ from desk.services.household_writing import new_unit, place_unit
 from desk.services.workplace import Workplace
 
 
-def add_building(workplace: Workplace, name: str) -> int:
-    """Write a building down; returns its id."""
-    name = _building_name(name)
-    with workplace.deed(Permission.EDIT_HOUSEHOLDS) as work:
-        if _building_of(work, name) is not None:
-            raise RuleRefused([Reason("building.exists", "building")])
-        building = Building(name=name)
-        work.add(building)
-        work.commit()
-        return building.id
-
-
-def rename_building(workplace: Workplace, building_id: int, version: int, name: str) -> None:
-    """Give a building another name; every unit in it is labelled and found by the new one."""
-    name = _building_name(name)
-    with workplace.deed(Permission.EDIT_HOUSEHOLDS) as work:
-        building = work.get_as_seen(Building, building_id, version)
-        if _building_of(work, name) not in (None, building_id):
-            raise RuleRefused([Reason("building.exists", "building")])
-        building.name = name
-        for unit in building.units:
-            place_unit(unit, unit.room, workplace.estate.region)
-        work.commit()
-
-
 def add_unit(workplace: Workplace, place: Room) -> int:
     """Write a unit down, and its building where that is new; returns the unit's id."""
     place = _ready(place)
@@ -63,13 +38,6 @@ def change_unit(workplace: Workplace, unit_id: int, version: int, place: Room) -
         unit.building = _building(work, place.building)
         place_unit(unit, _as_in(unit.building, place), workplace.estate.region)
         work.commit()
-
-
-def _building_name(name: str) -> str:
-    cleaning = Cleaning()
-    name = cleaning.line(name, rules.BUILDING_LIMIT, "building")
-    cleaning.refuse(rules.building_reasons(name))
-    return name
 
 
 def _ready(place: Room) -> Room:

@@ -115,12 +115,6 @@ def unit_of_resident(workplace: Workplace, resident_id: int) -> int:
     return found[0]
 
 
-def buildings(workplace: Workplace) -> tuple[BuildingRow, ...]:
-    """Every building of the estate."""
-    with workplace.reading() as reader:
-        return household_list.buildings(reader)
-
-
 def _found(reader: Reader, text: str) -> set[int]:
     terms = search_text.query_terms(text, hanzi)
     residents = find(reader, "search_resident", terms, FOUND_LIMIT)

@@ -42,7 +42,6 @@ __all__ = [
     "differences",
     "get",
     "in_force",
-    "item",
     "items",
     "page",
     "post",
@@ -72,17 +71,6 @@ def items(workplace: Workplace, text: str = "") -> tuple[Item, ...]:
         return ()
     said = text.strip()
     return tuple(one for one in board.items if _is_found(one, said)) if said else board.items
-
-
-def item(workplace: Workplace, item_id: int) -> Item:
-    """One item of any version by its id, as it stood there; NotFound when there is none."""
-    with workplace.reading() as reader:
-        row = board_list.item(reader, item_id)
-        board = None if row is None else board_list.detail(reader, row.board_id)
-    if row is None or board is None:
-        raise NotFound("price_item", str(item_id))
-    day = board.in_force_on or workplace.estate.custom.day(board.written_at)
-    return row.as_item(day)
 
 
 def _is_found(one: Item, said: str) -> bool:

@@ -30,7 +30,6 @@ from desk.services.workplace import Workplace
 __all__ = [
     "KIND",
     "Version",
-    "draft_blockers",
     "drop_item",
     "edit_blockers",
     "entry_of",
@@ -170,11 +169,6 @@ def propose(work: UnitOfWork, name: str, unit: str, price: Decimal, why: str) ->
 def entry_of(known: ItemRow) -> ItemEntry:
     """What was written down of an item, as it may be written down again."""
     return ItemEntry(known.code, known.name, known.unit, known.price, known.materials, known.skill)
-
-
-def draft_blockers(workplace: Workplace) -> tuple[Reason, ...]:
-    """Why no version is drawn up now: the words on a shut button."""
-    return workplace.missing(Permission.EDIT_GUIDE)
 
 
 def edit_blockers(workplace: Workplace, known: Version) -> tuple[Reason, ...]:

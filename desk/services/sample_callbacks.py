@@ -21,7 +21,6 @@ from desk.services.sample_people import Script
 from desk.services.service_callback import CallbackView, ChoiceRow, TellEntry
 from desk.services.workplace import Workplace
 
-DAYS = 4  # an estate that is younger has no orders yet
 _AFTER = timedelta(hours=18)  # of a completion the desk begins to call
 _LEFT = timedelta(hours=20)  # before today nobody has called any more
 _TELLING = timedelta(minutes=20)

@@ -26,7 +26,6 @@ from desk.services.workplace import Workplace
 
 __all__ = ["Meter", "SampleRow", "draw", "meter", "rule_of", "samples", "settle", "was_drawn_so"]
 
-KIND = "service_callback_choice"
 BETWEEN = timedelta(hours=1)
 _DAY = timedelta(days=1)
 _TICK = timedelta(microseconds=1)

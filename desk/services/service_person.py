@@ -39,7 +39,6 @@ __all__ = [
     "leave_blockers",
     "page",
     "register",
-    "register_blockers",
     "skills",
 ]
 
@@ -166,11 +165,6 @@ def come_back(workplace: Workplace, person_id: int, version: int) -> PersonRow:
         row.left_on, row.left_why = None, ""
         row.since = workplace.estate.custom.day(work.now)
         return _committed(workplace, work, row)
-
-
-def register_blockers(workplace: Workplace) -> tuple[Reason, ...]:
-    """Why nobody is written down now: the words on a shut button."""
-    return workplace.missing(Permission.EDIT_GUIDE)
 
 
 def change_blockers(

@@ -27,7 +27,6 @@ __all__ = [
     "SupplierRow",
     "change",
     "dispatch_reasons",
-    "edit_blockers",
     "end",
     "end_blockers",
     "entry_of",
@@ -138,11 +137,6 @@ def resume(workplace: Workplace, supplier_id: int, version: int) -> SupplierRow:
         Cleaning().refuse(rules.resume_blockers(active=row.active))
         row.active, row.ended_why = True, ""
         return work.committed(supplier_list.detail, KIND, supplier_id)
-
-
-def edit_blockers(workplace: Workplace) -> tuple[Reason, ...]:
-    """Why none is written down or changed now: the words on a shut button."""
-    return workplace.missing(Permission.EDIT_GUIDE)
 
 
 def end_blockers(workplace: Workplace, known: SupplierRow) -> tuple[Reason, ...]:

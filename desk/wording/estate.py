@@ -10,7 +10,6 @@ SENTENCES: dict[str, str] = {
         "Somebody of this name lives in this unit already. Tell the two apart in the name."
     ),
     "building.name.missing": N_("Enter the building."),
-    "building.exists": N_("This building is already written down."),
     "unit.door.missing": N_("Enter a floor or a door."),
     "unit.exists": N_("This unit is already written down."),
     "identity.number.twice": N_("This paper is already written down."),

@@ -49,13 +49,11 @@ def test_a_printer_that_is_right_is_left_alone(paper: str) -> None:
     marks = rulers(paper)
     found = correction(Measured(marks.left, marks.top, marks.across, marks.down), paper)
     assert found == Correction()
-    assert found.changes_nothing
 
 
 def test_a_page_two_millimetres_too_far_right_is_moved_back() -> None:
     found = correction(Measured(32, 19, 100, 100), "A4")
     assert found == Correction((-2.0, 1.0), (100.0, 100.0))
-    assert not found.changes_nothing
 
 
 def test_a_page_stretched_by_two_per_cent_is_made_smaller() -> None:

@@ -63,7 +63,6 @@ def test_a_unit_is_labelled_by_custom_and_brings_its_building(workplace: Workpla
     estate.add_unit(workplace, Room("A", "", "12", "B"))
     estate.add_unit(workplace, Room("A座", "", "2", "B"))
     assert _labels(workplace) == ["A座2樓B室", "A座12樓B室"]
-    assert [one.name for one in household.buildings(workplace)] == ["A"]
 
 
 def test_one_place_is_one_unit_in_whatever_writing(workplace: Workplace, unit_id: int) -> None:
@@ -79,27 +78,6 @@ def test_a_place_that_says_nothing_is_refused_with_every_reason(workplace: Workp
     assert _codes(lambda: estate.add_unit(workplace, Room("A", "", "1" * 21, "B"))) == [
         ("text.too_long", "floor")
     ]
-
-
-def test_a_renamed_building_renames_its_units_and_is_found_by_the_new_name(
-    workplace: Workplace, unit_id: int
-) -> None:
-    resident.add(workplace, unit_id, ResidentEntry("陳大文"))
-    (building,) = household.buildings(workplace)
-    estate.rename_building(workplace, building.id, building.version, "海棠閣")
-    assert _labels(workplace) == ["海棠閣12樓B室"]
-    assert _labels(workplace, "海棠 陳") == ["海棠閣12樓B室"]
-    assert _labels(workplace, "A座12樓") == []
-
-
-def test_a_building_keeps_its_own_name_to_itself(workplace: Workplace, unit_id: int) -> None:
-    estate.add_building(workplace, "B座")
-    first, second = household.buildings(workplace)
-    assert _codes(lambda: estate.add_building(workplace, "b")) == [("building.exists", "building")]
-    assert _codes(lambda: estate.rename_building(workplace, second.id, second.version, "A座")) == [
-        ("building.exists", "building")
-    ]
-    estate.rename_building(workplace, first.id, first.version, "A座")
 
 
 def test_a_unit_that_moves_takes_its_residents_along(workplace: Workplace, unit_id: int) -> None:
@@ -317,7 +295,6 @@ def test_a_receptionist_changes_no_household(workplace: Workplace, unit_id: int)
     added = resident.add(workplace, unit_id, ResidentEntry("陳大文"))
     clerk = _as(workplace, Role.RECEPTIONIST)
     for deed in (
-        lambda: estate.add_building(clerk, "C"),
         lambda: estate.add_unit(clerk, Room("C", "", "1", "A")),
         lambda: resident.add(clerk, unit_id, ResidentEntry("李")),
         lambda: resident.end(clerk, added, 1),

@@ -304,4 +304,6 @@ def test_what_was_ended_runs_out_no_more(workplace: Workplace, household: Househ
 def test_an_auditor_looks_at_everything_and_changes_nothing(workplace: Workplace) -> None:
     desk = at_desk(workplace, "quality", Role.QUALITY_SUPERVISOR)
     assert supplier.everyone(desk) == ()
-    assert codes_of(supplier.edit_blockers(desk)) == ["permission.missing"]
+    with pytest.raises(RuleRefused) as refused:
+        supplier.register(desk, SupplierEntry("海昌冷氣工程"))
+    assert [one.code for one in refused.value.reasons] == ["permission.missing"]

@@ -108,11 +108,6 @@ def detail_by_tag(reader: Reader, tag: str) -> KeySetRow | None:
     return _first(reader, query.order_by(KeySet.left_at.is_not(None), KeySet.id.desc()).limit(1))
 
 
-def kept(reader: Reader) -> tuple[KeySetRow, ...]:
-    """Every set in custody."""
-    return tuple(map(_row, reader.execute(_QUERY.where(KeySet.left_at.is_(None)))))
-
-
 def of_agreement(reader: Reader, agreement_id: int) -> tuple[KeySetRow, ...]:
     """Every set that is or was under an agreement, in the order they came."""
     query = _QUERY.where(KeySet.agreement_id == agreement_id).order_by(KeySet.id)

@@ -18,7 +18,6 @@ from desk.ui.kit.record_form import RecordForm
 from desk.ui.kit.text_field import TextField
 from desk.wording import label
 
-_LEFT = ("left_for", "left_for_text")
 _TEXTS = ("tag", "hook", "opens", "left_by", "phone", "remark")
 _FIGURES = 3
 
