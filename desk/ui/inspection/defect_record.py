@@ -99,8 +99,8 @@ class DefectRecord(ShownRecord):
         yield Fact(
             pgettext("defect", "Contact"), _BETWEEN.join(filter(None, (row.contact, row.phone)))
         )
-        old = ngettext("{count} day ago", "{count} days ago", known.days).format(count=known.days)
-        yield Fact(pgettext("defect", "Found"), f"{custom.date(known.found_on)}{_BETWEEN}{old}")
+        found = f"{custom.date(known.found_on)}{_BETWEEN}{_days_ago(known.days)}"
+        yield Fact(pgettext("defect", "Found"), found)
         due = pgettext("defect", "Promised for") if row.promised_on else _("To be repaired by")
         yield Fact(due, custom.date(row.due_on))
         yield Fact(pgettext("defect", "Reminded"), self._reminded(known))
@@ -131,6 +131,12 @@ class DefectRecord(ShownRecord):
         told = (custom.datetime(one.at), label("defect_event", one.kind), how, one.person)
         written = _("by {by}").format(by=one.by) if one.by != one.person else ""
         return _BETWEEN.join(filter(None, (*told, one.text, day, written)))
+
+
+def _days_ago(days: int) -> str:
+    if not days:
+        return pgettext("defect", "today")
+    return ngettext("{count} day ago", "{count} days ago", days).format(count=days)
 
 
 def _journal_words() -> str:

@@ -18,6 +18,7 @@ from desk.ui.move_in.matrix_field import paper_name
 from desk.wording import label
 
 _BETWEEN = " · "
+_SHARES = (2, 3)  # of the width: what it is, what is known of it
 
 
 class PartLine(NamedTuple):
@@ -40,7 +41,8 @@ class PartLines(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(1, 1)
+        for column, share in enumerate(_SHARES, 1):
+            self._grid.setColumnStretch(column, share)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
@@ -79,7 +81,6 @@ class PartLines(QWidget):
         self._grid.addWidget(chip, at, 0, top)
         self._grid.addWidget(title, at, 1, top)
         self._grid.addWidget(note, at, 2, top)
-        self._grid.setColumnStretch(2, 1)
         return title, note, chip
 
 
@@ -90,7 +91,7 @@ def document_lines(known: MoveIn, custom: EstateFormat) -> list[PartLine]:
     """The matrix: each paper, what was found of it, by whom and when."""
     lines = []
     for one in known.documents:
-        taken, found = one.document, []
+        taken, found, by = one.document, [], ""
         if taken is not None and taken.received_on is not None:
             if taken.original:
                 found.append(pgettext("move-in", "original seen"))
@@ -98,9 +99,9 @@ def document_lines(known: MoveIn, custom: EstateFormat) -> list[PartLine]:
                 found.append(pgettext("move-in", "copy kept"))
             if taken.authentic:
                 found.append(pgettext("move-in", "authentic"))
-            found.extend((taken.checked_by, custom.date(taken.received_on), taken.remark))
-        chip = words.document_chip(one.state)
-        lines.append(PartLine(paper_name(one), _BETWEEN.join(filter(None, found)), chip))
+            by = _joined(taken.checked_by, custom.date(taken.received_on), taken.remark)
+        note = "\n".join(filter(None, (_joined(*found), by)))
+        lines.append(PartLine(paper_name(one), note, words.document_chip(one.state)))
     return lines
 
 
@@ -256,3 +257,7 @@ def keys_title() -> str:
 
 def keys_none() -> str:
     return _("No keys were handed over yet.")
+
+
+def _joined(*told: str) -> str:
+    return _BETWEEN.join(filter(None, told))

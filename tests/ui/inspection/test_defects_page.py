@@ -150,3 +150,12 @@ def test_what_is_overdue_is_red(course: Course, page: DefectsPage, clock: FixedC
     clock.advance((known.rule.defect_days + 1) * DAY)
     record = opened(page)
     assert record.known().is_overdue
+
+
+def test_what_was_found_today_is_not_zero_days_old(
+    course: Course, page: DefectsPage, clock: FixedClock
+) -> None:
+    course.defect()
+    assert "21/11/2026 · today" in opened(page).facts.words()
+    clock.advance(DAY)
+    assert "21/11/2026 · 1 day ago" in opened(page).facts.words()
