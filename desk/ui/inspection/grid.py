@@ -8,16 +8,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
 from desk.domain.inspection import Item, Mark, Verdict, said
 from desk.i18n import _, language, pgettext
+from desk.ui.kit.key_table import set_manners
 from desk.ui.kit.retranslate import Spoken
 from desk.ui.kit.theme import TONES, Tone
 
@@ -49,21 +44,7 @@ class PartsGrid(Spoken, QTableWidget):
         self._items: dict[int, Item] = {}
         self._rows: list[int] = []
         self._is_open = False
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(REMARK, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+        set_manners(self, _ROW, _WIDTHS, stretched=REMARK)
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(self._double_clicked)
         self.cellChanged.connect(self._written)

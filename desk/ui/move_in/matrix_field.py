@@ -11,14 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from desk.domain.move_in import DocumentEntry
 from desk.domain.move_in_document import DocumentStanding
@@ -26,6 +19,7 @@ from desk.i18n import pgettext
 from desk.services.move_in_document import entry_of
 from desk.services.policy_name import name
 from desk.ui.kit.field import Field, mark
+from desk.ui.kit.key_table import set_manners
 from desk.ui.kit.label import WordLabel
 from desk.wording import label
 
@@ -183,22 +177,8 @@ class _Grid(QTableWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(0, 4, parent)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
+        set_manners(self, _ROW, _WIDTHS, stretched=NAME)
         self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
         self.clicked.connect(self._tell_click)
 
     def write(self, row: int, column: int, words: str) -> None:
