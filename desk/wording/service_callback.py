@@ -7,6 +7,7 @@ SENTENCES: dict[str, str] = {
     "service_callback.answered": N_("The customer has answered already."),
     "service_callback.at.future": N_("This moment has not come yet."),
     "service_callback.at.before": N_("That is before the work was done."),
+    "service_callback.how.missing": N_("Choose how the customer was called back."),
     "service_callback.score.missing": N_("Ask for this too: 5 is very good, 1 is bad."),
     "service_callback.score.outside": N_("A score is a whole number from 1 to 5."),
     "service_callback.tries": N_(
