@@ -11,6 +11,8 @@ from desk.domain import move_in as rules
 from desk.domain.estate import IdentityDocument, IdentityKind, ResidentRole
 from desk.domain.move_in import PersonEntry
 from desk.domain.move_in_document import DocumentStanding
+from desk.domain.reasons import Reason
+from desk.errors import ReasonLike, RuleRefused
 from desk.services import move_in_document, move_in_person
 from desk.services.move_in import MoveIn, PersonView
 from desk.ui.kit.act import Act
@@ -111,7 +113,18 @@ def _check(deeds: MoveInDeeds, known: MoveIn, values: Values) -> MoveIn:
     ]
     if not entries:
         return known
-    return move_in_document.take(deeds.workplace, known.detail.id, known.detail.version, entries)
+    key = known.detail.id
+    try:
+        return move_in_document.take(deeds.workplace, key, known.detail.version, entries)
+    except RuleRefused as refused:
+        raise RuleRefused(map(_beside, refused.reasons)) from None
+
+
+def _beside(reason: ReasonLike) -> ReasonLike:
+    """What is to be said of a doubtful paper stands beside the field for it."""
+    if reason.code != "move_in.document.remark":
+        return reason
+    return Reason(reason.code, "remark", dict(reason.parameters))
 
 
 def _is_doubtful(values: Values) -> bool:

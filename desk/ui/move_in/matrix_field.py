@@ -107,7 +107,7 @@ class MatrixField(Field):
             return
         if key in _KEYS:
             self.toggle(row, _KEYS[Qt.Key(key)])
-        elif key == Qt.Key.Key_D:
+        elif key == Qt.Key.Key_D and self._papers[row].wanted.rule.original:
             self._put(row, replace(self._now[row], authentic=False))
         elif key == Qt.Key.Key_Delete:
             self._put(row, replace(self._cleared(row), received_on=None))

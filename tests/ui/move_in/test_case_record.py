@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +35,7 @@ from desk.ui.move_in.cases_page import CasesPage
 from desk.ui.move_in.deeds import MoveInDeeds
 from desk.ui.move_in.form import CaseForm
 from desk.ui.move_in.handing_acts import key_lines
+from desk.ui.move_in.matrix_field import MatrixField
 from desk.ui.move_in.page import MoveInPage
 from desk.ui.move_in.record import CaseRecord
 from desk.ui.paper.document import PdfDocument
@@ -414,6 +416,20 @@ def test_the_likeliest_paper_is_what_is_not_signed_yet(
     assert paper_acts.likeliest(known) == "document_list"
     preview = opened(page, known).print_likeliest()
     assert preview.fault() == ""
+
+
+def test_what_is_doubtful_about_a_paper_is_asked_beside_its_field(
+    page: CasesPage, course: MoveInCourse
+) -> None:
+    record = opened(page, course.written())
+    dialog = dialog_of(record, "documents")
+    matrix = dialog.field("documents")
+    assert isinstance(matrix, MatrixField)
+    matrix.press(Qt.Key.Key_D)
+    assert not dialog.save()
+    assert "write down what is doubtful" in dialog.refusal("remark")
+    dialog.field("remark").set_value("簽名不符")
+    assert dialog.save()
 
 
 # The page and the form

@@ -76,7 +76,7 @@ def test_space_says_all_of_it_and_goes_on_to_the_next_paper(field: MatrixField) 
 def test_a_photo_has_no_original_to_be_seen_and_nothing_to_judge(field: MatrixField) -> None:
     press(field, Key.Key_End)
     field.grid.setCurrentCell(3, 0)
-    press(field, Key.Key_O, Key.Key_A)
+    press(field, Key.Key_O, Key.Key_A, Key.Key_D)
     assert field.value() == []
     assert field.grid.item(3, ORIGINAL).text() == "—"
 
