@@ -103,7 +103,6 @@ def build(  # noqa: PLR0913 - a paper is all of these
         language=asked.language,
         template_version=on.version,
         reprint=job.reprint,
-        prepared_at=job.printed_at,
         content=content,
         paper=on.paper,
         captions=on.captions,

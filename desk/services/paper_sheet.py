@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -126,7 +126,6 @@ class Sheet:
     language: str
     template_version: str
     reprint: int
-    prepared_at: datetime
     content: Mapping[str, Any]
     paper: str
     captions: tuple[Caption, ...] = ()

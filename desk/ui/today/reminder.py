@@ -49,10 +49,6 @@ class Reminder(QObject):
         self._timer.start()
         self.look()
 
-    def is_running(self) -> bool:
-        """Whether it looks by itself."""
-        return self._timer.isActive()
-
 
 class TurnedWords:
     """The words of a reminder, asked for anew in each language."""

@@ -127,13 +127,13 @@ def test_it_rests_while_the_desk_is_locked_and_tells_afterwards(
     window: MainWindow, reminder: Reminder, workplace: Workplace, clock: FixedClock
 ) -> None:
     course.filed(workplace)
-    assert reminder.is_running()
+    assert reminder._timer.isActive()
     window.lock()
-    assert not reminder.is_running()
+    assert not reminder._timer.isActive()
     clock.advance(QUARTER)
     form = window.cover
     form.opened.emit(window.clerk())
-    assert reminder.is_running()
+    assert reminder._timer.isActive()
     assert said(window) != ""
 
 
