@@ -11,6 +11,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests.compiled_once import compiled_once  # noqa: F401 - for every test
 from tests.longest_first import pytest_collection_modifyitems  # noqa: F401 - a hook
 from tests.printing_queue.place import SOCKET, own_socket
 from tests.printing_queue.summary import pytest_terminal_summary  # noqa: F401 - a hook
