@@ -20,7 +20,7 @@ from desk.domain.complaint_closing import (
 from desk.domain.permissions import Permission
 from desk.domain.policy import Event
 from desk.domain.reasons import Reason
-from desk.services import complaint_case
+from desk.services import complaint_case, visit_answer
 from desk.services.cleaning import Cleaning
 from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
@@ -187,7 +187,7 @@ def close(workplace: Workplace, complaint_id: int, version: int, result: str = "
     """Close 銷項: the final result, the clerk's signature, the time (R152, R174).
 
     Refused with everything that is missing. Without a `result` the one that was written before
-    stands. Whoever agreed to it is named by the approvals.
+    stands. Whoever agreed to it is named by the approvals. The visits it answers are closed too.
     """
     with workplace.deed(Permission.CLOSE) as work:
         case = complaint_case.opened(work, complaint_id, version)
@@ -197,6 +197,7 @@ def close(workplace: Workplace, complaint_id: int, version: int, result: str = "
         cleaning.refuse(close_blockers(facts, case.policy, case.calendar, work.now))
         case.row.state, case.row.result = State.CLOSED, result
         case.row.closed_at, case.row.closed_by_id = work.now, work.actor_id
+        visit_answer.of_complaint(work, complaint_id, result)
         return complaint_case.finished(work, case.row)
 
 

@@ -20,7 +20,7 @@ from desk.models.lists import complaint as complaint_list
 from desk.models.lists.complaint import ComplaintRow, Filter
 from desk.models.reception import Reception
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import complaint, complaint_case, service_callback_mark
+from desk.services import complaint, complaint_case, service_callback_mark, visit_answer
 from desk.services.cleaning import Cleaning
 from desk.services.complaint_case import Case
 from desk.services.workplace import Workplace
@@ -175,10 +175,7 @@ def _explain(work: UnitOfWork, row: Complaint, why: str) -> None:
     row.closed_at, row.closed_by_id = work.now, work.actor_id
     visit = _visit(work, row)
     visit.not_filed_why = why
-    if visit.state == VisitState.OPEN:
-        visit.answer = visit.answer or why
-        visit.state, visit.closed_at = VisitState.CLOSED, work.now
-        visit.closed_by_id = work.actor_id
+    visit_answer.close(work, visit, why)
 
 
 def _visit(work: UnitOfWork, row: Complaint) -> Reception:

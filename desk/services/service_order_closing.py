@@ -11,7 +11,12 @@ from desk.domain.service_order import EventKind, OpinionEntry, State, StepEntry
 from desk.domain.signed_paper import Home
 from desk.models.service_order import ServiceOrder
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import complaint_signed, service_callback_mark, service_order_case
+from desk.services import (
+    complaint_signed,
+    service_callback_mark,
+    service_order_case,
+    visit_answer,
+)
 from desk.services.cleaning import Cleaning
 from desk.services.service_order_case import Order, add_event, finished, opened
 from desk.services.workplace import Workplace
@@ -80,6 +85,7 @@ def close(workplace: Workplace, order_id: int, version: int) -> Order:
         row = case.row
         row.state, row.closed_at, row.closed_by_id = State.CLOSED, work.now, work.actor_id
         add_event(work, order_id, EventKind.CLOSED)
+        visit_answer.of_order(work, row.reception_id, row.work_done)
         return finished(workplace, work, row)
 
 

@@ -31,10 +31,10 @@ SENTENCES: dict[str, str] = {
         "Make a complaint of it; the complaint procedure holds from there."
     ),
     "first_asked.step.follow_complaint": N_(
-        "It is a complaint now; the complaint procedure holds. Answer, then close the visit."
+        "It is a complaint now; the complaint procedure holds. The visit is closed with it."
     ),
     "first_asked.step.follow_order": N_(
-        "An order was written of it; follow the order. When it is done, close the visit."
+        "An order was written of it; follow the order. The visit is closed with it."
     ),
     "first_asked.step.await_acceptance": N_(
         "Stay with the customer until the receiver accepts; write down who does."
