@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Dialect, Engine
+from sqlalchemy.util import LRUCache
 
 from desk.models import storage
 
@@ -13,17 +14,15 @@ _ROOM = 5000  # statements
 
 @pytest.fixture(scope="session", autouse=True)
 def compiled_once() -> Iterator[None]:
-    """Engines share what the first of them has compiled, as one desk does from morning to night."""
+    """Engines share what was compiled for the first, as one desk does from morning to night."""
     make = storage._engine
-    engines: list[Engine] = []
+    shared: dict[str, Dialect] = {}
+    compiled: LRUCache[Any, Any] = LRUCache(_ROOM)
 
     def sharing(*wanted: Any) -> Engine:
         engine = make(*wanted)
-        if not engines:
-            engine._compiled_cache.capacity = _ROOM
-            engines.append(engine)
-        engine.dialect = engines[0].dialect
-        engine._compiled_cache = engines[0]._compiled_cache
+        engine.dialect = shared.setdefault("dialect", engine.dialect)
+        engine._compiled_cache = compiled
         return engine
 
     with pytest.MonkeyPatch.context() as patch:
