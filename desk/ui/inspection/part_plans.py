@@ -1,10 +1,13 @@
 """What the deeds of an inspection ask for before they are done (R30)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from desk.domain import inspection as rules
 from desk.domain.inspection import InspectionEntry, Signer
+from desk.domain.reasons import Reason
+from desk.errors import ReasonLike, RuleRefused
 from desk.i18n import language
 from desk.services import inspection, inspection_signed, inspection_template
 from desk.services.inspection import Inspection
@@ -82,18 +85,17 @@ def _do_finish(deeds: InspectionDeeds, known: Inspection, _values: Values) -> In
 
 
 def sign_plan(deeds: InspectionDeeds, known: Inspection) -> DeedPlan:
-    """One signature; whose name it is stands there where only one is left."""
+    """One signature; the name of whoever came for that side stands there already."""
     waits = [one for one in Signer if one not in known.facts.signatures]
     row = known.detail
     came = {Signer.BUILDER: row.contact, Signer.OWNER: row.owner, Signer.STAFF: row.staff}
-    name = came[waits[0]] if len(waits) == 1 else ""
-    who, limit = partial(_signers, waits), rules.NAME_LIMIT
+    who = partial(_signers, waits)
     return DeedPlan(
         said.sign,
         said.sign,
         (
             asking.segments("signer", who, said.whose, begins_with=waits[0]),
-            asking.line("by", said.signed_by, limit, begins_with=name or None, required=True),
+            *(_name_of(signer, came[signer]) for signer in waits),
             asking.day(deeds, "on", said.signed_on, begins_with=deeds.today(), required=True),
         ),
         partial(_do_sign, deeds, known),
@@ -101,10 +103,31 @@ def sign_plan(deeds: InspectionDeeds, known: Inspection) -> DeedPlan:
     )
 
 
+def _name_of(signer: Signer, came: str) -> Asked:
+    """Who signs for a side, while that side is chosen."""
+    made = asking.line(signer, said.signed_by, rules.NAME_LIMIT, begins_with=came or None)
+    return replace(made, required=True, when=partial(_is_chosen, signer))
+
+
+def _is_chosen(signer: Signer, values: Values) -> bool:
+    return bool(values["signer"] == signer)
+
+
 def _do_sign(deeds: InspectionDeeds, known: Inspection, values: Values) -> Inspection:
     key, version = known.detail.id, known.detail.version
     signer, on = Signer(values["signer"]), values["on"] or deeds.today()
-    return inspection_signed.sign(deeds.workplace, key, version, signer, values["by"], on)
+    try:
+        return inspection_signed.sign(deeds.workplace, key, version, signer, values[signer], on)
+    except RuleRefused as refused:
+        beside = partial(_beside, signer)
+        raise RuleRefused(map(beside, refused.reasons)) from None
+
+
+def _beside(signer: Signer, reason: ReasonLike) -> ReasonLike:
+    """What is wrong with a name stands beside the name of that side."""
+    if reason.field != "by":
+        return reason
+    return Reason(reason.code, signer, dict(reason.parameters))
 
 
 def unsign_plan(deeds: InspectionDeeds, known: Inspection) -> DeedPlan:
