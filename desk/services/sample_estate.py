@@ -20,6 +20,7 @@ from desk.services import (
     complaint_case,
     estate_settings,
     policy,
+    sample_agenda,
     sample_callbacks,
     sample_days,
     sample_guide,
@@ -35,10 +36,11 @@ from desk.services import (
     sign_in,
     staff,
 )
+from desk.services.sample_agenda import Course
 from desk.services.sample_cases import Crew
 from desk.services.sample_hands import Hands
 from desk.services.sample_people import Script
-from desk.services.sample_visits import Visits
+from desk.services.sample_visits import Caller, Visits
 from desk.services.workplace import Actor, Workplace
 
 BATCH = 2_000
@@ -114,19 +116,35 @@ def create(
                 sample_passes.fill(desks, script, callers, past, size.seed)
             if size.days > sample_keys.DAYS:
                 sample_keys.fill(desks, script, callers, past, Random(size.seed))  # noqa: S311
-            if size.days > sample_receipts.DAYS:
-                sample_receipts.fill(desks, script, callers, past)
+            _handle_money(desks, script, callers, past, size)
             if size.days > sample_move_ins.DAYS:
-                sample_move_ins.fill(desks, script, callers, past, (size.days, size.seed))
                 sample_inspections.fill(desks, script, callers, past, (size.days, size.seed))
             if size.days > sample_orders.DAYS:
-                sample_services.fill(desks, script, callers, past, (size.days, size.seed))
-                sample_orders.fill(desks, script, callers, past, (size.days, size.seed))
                 sample_callbacks.fill(desks, script, past, (size.days, size.seed))
     finally:
         workplace.close()
     first = accounts[0]
     return sign_in.sign_in(folder, first.login, first.password, clock), accounts
+
+
+def _handle_money(
+    desks: list[Workplace],
+    script: Script,
+    callers: list[Caller],
+    past: FixedClock,
+    size: Size,
+) -> None:
+    """Whatever takes money, so that the receipts are numbered as they were written."""
+    span = (size.days, size.seed)
+    courses: list[Course] = []
+    if size.days > sample_receipts.DAYS:
+        courses.append(sample_receipts.course(desks, script, callers, past))
+    if size.days > sample_move_ins.DAYS:
+        courses += sample_move_ins.courses(desks, script, callers, past, span)
+    if size.days > sample_orders.DAYS:
+        sample_services.fill(desks, script, callers, past, span)
+        courses += sample_orders.courses(desks, script, callers, past, span)
+    sample_agenda.play(courses, past)
 
 
 def _accounts(chance: Random) -> tuple[SampleAccount, ...]:

@@ -40,6 +40,7 @@ from desk.services import (
 )
 from desk.services.move_in import MoveIn
 from desk.services.move_in_fee import PaidEntry
+from desk.services.sample_agenda import Course
 from desk.services.sample_people import Script
 from desk.services.sample_visits import Caller
 from desk.services.workplace import Workplace
@@ -61,25 +62,20 @@ class _Scene:
     by_agent: bool = False
 
 
-def fill(
+def courses(
     desks: list[Workplace],
     script: Script,
     callers: list[Caller],
     clock: FixedClock,
     span: tuple[int, int],
-) -> None:
-    """Write the cases as the clerks would; `clock` shows today, and does so again afterwards.
+) -> list[Course]:
+    """The cases as the clerks write them, each a course of its own; `clock` shows today.
 
     `span` are the days of the estate and its seed; what would lie before them is left out.
     """
-    today, (days, seed) = clock.moment, span
+    days, seed = span
     hands = _Hands(desks, script, callers, clock, Random(seed))  # noqa: S311 - a sample
-    try:
-        for scene in _SCENES:
-            if scene.age < days - 1:
-                hands.play(scene, today)
-    finally:
-        clock.moment = today
+    return [hands.course(one, clock.moment) for one in _SCENES if one.age < days - 1]
 
 
 class _Hands:
@@ -101,14 +97,16 @@ class _Hands:
         self._script, self._clock, self._chance = script, clock, chance
         self._owners = self._homes(callers)
 
-    def play(self, scene: _Scene, today: datetime) -> None:
+    def course(self, scene: _Scene, today: datetime) -> Course:
         """One case from its first day to where it stands now."""
         custom = self.desk.estate.custom
         morning = custom.day_bounds(custom.day(today - timedelta(days=scene.age)))[0] + _OPENS
-        self._clock.moment = min(morning, today)
+        moment = min(morning, today)
+        yield moment
         case = self._write(scene)
         for act in scene.acts:
-            self._clock.moment += _STEP
+            moment += _STEP
+            yield moment
             case = act(self, case)
 
     # What is done

@@ -40,6 +40,7 @@ from desk.services import (
     service_order_review,
     service_order_work,
 )
+from desk.services.sample_agenda import Course
 from desk.services.sample_order_script import OrderScript
 from desk.services.sample_people import Script
 from desk.services.sample_visits import Caller
@@ -81,17 +82,17 @@ class Hands:
         self._words = self._script.words
         self._clock, self._chance = clock, chance
 
-    def play(self, scene: Scene, today: datetime) -> None:
+    def course(self, scene: Scene, today: datetime) -> Course:
         """One order from the wish to where it stands now; none where nobody may be sent."""
         begun = today - scene.age * _HOUR
-        self._clock.moment = begun
+        yield begun
         is_of_board = scene.kind is not Kind.REPAIR and not scene.beyond
         item = self._script.item() if is_of_board else None
         if item is None and is_of_board:
             return
         known = service_order.write(self.desk, self._script.entry(scene.kind, item))
         for after, act in scene.acts:
-            self._clock.moment = min(begun + after * _MINUTE, today)
+            yield min(begun + after * _MINUTE, today)
             known = act(self, known)
 
     # Deeds

@@ -7,6 +7,7 @@ from random import Random
 from desk.clock import FixedClock
 from desk.domain.service_order import Kind
 from desk.services import service_person
+from desk.services.sample_agenda import Course
 from desk.services.sample_order_hands import Act, Hands, Scene
 from desk.services.sample_people import Script
 from desk.services.sample_visits import Caller
@@ -16,26 +17,22 @@ DAYS = 4  # an estate that is younger has no orders yet
 _EVERY = 3  # so many days lie between two orders that are over
 
 
-def fill(
+def courses(
     desks: list[Workplace],
     script: Script,
     callers: list[Caller],
     clock: FixedClock,
     span: tuple[int, int],
-) -> None:
-    """Write the orders as the clerks would; `clock` shows today, and does so again afterwards.
+) -> list[Course]:
+    """The orders as the clerks write them, each a course of its own; `clock` shows today.
 
     `span` are the days of the estate and its seed. Without service people nothing is written.
     """
-    today, (days, seed) = clock.moment, span
+    days, seed = span
     if not service_person.everyone(desks[0]):
-        return
+        return []
     hands = Hands(desks, script, callers, clock, Random(seed))  # noqa: S311 - a sample
-    try:
-        for scene in (*_over(days), *_SCENES):
-            hands.play(scene, today)
-    finally:
-        clock.moment = today
+    return [hands.course(scene, clock.moment) for scene in (*_over(days), *_SCENES)]
 
 
 def _over(days: int) -> Iterator[Scene]:

@@ -13,23 +13,22 @@ from desk.domain.fee_mandate import MandateEntry, MandateItem, SignEntry
 from desk.domain.permissions import Permission, Role
 from desk.domain.receipt import LineEntry, Method, ReceiptEntry
 from desk.services import fee_mandate, receipt
+from desk.services.sample_agenda import Course
 from desk.services.sample_people import Script
 from desk.services.sample_visits import Caller
 from desk.services.workplace import Workplace
 
 DAYS = 5
-_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+_HOUR, _DAY, _QUARTER = timedelta(hours=1), timedelta(days=1), timedelta(minutes=15)
 _WAYS = (Method.CASH, Method.ELECTRONIC, Method.CARD, Method.CASH, Method.TRANSFER)
 _A_DAY = 3
 
 
-def fill(desks: list[Workplace], script: Script, callers: list[Caller], clock: FixedClock) -> None:
+def course(
+    desks: list[Workplace], script: Script, callers: list[Caller], clock: FixedClock
+) -> Course:
     """Take money as the clerks would over the last days; `clock` shows today."""
-    today = clock.moment
-    try:
-        _Money(desks, script, callers, clock).play()
-    finally:
-        clock.moment = today
+    return _Money(desks, script, callers, clock).course()
 
 
 class _Money:
@@ -46,21 +45,27 @@ class _Money:
         self._clock = clock
         self._today = clock.moment
 
-    def play(self) -> None:
+    def course(self) -> Course:
         """A mandate first, then what was taken by it and besides."""
-        self._at(DAYS * _DAY)
+        yield self._today - DAYS * _DAY
         mandate_id = self._entrust(self._words["builder"], signed=True)
         self._entrust(self._words["other"], signed=False)
         lines = self._lines()
         for days in range(_A_DAY - 1, -1, -1):
-            self._at(days * _DAY + 6 * _HOUR)
-            for way in _WAYS:
+            morning = self._today - days * _DAY - 6 * _HOUR
+            for place, way in enumerate(_WAYS, 1):
+                yield morning + place * _QUARTER
                 self._take((next(lines),), way)
-        self._at(3 * _HOUR)
+        later = self._today - 3 * _HOUR
+        yield later + _QUARTER
         self._take(self._fees(), Method.CHEQUE, mandate_id)
         reduction = _line(self._words["reduction"])
+        yield later + 2 * _QUARTER
         self._take((next(lines), next(lines), reduction), Method.CASH)
-        self._void(self._take((next(lines),), Method.CASH))
+        yield later + 3 * _QUARTER
+        twice = self._take((next(lines),), Method.CASH)
+        yield later + 4 * _QUARTER
+        receipt.void(self._desk, twice.id, twice.version, self._words["why"])
 
     def _entrust(self, builder: str, *, signed: bool) -> int:
         today = self._lead.estate.custom.day(self._clock.moment)
@@ -80,7 +85,6 @@ class _Money:
         self, lines: tuple[LineEntry, ...], way: Method, mandate_id: int | None = None
     ) -> receipt.ReceiptRow:
         caller = next(self._callers)
-        self._clock.moment += _HOUR / 4
         in_cash = way in (Method.CASH, Method.CARD)
         entry = ReceiptEntry(
             unit_id=caller.unit_id,
@@ -92,19 +96,12 @@ class _Money:
         )
         return receipt.take(self._desk, entry)
 
-    def _void(self, known: receipt.ReceiptRow) -> None:
-        self._clock.moment += _HOUR / 6
-        receipt.void(self._desk, known.id, known.version, self._words["why"])
-
     def _fees(self) -> tuple[LineEntry, ...]:
         pairs = zip(self._words["fees"], self._words["prices"], strict=True)
         return tuple(LineEntry(fee[0], Decimal(price)) for fee, price in pairs)
 
     def _lines(self) -> Iterator[LineEntry]:
         return cycle(map(_line, self._words["lines"]))
-
-    def _at(self, ago: timedelta) -> None:
-        self._clock.moment = self._today - ago
 
 
 def _line(told: list[str]) -> LineEntry:
