@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 
 from desk.domain import release_pass as rules
 from desk.domain import release_pass_gate as gate_rules
@@ -38,6 +39,8 @@ __all__ = [
     "take_back_reasons",
 ]
 
+AtGate = TypeVar("AtGate", GateEntry, BackEntry)
+
 _EVENTS = {
     State.LEFT: EventKind.LEFT,
     State.PARTLY_LEFT: EventKind.PARTLY_LEFT,
@@ -50,11 +53,7 @@ def gate(workplace: Workplace, pass_id: int, version: int, entry: GateEntry) -> 
     with workplace.deed(Permission.REGISTER) as work:
         case = opened(workplace, work, pass_id, version)
         cleaning = Cleaning()
-        entry = replace(
-            entry,
-            guard=cleaning.line(entry.guard, rules.NAME_LIMIT, "guard"),
-            why=cleaning.line(entry.why, rules.WHY_LIMIT, "why"),
-        )
+        entry = _clean(cleaning, entry)
         cleaning.refuse(gate_rules.gate_reasons(case.facts, entry, work.now))
         counts = gate_rules.leaving(case.facts, entry)
         for item in case.row.items:
@@ -71,11 +70,7 @@ def take_back(workplace: Workplace, pass_id: int, version: int, entry: BackEntry
     with workplace.deed(Permission.REGISTER) as work:
         case = opened(workplace, work, pass_id, version)
         cleaning = Cleaning()
-        entry = replace(
-            entry,
-            guard=cleaning.line(entry.guard, rules.NAME_LIMIT, "guard"),
-            why=cleaning.line(entry.why, rules.WHY_LIMIT, "why"),
-        )
+        entry = _clean(cleaning, entry)
         cleaning.refuse(gate_rules.back_reasons(case.facts, entry, work.now))
         counts = gate_rules.coming(case.facts, entry)
         for item in case.row.items:
@@ -161,4 +156,12 @@ def _tell(
         person=entry.guard,
         why=entry.why,
         counts=[[key, count] for key, count in sorted(counts.items())],
+    )
+
+
+def _clean(cleaning: Cleaning, entry: AtGate) -> AtGate:
+    return replace(
+        entry,
+        guard=cleaning.line(entry.guard, rules.NAME_LIMIT, "guard"),
+        why=cleaning.line(entry.why, rules.WHY_LIMIT, "why"),
     )

@@ -73,7 +73,7 @@ def residents(reader: Reader, terms: Sequence[Term], limit: int) -> tuple[Reside
 def complaints(reader: Reader, terms: Sequence[Term], limit: int) -> tuple[RecordHit, ...]:
     """The complaints entered last."""
     rows = reader.exec_driver_sql(_COMPLAINTS, (match_expression(terms), limit))
-    return tuple(map(_hit, rows))
+    return tuple(map(hit, rows))
 
 
 def receptions(
@@ -94,7 +94,7 @@ def receptions(
 def work_logs(reader: Reader, terms: Sequence[Term], limit: int) -> tuple[RecordHit, ...]:
     """The entries of the work log written down last."""
     rows = reader.exec_driver_sql(_WORK_LOGS, (match_expression(terms), limit))
-    return tuple(map(_hit, rows))
+    return tuple(map(hit, rows))
 
 
 def by_number(reader: Reader, number: str) -> tuple[str, RecordHit] | None:
@@ -102,7 +102,7 @@ def by_number(reader: Reader, number: str) -> tuple[str, RecordHit] | None:
     for kind, sql in _BY_NUMBER.items():
         row = reader.exec_driver_sql(sql, (number,)).first()
         if row is not None:
-            return kind, _hit(row)
+            return kind, hit(row)
     return None
 
 
@@ -172,7 +172,8 @@ def _resident(row: Any) -> ResidentHit:
     return ResidentHit(resident_id, unit_id, unit, name, role, kind, bool(active))
 
 
-def _hit(row: Any) -> RecordHit:
+def hit(row: Any) -> RecordHit:
+    """What was found, of a row in the order of its fields; the excerpt on one line."""
     record_id, number, at, who, unit_id, unit, state, excerpt = row
     moment = from_microseconds(at)
     return RecordHit(
@@ -182,7 +183,7 @@ def _hit(row: Any) -> RecordHit:
 
 def _receptions(reader: Reader, terms: Sequence[Term], limit: int) -> tuple[RecordHit, ...]:
     rows = reader.exec_driver_sql(_RECEPTIONS, (match_expression(terms), limit))
-    return tuple(map(_hit, rows))
+    return tuple(map(hit, rows))
 
 
 def _is_quick(reader: Reader, terms: Sequence[Term]) -> bool:

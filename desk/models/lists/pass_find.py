@@ -1,12 +1,10 @@
 """Release passes 放行條 in the one search box, as read: by number, room, name, thing and plate."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from desk.domain.search_text import Term
-from desk.models.base import from_microseconds
 from desk.models.lists import Reader
-from desk.models.lists.find import EXCERPT, RecordHit
+from desk.models.lists.find import EXCERPT, RecordHit, hit
 from desk.models.search_index import match_expression
 
 KIND = "release_pass"
@@ -15,13 +13,13 @@ KIND = "release_pass"
 def passes(reader: Reader, terms: Sequence[Term], limit: int) -> tuple[RecordHit, ...]:
     """The passes written down last; the excerpt is how the list of things begins."""
     rows = reader.exec_driver_sql(_PASSES, (match_expression(terms), limit))
-    return tuple(map(_hit, rows))
+    return tuple(map(hit, rows))
 
 
 def by_number(reader: Reader, number: str) -> tuple[str, RecordHit] | None:
     """The pass of a whole number."""
     row = reader.exec_driver_sql(_PASS + "r.number = ?", (number,)).first()
-    return None if row is None else (KIND, _hit(row))
+    return None if row is None else (KIND, hit(row))
 
 
 _PASS = (
@@ -35,11 +33,3 @@ _PASSES = (
     _PASS + "r.id IN (SELECT rowid FROM search_release_pass WHERE search_release_pass MATCH ?"
     " ORDER BY rowid DESC LIMIT ?) ORDER BY r.id DESC"
 )
-
-
-def _hit(row: Any) -> RecordHit:
-    record_id, number, at, who, unit_id, unit, state, excerpt = row
-    told = " ".join(excerpt.split())
-    return RecordHit(
-        record_id, number, from_microseconds(at), who, unit_id, unit or "", state, told
-    )

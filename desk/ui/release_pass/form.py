@@ -20,13 +20,13 @@ from desk.ui.kit.line_field import LineField
 from desk.ui.kit.moment_field import MomentField
 from desk.ui.kit.person_field import PersonField, PickedPerson
 from desk.ui.kit.record_form import RecordForm
+from desk.ui.kit.record_links import RecordLinks
 from desk.ui.kit.result_list import Found
 from desk.ui.kit.text_field import TextField
 from desk.ui.release_pass import form_words as said
 from desk.ui.release_pass import words
 from desk.ui.release_pass.deeds import PassDeeds
 from desk.ui.release_pass.items_field import ItemsField
-from desk.ui.release_pass.open_passes import OpenPasses
 
 RESIDENT, UNIT = "resident", "unit"
 _UNIT = "unit_id"
@@ -131,8 +131,8 @@ class PassForm(RecordForm):
         self.person = PersonField(deeds.find_people)
         self.person.picked.connect(self._person_picked)
         self.person.changed.connect(self._person_changed)
-        self.others = OpenPasses()
-        self.others.pass_wanted.connect(self.pass_wanted)
+        self.others = RecordLinks(said.others)
+        self.others.wanted.connect(self._want_other)
         kind = SegmentField(words.kind_choices)
         kind.changed.connect(self._kind_chosen)
         identity = ChoiceField(words.identity_choices, nothing=said.no_identity)
@@ -220,7 +220,10 @@ class PassForm(RecordForm):
         known = self._known
         rows = self._deeds.of_unit(self._unit_id)
         number = "" if known is None else known.detail.number
-        self.others.show_rows([row for row in rows if row.number != number])
+        self.others.show_links([words.link(row) for row in rows if row.number != number])
+
+    def _want_other(self, _kind: str, number: str) -> None:
+        self.pass_wanted.emit(number)
 
 
 def _of_list(reason: ReasonLike) -> ReasonLike:

@@ -79,3 +79,8 @@ def back_by() -> str:
 
 def remark() -> str:
     return _("Remark")
+
+
+def others() -> str:
+    """Above the unit's other passes, seen before the same is written down twice."""
+    return _("This unit has these passes already")

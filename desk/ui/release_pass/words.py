@@ -10,6 +10,7 @@ from desk.i18n import EstateFormat, _, ngettext, pgettext
 from desk.services.release_pass import Pass, PassRow
 from desk.ui.kit.chips import Chip
 from desk.ui.kit.choice_field import Choice
+from desk.ui.kit.record_links import Link
 from desk.ui.kit.theme import Tone
 from desk.ui.release_pass.deeds import AT_GATE, OUT
 from desk.wording import label
@@ -39,6 +40,12 @@ def new_words() -> str:
 def empty_words() -> str:
     """What an empty register says."""
     return _("No release pass yet. Press F2 for the first.")
+
+
+def link(row: PassRow) -> Link:
+    """Number and goods, and where the pass stands."""
+    text = _("{number}: {goods}").format(number=row.number, goods=goods_words(row))
+    return Link("release_pass", row.number, text, state_chip(row.state))
 
 
 def state_chip(state: str) -> Chip:

@@ -209,8 +209,8 @@ def test_the_units_other_passes_are_seen_before_another_is_written(
     page.panel.keeps_aside = True
     form = begun(page, household)
     (line,) = form.others.lines
-    assert known.detail.number in line.link.text()  # type: ignore[attr-defined]
-    line.link.click()  # type: ignore[attr-defined]
+    assert known.detail.number in line.link.text()
+    line.link.click()
     record = page.open_form()
     assert isinstance(record, PassRecord)
     assert record.heading() == known.detail.number
