@@ -7,12 +7,11 @@ from desk.services.department import DepartmentRow
 from desk.services.handover import ReceivedRow
 from desk.ui.guide import words
 from desk.ui.guide.deeds import RECEIVED_DAYS, GuideDeeds
-from desk.ui.guide.register import GuideForm, id_of, same, state_filter
+from desk.ui.guide.register import EntryRegister, GuideForm, state_filter
 from desk.ui.kit.choice_field import SegmentField
 from desk.ui.kit.label import plain_label
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.record_model import Column
-from desk.ui.kit.register_page import RegisterPage, RegisterPlan
 
 _SHOWN = 12
 
@@ -90,14 +89,15 @@ class DepartmentForm(GuideForm):
         )
 
 
-class DepartmentPage(RegisterPage[DepartmentRow]):
+class DepartmentPage(EntryRegister[DepartmentRow]):
     """Every department."""
+
+    FORM = DepartmentForm
 
     def __init__(self, deeds: GuideDeeds) -> None:
         self._deeds = deeds
-        may_edit = not deeds.why_not_edit()
         super().__init__(
-            RegisterPlan(
+            self.entries(
                 title=words.departments,
                 columns=(
                     Column("name", _name_words, _name, stretch=True, strong=True, note=_division),
@@ -105,30 +105,15 @@ class DepartmentPage(RegisterPage[DepartmentRow]):
                     Column("phone", words.phone, _phone, 160),
                 ),
                 fetch=deeds.departments,
-                row_id=id_of,
                 empty=_empty,
-                open_record=self._open_row,
-                open_key=self._open_key,
-                new_record=self._new if may_edit else None,
                 new_words=_new,
-                row_of=same,
                 filters=(state_filter(),),
             )
         )
 
-    def _open_row(self, row: DepartmentRow) -> DepartmentForm:
-        return self._form(self._deeds.department(row.id))
-
-    def _open_key(self, key: str) -> DepartmentForm:
-        return self._form(self._deeds.department(int(key)))
-
-    def _new(self) -> DepartmentForm:
-        return self._form(None)
-
-    def _form(self, value: DepartmentRow | None) -> DepartmentForm:
-        form = DepartmentForm(self._deeds)
-        form.load(value)
-        return form
+    def read_entry(self, key: int) -> DepartmentRow:
+        """One of them."""
+        return self._deeds.department(key)
 
 
 def _name(row: DepartmentRow) -> str:

@@ -6,11 +6,10 @@ from desk.i18n import _
 from desk.services.faq import FaqRow
 from desk.ui.guide import words
 from desk.ui.guide.deeds import GuideDeeds
-from desk.ui.guide.register import GuideForm, SearchedRegister, id_of, same, state_filter
+from desk.ui.guide.register import EntryRegister, GuideForm, SearchedRegister, state_filter
 from desk.ui.kit.choice_field import SegmentField
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.record_model import Column
-from desk.ui.kit.register_page import RegisterPlan
 from desk.ui.kit.text_field import TextField
 
 
@@ -55,14 +54,15 @@ class FaqForm(GuideForm):
         return self._deeds.save_faq(self.value(), value)
 
 
-class FaqPage(SearchedRegister[FaqRow]):
+class FaqPage(EntryRegister[FaqRow], SearchedRegister[FaqRow]):
     """Every question with the beginning of its answer."""
+
+    FORM = FaqForm
 
     def __init__(self, deeds: GuideDeeds) -> None:
         self._deeds = deeds
-        may_edit = not deeds.why_not_edit()
         super().__init__(
-            RegisterPlan(
+            self.entries(
                 title=words.faqs,
                 columns=(
                     Column(
@@ -71,30 +71,15 @@ class FaqPage(SearchedRegister[FaqRow]):
                     ),
                 ),
                 fetch=deeds.faqs,
-                row_id=id_of,
                 empty=_empty,
-                open_record=self._open_row,
-                open_key=self._open_key,
-                new_record=self._new if may_edit else None,
                 new_words=_new,
-                row_of=same,
                 filters=(state_filter(),),
             )
         )  # fmt: skip
 
-    def _open_row(self, row: FaqRow) -> FaqForm:
-        return self._form(self._deeds.faq(row.id))
-
-    def _open_key(self, key: str) -> FaqForm:
-        return self._form(self._deeds.faq(int(key)))
-
-    def _new(self) -> FaqForm:
-        return self._form(None)
-
-    def _form(self, value: FaqRow | None) -> FaqForm:
-        form = FaqForm(self._deeds)
-        form.load(value)
-        return form
+    def read_entry(self, key: int) -> FaqRow:
+        """One of them."""
+        return self._deeds.faq(key)
 
 
 def _question(row: FaqRow) -> str:

@@ -6,12 +6,11 @@ from desk.i18n import _
 from desk.services.duty import DutyRow
 from desk.ui.guide import words
 from desk.ui.guide.deeds import GuideDeeds
-from desk.ui.guide.register import GuideForm, SearchedRegister, id_of, same, state_filter
+from desk.ui.guide.register import EntryRegister, GuideForm, SearchedRegister, state_filter
 from desk.ui.kit.choice_field import ChoiceField, SegmentField
 from desk.ui.kit.filter_bar import Filter
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.record_model import Column
-from desk.ui.kit.register_page import RegisterPlan
 from desk.ui.kit.text_field import TextField
 
 
@@ -67,14 +66,15 @@ class MatterForm(GuideForm):
         return _("Call {phone}, {head}").format(phone=known.phone, head=known.head or "–")
 
 
-class MatrixPage(SearchedRegister[DutyRow]):
+class MatrixPage(EntryRegister[DutyRow], SearchedRegister[DutyRow]):
     """Every matter, by department."""
+
+    FORM = MatterForm
 
     def __init__(self, deeds: GuideDeeds) -> None:
         self._deeds = deeds
-        may_edit = not deeds.why_not_edit()
         super().__init__(
-            RegisterPlan(
+            self.entries(
                 title=words.duties,
                 columns=(
                     Column("matter", words.matter, _matter, stretch=True, strong=True, note=_note),
@@ -82,13 +82,8 @@ class MatrixPage(SearchedRegister[DutyRow]):
                     Column("phone", words.phone, _phone, 150),
                 ),
                 fetch=deeds.duties,
-                row_id=id_of,
                 empty=_empty,
-                open_record=self._open_row,
-                open_key=self._open_key,
-                new_record=self._new if may_edit else None,
                 new_words=_new,
-                row_of=same,
                 filters=(
                     Filter("department", words.department, deeds.department_choices),
                     state_filter(),
@@ -96,19 +91,9 @@ class MatrixPage(SearchedRegister[DutyRow]):
             )
         )
 
-    def _open_row(self, row: DutyRow) -> MatterForm:
-        return self._form(self._deeds.duty(row.id))
-
-    def _open_key(self, key: str) -> MatterForm:
-        return self._form(self._deeds.duty(int(key)))
-
-    def _new(self) -> MatterForm:
-        return self._form(None)
-
-    def _form(self, value: DutyRow | None) -> MatterForm:
-        form = MatterForm(self._deeds)
-        form.load(value)
-        return form
+    def read_entry(self, key: int) -> DutyRow:
+        """One of them."""
+        return self._deeds.duty(key)
 
 
 def _matter(row: DutyRow) -> str:
