@@ -70,7 +70,7 @@ class PartLines(QWidget):
         return "\n".join(shown) or self._none()
 
     def _row(self, at: int, one: PartLine) -> tuple[QWidget, QWidget, ChipLabel]:
-        title, note = plain_label(one.title), plain_label(one.note, "muted")
+        title, note = plain_label(one.title), plain_label(one.note, "muted", parent=self)
         for said in (title, note):
             said.setWordWrap(True)
         chip = ChipLabel(parent=self)
@@ -79,8 +79,10 @@ class PartLines(QWidget):
         chip.setVisible(one.chip is not None)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(chip, at, 0, top)
-        self._grid.addWidget(title, at, 1, top)
-        self._grid.addWidget(note, at, 2, top)
+        self._grid.addWidget(title, at, 1, 1, 1 if one.note else 2, top)
+        note.setVisible(bool(one.note))
+        if one.note:
+            self._grid.addWidget(note, at, 2, top)
         return title, note, chip
 
 
