@@ -145,3 +145,13 @@ def test_show_and_find_know_them_by_number(defects: Defects, desk: Desk) -> None
         found = json.loads(desk("find", one, "--json", login="reception").out)
         assert [hit["kind"] for hit in found] == [kind]
         assert desk("show", one, login="reception").rows[2] == ["number", one]
+
+
+def test_the_desk_asks_a_supervisor_to_declare_a_defect_void(defects: Defects) -> None:
+    defects.settled()
+    number = defects.done("list", "--unit", str(defects.unit))[0][0]
+    told = defects.do("void", number, "--why", "重複")
+    assert told.code != 0
+    assert told.err == f"desk: {sentence('defect.void.by')}\n"
+    lead = defects.desk("defect", "void", number, "--why", "重複", login="supervisor")
+    assert (lead.code, lead.rows[0][1]) == (0, "void")
