@@ -9,7 +9,7 @@ from desk.errors import DeskError
 from desk.ui.kit.fault_note import fault_note
 from desk.ui.kit.record_form import RecordForm
 from desk.ui.kit.record_model import Row
-from desk.ui.kit.register_page import RegisterPage
+from desk.ui.kit.register_page import RegisterPage, RegisterPlan
 from desk.ui.kit.shown_record import ShownRecord
 
 _WIRED = "is_wired"
@@ -89,6 +89,16 @@ class CaseRegister(RegisterPage[Row]):
         return note if self.show_record(note) else None
 
     # For the plan
+
+    def cases(self, **told: Any) -> RegisterPlan[Row]:
+        """The plan of the register; `told` is what it has of its own."""
+        return RegisterPlan(
+            fetch=self._deeds.page,
+            open_record=self.opened,
+            open_key=self.opened_key,
+            new_record=self.empty_form if self._deeds.may_register() else None,
+            **told,
+        )
 
     def opened(self, row: Any) -> QWidget:
         """A case of the list."""

@@ -40,16 +40,12 @@ class CasesPage(CaseRegister[MoveInRow], WordedRegister[MoveInRow]):
 
     def _make_plan(self) -> RegisterPlan[MoveInRow]:
         plan = columns.Columns(self._deeds)
-        return RegisterPlan(
+        return self.cases(
             title=words.title,
             columns=plan.columns(),
-            fetch=self._deeds.page,
             row_id=columns.id_of,
             empty=words.empty_words,
             filters=plan.filters(),
-            open_record=self.opened,
-            open_key=self.opened_key,
-            new_record=self.empty_form if self._deeds.may_register() else None,
             new_words=words.new_words,
             row_of=plan.row_of,
         )

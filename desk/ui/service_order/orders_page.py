@@ -52,16 +52,12 @@ class OrdersPage(CaseRegister[OrderRow], WordedRegister[OrderRow]):
 
     def _make_plan(self) -> RegisterPlan[OrderRow]:
         plan = columns.Columns(self._deeds)
-        return RegisterPlan(
+        return self.cases(
             title=words.orders_title,
             columns=plan.columns(),
-            fetch=self._deeds.page,
             row_id=columns.id_of,
             empty=words.empty_words,
             filters=plan.filters(),
-            open_record=self.opened,
-            open_key=self.opened_key,
-            new_record=self.empty_form if self._deeds.may_register() else None,
             new_words=words.new_words,
             row_of=columns.row_of,
         )
