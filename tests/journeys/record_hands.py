@@ -20,6 +20,7 @@ from desk.config import DataFolder
 from desk.services.workplace import Workplace
 from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.kit.shown_record import ShownRecord
+from desk.ui.kit.toast import Toast
 from desk.ui.shell.main_window import MainWindow
 from tests.journeys.case_hands import CaseHands, refusals
 from tests.journeys.case_office import CLERK, Office, prepare
@@ -66,6 +67,18 @@ class RecordHands:
 
     def go_on(self, minutes: int) -> None:
         self.clock.moment += dt.timedelta(minutes=minutes)
+
+    def find(self, number: str) -> None:
+        """Ctrl+K, the number, Enter: what goes wrong on the way is told where it does."""
+        line = self.window.bar.search
+        self.hands.press_with_ctrl(Key.Key_K)
+        assert focused() is line, focused()
+        self.hands.type(number)
+        assert line.text() == number
+        assert number in line.results().current_words()
+        self.hands.press(Key.Key_Return)
+        said = [one.text for one in self.window.findChildren(Toast)]
+        assert self.window.page().open_form() is not None, said
 
     def begin(self, code: str) -> DeedDialog:
         """F8 for what comes next, else F4 and its line."""

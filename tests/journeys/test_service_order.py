@@ -168,9 +168,7 @@ def it_is_scanned_home(desk: Desk, office: Office, code: str) -> None:
 def it_is_closed(desk: Desk) -> None:
     """Whoever may close does it; nothing is missing any more."""
     take_over(desk.program, desk.hands, LEAD)
-    desk.hands.press_with_ctrl(Key.Key_K)
-    desk.hands.type(ORDER)
-    desk.hands.press(Key.Key_Return)
+    desk.find(ORDER)
     assert desk.record.closing.missing() == []
     desk.do("close")
     assert desk.known().facts.state is State.CLOSED
