@@ -23,7 +23,8 @@ from desk.models.lists import Page
 from desk.models.lists import custody_agreement as agreement_list
 from desk.models.lists import key_loan as key_loan_list
 from desk.models.lists import key_set as key_set_list
-from desk.models.lists.custody_agreement import AgreementRow, Filter, Key
+from desk.models.lists.agreement import Key
+from desk.models.lists.custody_agreement import AgreementRow, Filter
 from desk.models.lists.key_loan import ExtensionRow
 from desk.models.lists.key_set import KeySetRow
 from desk.models.unit_of_work import UnitOfWork

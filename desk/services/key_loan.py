@@ -37,7 +37,6 @@ __all__ = [
     "lend",
     "lend_blockers",
     "open_loan",
-    "overdue",
     "page",
     "signed_home",
     "uses",
@@ -183,12 +182,6 @@ def page(
     with workplace.reading() as reader:
         found = key_loan_list.loans(reader, _narrowed(workplace, wanted), after, limit)
     return personal_data.masked(found)
-
-
-def overdue(workplace: Workplace, limit: int = MOST_OVERDUE) -> tuple[KeyLoanRow, ...]:
-    """What should be back by now, the longest first."""
-    with workplace.reading() as reader:
-        return personal_data.masked(key_loan_list.overdue(reader, workplace.now(), limit))
 
 
 def uses(workplace: Workplace, wanted: KeyLoanFilter) -> tuple[KeyLoanRow, ...]:

@@ -9,7 +9,8 @@ from desk.domain.key_word import SignedHow
 from desk.domain.signed_paper import Home
 from desk.models.lists import Page, Reader
 from desk.models.lists import service_agreement as agreement_list
-from desk.models.lists.service_agreement import Filter, Key, ServiceAgreementRow
+from desk.models.lists.agreement import Key
+from desk.models.lists.service_agreement import Filter, ServiceAgreementRow
 from desk.models.service_agreement import ServiceAgreement
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import agreement_course as shared
@@ -32,7 +33,6 @@ __all__ = [
     "entry_of",
     "force_blockers",
     "get",
-    "holding",
     "of_unit",
     "page",
     "register",
@@ -93,12 +93,6 @@ def page(
     narrowed = Filter(wanted.unit_id, wanted.is_open, terms)
     with workplace.reading() as reader:
         return personal_data.masked(agreement_list.agreements(reader, narrowed, after, limit))
-
-
-def holding(workplace: Workplace, first: date, last: date) -> tuple[ServiceAgreementRow, ...]:
-    """Every agreement that held on some day of a time, both included: whom R110 asks to visit."""
-    with workplace.reading() as reader:
-        return personal_data.masked(agreement_list.holding(reader, first, last))
 
 
 def of_unit(reader: Reader, unit_id: int, day: date) -> ServiceAgreementRow | None:

@@ -11,7 +11,8 @@ from desk.domain.reasons import Reason
 from desk.domain.signed_paper import Home
 from desk.models.lists import Page
 from desk.models.lists import supplier_agreement as agreement_list
-from desk.models.lists.supplier_agreement import Filter, Key, SupplierAgreementRow
+from desk.models.lists.agreement import Key
+from desk.models.lists.supplier_agreement import Filter, SupplierAgreementRow
 from desk.models.supplier_agreement import SupplierAgreement
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import agreement_course as shared

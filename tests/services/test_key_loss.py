@@ -54,7 +54,7 @@ def test_a_lost_key_ends_its_loan_and_is_not_lent(workplace: Workplace, clock: F
     assert key_loss.report_blockers(workplace, held)[0].code == "key_set.state.lost"
     assert key_loss.of_set(workplace, held.id) == key_loss.get(workplace, loss.id) == loss
     clock.moment = NOW + 9 * HOUR
-    assert key_loan.overdue(workplace) == ()
+    assert key_loan.page(workplace, key_loan.KeyLoanFilter(overdue=True)).rows == ()
 
 
 def pump_of(workplace: Workplace, loss: KeyLossRow) -> KeySetRow:

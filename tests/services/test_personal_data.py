@@ -48,7 +48,6 @@ from desk.services.print_log import PrintFilter
 from desk.services.reception import ReceptionFilter
 from desk.services.workplace import Workplace
 from tests.printing.reading import texts
-from tests.services.key_course import TODAY
 from tests.services.personal_data_course import (
     HANT,
     LATER,
@@ -239,7 +238,7 @@ LISTS: dict[str, Door] = {
     "visits": lambda desk, _world: reception.page(desk, ReceptionFilter()),
     "key sets": lambda desk, _world: key_set.page(desk, key_set.KeySetFilter()),
     "key loans": lambda desk, _world: key_loan.page(desk, key_loan.KeyLoanFilter()),
-    "overdue keys": lambda desk, _world: key_loan.overdue(desk),
+    "overdue keys": lambda desk, _world: key_loan.page(desk, key_loan.KeyLoanFilter(overdue=True)),
     "uses of keys": lambda desk, world: key_loan.uses(
         desk, key_loan.KeyLoanFilter(agreement_id=world.custody_id)
     ),
@@ -250,7 +249,6 @@ LISTS: dict[str, Door] = {
     "service agreements": lambda desk, _world: service_agreement.page(
         desk, service_agreement.AgreementFilter()
     ),
-    "agreements that hold": lambda desk, _world: service_agreement.holding(desk, TODAY, TODAY),
     "orders": lambda desk, _world: service_order.page(desk, service_order.OrderFilter()),
     "orders of a home": lambda desk, world: service_order.of_unit(desk, world.unit_id),
     "open visits of a home": lambda desk, world: reception.open_of_unit(desk, world.unit_id),

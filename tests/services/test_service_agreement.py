@@ -90,23 +90,6 @@ def test_it_holds_once_both_have_signed(workplace: Workplace, household: Househo
         assert service_agreement.of_unit(reader, household.unit_id, date(2025, 12, 31)) is None
 
 
-@pytest.mark.parametrize(
-    ("first", "last", "count"),
-    [
-        (date(2025, 10, 1), date(2025, 12, 31), 0),
-        (date(2025, 10, 1), date(2026, 1, 1), 1),
-        (date(2026, 12, 31), date(2027, 3, 31), 1),
-        (date(2027, 1, 1), date(2027, 3, 31), 0),
-    ],
-)
-def test_who_had_one_in_a_quarter_is_listed(
-    workplace: Workplace, household: Household, first: date, last: date, count: int
-) -> None:
-    service_agreement.register(workplace, household_entry(household.unit_id))
-    with_household(workplace, household.unit_id)
-    assert len(service_agreement.holding(workplace, first, last)) == count
-
-
 def test_each_party_signs_once_on_a_day_that_has_come(
     workplace: Workplace, household: Household
 ) -> None:
@@ -162,8 +145,6 @@ def test_what_both_signed_ends_with_a_day_and_a_reason(
     clock.moment += DAY
     assert service_agreement.state(workplace, known) is CourseState.ENDED
     assert codes_of(service_agreement.force_blockers(workplace, known)) == ["agreement.ended"]
-    assert service_agreement.holding(workplace, TODAY + DAY, date(2026, 12, 31)) == ()
-    assert len(service_agreement.holding(workplace, TODAY, TODAY)) == 1
 
 
 def test_it_is_renewed_once(workplace: Workplace, household: Household) -> None:

@@ -110,24 +110,6 @@ def agreements(
     return _LIST.page(reader, _narrowed(wanted), after, limit)
 
 
-def holding(reader: Reader, first: date, last: date) -> tuple[ServiceAgreementRow, ...]:
-    """Every agreement that both signed and that held on some day of a time, both included (R110).
-
-    Found through the index of their ends: agreements of years ago are not read.
-    """
-    ended = ServiceAgreement.ended_on
-    query = _QUERY.where(
-        ServiceAgreement.ends >= first,
-        ServiceAgreement.starts <= last,
-        or_(ended.is_(None), ended >= first),
-        ServiceAgreement.void_why == "",
-        ServiceAgreement.customer_signed_on.is_not(None),
-        ServiceAgreement.office_signed_on.is_not(None),
-    )
-    rows = reader.execute(query.order_by(ServiceAgreement.ends, ServiceAgreement.id))
-    return tuple(map(_row, rows))
-
-
 def of_unit(reader: Reader, unit_id: int, day: date) -> ServiceAgreementRow | None:
     """The agreement of a household that holds on a day; of several the one signed last."""
     query = _QUERY.where(
