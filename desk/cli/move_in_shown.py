@@ -40,7 +40,7 @@ def case_shown(workplace: Workplace, known: MoveIn, *, json_wanted: bool) -> Non
     for one_missing in known.missing:
         output.line("missing", one_missing.field or "", _words(one_missing))
     for passed in known.excepted:
-        named = item_name(known.rule, passed.item, known.facts.persons)
+        named = item_name(known.rule, passed.item, known.facts)
         output.line("excepted", passed.item, named, passed.why, passed.by)
     for event in known.events:
         at = f"{workplace.estate.custom.local(event.at):%Y-%m-%d %H:%M}"

@@ -73,7 +73,7 @@ def exception_shown(workplace: Workplace, known: MoveIn, entry: ExceptionEntry) 
     """What the second person is shown before giving the word."""
     workplace.require(Permission.READ)
     detail = known.detail
-    items = (item_name(known.rule, one, known.facts.persons) for one in entry.items)
+    items = (item_name(known.rule, one, known.facts) for one in entry.items)
     return (
         Line(_("Move-in"), detail.number),
         Line(_("Room"), detail.unit),
@@ -188,7 +188,7 @@ def _let_pass(
                 move_in_id=row.id, item=item, why=entry.why, at=work.now, by_id=work.actor_id
             )
         )
-    items = BETWEEN.join(item_name(known.rule, one, known.facts.persons) for one in entry.items)
+    items = BETWEEN.join(item_name(known.rule, one, known.facts) for one in entry.items)
     kind = EventKind.EXCEPTED if granted else EventKind.EXCEPTION_REFUSED
     by = work.get(Account, work.actor_id).name
     move_in_case.add_event(work, row.id, kind, person=by, text=f"{items} · {entry.why}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from desk.domain.move_in import Person
+from desk.domain.move_in import MoveInFacts
 from desk.domain.move_in_document import DOUBTFUL
 from desk.domain.move_in_rule import MoveInRule
 from desk.domain.policy_part import Labels
@@ -22,20 +22,22 @@ def paper_name(rule: MoveInRule, code: str) -> str:
     return _name(((one.code, one.labels) for one in (*rule.agreements, *rule.materials)), code)
 
 
-def item_name(rule: MoveInRule, item: str, persons: Iterable[Person] = ()) -> str:
-    """The name of what is missing or was let pass, such as `document:contract` or `keys`."""
+def item_name(rule: MoveInRule, item: str, facts: MoveInFacts) -> str:
+    """The name of what is missing or was let pass, such as `document:contract` or `keys`; a fee
+    goes by its own name."""
     kind, _colon, code = item.partition(":")
     if item.endswith(DOUBTFUL):
-        said = item_name(rule, item.removesuffix(DOUBTFUL), persons)
+        said = item_name(rule, item.removesuffix(DOUBTFUL), facts)
         return _("{paper}: {person}").format(paper=said, person=label("document_state", "doubtful"))
     if kind == "document":
         paper, _again, person = code.partition(":")
-        of = next((one.name for one in persons if str(one.id) == person), "")
+        of = next((one.name for one in facts.persons if str(one.id) == person), "")
         said = document_name(rule, paper)
         return _("{paper}: {person}").format(paper=said, person=of) if of else said
     if kind in ("agreement", "material"):
         return paper_name(rule, code)
-    return label("move_in_item", kind)
+    fee = next((one.what for one in facts.fees if kind == "fee" and str(one.id) == code), "")
+    return fee or label("move_in_item", kind)
 
 
 def named(reasons: Iterable[Reason], rule: MoveInRule) -> tuple[Reason, ...]:

@@ -494,6 +494,17 @@ def test_r36_exceptions_are_named_and_approved_by_a_second_person(course: MoveIn
     assert "keys" not in {one.field for one in case.blockers}
 
 
+def test_r36_who_lets_a_fee_pass_reads_which_fee_it_is(course: MoveInCourse) -> None:
+    case = course.with_fee(course.written())
+    item = f"fee:{case.fees[0].id}"
+    entry = ExceptionEntry((item, "keys"), "下週補交")
+    shown = move_in_filing.exception_shown(course.workplace, case, entry)
+    assert case.fees[0].what in shown[3].value
+    answer = Answer("wong", PASSWORD, Verdict.GRANTED)
+    case = move_in_filing.let_pass(course.workplace, *key(case), entry, answer)
+    assert case.fees[0].what in case.events[-1].text
+
+
 def test_r36_nobody_lets_pass_over_a_case_that_changed(course: MoveInCourse) -> None:
     case = course.written()
     course.with_family(case)

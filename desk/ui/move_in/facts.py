@@ -1,9 +1,12 @@
 """What is known of a case beside its parts."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
+from desk.domain.move_in import Excepted
 from desk.i18n import EstateFormat, pgettext
 from desk.services.move_in import MoveIn
+from desk.services.move_in_words import item_name
 from desk.ui.kit.facts import Fact
 from desk.ui.move_in import form_words, words
 from desk.ui.move_in.deeds import MoveInDeeds
@@ -31,11 +34,24 @@ def _facts(known: MoveIn, custom: EstateFormat) -> Iterator[Fact]:
     yield Fact(pgettext("move-in", "Told to"), detail.told_to)
     if detail.left_on is not None:
         yield Fact(pgettext("move-in", "Moved out on"), custom.date(detail.left_on))
-    for one in known.excepted:
-        yield Fact(pgettext("move-in", "Let pass by {who}").format(who=one.by), one.why, True)
+    yield from _excepted(known)
     yield Fact(pgettext("move-in", "Remark"), detail.remark, True)
     yield Fact(pgettext("move-in", "What the visit heard"), detail.visit_text, True)
     yield Fact(pgettext("move-in", "Void because"), detail.void_why, True)
+
+
+def _excepted(known: MoveIn) -> Iterator[Fact]:
+    """What was let pass, by whom, and why: what has one word behind it stands together."""
+    for (by, why), found in groupby(known.excepted, _word):
+        items = pgettext("list", ", ").join(
+            item_name(known.rule, one.item, known.facts) for one in found
+        )
+        told = pgettext("move-in", "Let pass by {who}").format(who=by)
+        yield Fact(told, f"{items}\n{why}", True)
+
+
+def _word(one: Excepted) -> tuple[str, str]:
+    return one.by, one.why
 
 
 def _visit(known: MoveIn, custom: EstateFormat) -> str:

@@ -89,7 +89,7 @@ def _file_lead(known: MoveIn) -> str:
     said = [_("These become the household: {names}.").format(names=names)]
     said.extend(
         _("Let pass by {who}: {item}. {why}").format(
-            who=one.by, item=_item(known, one.item), why=one.why
+            who=one.by, item=item_name(known.rule, one.item, known.facts), why=one.why
         )
         for one in known.excepted
     )
@@ -169,13 +169,7 @@ def _items(known: MoveIn) -> list[str]:
 
 
 def _choices(known: MoveIn, items: Sequence[str]) -> Sequence[Choice]:
-    return [Choice(one, _item(known, one)) for one in items]
-
-
-def _item(known: MoveIn, item: str) -> str:
-    """A fee goes by its own name."""
-    fee = next((one.what for one in known.fees if item == f"fee:{one.id}"), "")
-    return fee or item_name(known.rule, item, known.facts.persons)
+    return [Choice(one, item_name(known.rule, one, known.facts)) for one in items]
 
 
 # When

@@ -30,7 +30,7 @@ from desk.ui.kit.approval_dialog import ApprovalDialog
 from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.kit.result_list import Found
 from desk.ui.kit.tasks import tasks_of
-from desk.ui.move_in import filing_acts, packet_acts, paper_acts, photo_acts
+from desk.ui.move_in import facts, filing_acts, packet_acts, paper_acts, photo_acts
 from desk.ui.move_in.cases_page import CasesPage
 from desk.ui.move_in.deeds import MoveInDeeds
 from desk.ui.move_in.form import CaseForm
@@ -302,6 +302,9 @@ def test_the_filing_lists_every_missing_thing_and_takes_named_exceptions(
         again = move_in.get(workplace, known.detail.id)
         assert again.blockers == ()
         assert {one.item for one in again.excepted} == set(items)
+        told = [one.value for one in facts.facts(again, deeds) if "業主出國" in one.value]
+        assert len(told) == 1
+        assert "Renovation agreement" in told[0]
     finally:
         page.close()
         page.deleteLater()
