@@ -54,7 +54,8 @@ def _told(row: FileRow, documents: Mapping[str, str]) -> tuple[str, str]:
     if row.kind == "move_in_document":
         return documents.get(row.what, row.what), _joined(label("record", row.kind), row.number)
     if row.kind == "move_in_event":
-        return _joined(label("move_in_event", row.what), row.number), row.who
+        what = label("move_in_event", row.what)
+        return _joined(label("record", "move_in"), what, row.number), row.who
     return _joined(label("record", row.kind), row.number), _joined(row.who, row.what)
 
 

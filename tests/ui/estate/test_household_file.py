@@ -15,10 +15,12 @@ from desk.domain.reception import ReceptionEntry
 from desk.domain.room import Room
 from desk.errors import EnvironmentFault
 from desk.services import estate, reception, resident
+from desk.services.household_file import FileRow
 from desk.services.workplace import Workplace
 from desk.ui.estate.deeds import EstateDeeds
 from desk.ui.estate.household_file import HouseholdFilePanel
 from desk.ui.estate.household_file_lines import Entry
+from desk.ui.estate.household_file_words import entry_of
 from desk.ui.estate.household_view import FILE, HouseholdView
 from desk.ui.estate.page import EstatePage
 from tests.ui.walk import guessing, unnamed
@@ -59,6 +61,15 @@ def test_the_newest_stands_first_under_its_day(panel: HouseholdFilePanel) -> Non
     assert (first.detail, first.row.kind) == (f"陳大文 · 第{MANY - 1}次", "reception")
     days = [one for one in panel.lines.lines if isinstance(one, str)]
     assert len(days) == len(set(days))
+
+
+def test_the_end_of_a_move_in_is_told_in_words(workplace: Workplace) -> None:
+    row = FileRow(
+        "move_in_event", 7, workplace.now(), "M2026-000001", "陳大文", "moved_out", "", "move_in", 1
+    )
+    entry = entry_of(row, workplace.estate.custom, {})
+    assert (entry.title, entry.detail) == ("Move-in · Moved out · M2026-000001", "陳大文")
+    assert entry.chip is None
 
 
 def test_the_rest_comes_when_it_is_wanted(panel: HouseholdFilePanel) -> None:
