@@ -46,7 +46,10 @@ LETTER = "R"
 
 @dataclass(frozen=True)
 class ReceptionFilter:
-    """What the register is narrowed to; days are the estate's, both included."""
+    """What the register is narrowed to; days are the estate's, both included.
+
+    `waiting` keeps to the open ones that go on nowhere else: they wait for an answer.
+    """
 
     kind: Kind | None = None
     channel: Channel | None = None
@@ -56,6 +59,7 @@ class ReceptionFilter:
     first_day: date | None = None
     last_day: date | None = None
     text: str = ""
+    waiting: bool = False
 
 
 # Deeds
@@ -159,12 +163,13 @@ def narrowed(workplace: Workplace, wanted: ReceptionFilter) -> Filter:
     return Filter(
         kind=wanted.kind,
         channel=wanted.channel,
-        state=wanted.state,
+        state=State.OPEN if wanted.waiting else wanted.state,
         first_asked_id=wanted.first_asked_id,
         unit_id=wanted.unit_id,
         since=custom.day_bounds(first)[0] if first else None,
         until=custom.day_bounds(last)[1] if last else None,
         terms=terms_of(wanted.text),
+        unfollowed=wanted.waiting,
     )
 
 

@@ -8,7 +8,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from desk.domain.reception import State as VisitState
 from desk.domain.today import Section
 from desk.services import (
     key_waiting,
@@ -134,8 +133,7 @@ class Ways(Pages, QObject):
 
         page = self._window().go("reception")
         assert isinstance(page, ReceptionPage)
-        page.asked.bar.clear()
-        page.asked.bar.set_value("state", VisitState.OPEN)
+        page.asked.show_waiting()
 
     def _show_complaints(self, name: str, value: str) -> None:
         from desk.ui.complaint.page import ComplaintPage  # noqa: PLC0415

@@ -25,6 +25,7 @@ from desk.services import (
     today,
 )
 from desk.services import complaint_filing as filing
+from desk.services.reception import ReceptionFilter
 from desk.services.workplace import Workplace
 from tests.conftest import NOW
 from tests.services import case_course as course
@@ -45,6 +46,12 @@ def filed(workplace: Workplace) -> str:
 def lines(workplace: Workplace, section: Section) -> list[tuple[str, str]]:
     found = {part.section: part.rows for part in today.day(workplace).parts}
     return [(row.number, row.clock) for row in found[section]]
+
+
+def waiting(workplace: Workplace, text: str = "") -> list[str]:
+    """What the register shows as waiting for an answer, the newest first."""
+    found = reception.page(workplace, ReceptionFilter(waiting=True, text=text))
+    return [row.number for row in found.rows]
 
 
 def test_an_empty_desk_has_a_clear_day(workplace: Workplace) -> None:
@@ -217,12 +224,14 @@ def test_r10_a_visit_that_joined_a_case_is_followed_with_it_until_that_is_explai
     case = filing.join(workplace, case.detail.id, case.detail.version, told)
     assert lines(workplace, Section.VISITS) == [(kept.number, "")]
     assert reception.open_count(workplace, 10) == 1
+    assert waiting(workplace) == waiting(workplace, "漏水") == [kept.number]
     duty = first_asked.duty(workplace, joined.id)
     known = (duty.visit.complaint, duty.advice.step)
     assert known == (case.detail.number, NextStep.FOLLOW_COMPLAINT)
     explained = FilingEntry(Decision.EXPLAIN, Ground.SATISFIED, "已當面解釋。")
     filing.judge(workplace, case.detail.id, case.detail.version, explained)
     assert lines(workplace, Section.VISITS) == [(joined.number, ""), (kept.number, "")]
+    assert waiting(workplace) == waiting(workplace, "漏水") == [kept.number, joined.number]
     duty = first_asked.duty(workplace, joined.id)
     assert (duty.visit.complaint, duty.advice.step) == (None, NextStep.FILE_COMPLAINT)
     own = complaint.register(workplace, replace(WHOLE, reception_id=joined.id))

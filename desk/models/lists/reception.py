@@ -14,7 +14,7 @@ from desk.models.complaint import Complaint
 from desk.models.complaint_case import JointComplainant
 from desk.models.estate import Resident, Unit
 from desk.models.lists import Page, Reader
-from desk.models.lists.reception_order import Filter, Key, following
+from desk.models.lists.reception_order import Filter, Key, following, unfollowed
 from desk.models.reception import Reception
 from desk.models.service_order import ServiceOrder
 from desk.models.staff import Account
@@ -105,9 +105,8 @@ def unit_of_resident(reader: Reader, resident_id: int) -> int | None:
 def unanswered(reader: Reader, limit: int) -> tuple[int, ...]:
     """The open receptions that wait for the desk, those entered first before the others.
 
-    What became a complaint or an order is followed there (R222, R235), unless the order is void;
-    what joined a case is followed with it (R10), unless that was explained after all (R161). The
-    search index holds the state as a token.
+    What goes on as a complaint or an order is followed there. The search index holds the state as
+    a token.
     """
     match = search_index.match_expression([[facets.token("state", rules.State.OPEN)]])
     return tuple(reader.scalars(_UNANSWERED, {"match": match, "limit": limit}))
@@ -163,13 +162,7 @@ def _details(reader: Reader, ids: Sequence[int]) -> tuple[ReceptionDetail, ...]:
 
 _UNANSWERED = text(
     "SELECT rowid FROM search_reception WHERE search_reception MATCH :match"
-    " AND NOT EXISTS (SELECT 1 FROM complaint AS c WHERE c.reception_id = search_reception.rowid)"
-    " AND NOT EXISTS (SELECT 1 FROM joint_complainant AS j"
-    " JOIN complaint AS c ON c.id = j.complaint_id"
-    " WHERE j.reception_id = search_reception.rowid AND c.state <> 'explained')"
-    " AND NOT EXISTS (SELECT 1 FROM service_order AS o"
-    " WHERE o.reception_id = search_reception.rowid AND o.state <> 'void')"
-    " ORDER BY rowid LIMIT :limit"
+    f"{unfollowed('search_reception.rowid')} ORDER BY rowid LIMIT :limit"
 )
 _HEAD = (
     Reception.id,

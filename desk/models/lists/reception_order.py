@@ -33,7 +33,8 @@ class Filter:
     """What the register is narrowed to; None and empty mean everything.
 
     `since` and `until` are UTC and half open. Of each of the `terms` a record holds one token;
-    they are None when no words were asked for.
+    they are None when no words were asked for. `unfollowed` leaves out what goes on as a complaint
+    or an order.
     """
 
     kind: str | None = None
@@ -44,6 +45,7 @@ class Filter:
     since: datetime | None = None
     until: datetime | None = None
     terms: tuple[frozenset[str], ...] | None = None
+    unfollowed: bool = False
 
 
 def following(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> tuple[int, ...]:
@@ -76,7 +78,21 @@ _SPAN = (
     ("since", " AND happened_at >= :since"),
     ("until", " AND happened_at < :until"),
 )
+_UNFOLLOWED = (
+    " AND NOT EXISTS (SELECT 1 FROM complaint AS c WHERE c.reception_id = {visit})"
+    " AND NOT EXISTS (SELECT 1 FROM joint_complainant AS j"
+    " JOIN complaint AS c ON c.id = j.complaint_id"
+    " WHERE j.reception_id = {visit} AND c.state <> 'explained')"
+    " AND NOT EXISTS (SELECT 1 FROM service_order AS o"
+    " WHERE o.reception_id = {visit} AND o.state <> 'void')"
+)
 _AFTER = " AND (happened_at, id) < (:after_at, :after_id)"
+
+
+def unfollowed(visit: str) -> str:
+    """What leaves out visits that became a complaint or an order, or joined a case: those are
+    followed there (R222, R235, R10), unless the order is void or the case was explained (R161)."""
+    return _UNFOLLOWED.format(visit=visit)
 
 
 def _by_unit(wanted: Filter) -> tuple[str, dict[str, Any]]:
@@ -105,7 +121,7 @@ def _ids(
     reader: Reader, sql: str, wanted: Filter, after: Key | None, given: dict[str, Any]
 ) -> tuple[int, ...]:
     """Complete a statement with the span of time and the key, and run it."""
-    span = ""
+    span = unfollowed("reception.id") if wanted.unfollowed else ""
     for name, clause in _SPAN:
         moment = getattr(wanted, name)
         if moment is not None:
@@ -148,7 +164,10 @@ def _by_words(reader: Reader, wanted: Filter, after: Key | None, limit: int) -> 
     given["match"] = match_expression(asked)
     if after is not None:
         given["after"] = after[1]
-    sql = sql.format(after="" if after is None else _AFTER_ROW) + _WORDS_ORDER
+    sql = sql.format(after="" if after is None else _AFTER_ROW)
+    if wanted.unfollowed:
+        sql += unfollowed("search_reception.rowid")
+    sql += _WORDS_ORDER
     return tuple(reader.scalars(text(sql), given))
 
 

@@ -20,6 +20,7 @@ from desk.ui.reception.days import span_of
 from desk.ui.reception.duty_deeds import DutyDeeds
 
 LAST_VISITS = 8
+WAITING = "waiting"  # a choice among the states: open, and followed nowhere else
 _WAITING_LIMIT = 100
 
 
@@ -81,16 +82,17 @@ class ReceptionDeeds:
         """The filter that the codes of the filter bar mean."""
         today = self.custom.day(self.now())
         first, last = span_of(asked, today, self.custom)
-        clerk, unit = asked.get("clerk"), asked.get("unit")
+        clerk, unit, state = asked.get("clerk"), asked.get("unit"), asked.get("state")
         return ReceptionFilter(
             kind=Kind(asked["kind"]) if "kind" in asked else None,
             channel=Channel(asked["channel"]) if "channel" in asked else None,
-            state=State(asked["state"]) if "state" in asked else None,
+            state=State(state) if state and state != WAITING else None,
             first_asked_id=int(clerk) if clerk else None,
             unit_id=int(unit) if unit else None,
             first_day=first,
             last_day=last,
             text=asked.get("text", ""),
+            waiting=state == WAITING,
         )
 
     def get(self, key: int | str) -> ReceptionDetail:

@@ -1,13 +1,14 @@
 """The filters over the register: words, choices, any span of days, one unit."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk.i18n import EstateFormat, _, pgettext
+from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.field import restyle
 from desk.ui.kit.filter_bar import Filter, FilterBar
 from desk.ui.kit.key_button import KeyButton
@@ -15,7 +16,7 @@ from desk.ui.kit.label import WordLabel
 from desk.ui.kit.retranslate import Spoken, plain
 from desk.ui.kit.words_line import WordsLine
 from desk.ui.reception.days import CHOSEN, day_choices
-from desk.ui.reception.deeds import ReceptionDeeds
+from desk.ui.reception.deeds import WAITING, ReceptionDeeds
 from desk.ui.reception.words import channel_choices, kind_choices, state_choices
 
 _PAUSE = 200
@@ -35,7 +36,7 @@ class ReceptionFilters(Spoken, QWidget):
                 Filter("days", _days_words, day_choices),
                 Filter("kind", _kind_words, kind_choices),
                 Filter("channel", _channel_words, channel_choices),
-                Filter("state", _state_words, state_choices),
+                Filter("state", _state_words, _states),
                 Filter("clerk", _clerk_words, deeds.clerk_choices),
             )
         )
@@ -70,6 +71,11 @@ class ReceptionFilters(Spoken, QWidget):
         self.unit_button.retranslate()
         self.unit_button.setVisible(bool(self._unit))
         self.changed.emit()
+
+    def show_waiting(self) -> None:
+        """Narrow to what waits for an answer, and to nothing else."""
+        self.bar.clear()
+        self.bar.set_value("state", WAITING)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside an open record the words leave room for the choices."""
@@ -183,6 +189,11 @@ def _channel_words() -> str:
 
 def _state_words() -> str:
     return _("State")
+
+
+def _states() -> Sequence[Choice]:
+    """Open, closed, and what of the open waits for an answer here."""
+    return [*state_choices(), Choice(WAITING, _("Waiting"))]
 
 
 def _clerk_words() -> str:

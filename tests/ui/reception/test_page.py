@@ -174,6 +174,8 @@ def test_moving_through_the_list_fills_the_open_form_and_keeps_what_was_typed(
 FILTERS: list[tuple[dict[str, str], list[int]]] = [
     ({"kind": "help"}, [1]),
     ({"state": "open"}, [1]),
+    ({"state": "waiting"}, [1]),
+    ({"state": "waiting", "kind": "inquiry"}, []),
     ({"channel": "fax"}, []),
     ({"days": "yesterday"}, [2]),
     ({"days": "week", "state": "closed"}, [2, 0]),

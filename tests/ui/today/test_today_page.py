@@ -438,7 +438,7 @@ def test_who_may_not_register_is_not_offered_it(workplace: Workplace, qtbot: QtB
         (Section.OVERDUE, {"due": "overdue"}),
         (Section.DUE, {"due": "today"}),
         (Section.JUDGE, {"state": "registered"}),
-        (Section.VISITS, {"state": "open"}),
+        (Section.VISITS, {"state": "waiting"}),
     ],
 )
 def test_show_all_narrows_the_register(
