@@ -21,6 +21,9 @@ from desk.wording import label, sentence
 CODE = FormCode.DOCUMENT_LIST
 _RESIDENTS = ("document", "agreement", "fee", filing.REGISTRATION)  # what the household brings
 
+_DESKS = frozenset({"move_in.document.unchecked", "move_in.fee.property"})
+_HEARD = {"move_in.fee.look": "move_in.fee.unpaid"}
+
 
 def prepare(workplace: Workplace, key: int | str, asked: Asked) -> Sheet:
     """The list of a case."""
@@ -53,10 +56,12 @@ def gathered(phone: str, known: MoveIn, job: Job) -> DocumentList:
 
 
 def _missing(known: MoveIn) -> Iterator[str]:
-    """What the household still brings or signs; what the desk itself owes is not its business."""
+    """What the household still brings, signs or pays; what the desk itself owes is not its
+    business: of a fee nobody has looked at again it hears that it is not paid."""
     for one in named(filing.still_missing(known.facts, known.rule), known.rule):
-        if (one.field or "").partition(":")[0] in _RESIDENTS:
-            yield sentence(one.code, one.parameters)
+        is_desks = one.code in _DESKS
+        if not is_desks and (one.field or "").partition(":")[0] in _RESIDENTS:
+            yield sentence(_HEARD.get(one.code, one.code), one.parameters)
 
 
 def _listed(one: DocumentStanding) -> ListedDocument:

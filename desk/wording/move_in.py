@@ -36,7 +36,7 @@ SENTENCES: dict[str, str] = {
     "move_in.document.original": N_("{document}: the original was not seen."),
     "move_in.document.copy": N_("{document}: no copy was kept."),
     "move_in.document.unchecked": N_("{document}: nobody has judged whether it is authentic."),
-    "move_in.document.doubtful": N_("{document}: not authentic. {remark}"),
+    "move_in.document.doubtful": N_("{document}: doubtful. {remark}"),
     "move_in.document.not_asked": N_("{document}: not asked for in this case."),
     "move_in.document.future": N_("{document}: this day is still to come."),
     "move_in.document.received": N_("{document}: enter the day on which it was received."),

@@ -1,15 +1,16 @@
 """The papers of a move-in from their records, and the packet that prints them in one go."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from desk.domain.move_in import DocumentEntry, ListedEntry, MoveInEntry
+from desk.domain.move_in import DocumentEntry, FeeEntry, FeeKind, ListedEntry, MoveInEntry
 from desk.domain.move_in_rule import Arrival, Holder
 from desk.domain.paper import FORMS, FormCode
 from desk.errors import NotFound, RuleRefused
-from desk.services import move_in, move_in_document, move_in_listed, paper
+from desk.services import move_in, move_in_document, move_in_fee, move_in_listed, paper
 from desk.services.move_in import MoveIn
 from desk.services.paper_sheet import Asked, Sheet
 from desk.services.workplace import Workplace
@@ -88,9 +89,24 @@ def test_the_list_says_what_is_there_and_what_is_missing(
     [contract] = [one for one in content["documents"] if one["what"] == "買賣合約"]
     assert contract["original"] != contract["copy"]
     assert len(content["missing"]) == sum(
-        (one.field or "").partition(":")[0] in ("document", "agreement", "fee", "registration")
+        (one.field or "").partition(":")[0] in ("document", "agreement", "registration")
         for one in known.blockers
     )
+
+
+def test_the_household_is_not_told_what_the_desk_itself_owes(
+    workplace: Workplace, household: Household
+) -> None:
+    known = case(workplace, household, by_agent=False)
+    entry = DocumentEntry("contract", received_on=TODAY, original=True, copy=True)
+    known = move_in_document.take(workplace, known.detail.id, known.detail.version, (entry,))
+    fee = FeeEntry(FeeKind.PROPERTY, "11月管理費", Decimal(980))
+    known = move_in_fee.add(workplace, known.detail.id, known.detail.version, (fee,))
+    codes = {one.code for one in known.blockers}
+    assert {"move_in.document.unchecked", "move_in.fee.look"} <= codes
+    content = paper.prepare(workplace, FormCode.DOCUMENT_LIST, known.detail.id, HANT).content
+    about = [one for one in content["missing"] if "11月管理費" in one or "買賣合約" in one]
+    assert about == ["11月管理費：未收款。"]
 
 
 def test_the_agreements_are_those_not_signed_yet(
