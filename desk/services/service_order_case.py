@@ -87,6 +87,7 @@ class Order:
         counted = None if price is None else price * known.quantity
         return (
             *(known.price, known.amount, known.waived, self.facts.paid, price, counted),
+            *(one.price for one in self.materials),
             *(one.price for one in self.changes),
             *(one.compensation for one in self.damages),
             *(one.amount for one in self.events),

@@ -77,7 +77,11 @@ def callback_facts(rows: Sequence[CallbackRow], custom: EstateFormat) -> Sequenc
 def part_facts(known: Order, custom: EstateFormat) -> Sequence[Fact]:
     """Materials, changes, damage, rework: one line each."""
     return (
-        Fact(pgettext("order", "Materials"), _lines(map(_material, known.materials)), wide=True),
+        Fact(
+            pgettext("order", "Materials"),
+            _lines(_material(one, custom) for one in known.materials),
+            wide=True,
+        ),
         Fact(
             pgettext("order", "Changes"),
             _lines(_change(one, custom) for one in known.changes),
@@ -155,11 +159,12 @@ def _opinion(known: Order) -> str:
     return " · ".join(filter(None, (said, detail.opinion)))
 
 
-def _material(one: Material) -> str:
+def _material(one: Material, custom: EstateFormat) -> str:
+    """What and how many, for how much, whose, how its check ended; who drew and who checked it."""
     count = f"{one.quantity.normalize():f} {one.counted}".rstrip()
-    people = " ".join(filter(None, (one.drawn_by, one.checked_by)))
-    told = (one.what, count, label("material_source", one.source), label("material_fit", one.fit))
-    return " · ".join(filter(None, (*told, people)))
+    told = (one.what, count, _money(one.price, custom), label("material_source", one.source))
+    people = _(", ").join(dict.fromkeys(filter(None, (one.drawn_by, one.checked_by))))
+    return " · ".join(filter(None, (*told, label("material_fit", one.fit), people)))
 
 
 def _change(one: Change, custom: EstateFormat) -> str:

@@ -74,7 +74,9 @@ class OrderForm(RecordForm):
         """Put an entry or a known order into the fields."""
         entry = entry_of(value.detail) if isinstance(value, Order) else value
         self._kept = {key: getattr(entry, key) for key in _KEPT}
-        self._filled, self._written = {}, None
+        of_resident = entry.resident_id is not None
+        self._filled = {key: getattr(entry, key) for key in _OF_PERSON if of_resident}
+        self._written = None
         for key in (*_TEXTS, "kind", "quantity", "liability"):
             self.field(key).set_value(getattr(entry, key))
         self.person.set_value(self._picked(entry))

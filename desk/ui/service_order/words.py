@@ -157,9 +157,12 @@ def source(kind: str, record_id: int, number: str) -> Link:
 
 
 def when_words(row: OrderRow, custom: EstateFormat) -> str:
-    """The appointment, by when somebody is there, or when it was asked for; and who comes."""
+    """When it was done or somebody came, the appointment, by when somebody is there, or when it
+    was asked for; and who comes."""
     if row.done_at is not None:
         at = pgettext("order", "done {at}").format(at=custom.datetime(row.done_at))
+    elif row.arrived_at is not None:
+        at = _("At the door {at}").format(at=custom.datetime(row.arrived_at))
     elif row.urgency == Urgency.APPOINTED and row.appointed_at is not None:
         told = pgettext("order", "appointment {at}")
         at = told.format(at=custom.datetime(row.appointed_at))

@@ -10,6 +10,7 @@ from desk.domain.permissions import Permission
 from desk.domain.reception import Channel, ReceptionEntry
 from desk.domain.reception import Kind as VisitKind
 from desk.domain.service_order import Kind, State
+from desk.models.estate import Phone, Resident
 from desk.models.price_board import PriceBoard, PriceItem
 from desk.services import reception
 from desk.services.workplace import Workplace
@@ -87,6 +88,32 @@ def test_what_was_typed_stays_when_a_person_is_found(form: OrderForm, household:
     form.field("customer").set_value("曾太太")
     picked(form, household)
     assert form.field("customer").value() == "曾太太"
+
+
+def test_another_customer_of_a_correction_brings_name_and_phone_along(
+    page: OrdersPage, form: OrderForm, household: Household, workplace: Workplace
+) -> None:
+    picked(form, household)
+    form.field("wish").set_value("廚房水龍頭漏水")
+    assert form.save()
+    record = page.open_form()
+    assert isinstance(record, OrderRecord)
+    form.load(record.known())
+    with workplace.deed(Permission.EDIT_HOUSEHOLDS) as work:
+        other = Resident(
+            unit_id=household.unit_id,
+            name="余俊",
+            role="tenant",
+            kind="natural",
+            phones=[Phone(number="9876 5432", digits="98765432")],
+        )
+        work.add(other)
+        work.commit()
+        key = other.id
+    form.person._picked(Found("resident", str(key), "余俊"))
+    entry = form.read()
+    assert (entry.resident_id, entry.customer, entry.phone) == (key, "余俊", "9876 5432")
+    assert form.save()
 
 
 def test_an_item_is_found_by_a_part_of_its_name_and_by_its_code(

@@ -218,6 +218,33 @@ def test_an_unfit_material_is_signed_for_first(course: Course, page: OrdersPage)
     assert "舊水龍頭" in "".join(record.work.words())
 
 
+def test_a_material_says_what_it_cost_and_each_person_once(
+    course: Course, page: OrdersPage
+) -> None:
+    course.on_site()
+    record = opened(page, course.order)
+    dialog = dialog_of(record, "material")
+    told = {"what": "水龍頭", "price": Decimal(1280), "drawn_by": "王師傅", "fit": "fit"}
+    for key, value in (told | {"checked_by": "王師傅"}).items():
+        dialog.field(key).set_value(value)
+        dialog.fields.changed.emit()
+    assert dialog.save()
+    said = "水龍頭 · 1 · HK$1,280.00 · From the store · Checked, fit · 王師傅"
+    assert said in "\n".join(record.work.words())
+
+
+def test_the_list_says_since_when_somebody_is_there(course: Course, page: OrdersPage) -> None:
+    course.agree()
+    sent, custom = course.dispatch(), course.workplace.estate.custom
+    assert sent.detail.arrive_by is not None
+    told = words.when_words(sent.detail, custom)
+    assert told == f"王師傅 · there by {custom.datetime(sent.detail.arrive_by)}"
+    there = course.arrive()
+    assert there.detail.arrived_at is not None
+    told = words.when_words(there.detail, custom)
+    assert told == f"王師傅 · At the door {custom.datetime(there.detail.arrived_at)}"
+
+
 def test_a_shut_deed_says_why_as_the_service_does(course: Course, page: OrdersPage) -> None:
     record = opened(page, course.order)
     known = record.known()
