@@ -158,8 +158,10 @@ def source(kind: str, record_id: int, number: str) -> Link:
 
 def when_words(row: OrderRow, custom: EstateFormat) -> str:
     """When it was done or somebody came, the appointment, by when somebody is there, or when it
-    was asked for; and who comes."""
-    if row.done_at is not None:
+    was asked for; and who comes. Nobody waits for what is void."""
+    if row.state == State.VOID:
+        at = pgettext("order", "asked for {at}").format(at=custom.datetime(row.asked_at))
+    elif row.done_at is not None:
         at = pgettext("order", "done {at}").format(at=custom.datetime(row.done_at))
     elif row.arrived_at is not None:
         at = _("At the door {at}").format(at=custom.datetime(row.arrived_at))

@@ -239,6 +239,8 @@ def test_the_list_says_since_when_somebody_is_there(course: Course, page: Orders
     assert sent.detail.arrive_by is not None
     told = words.when_words(sent.detail, custom)
     assert told == f"王師傅 · there by {custom.datetime(sent.detail.arrive_by)}"
+    void = words.when_words(replace(sent.detail, state=State.VOID), custom)
+    assert void == f"王師傅 · asked for {custom.datetime(sent.detail.asked_at)}"
     there = course.arrive()
     assert there.detail.arrived_at is not None
     told = words.when_words(there.detail, custom)
