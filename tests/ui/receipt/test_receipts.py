@@ -4,11 +4,13 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from desk.clock import FixedClock
 from desk.domain.fee_mandate import SignEntry
 from desk.domain.receipt import LineEntry, Method, Place
+from desk.i18n import EstateFormat
 from desk.services import fee_mandate, receipt
 from desk.services.workplace import Workplace
 from desk.ui.kit.person_field import PickedPerson
@@ -186,6 +188,28 @@ def test_the_sums_are_of_the_chosen_days_by_way_of_paying(
     assert "Card" in said
     page.filters.set_value("method", "card")
     assert page.table.model().rowCount() == 1
+
+
+def test_amounts_of_taiwan_have_cents_all_of_them_or_none(
+    page: ReceiptsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReceiptDeeds, "custom", EstateFormat.of("TW"))
+    taken(page, "換水喉 1280")
+    page.reload()
+    assert totals(page) == ["NT$1,280"]
+    assert page.sums.total.text() == "All together NT$1,280"
+    record = taken(page, "影印 50.50\n換水喉 100")
+    page.reload()
+    assert totals(page) == ["NT$150.50", "NT$1,280.00"]
+    assert page.sums.total.text() == "All together NT$1,430.50"
+    assert record.amount.text().startswith("NT$150.50")
+    assert record.lines.words() == ["影印", "NT$50.50", "換水喉", "NT$100.00"]
+
+
+def totals(page: ReceiptsPage) -> list[str]:
+    model = page.table._model
+    (column,) = (one for one in model.columns if one.key == "total")
+    return [column.text(model.row_at(row)) for row in range(model.rowCount())]
 
 
 def test_the_list_is_found_by_words(page: ReceiptsPage, workplace: Workplace) -> None:
