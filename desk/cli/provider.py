@@ -8,6 +8,7 @@ from typing import Any
 
 from desk.cli import output
 from desk.cli.argument import add_options
+from desk.cli.case import home
 from desk.cli.case.deed import choice, flag, number, text
 from desk.cli.case.deed import whole as id_of
 from desk.cli.pages import every
@@ -36,7 +37,7 @@ _NARROWED = {
     ),
     "supplier": (flag("active", N_("whom the office works with")), _TEXT),
     "agreement": (number("supplier", N_("of this supplier, by the id"), "supplier_id"), *_OPEN),
-    "long-term": (number("unit", N_("of this unit, by the id"), "unit_id"), *_OPEN),
+    "long-term": (home.unit(N_("of this unit: the room, or its id")), *_OPEN),
 }
 GROUPS: Mapping[str, tuple[str, tuple[ProviderDeed, ...]]] = MappingProxyType(
     {

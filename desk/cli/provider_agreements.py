@@ -6,6 +6,7 @@ from functools import partial
 from types import ModuleType
 from typing import Any
 
+from desk.cli.case import home
 from desk.cli.case.deed import Given, Option, amount, choice, day, number, text, texts
 from desk.cli.case.words import WHY
 from desk.cli.provider_deed import ProviderDeed, given_only
@@ -20,7 +21,7 @@ _PERIOD = (
     day("from", N_("the first day"), "starts"),
     day("until", N_("the last day"), "ends"),
 )
-_UNIT = number("unit", N_("the unit, by the id that “desk find --json” gives"), "unit_id")
+_UNIT = home.unit()
 _REMARK = text("remark", N_("what else is to be said"))
 _WITH_SUPPLIER = (
     number("supplier", N_("the supplier, by the id"), "supplier_id"),

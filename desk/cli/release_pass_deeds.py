@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 from pathlib import Path
 
-from desk.cli.case import approval
+from desk.cli.case import approval, home
 from desk.cli.case.deed import (
     Given,
     Misread,
@@ -41,7 +41,7 @@ SAID: tuple[Option, ...] = (
     choice("kind", PassKind, N_("what passes the gate"), vocabulary="pass_kind"),
     text("applicant", N_("who applies")),
     choice("role", Role, N_("what the applicant is to the unit"), vocabulary="pass_role"),
-    number("unit", N_("the unit, by the id that “desk find --json” gives"), "unit_id"),
+    home.unit(),
     choice("identity", IdentityKind, N_("which identity paper was seen")),
     text("identity-tail", N_("its last four characters")),
     text("phone", N_("the applicant’s phone")),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from desk.cli.case import home
 from desk.cli.case.deed import (
     Deed,
     Given,
@@ -32,7 +33,7 @@ from desk.services.workplace import Workplace
 WHO: tuple[Option, ...] = (
     optional("reception", N_("the visit it came from, by number")),
     number("resident", N_("the resident, by the id that “desk find --json” gives"), "resident_id"),
-    number("unit", N_("the unit, by the id that “desk find --json” gives"), "unit_id"),
+    home.unit(),
 )
 SAID: tuple[Option, ...] = (
     optional("complainant", N_("who complains, where it is no resident")),

@@ -1,5 +1,6 @@
 """Making a case of a complaint 立項, correcting it, another caller who joins."""
 
+from desk.cli.case import home
 from desk.cli.case.deed import Deed, choice, entering, moment, number, text
 from desk.cli.case.entry import CHANGE
 from desk.cli.case.words import DECISION, GROUND, WHY
@@ -35,7 +36,7 @@ FILING = (
             text("contact", N_("how to reach the caller")),
             text("words", N_("what the caller says")),
             number("resident", N_("the resident’s id"), "resident_id"),
-            number("unit", N_("the unit’s id"), "unit_id"),
+            home.unit(),
         ),
         entering(JoinEntry, filing.join),
     ),

@@ -2,7 +2,8 @@
 
 from dataclasses import fields, replace
 
-from desk.cli.case.deed import Given, Option, choice, day, flag, number, text, texts
+from desk.cli.case import home
+from desk.cli.case.deed import Given, Option, choice, day, flag, text, texts
 from desk.cli.case.words import PERSON, WHY
 from desk.cli.key.deed import AGREEMENT, SIGNED, WORD, KeyDeed, word_of
 from desk.cli.key.sets import BACK, back_of
@@ -18,7 +19,7 @@ MOST = 5_000
 NUMBER = N_("the agreement’s number")
 
 SAID: tuple[Option, ...] = (
-    number("unit", N_("the unit, by the id that “desk find --json” gives"), "unit_id"),
+    home.unit(),
     text("owner", N_("the owner’s name")),
     text("owner-phone", N_("the owner’s phone")),
     text("custodian", N_("the login name of the custodian")),

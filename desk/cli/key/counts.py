@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 
+from desk.cli.case import home
 from desk.cli.case.deed import (
     Given,
     Misread,
@@ -11,7 +12,6 @@ from desk.cli.case.deed import (
     day,
     flag,
     moment,
-    number,
     text,
     texts,
     whole,
@@ -168,7 +168,7 @@ def _receipts(workplace: Workplace, _key: str, given: Given) -> list[KeyReceiptR
 
 
 RECEIPT_SAID: tuple[Option, ...] = (
-    number("unit", N_("the unit, by the id that “desk find --json” gives"), "unit_id"),
+    home.unit(),
     text("receiver", N_("who receives the keys")),
     flag("not-owner", N_("it is not the owner who receives them")),
     text("authority", N_("by what letter somebody else receives them")),

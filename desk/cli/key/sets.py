@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 
+from desk.cli.case import home
 from desk.cli.case.deed import Given, Option, choice, flag, moment, number, optional, text
 from desk.cli.case.words import AT, PERSON, TEXT, WHY
 from desk.cli.key.deed import HOOK, LOSS, SET, SIGNED, KeyDeed
@@ -27,7 +28,7 @@ SAID: tuple[Option, ...] = (
     number("keys", N_("how many keys; one where nothing is said")),
     choice("basis", KeyBasis, N_("on what ground it is kept"), vocabulary="key_basis"),
     optional("agreement", N_("the number of the custody agreement")),
-    number("unit", N_("the unit, by the id that “desk find --json” gives"), "unit_id"),
+    home.unit(),
     choice("left-for", KeyLeftFor, N_("for what it was left"), vocabulary="key_left_for"),
     text("left-for-text", N_("for what it was left, in words")),
     text("left-by", N_("who left it")),
