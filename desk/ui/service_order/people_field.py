@@ -57,7 +57,7 @@ class PeopleField(Field):
         box.addWidget(self.list)
         self._adopt(self.list)
         self._fill()
-        self.list.currentItemChanged.connect(self._chosen)
+        self.list.itemSelectionChanged.connect(self._chosen)
         self.list.installEventFilter(self)
         self.retranslate()
 
@@ -68,8 +68,8 @@ class PeopleField(Field):
             self._write(self.list.item(number), one)
 
     def value(self) -> Chosen | None:
-        """Who is chosen."""
-        item = self.list.currentItem()
+        """Who is chosen; a list that has the focus stands on its first line and chooses nobody."""
+        item = next(iter(self.list.selectedItems()), None)
         if item is None or not _is_open(item):
             return None
         return Chosen(int(item.data(_KEY)), self.skill.value() or "")
@@ -83,14 +83,14 @@ class PeopleField(Field):
         self.list.setCurrentRow(-1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter leads on."""
-        is_enter = (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        )
-        if is_enter:
+        """Enter leads on; the first Down chooses the first who may be sent."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
+            return True
+        if event.key() == Qt.Key.Key_Down and not self.list.selectedItems():
+            self.set_value(next((one.person.id for one in self._people if not one.reasons), None))
             return True
         return super().eventFilter(watched, event)
 

@@ -75,10 +75,17 @@ def _send_plan(deeds: OrderDeeds, known: Order) -> DeedPlan:
     """Who; why somebody else, where somebody is on the way already."""
     asked_skills = () if known.detail.skill else deeds.skills()
     people = partial(PeopleField, partial(deeds.candidates, known), asked_skills)
-    who = Asked("person", people, _who_words, required=True, begins_with=known.detail.person_id)
+    first = known.detail.person_id or (None if asked_skills else _only(deeds, known))
+    who = Asked("person", people, _who_words, required=True, begins_with=first)
     why = (ask.line("why", ask.why_words, WHY, span=12),) if known.facts.is_sent else ()
     asked = (who, ask.moment(deeds, ask.at_words), *why)
     return ask.plan(_send_words, asked, partial(_send, deeds, known), _send_lead)
+
+
+def _only(deeds: OrderDeeds, known: Order) -> int | None:
+    """Whoever alone may be sent is chosen already."""
+    able = [one.person.id for one in deeds.candidates(known) if not one.reasons]
+    return able[0] if len(able) == 1 else None
 
 
 def _send(deeds: OrderDeeds, known: Order, values: Values) -> Order:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desk.domain.callback import CallbackHow, CallbackOutcome
@@ -157,6 +159,23 @@ def test_whoever_cannot_be_sent_stands_there_with_the_reason(
     assert field.value() is None
     field.set_value(course.worker_id)
     assert field.value() == Chosen(course.worker_id, "")
+
+
+def test_whoever_alone_may_be_sent_is_chosen_already(course: Course, page: OrdersPage) -> None:
+    worker(course.workplace, "陳師傅", since=course.clock.moment.date().replace(year=2030))
+    course.agree()
+    record = opened(page, course.order)
+    dialog = dialog_of(record, "send")
+    assert dialog.values()["person"] == Chosen(course.worker_id, "")
+    dialog.reject()
+    other = worker(course.workplace, "李師傅")
+    field = dialog_of(record, "send").field("person")
+    assert isinstance(field, PeopleField)
+    field.list.setFocus()
+    assert field.value() is None
+    for expected in (other, course.worker_id):
+        QTest.keyClick(field.list, Qt.Key.Key_Down)
+        assert field.value() == Chosen(expected, "")
 
 
 def test_a_repair_asks_which_skill_it_needs(course: Course, page: OrdersPage) -> None:
