@@ -109,7 +109,7 @@ def _customer_asked(known: Order) -> Asked:
 
 def _own_plan(deeds: OrderDeeds, known: Order) -> DeedPlan:
     asked = (ask.verdict_asked(), _customer_asked(known), ask.note_asked())
-    lead = partial(_change_said, known)
+    lead = partial(_change_said, deeds, known)
     return ask.plan(_answer_words, asked, partial(_answer_own, deeds, known), lead)
 
 
@@ -123,7 +123,7 @@ def _answer_own(deeds: OrderDeeds, known: Order, values: Values) -> Order:
 
 def _ask(deeds: OrderDeeds, parent: QWidget, known: Order) -> None:
     """Who of the customers agreed is written down, then the manager signs in."""
-    lead = partial(_change_said, known)
+    lead = partial(_change_said, deeds, known)
     plan = DeedPlan(_answer_words, ask.go_on_words, (_customer_asked(known),), _agreed_by, lead)
     ask.ask_first(parent, known, plan, partial(_ask_manager, deeds, parent, known))
 
@@ -177,9 +177,13 @@ def _answer_words() -> str:
     return pgettext("order deed", "Confirm the change")
 
 
-def _change_said(known: Order) -> str:
+def _change_said(deeds: OrderDeeds, known: Order) -> str:
+    """What differs, and the new price where there is one."""
     found = _open_change(known)
-    return "" if found is None else found.what
+    if found is None or found.price is None:
+        return "" if found is None else found.what
+    money = deeds.custom.beside(known.amounts).money
+    return f"{found.what} · {_price_words()} {money(found.price)}"
 
 
 def _agreed_words() -> str:

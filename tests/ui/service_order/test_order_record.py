@@ -23,7 +23,7 @@ from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.kit.retranslate import speak
 from desk.ui.kit.theme import Tone
 from desk.ui.paper.preview import Preview
-from desk.ui.service_order import words
+from desk.ui.service_order import change_acts, words
 from desk.ui.service_order.deeds import OrderDeeds
 from desk.ui.service_order.orders_page import OrdersPage
 from desk.ui.service_order.people_field import Chosen, PeopleField
@@ -219,6 +219,8 @@ def test_a_change_waits_for_the_manager_and_comes_first(course: Course, page: Or
     assert next_deeds(record) == ["ask_change"]
     assert record.bar.act("done") is not None
     assert record.bar.act("done").shut(record.known())  # type: ignore[union-attr]
+    asked = change_acts._change_said(page._deeds, record.known())
+    assert asked == "閘閥也壞了 · New price in all HK$400.00"
 
 
 def test_an_unfit_material_is_signed_for_first(course: Course, page: OrdersPage) -> None:
