@@ -197,7 +197,7 @@ def close(workplace: Workplace, complaint_id: int, version: int, result: str = "
         cleaning.refuse(close_blockers(facts, case.policy, case.calendar, work.now))
         case.row.state, case.row.result = State.CLOSED, result
         case.row.closed_at, case.row.closed_by_id = work.now, work.actor_id
-        visit_answer.of_complaint(work, complaint_id, result)
+        visit_answer.of_complaint(work, complaint_id)
         return complaint_case.finished(work, case.row)
 
 

@@ -170,12 +170,13 @@ def _judge(work: UnitOfWork, row: Complaint, entry: FilingEntry) -> None:
 
 
 def _explain(work: UnitOfWork, row: Complaint, why: str) -> None:
-    """R161: no case; it stays a reception entry with its reason."""
+    """R161: no case; it stays a reception entry with its reason, and lets go of who had joined."""
     row.filing, row.state = Filing.EXPLAINED, State.EXPLAINED
     row.closed_at, row.closed_by_id = work.now, work.actor_id
     visit = _visit(work, row)
     visit.not_filed_why = why
     visit_answer.close(work, visit, why)
+    visit_answer.of_complaint(work, row.id)
 
 
 def _visit(work: UnitOfWork, row: Complaint) -> Reception:

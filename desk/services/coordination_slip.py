@@ -18,6 +18,7 @@ from desk.models.lists import department as department_list
 from desk.models.lists.coordination_slip import SlipRow
 from desk.models.reception import Reception
 from desk.models.unit_of_work import UnitOfWork
+from desk.services import visit_answer
 from desk.services.cleaning import Cleaning
 from desk.services.first_asked import Duty, seen, seen_in
 from desk.services.workplace import Workplace
@@ -79,6 +80,7 @@ def answer(workplace: Workplace, slip_id: int, version: int, result: str, answer
         cleaning.refuse(rules.answer_reasons(SlipState(row.state), result, answered_by))
         row.state, row.result = SlipState.ANSWERED, result
         row.answered_at, row.answered_by, row.answered_by_id = work.now, answered_by, work.actor_id
+        visit_answer.of_visit(work, row.reception_id)
         return work.committed(seen, "reception", row.reception_id)
 
 
@@ -92,6 +94,7 @@ def signed_home(work: UnitOfWork, slip_id: int, home: Home) -> str:
         raise RuleRefused([Reason("coordination_slip.result.missing", "remark")])
     row.state, row.result = SlipState.ANSWERED, home.remark
     row.answered_at, row.answered_by, row.answered_by_id = work.now, by, work.actor_id
+    visit_answer.of_visit(work, row.reception_id)
     return ANSWERED
 
 

@@ -13,6 +13,7 @@ from desk.models.lists import handover as handover_list
 from desk.models.lists.handover import HandoverRow, ReceivedRow
 from desk.models.reception import Reception
 from desk.models.unit_of_work import UnitOfWork
+from desk.services import visit_answer
 from desk.services.cleaning import Cleaning
 from desk.services.first_asked import Duty, seen, seen_in
 from desk.services.workplace import Workplace
@@ -67,6 +68,7 @@ def refuse(workplace: Workplace, handover_id: int, version: int, refused_by: str
         cleaning.refuse(rules.refusal_reasons(_link(work, row), refused_by, why))
         row.refused_at, row.refused_by, row.refused_by_id = work.now, refused_by, work.actor_id
         row.why = why
+        visit_answer.of_visit(work, row.reception_id)
         return work.committed(seen, "reception", row.reception_id)
 
 

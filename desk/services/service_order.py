@@ -38,6 +38,7 @@ from desk.services import (
     policy,
     service_order_case,
     service_order_catalogue,
+    visit_answer,
 )
 from desk.services.cleaning import Cleaning
 from desk.services.search_words import terms_of
@@ -181,6 +182,7 @@ def void(workplace: Workplace, order_id: int, version: int, why: str) -> Order:
         case.row.state, case.row.void_why = State.VOID, why
         add_event(work, order_id, EventKind.VOID, text=why)
         paper_let_go.let_go_all(work, KIND, order_id, why)
+        visit_answer.of_visit(work, case.row.reception_id)
         return finished(workplace, work, case.row)
 
 

@@ -85,7 +85,7 @@ def close(workplace: Workplace, order_id: int, version: int) -> Order:
         row = case.row
         row.state, row.closed_at, row.closed_by_id = State.CLOSED, work.now, work.actor_id
         add_event(work, order_id, EventKind.CLOSED)
-        visit_answer.of_order(work, row.reception_id, row.work_done)
+        visit_answer.of_visit(work, row.reception_id)
         return finished(workplace, work, row)
 
 

@@ -13,7 +13,7 @@ from desk.domain.service_order_deeds import Deed
 from desk.i18n import _
 from desk.models.service_order import ServiceOrder
 from desk.models.unit_of_work import UnitOfWork
-from desk.services import approval, price_board, service_order_case
+from desk.services import approval, price_board, service_order_case, visit_answer
 from desk.services.approval import Matter
 from desk.services.cleaning import Cleaning
 from desk.services.service_order_case import KIND, Order, add_event, get
@@ -90,6 +90,7 @@ def _reviewed(work: UnitOfWork, order_id: int, entry: ReviewEntry, said: Answer)
     else:
         row.state, row.others = State.UNABLE, entry.others
         add_event(work, order_id, EventKind.UNABLE, text=said.note)
+        visit_answer.of_visit(work, row.reception_id)
     service_order_case.settle(work, row)
 
 
