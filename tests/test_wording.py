@@ -298,6 +298,15 @@ def test_an_amount_in_a_sentence_is_the_estates_money() -> None:
         assert wording.sentence("service_order.pay.more", told) == "Only 1280.00 is owed."
 
 
+def test_an_amount_that_is_none_is_shown_as_it_was_told_rather_than_failing() -> None:
+    with i18n.speaking("en", "HK"):
+        assert wording.sentence("service_order.pay.more") == "Only {owed} is owed."
+        for told in ("", "None", "1,280"):
+            assert wording.sentence("service_order.pay.more", {"owed": told}) == (
+                f"Only {told} is owed."
+            )
+
+
 def test_every_expected_error_explains_itself() -> None:
     reasons = RuleRefused([Reason("one.code"), Reason("two.code")])
     assert [text[-11:] for text in wording.explain(reasons)] == ["(one.code).", "(two.code)."]

@@ -94,8 +94,7 @@ def _beyond(letter: Letter, entry: PromiseEntry) -> Iterator[Reason]:
     if entry.amount is not None and letter.amount_limit is None:
         yield Reason("promise.beyond.money", "amount")
     elif entry.amount is not None and entry.amount > (letter.amount_limit or 0):
-        limit = f"{letter.amount_limit:,.2f}"
-        yield Reason("promise.beyond.amount", "amount", {"limit": limit})
+        yield Reason("promise.beyond.amount", "amount", {"limit": str(letter.amount_limit)})
     if not entry.covered:
         yield Reason("promise.beyond.matter", "covered")
 

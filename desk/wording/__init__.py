@@ -5,7 +5,7 @@ for the catalogues and translated only when asked for. A new room adds its file 
 """
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from desk.errors import DeskError, EnvironmentFault, NotFound, ReasonLike, RuleRefused, StaleRecord
 from desk.i18n import N_, EstateFormat, gettext, region
@@ -148,8 +148,12 @@ def sentence(code: str, parameters: Mapping[str, object] | None = None) -> str:
 
 
 def _money(amount: str) -> str:
+    """The amount as it was told where no estate is open, or where it is no number."""
     where = region()
-    return EstateFormat.of(where).money(Decimal(amount)) if where else amount
+    try:
+        return EstateFormat.of(where).money(Decimal(amount)) if where else amount
+    except InvalidOperation:
+        return amount
 
 
 def reasons_words(reasons: Iterable[ReasonLike]) -> str:

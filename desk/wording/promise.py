@@ -10,7 +10,7 @@ SENTENCES: dict[str, str] = {
     "promise.due_at.before_made": N_("It is promised for a time before it was promised."),
     "promise.letter.none": N_("No letter of authority of {year} gives {name} this power."),
     "promise.beyond.money": N_("The letter of authority names no amount of money."),
-    "promise.beyond.amount": N_("The letter of authority goes up to {limit}."),
+    "promise.beyond.amount": N_("The letter of authority goes up to {limit:money}."),
     "promise.beyond.matter": N_("The letter of authority does not name this matter."),
     "promise.missing": N_("Choose which promise."),
     "promise.reported_already": N_("This promise was reported already."),

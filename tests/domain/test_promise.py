@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from desk import i18n, wording
 from desk.domain import promise as rules
 from desk.domain.authority_letter import Letter
 from desk.domain.complaint import State
@@ -200,3 +201,9 @@ def test_r9_r133_what_is_still_owed_of_promises() -> None:
     facts = case(promises=(promised(id=1), promised(id=2, reported_at=NOW, kept_at=NOW)))
     assert [one.id for one in rules.to_report(facts)] == [1]
     assert [one.id for one in rules.unkept(facts)] == [1]
+
+
+def test_what_a_letter_goes_up_to_is_said_as_the_estates_money() -> None:
+    beyond = rules.power_reasons(LETTER, replace(MADE, amount=Decimal("1000.01")), TODAY)
+    with i18n.speaking("en", "TW"):
+        assert wording.reasons_words(beyond) == "The letter of authority goes up to NT$1,000."
