@@ -13,10 +13,10 @@ from desk.services import fee_mandate, move_in_fee
 from desk.services.move_in import MoveIn
 from desk.services.move_in_fee import PaidEntry
 from desk.ui.kit.act import Act
-from desk.ui.kit.amount_field import AmountField
 from desk.ui.kit.choice_field import Choice, ChoiceField, SegmentField
 from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.kit.line_field import LineField
+from desk.ui.kit.money_field import MoneyField
 from desk.ui.kit.secret_field import SecretField
 from desk.ui.move_in import fee_words as said
 from desk.ui.move_in import words
@@ -86,7 +86,7 @@ def _add_plan(deeds: MoveInDeeds, known: MoveIn) -> DeedPlan:
         title=said.add,
         button=said.add,
         asked=(
-            Asked("amount", AmountField, said.amount, True, 6),
+            Asked("amount", partial(MoneyField, deeds.custom), said.amount, True, 6),
             Asked("what", line, said.what, True, 6, what),
             Asked("kind", partial(SegmentField, words.fee_choices), said.kind, True, 12, kind),
             Asked("mandate", mandate, said.mandate, required=True, when=_is_builders),
