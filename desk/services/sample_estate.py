@@ -116,9 +116,7 @@ def create(
                 sample_passes.fill(desks, script, callers, past, size.seed)
             if size.days > sample_keys.DAYS:
                 sample_keys.fill(desks, script, callers, past, Random(size.seed))  # noqa: S311
-            _handle_money(desks, script, callers, past, size)
-            if size.days > sample_move_ins.DAYS:
-                sample_inspections.fill(desks, script, callers, past, (size.days, size.seed))
+            _serve(desks, script, callers, past, size)
             if size.days > sample_orders.DAYS:
                 sample_callbacks.fill(desks, script, past, (size.days, size.seed))
     finally:
@@ -127,20 +125,24 @@ def create(
     return sign_in.sign_in(folder, first.login, first.password, clock), accounts
 
 
-def _handle_money(
+def _serve(
     desks: list[Workplace],
     script: Script,
     callers: list[Caller],
     past: FixedClock,
     size: Size,
 ) -> None:
-    """Whatever takes money, so that the receipts are numbered as they were written."""
+    """Arrivals and orders, so that receipts and defects are numbered as they were written."""
     span = (size.days, size.seed)
     courses: list[Course] = []
     if size.days > sample_receipts.DAYS:
         courses.append(sample_receipts.course(desks, script, callers, past))
     if size.days > sample_move_ins.DAYS:
-        courses += sample_move_ins.courses(desks, script, callers, past, span)
+        homes = sample_move_ins.homes(desks, callers, size.seed)
+        courses += sample_move_ins.courses(desks, script, homes, past, span)
+        taken = {unit_id for unit_id, _name, _phone in homes}
+        others = [one for one in callers if one.unit_id not in taken]
+        courses += sample_inspections.courses(desks, script, others, past, span)
     if size.days > sample_orders.DAYS:
         sample_services.fill(desks, script, callers, past, span)
         courses += sample_orders.courses(desks, script, callers, past, span)
