@@ -73,6 +73,8 @@ class ComplaintForm(RecordForm):
         """The number of a complaint being changed."""
         return "" if self._known is None else self._known.number
 
+    saved_title = subject
+
     def build(self) -> None:
         """The person first, then what happened, then how it is judged."""
         self._build_person()

@@ -76,6 +76,10 @@ class RecordForm(Spoken, QWidget):
         """The title in the current language."""
         return ""
 
+    def saved_title(self) -> str:
+        """What a message calls the record that was just saved."""
+        return self.heading()
+
     def subject(self) -> str:
         """The key of the record being changed, "" for a new one; kept with a draft."""
         return ""

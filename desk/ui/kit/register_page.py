@@ -226,7 +226,7 @@ class RegisterPage(ShellPage, Generic[Row]):
 
     def _record_saved(self, answer: object) -> None:
         form = self.sender()
-        self.saved.emit(form.heading() if isinstance(form, RecordForm) else "")
+        self.saved.emit(form.saved_title() if isinstance(form, RecordForm) else "")
         row = self._plan.row_of(answer) if self._plan.row_of else None
         if row is None:
             self.reload()

@@ -54,6 +54,8 @@ class CaseForm(RecordForm):
         """The number of a case being corrected."""
         return "" if self._known is None else self._known.detail.number
 
+    saved_title = subject
+
     def build(self) -> None:
         """Where, who, whether an agent comes, when."""
         self.room = PersonField(self._deeds.find_people)

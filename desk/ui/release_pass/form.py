@@ -62,6 +62,8 @@ class PassForm(RecordForm):
         """The number of a draft being corrected."""
         return "" if self._known is None else self._known.detail.number
 
+    saved_title = subject
+
     def build(self) -> None:
         """Who applies for what; the things one by one; when and through which gate."""
         self._build_person()

@@ -64,6 +64,8 @@ class OrderForm(RecordForm):
         """The number of an order being corrected."""
         return "" if self._known is None else self._known.detail.number
 
+    saved_title = subject
+
     def build(self) -> None:
         """Whose wish, what is wished, what was agreed."""
         self._build_person()

@@ -236,6 +236,8 @@ def test_a_correction_leaves_price_and_time_to_their_own_deed(
     course: Course, page: OrdersPage
 ) -> None:
     course.agree()
+    said: list[str] = []
+    page.saved.connect(said.append)
     record = page.open_key(course.order.detail.number)
     assert isinstance(record, OrderRecord)
     record.change_button.click()
@@ -246,6 +248,7 @@ def test_a_correction_leaves_price_and_time_to_their_own_deed(
     assert form.save()
     shown = page.open_form()
     assert isinstance(shown, OrderRecord)
+    assert said == [course.order.detail.number]
     assert shown.known().detail.phone == "9876 5432"
     assert shown.known().facts.state is State.AGREED
 
