@@ -11,7 +11,16 @@ from desk.cli.argument import add_options
 from desk.cli.case.deed import choice, flag, text
 from desk.cli.pages import every
 from desk.cli.parser import Parser, added, json_option, tell_columns
-from desk.cli.register import acted, add_deeds, add_show, deeds_of, done, read, whole
+from desk.cli.register import (
+    acted,
+    add_deeds,
+    add_show,
+    deeds_of,
+    done,
+    on_record,
+    read,
+    whole,
+)
 from desk.domain import numbering
 from desk.domain.reasons import Reason
 from desk.domain.release_pass import State
@@ -23,7 +32,7 @@ from desk.services.release_pass_seal import Verdict
 from desk.services.workplace import Workplace
 from desk.wording import label, sentence
 
-NEW, SHOW, LIST, VERIFY = "new", "show", "list", "verify"
+NEW, SHOW, LIST, VERIFY, IDENTITY = "new", "show", "list", "verify", "identity"
 _NARROWED = (
     choice("kind", PassKind, N_("passes of this kind alone"), vocabulary="pass_kind"),
     choice("state", State, N_("passes in this state alone"), vocabulary="pass_state"),
@@ -88,6 +97,17 @@ def _standing(known: Pass, holds: bool) -> str:
     return _("yes") if holds or known.detail.issued_at is not None else _("no")
 
 
+def _identity(workplace: Workplace, given: argparse.Namespace) -> None:
+    """The last characters of the identity paper that was seen; the look is recorded (R36)."""
+    detail = release_pass.get(workplace, numbering.typed(given.number)).detail
+    tail = release_pass.see_identity(workplace, detail.id)
+    if given.json:
+        told = {"applicant": detail.applicant, "kind": detail.identity, "identity_tail": tail}
+        output.one(told)
+    else:
+        output.line(detail.applicant, detail.identity, tail)
+
+
 def _list(workplace: Workplace, given: argparse.Namespace) -> None:
     told = read(workplace, _NARROWED, given)
     states = () if told["state"] is None else (told["state"],)
@@ -145,7 +165,7 @@ def _verdict_as_json(verdict: Verdict) -> Mapping[str, Any]:
     }
 
 
-_RUN = {NEW: _new, SHOW: _show, LIST: _list, VERIFY: _verify}
+_RUN = {NEW: _new, SHOW: _show, LIST: _list, VERIFY: _verify, IDENTITY: _identity}
 
 
 def parse(words: list[str]) -> argparse.Namespace:
@@ -160,6 +180,8 @@ def parse(words: list[str]) -> argparse.Namespace:
     verify = added(commands, VERIFY, _("whether a paper is genuine, and what may leave by it"))
     verify.add_argument("code", metavar="CODE", help=_("the short code under its QR"))
     json_option(verify)
+    told = _("the last characters of the identity paper; the look is recorded")
+    json_option(on_record(commands, IDENTITY, told, _("the pass’s number")))
     add_show(commands, _("show a pass with its locks and its journal"), _("the pass’s number"))
     add_options(added(commands, LIST, _("list the passes, newest first")), _NARROWED)
     return parser.parse_args(words)

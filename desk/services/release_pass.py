@@ -19,6 +19,7 @@ from desk.domain.reasons import Reason
 from desk.domain.release_pass import ItemEntry, PassEntry, Role, State
 from desk.domain.release_pass_gate import EventKind
 from desk.domain.release_pass_rule import PassKind
+from desk.errors import RuleRefused
 from desk.models import seal
 from desk.models.estate import Unit
 from desk.models.lists import Page
@@ -52,7 +53,6 @@ __all__ = [
     "draft",
     "entry_of",
     "get",
-    "identity_tail",
     "issue",
     "issue_reasons",
     "item_entries",
@@ -60,11 +60,14 @@ __all__ = [
     "page",
     "policy_today",
     "print_reasons",
+    "see_identity",
+    "see_reasons",
     "void",
     "void_reasons",
 ]
 
 PAGE = 50
+_NO_TAIL = Reason("release_pass.identity.none")
 
 
 @dataclass(frozen=True)
@@ -194,13 +197,21 @@ def policy_today(workplace: Workplace) -> Policy:
     return policy.in_force(workplace, workplace.today()).policy
 
 
-def identity_tail(workplace: Workplace, pass_id: int) -> str:
-    """The last characters of the identity paper that was seen; the look is recorded."""
+def see_identity(workplace: Workplace, pass_id: int) -> str:
+    """The last characters of the identity paper that was seen. Who looked is recorded (R36)."""
     with workplace.deed(Permission.SEE_IDENTITY) as work:
         row = work.get(ReleasePass, pass_id)
+        if not row.identity_tail:
+            raise RuleRefused([_NO_TAIL])
         personal_data.record_look(work, KIND, pass_id, {"identity": row.identity})
         work.commit()
         return row.identity_tail
+
+
+def see_reasons(workplace: Workplace, known: Pass) -> tuple[Reason, ...]:
+    """Why it is not shown: no right to, or no paper was seen."""
+    missing = workplace.missing(Permission.SEE_IDENTITY)
+    return missing if known.detail.identity else (_NO_TAIL,)
 
 
 def issue_reasons(workplace: Workplace, known: Pass) -> tuple[Reason, ...]:

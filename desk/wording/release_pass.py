@@ -7,6 +7,7 @@ SENTENCES: dict[str, str] = {
     "release_pass.applicant.missing": N_("Write down who applies."),
     "release_pass.unit.missing": N_("Choose the unit the things belong to."),
     "release_pass.identity.whole": N_("Keep the last four characters of the paper, no more."),
+    "release_pass.identity.none": N_("No characters of an identity paper are written down."),
     "release_pass.identity.kind": N_("Choose which identity paper was seen."),
     "release_pass.window.backward": N_("The time ends before it begins."),
     "release_pass.window.long": N_("A pass holds for a year at most."),

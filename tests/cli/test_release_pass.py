@@ -278,6 +278,8 @@ def test_an_identity_paper_is_never_told(passes: Passes) -> None:
     number = passes.new(**{"identity": "hkid", "identity-tail": "Q7X9"})
     for words in ((), ("--json",)):
         assert "Q7X9" not in passes.do("show", number, *words).out
+    assert passes.done("identity", number) == ["曾德華", "hkid", "Q7X9"]
+    assert passes.do("identity", number, login="quality").code != 0
 
 
 def test_a_change_keeps_what_is_not_named(passes: Passes) -> None:
@@ -287,7 +289,7 @@ def test_a_change_keeps_what_is_not_named(passes: Passes) -> None:
     assert (record["gate"], record["plate"], record["applicant"]) == ("東門", "AB 1234", "曾德華")
 
 
-@pytest.mark.parametrize("deed", ["new", "verify", "show", "list", *DEEDS])
+@pytest.mark.parametrize("deed", ["new", "verify", "show", "list", "identity", *DEEDS])
 def test_every_word_of_every_deed_says_what_it_is_for(
     deed: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

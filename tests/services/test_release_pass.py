@@ -114,10 +114,27 @@ def test_of_the_identity_paper_only_the_last_four_are_kept_and_a_look_is_recorde
     entry = release_pass.entry_of(known.detail)
     key, version = known.detail.id, known.detail.version
     known = release_pass.change(course.workplace, key, version, entry)
-    assert release_pass.identity_tail(course.workplace, key) == "567("
+    assert release_pass.see_identity(course.workplace, key) == "567("
     with course.workplace.reading() as reader:
         looks = "SELECT count(*) FROM history WHERE deed = 'seen' AND kind = 'release_pass'"
         assert reader.exec_driver_sql(looks).scalar() == 1
+
+
+def test_nobody_looks_at_what_is_not_written_down_or_is_not_theirs_to_see(course: Course) -> None:
+    none, blank = course.draft(), course.draft(identity="hkid")
+    assert [one.code for one in release_pass.see_reasons(course.workplace, none)] == [
+        "release_pass.identity.none"
+    ]
+    with pytest.raises(RuleRefused) as refused:
+        release_pass.see_identity(course.workplace, blank.detail.id)
+    assert codes(refused) == ["release_pass.identity.none"]
+    quality = seated(course.workplace, "quality", Post.QUALITY_SUPERVISOR)
+    assert [one.code for one in release_pass.see_reasons(quality, blank)] == ["permission.missing"]
+    with pytest.raises(RuleRefused):
+        release_pass.see_identity(quality, blank.detail.id)
+    with course.workplace.reading() as reader:
+        looks = "SELECT count(*) FROM history WHERE deed = 'seen' AND kind = 'release_pass'"
+        assert reader.exec_driver_sql(looks).scalar() == 0
 
 
 def test_what_is_issued_stands(course: Course) -> None:

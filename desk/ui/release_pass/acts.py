@@ -2,16 +2,15 @@
 
 from desk.i18n import pgettext
 from desk.ui.kit.act import Act, ActGroup
-from desk.ui.release_pass import fees_acts, gate_acts, issue_acts, owner_acts
+from desk.ui.release_pass import fees_acts, gate_acts, identity_act, issue_acts, owner_acts
 from desk.ui.release_pass.deeds import PassDeeds
 from desk.ui.release_pass.groups import AT_GATE, ISSUE, LOCKS
 
 
 def acts(deeds: PassDeeds) -> tuple[Act, ...]:
     """What can be done with a pass, each act once."""
-    return tuple(
-        act for room in (fees_acts, owner_acts, issue_acts, gate_acts) for act in room.acts(deeds)
-    )
+    rooms = (fees_acts, owner_acts, issue_acts, identity_act, gate_acts)
+    return tuple(act for room in rooms for act in room.acts(deeds))
 
 
 def groups() -> tuple[tuple[ActGroup, ...], ...]:

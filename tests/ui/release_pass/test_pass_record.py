@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from desk.domain.approval import Verdict
 from desk.domain.permissions import Role as Post
@@ -21,6 +21,7 @@ from desk.ui.kit.deed_dialog import DeedDialog
 from desk.ui.kit.retranslate import speak
 from desk.ui.kit.theme import Tone
 from desk.ui.paper.preview import Preview
+from desk.ui.release_pass import identity_act
 from desk.ui.release_pass.deeds import PassDeeds
 from desk.ui.release_pass.page import PassPage
 from desk.ui.release_pass.record import PassRecord
@@ -55,6 +56,32 @@ def no_window() -> Iterator[None]:
     for widget in QApplication.topLevelWidgets():
         if isinstance(widget, QDialog) and widget.isVisible():
             widget.done(0)
+
+
+# The identity paper
+
+
+def test_r36_the_last_characters_are_seen_by_who_may_and_nowhere_else(
+    course: Course, page: PassPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, str]] = []
+
+    def tell(_parent: object, text: str, detail: str, *, warning: bool) -> None:
+        assert not warning
+        told.append((text, detail))
+
+    monkeypatch.setattr(identity_act, "tell", tell)
+    known = course.draft(identity="hkid", identity_tail="Q7X9")
+    record = opened(page, known.detail.number)
+    assert not any("Q7X9" in label.text() for label in record.findChildren(QLabel))
+    record.run_code("see_identity")
+    ((text, detail),) = told
+    assert text.endswith("…Q7X9")
+    assert detail == "That you looked is recorded."
+    quality = seated(course.workplace, "quality", Post.QUALITY_SUPERVISOR)
+    (act,) = identity_act.acts(PassDeeds(quality, nobody))
+    assert act.shut(known)
+    assert not act.shown(course.draft())
 
 
 # The locks
