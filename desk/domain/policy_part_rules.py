@@ -24,7 +24,7 @@ def order_reasons(rule: OrderRule) -> Iterator[Reason]:
     """Terms, shares and conditions of orders; an order is not closed before it is done (R242)."""
     yield from term(rule.arrive, "orders.arrive")
     yield from between(rule.agreement_notice_days, 0, MOST_DAYS, "orders.agreement_notice_days")
-    yield from between(rule.money_days, 0, MOST_DAYS, "orders.money_days")
+    yield from between(rule.money_days, 1, MOST_DAYS, "orders.money_days")
     yield from once("orders.close", rule.close)
     for condition in REQUIRED:
         if condition not in rule.close:

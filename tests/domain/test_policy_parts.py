@@ -215,6 +215,12 @@ def test_nothing_is_listed_twice_and_every_name_stands_in_both_scripts() -> None
     }
 
 
+def test_r244_money_is_receipted_within_a_day_at_least() -> None:
+    known = service.profile("M4")
+    changed = replace(known, orders=replace(known.orders, money_days=0))
+    assert told(changed) == {("policy.number.outside", "orders.money_days")}
+
+
 @pytest.mark.parametrize("name", ["visit_days", "defect_days", "remind_days"])
 def test_days_of_a_move_in_have_their_bounds(name: str) -> None:
     known = service.profile("M0")

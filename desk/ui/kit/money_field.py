@@ -5,8 +5,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desk.domain.money import has_two_places, is_within
 from desk.i18n import EstateFormat
 from desk.ui.kit.amount_field import AmountField
+
+_MOST = Decimal(10**15)  # no rule of the house takes more
 
 
 class MoneyField(AmountField):
@@ -27,7 +30,7 @@ class MoneyField(AmountField):
         super().set_value(self._custom.money(value) if isinstance(value, Decimal) else value)
 
     def _show_again(self) -> None:
-        """What was typed, as money; more than two places stay for the rules to refuse."""
+        """What was typed, as money; what is none stays for the rules to refuse."""
         value = self.value()
-        if value is not None and value == round(value, 2):
+        if value is not None and is_within(abs(value), _MOST) and has_two_places(value):
             self.set_value(value)
