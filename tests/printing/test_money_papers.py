@@ -9,8 +9,9 @@ import pytest
 from desk import i18n
 from desk.domain.money_words import capitals
 from desk.domain.paper import SIZES, FormCode, captions_of
+from desk.estate_format import EstateFormat
 from desk.printing.forms import fee_mandate, receipt, work_log
-from desk.printing.ops import Line, Page
+from desk.printing.ops import Glyphs, Line, Page
 from desk.printing.papers import MM
 from tests.printing import money_samples
 from tests.printing.checks import room_to_sign, squeezed, stamps, writing
@@ -38,6 +39,17 @@ def test_f25_a_receipt_says_its_amount_in_figures_and_in_capitals(
     assert data.capitals == capitals(Decimal("1409.50"), data.job.custom.region)
     assert data.capitals in said
     assert "Y2026-000012" in said
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_f25_the_total_is_never_broken_over_two_lines(paper: str) -> None:
+    data = replace(
+        money_samples.paid("zh_Hant"),
+        total="NT$123,456.70",
+        capitals=capitals(Decimal("123456.70"), EstateFormat.of("TW").region),
+    )
+    [page] = laid(receipt, data, "zh_Hant", paper)
+    assert data.total in [op.text for op in page.ops if isinstance(op, Glyphs)]
 
 
 @pytest.mark.parametrize("language", SCRIPTS)

@@ -12,6 +12,7 @@ from desk.domain.receipt import Method, Place
 from desk.i18n import pgettext
 from desk.printing.flow import Block, Section
 from desk.printing.form import Form, FormData
+from desk.printing.papers import MM
 from desk.printing.pen import Hand
 from desk.printing.rows import LEFT, RIGHT, Rows, choices, signer, words
 from desk.printing.table import Column, Ruling, Table
@@ -20,6 +21,7 @@ from desk.wording import label
 TEMPLATE_VERSION = "F25-1"
 
 _THIRD, _LOW = 120, 220  # millimetres of a paper's height: what is lower has fewer empty rows
+_NARROW = 150 * MM  # a table that is narrower has a line for each value
 _MOST_EMPTY, _FEW_EMPTY = Ruling(least=9, blank=8), Ruling(least=7.5, blank=4)
 _SLIP_EMPTY = Ruling(least=6.2, blank=2)
 _PRINTED, _PRINTED_CLOSE = Ruling(least=6.4), Ruling(least=5.6)
@@ -112,7 +114,7 @@ def _amounts(receipt: Receipt, rows: Rows, empty: Ruling) -> list[Block]:
     lines = [(str(at), one.what, one.amount) for at, one in enumerate(receipt.lines, 1)]
     return [
         rows.table(columns, lines, _PRINTED if lines else empty),
-        _sum(receipt, rows),
+        *_sum(receipt, rows),
     ]
 
 
@@ -128,12 +130,13 @@ def _paired(receipt: Receipt, rows: Rows) -> Table:
     return rows.table(columns, lines, _PRINTED_CLOSE if lines else _SLIP_EMPTY)
 
 
-def _sum(receipt: Receipt, rows: Rows) -> Block:
-    """The whole in capital figures and in figures, beside one another: one guards the other."""
-    return rows.row(
-        words(pgettext("receipt paper", "In capital figures"), receipt.capitals, 0.64),
-        words(pgettext("paper", "Total"), receipt.total, 0.36),
-    )
+def _sum(receipt: Receipt, rows: Rows) -> list[Block]:
+    """The whole in capital figures and in figures, close together: one guards the other."""
+    capitals = pgettext("receipt paper", "In capital figures"), receipt.capitals
+    total = pgettext("paper", "Total"), receipt.total
+    if rows.width < _NARROW:
+        return [rows.row(words(*capitals)), rows.row(words(*total))]
+    return [rows.row(words(*capitals, 0.64), words(*total, 0.36))]
 
 
 def _close_sum(receipt: Receipt, rows: Rows) -> Block:
@@ -149,15 +152,19 @@ def _close_sum(receipt: Receipt, rows: Rows) -> Block:
 
 def _payment(receipt: Receipt, rows: Rows) -> list[Block]:
     """How and where it was paid."""
-    how = pgettext("receipt paper", "Paid by")
+    how, where = pgettext("receipt paper", "Paid by"), pgettext("receipt paper", "Paid at")
+    reference = pgettext("receipt paper", "Reference"), receipt.reference
+    if rows.width < _NARROW:
+        placed = [
+            rows.row(choices(where, "receipt_place", Place, receipt.place)),
+            rows.row(words(*reference)),
+        ]
+    else:
+        place = choices(where, "receipt_place", Place, receipt.place, 0.58)
+        placed = [rows.row(place, words(*reference, 0.42))]
     return [
         rows.row(choices(how, "receipt_method", Method, receipt.method)),
-        rows.row(
-            choices(
-                pgettext("receipt paper", "Paid at"), "receipt_place", Place, receipt.place, 0.58
-            ),
-            words(pgettext("receipt paper", "Reference"), receipt.reference, 0.42),
-        ),
+        *placed,
         *_told(receipt, rows),
     ]
 
