@@ -181,7 +181,7 @@ def test_a_page_is_read_from_an_index_alone_and_never_sorted_whole(
         with workplace.reading() as reader:
             plan = plan_of(reader, asked, key)
         assert f"COVERING INDEX {index}" in plan
-        for table in ("reception", "c", "j", "o"):
+        for table in ("reception", "c", "j", "o", "h"):
             assert f"SCAN {table}\n" not in plan
         assert ("TEMP B-TREE" in plan) == ("CORRELATED" in plan)  # only the merged few are sorted
 

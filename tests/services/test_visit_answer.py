@@ -24,7 +24,7 @@ from desk.services import (
     service_order,
     service_order_review,
 )
-from desk.services.reception import ReceptionDetail
+from desk.services.reception import ReceptionDetail, ReceptionFilter
 from desk.services.workplace import Workplace
 from tests.conftest import NOW
 from tests.services import case_course, closing_course, order_course
@@ -90,13 +90,36 @@ def test_an_order_that_is_void_keeps_no_visit_open(
 def test_what_was_handed_over_ends_with_its_notice_alone(
     workplace: Workplace, clock: FixedClock, visit: ReceptionDetail
 ) -> None:
-    """R219."""
+    """R219: while the order runs it is followed there; then the notice is what is owed."""
     entry = HandoverEntry(Recipient.SUPERIOR, HandoverMode.PHONE, person="林主管")
     handover.hand_over(workplace, visit.id, visit.version, entry)
     course = Course(workplace, clock, replace(REPAIR, reception_id=visit.id))
     course.complete()
+    waits = ReceptionFilter(waiting=True)
+    assert reception.page(workplace, waits).rows == ()
+    assert reception.open_count(workplace, 10) == 0
     course.close()
     assert stands(workplace, visit) == (State.OPEN, "")
+    assert [one.number for one in reception.page(workplace, waits).rows] == [visit.number]
+    assert reception.open_count(workplace, 10) == 1
+
+
+def test_a_visit_that_was_handed_over_waits_for_its_notice_once_its_case_is_closed(
+    workplace: Workplace, clock: FixedClock, visit: ReceptionDetail
+) -> None:
+    """R219."""
+    desk = closing_course.opened(workplace, clock)
+    lee, other = desk.by("lee"), reception.register(workplace, VISIT)
+    entry = HandoverEntry(Recipient.SUPERIOR, HandoverMode.PHONE, person="林主管")
+    for one in (visit, other):
+        handover.hand_over(workplace, one.id, one.version, entry)
+    case = case_course.file(lee, case_course.registered(lee, reception_id=visit.id))
+    joiner = JoinEntry(clock.now(), other.number, reception_id=other.id)
+    case = complaint_filing.join(lee, case.detail.id, case.detail.version, joiner)
+    case = closing_course.attested(desk, case_course.handled(lee, case))
+    assert reception.open_count(workplace, 10) == 0
+    complaint_closing.close(lee, case.detail.id, case.detail.version, RESULT)
+    assert reception.open_count(workplace, 10) == 2
 
 
 def test_a_result_longer_than_an_answer_leaves_the_visit_one_that_can_be_corrected(

@@ -78,20 +78,29 @@ _SPAN = (
     ("since", " AND happened_at >= :since"),
     ("until", " AND happened_at < :until"),
 )
+# Over with its case or its order, but for a notice that a hand-over still owes.
+_NOT_HANDED_OVER = (
+    "NOT EXISTS (SELECT 1 FROM handover AS h"
+    " WHERE h.reception_id = {visit} AND h.refused_at IS NULL)"
+)
 _UNFOLLOWED = (
-    " AND NOT EXISTS (SELECT 1 FROM complaint AS c WHERE c.reception_id = {visit})"
+    " AND NOT EXISTS (SELECT 1 FROM complaint AS c WHERE c.reception_id = {visit}"
+    f" AND (c.state IN ('registered', 'handled') OR {_NOT_HANDED_OVER}))"
     " AND NOT EXISTS (SELECT 1 FROM joint_complainant AS j"
     " JOIN complaint AS c ON c.id = j.complaint_id"
-    " WHERE j.reception_id = {visit} AND c.state <> 'explained')"
+    " WHERE j.reception_id = {visit} AND c.state <> 'explained'"
+    f" AND (c.state IN ('registered', 'handled') OR {_NOT_HANDED_OVER}))"
     " AND NOT EXISTS (SELECT 1 FROM service_order AS o"
-    " WHERE o.reception_id = {visit} AND o.state <> 'void')"
+    " WHERE o.reception_id = {visit} AND o.state <> 'void'"
+    f" AND (o.state NOT IN ('closed', 'unable') OR {_NOT_HANDED_OVER}))"
 )
 _AFTER = " AND (happened_at, id) < (:after_at, :after_id)"
 
 
 def unfollowed(visit: str) -> str:
     """What leaves out visits that became a complaint or an order, or joined a case: those are
-    followed there (R222, R235, R10), unless the order is void or the case was explained (R161)."""
+    followed there (R222, R235, R10), unless the order is void or the case was explained (R161).
+    Once that is over, a visit that was handed over still waits for its notice (R219)."""
     return _UNFOLLOWED.format(visit=visit)
 
 
