@@ -87,6 +87,8 @@ def _refuse_what_does_not_go_together(wanted: argparse.Namespace) -> None:
     if wanted.what != "complaints" and given:
         told = _("for complaints alone: {words}. See: desk list --help")
         raise Usage(told.format(words=", ".join(given)))
+    if wanted.waiting and wanted.what != "receptions":
+        raise Usage(_("--waiting is for receptions alone. See: desk list --help"))
     if wanted.due and wanted.since:
         raise Usage(
             _("--due is what runs out before tomorrow; leave --since out. See: desk list --help")
@@ -94,7 +96,7 @@ def _refuse_what_does_not_go_together(wanted: argparse.Namespace) -> None:
 
 
 def _receptions(workplace: Workplace, wanted: argparse.Namespace) -> Iterator[Mapping[str, Any]]:
-    narrowed = reception.ReceptionFilter(first_day=wanted.since)
+    narrowed = reception.ReceptionFilter(first_day=wanted.since, waiting=wanted.waiting)
     return map(dataclasses.asdict, every(reception.page, workplace, narrowed))
 
 

@@ -176,6 +176,8 @@ def _list(commands: "_Commands") -> None:
     parser.add_argument("--state", choices=_STATES, help=_("complaints in this state alone"))
     grave = _("complaints of this severity alone")
     parser.add_argument("--severity", choices=_SEVERITIES, help=grave)
+    waiting = _("receptions: those alone that wait for an answer and go on nowhere else")
+    parser.add_argument("--waiting", action="store_true", help=waiting)
     json_option(parser)
     parser.set_defaults(module=_COMMANDS, command="list_register")
 

@@ -66,6 +66,14 @@ def test_a_list_since_a_day_begins_with_that_day(desk: Desk) -> None:
     assert min(str(item["happened_at"]) for item in since) >= "2026-11-19T16:00"  # Hong Kong
 
 
+def test_the_receptions_that_wait_for_an_answer_are_those_of_the_window(desk: Desk) -> None:
+    every = rows_of(desk, "list", "receptions")
+    waiting = rows_of(desk, "list", "receptions", "--waiting")
+
+    assert 0 < len(waiting) < len(every)
+    assert {item["state"] for item in waiting} == {"open"}
+
+
 def test_the_complaints_are_listed(desk: Desk) -> None:
     told, items = desk("list", "complaints"), rows_of(desk, "list", "complaints")
 

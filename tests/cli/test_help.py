@@ -96,6 +96,8 @@ def test_a_word_that_is_not_understood_names_the_help_that_tells(
     "words",
     [
         ("receptions", "--due"),
+        ("complaints", "--waiting"),
+        ("work-log", "--waiting"),
         ("receptions", "--state", "closed"),
         ("work-log", "--severity", "major"),
         ("complaints", "--due", "--since", "2026-11-01"),
