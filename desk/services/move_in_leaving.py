@@ -62,6 +62,16 @@ def leaving_reasons(workplace: Workplace, known: MoveIn) -> tuple[Reason, ...]:
     return (*workplace.missing(Permission.CLOSE), *given)
 
 
+def moving_pass(workplace: Workplace, known: MoveIn) -> int | None:
+    """The moving-out pass written since the filing; None when there is none yet."""
+    workplace.require(Permission.READ)
+    detail = known.detail
+    if detail.filed_at is None:
+        return None
+    with workplace.reading() as reader:
+        return parts.last_pass(reader, detail.unit_id, detail.filed_at)
+
+
 def custody(workplace: Workplace, known: MoveIn) -> tuple[OpenAgreement, ...]:
     """The unit's custody agreements that are ended, or void, before the household leaves."""
     workplace.require(Permission.READ)

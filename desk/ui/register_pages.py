@@ -121,6 +121,7 @@ class Pages(Begins):
 
         deeds = MoveInDeeds(self._workplace, self._find_people)
         deeds.record_wanted.connect(self.open_record)
+        deeds.pass_wanted.connect(self.make_pass)
         page = MoveInPage(deeds)
         page.section_changed.connect(self.follow_settings)
         return page

@@ -30,11 +30,12 @@ _ROLES = {Arrival.OWNER: ResidentRole.OWNER, Arrival.TENANT: ResidentRole.TENANT
 class MoveInDeeds(RecordDeeds):
     """Bridges the screens to the services; `find_people` answers the field of a room.
 
-    `record_wanted` asks the window for another record by its word and key; `packet_sent` carries
-    the prints of a packet that went to a printer.
+    `record_wanted` asks the window for another record by its word and key, `pass_wanted` for a new
+    release pass of a unit; `packet_sent` carries the prints of a packet that went to a printer.
     """
 
     record_wanted = Signal(str, str)
+    pass_wanted = Signal(int)
     packet_sent = Signal(object)
 
     def __init__(self, workplace: Workplace, find_people: Find) -> None:

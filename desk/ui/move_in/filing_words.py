@@ -57,6 +57,14 @@ def out() -> str:
     return pgettext("move-in deed", "The household has moved out")
 
 
+def open_pass() -> str:
+    return pgettext("move-in deed", "Open the moving-out pass")
+
+
+def new_pass() -> str:
+    return pgettext("move-in deed", "New moving-out pass")
+
+
 def custody() -> str:
     return pgettext("move-in deed", "Open the custody agreement")
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desk.domain import move_in as rules
 from desk.domain.move_in import State
 from desk.domain.move_in_filing import MoveOutEntry, VisitEntry
+from desk.domain.permissions import Permission
 from desk.services import move_in, move_in_filing, move_in_leaving
 from desk.services.move_in import MoveIn
 from desk.ui.kit.act import Act
@@ -45,14 +46,7 @@ def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
             shut=partial(_why_not_leave, deeds),
             plan=partial(_out_plan, deeds),
         ),
-        Act(
-            "custody",
-            FILING,
-            said.custody,
-            shown=partial(_has_custody, deeds),
-            shut=_never,
-            opens=partial(_open_custody, deeds),
-        ),
+        *_doors(deeds),
         Act(
             "void",
             FILING,
@@ -60,6 +54,36 @@ def acts(deeds: MoveInDeeds) -> tuple[Act, ...]:
             shown=is_open,
             shut=partial(_why_not_void, deeds),
             plan=partial(_void_plan, deeds),
+        ),
+    )
+
+
+def _doors(deeds: MoveInDeeds) -> tuple[Act, ...]:
+    """The ways to what keeps the household: its pass and its custody agreement."""
+    return (
+        Act(
+            "open_pass",
+            FILING,
+            said.open_pass,
+            shown=partial(_has_pass, deeds),
+            shut=_never,
+            opens=partial(_open_pass, deeds),
+        ),
+        Act(
+            "new_pass",
+            FILING,
+            said.new_pass,
+            shown=partial(_has_no_pass, deeds),
+            shut=partial(_why_no_pass, deeds),
+            opens=partial(_new_pass, deeds),
+        ),
+        Act(
+            "custody",
+            FILING,
+            said.custody,
+            shown=partial(_has_custody, deeds),
+            shut=_never,
+            opens=partial(_open_custody, deeds),
         ),
     )
 
@@ -122,6 +146,17 @@ def _void(deeds: MoveInDeeds, known: MoveIn, values: Values) -> MoveIn:
     return move_in.void(deeds.workplace, known.detail.id, known.detail.version, values["why"])
 
 
+def _open_pass(deeds: MoveInDeeds, _parent: QWidget, known: MoveIn) -> None:
+    """Where its locks are met and the gate tells what has left."""
+    pass_id = move_in_leaving.moving_pass(deeds.workplace, known)
+    if pass_id is not None:
+        deeds.record_wanted.emit("release_pass", str(pass_id))
+
+
+def _new_pass(deeds: MoveInDeeds, _parent: QWidget, known: MoveIn) -> None:
+    deeds.pass_wanted.emit(known.detail.unit_id)
+
+
 def _open_custody(deeds: MoveInDeeds, _parent: QWidget, known: MoveIn) -> None:
     """Where the agreement is ended or declared void; the first of several."""
     for one in move_in_leaving.custody(deeds.workplace, known)[:1]:
@@ -129,6 +164,18 @@ def _open_custody(deeds: MoveInDeeds, _parent: QWidget, known: MoveIn) -> None:
 
 
 # When
+
+
+def _has_pass(deeds: MoveInDeeds, known: MoveIn) -> bool:
+    return _is_filed(known) and move_in_leaving.moving_pass(deeds.workplace, known) is not None
+
+
+def _has_no_pass(deeds: MoveInDeeds, known: MoveIn) -> bool:
+    return _is_filed(known) and not _has_pass(deeds, known)
+
+
+def _why_no_pass(deeds: MoveInDeeds, _known: MoveIn) -> str:
+    return reasons_words(deeds.workplace.missing(Permission.REGISTER))
 
 
 def _has_custody(deeds: MoveInDeeds, known: MoveIn) -> bool:

@@ -96,8 +96,10 @@ def about_words(known: MoveIn) -> str:
 
 
 def kind_words(row: MoveInRow) -> str:
-    """As what, in whose name, whether an agent comes."""
-    told = [label("arrival", row.arrival), label("holder", row.holder)]
+    """As what, whether in a company's name, whether an agent comes: what is usual goes unsaid."""
+    told = [label("arrival", row.arrival)]
+    if row.holder != Holder.PERSON:
+        told.append(label("holder", row.holder))
     if row.by_agent:
         told.append(pgettext("move-in", "by an agent"))
     return " · ".join(told)
