@@ -1,0 +1,44 @@
+"""What a visit goes on in is found by its id alone, however many records there are."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import event
+
+from desk.models.lists import Reader, visit_course
+from desk.services.workplace import Workplace
+
+READ: tuple[tuple[Callable[[Reader], object], int], ...] = (
+    (lambda reader: visit_course.of_complaint(reader, 1), 2),
+    (lambda reader: visit_course.goes_on(reader, 1), 1),
+    (lambda reader: visit_course.outcomes(reader, 1), 3),
+)
+
+
+@pytest.mark.parametrize(("read", "queries"), READ)
+def test_no_table_is_walked(
+    workplace: Workplace, read: Callable[[Reader], object], queries: int
+) -> None:
+    with workplace.reading() as reader:
+        found = plans(reader, lambda: read(reader))
+    assert len(found) == queries
+    for one in found:
+        assert "SEARCH" in one
+        assert "SCAN" not in one
+
+
+def plans(reader: Reader, read: Callable[[], object]) -> list[str]:
+    """How the database goes about each query."""
+    asked: list[tuple[str, object]] = []
+
+    def note(_connection: object, _cursor: object, query: str, values: object, *_: object) -> None:
+        if query.startswith("SELECT"):
+            asked.append((query, values))
+
+    event.listen(reader, "before_cursor_execute", note)
+    read()
+    event.remove(reader, "before_cursor_execute", note)
+    return [
+        str(reader.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values).all())  # type: ignore[arg-type]
+        for query, values in asked
+    ]
