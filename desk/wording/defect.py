@@ -4,6 +4,7 @@ from desk.i18n import N_
 
 SENTENCES: dict[str, str] = {
     "defect.builder.missing": N_("Write down who is to repair it."),
+    "defect.promised_on.missing": N_("Enter the promised day."),
     "defect.promised_on.past": N_("This day has passed. Enter the day that was promised."),
     "defect.promised_on.far": N_("This is more than three years ahead. Check the year."),
     "defect.to.missing": N_("Write down who was reminded."),
@@ -26,7 +27,7 @@ SENTENCES: dict[str, str] = {
 LABELS: dict[str, dict[str, str]] = {
     "defect_state": {
         "open": N_("To be repaired"),
-        "done": N_("To be looked at again"),
+        "done": N_("To be inspected again"),
         "passed": N_("Repaired"),
         "void": N_("Void"),
     },

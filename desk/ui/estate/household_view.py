@@ -191,7 +191,7 @@ def _key_receipt() -> str:
 
 
 def _move_in() -> str:
-    return _("Move-in")
+    return _("New move-in")
 
 
 def _change() -> str:

@@ -42,9 +42,9 @@ class DefectsPage(WordedRegister[DefectRow]):
             columns=(
                 Column("unit", _room_words, _unit, 150, strong=True, note=_number),
                 Column("what", _what_words, _what, stretch=True, note=place_words),
-                Column("builder", _builder_words, _builder, 124, note=_contact),
+                Column("builder", _builder_words, _builder, 136, note=_contact),
                 Column("due", _due_words, self._due, 112, note=_reminded),
-                Column("state", _state_words, _nothing, 144, chip=self._chip),
+                Column("state", _state_words, _nothing, 108, chip=self._chip),
             ),
             fetch=self._fetch_aged,
             row_id=_id_of,

@@ -17,7 +17,7 @@ from desk.services import inspection
 from desk.services.inspection import KIND, Inspection
 from desk.ui.attachment.photos_dialog import PhotosDialog
 from desk.ui.inspection import grid as grids
-from desk.ui.inspection import part_acts, words
+from desk.ui.inspection import part_acts, part_words, words
 from desk.ui.inspection.deeds import InspectionDeeds, place_words
 from desk.ui.inspection.lines import Lines
 from desk.ui.kit.facts import Fact, FactSection
@@ -124,7 +124,7 @@ class InspectionRecord(ShownRecord):
             read = known.reading(kind)
             if read is None:
                 continue
-            value = "" if read.value is None else f"{read.value.normalize():f}"
+            value = "" if read.value is None else part_words.reading(read.value)
             told = (read.meter_number, value, read.absent or read.why)
             yield Fact(label("meter_kind", kind), _BETWEEN.join(filter(None, told)), wide=True)
 

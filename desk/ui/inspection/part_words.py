@@ -1,5 +1,7 @@
 """Words of the deeds of an inspection and of what they ask for."""
 
+from decimal import Decimal
+
 from desk.i18n import _, pgettext
 from desk.services.inspection import Inspection
 
@@ -141,3 +143,8 @@ def signed_by() -> str:
 def signed_on() -> str:
     """Signed on, as it is worded."""
     return pgettext("inspection", "Signed on")
+
+
+def reading(value: Decimal) -> str:
+    """What a meter showed, without empty decimals."""
+    return pgettext("meter", "Reading {value}").format(value=f"{value.normalize():f}")

@@ -53,7 +53,7 @@ class ReceiptsPage(WordedRegister[ReceiptRow]):
             title=words.receipts_title,
             columns=(
                 Column("number", _number_title, _number, 122, muted=True, note=self._moment),
-                Column("payer", _payer_title, _payer, 108, strong=True, note=_home),
+                Column("payer", _payer_title, _payer, 140, strong=True, note=_home),
                 Column("what", _what_title, _paid_for, stretch=True, note=_about),
                 Column("total", _total_title, self._total, 118, strong=True, note=_method),
                 Column("state", _state_title, _nothing, 86, chip=words.void_chip),

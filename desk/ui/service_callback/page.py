@@ -75,8 +75,8 @@ def _plan(page: CallbacksPage, deeds: CallbackDeeds) -> RegisterPlan[Any]:
     return RegisterPlan(
         title=words.title,
         columns=(
-            Column("unit", _home_title, _unit, 136, strong=True, note=_number),
-            Column("customer", _customer_title, _customer, 104, note=_phone),
+            Column("unit", _home_title, _unit, 150, strong=True, note=_number),
+            Column("customer", _customer_title, _customer, 98, note=_phone),
             Column("what", _what_title, _what, stretch=True, note=_why),
             Column("at", _when_title, shown.at, 144, note=_provider, muted=True),
             Column("state", _state_title, _nothing, 120, chip=shown.chip),

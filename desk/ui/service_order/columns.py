@@ -23,7 +23,7 @@ class Columns:
         """Number and kind, who and where, what and who comes when, where it stands."""
         return (
             Column("number", _number_words, _number, 126, muted=True, note=_kind),
-            Column("who", _who_words, _who, 132, strong=True, note=words.place_words),
+            Column("who", _who_words, _who, 148, strong=True, note=words.place_words),
             Column("what", _what_words, words.what_words, stretch=True, note=self._when),
             Column("state", _state_words, _state, 132, chip=self._chip),
         )

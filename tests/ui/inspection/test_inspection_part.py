@@ -104,6 +104,8 @@ def test_meters_are_copied_down_in_one_dialog(part: InspectionPart) -> None:
     assert [one.absent for one in known.readings] == ["", "", "no supply yet"]
     reading = known.reading(MeterKind.WATER)
     assert reading is not None and str(reading.value) == "12.500"
+    told = {one.value for one in part.record._meters(known)}
+    assert {"W-1 · Reading 12.5", "E-1 · Reading 103", "no supply yet"} == told
 
 
 def test_an_odd_reading_is_refused_beside_its_field(course: Course, part: InspectionPart) -> None:

@@ -1,6 +1,7 @@
 """Moving out in the window, from a filed case to a household that has left (R34, R57)."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from desk.domain.custody_agreement import AgreementEntry, EndEntry
 from desk.domain.key_set import KeyBasis, KeySetEntry
 from desk.domain.key_word import SignedHow
 from desk.domain.move_in import State
+from desk.domain.move_in_rule import Holder
 from desk.domain.release_pass_rule import PassKind
 from desk.services import custody_agreement, household, key_set, release_pass
 from desk.services.custody_agreement import AgreementRow
@@ -20,6 +22,7 @@ from desk.ui.estate.household_file_lines import Entry
 from desk.ui.move_in import facts
 from desk.ui.move_in.cases_page import CasesPage
 from desk.ui.move_in.record import CaseRecord
+from desk.ui.move_in.words import kind_words
 from tests.services.move_in_course import MoveInCourse
 from tests.services.pass_course import Course
 
@@ -145,3 +148,11 @@ def test_a_household_without_a_pass_is_led_to_a_new_one(
     with qtbot.waitSignal(page._deeds.pass_wanted, timeout=1000) as asked:
         record.run(act)
     assert asked.args == [course.unit_id]
+
+
+def test_what_is_usual_of_a_case_goes_unsaid(course: MoveInCourse) -> None:
+    """A line of the list has room for the agent."""
+    case = course.written(by_agent=True, agent="李大文")
+    assert kind_words(case.detail) == "Owner · by an agent"
+    other = replace(case.detail, holder=Holder.COMPANY, by_agent=False)
+    assert kind_words(other) == "Owner · Company"
