@@ -14,6 +14,7 @@ from desk.domain.reception import TEXT_LIMIT, Kind, ReceptionEntry, State
 from desk.domain.service_order import Kind as OrderKind
 from desk.domain.service_order import OrderEntry, ReviewEntry
 from desk.services import (
+    complaint_case,
     complaint_closing,
     complaint_filing,
     coordination_slip,
@@ -151,6 +152,34 @@ def test_each_order_says_its_part_of_the_answer(
     head = order_course.manager(workplace)
     service_order_review.review(head, *order_course.seen(beyond), others, REFUSED)
     assert stands(workplace, visit) == (State.CLOSED, "換水管一段\n不做\n順發搬運 2345 6789")
+
+
+def test_an_order_of_another_complaint_answers_its_visit_too(
+    workplace: Workplace, clock: FixedClock, visit: ReceptionDetail
+) -> None:
+    case = case_course.registered(workplace)
+    entry = replace(REPAIR, reception_id=visit.id, complaint_id=case.detail.id)
+    course = Course(workplace, clock, entry)
+    course.complete()
+    course.close()
+    assert stands(workplace, visit) == (State.CLOSED, "換水管一段")
+
+
+def test_the_order_of_a_complaint_is_told_by_the_result_of_the_case(
+    workplace: Workplace, clock: FixedClock, visit: ReceptionDetail
+) -> None:
+    desk = closing_course.opened(workplace, clock)
+    lee = desk.by("lee")
+    case = case_course.file(lee, case_course.registered(lee, reception_id=visit.id))
+    entry = replace(REPAIR, reception_id=visit.id, complaint_id=case.detail.id)
+    course = Course(workplace, clock, entry)
+    course.complete()
+    course.close()
+    assert stands(workplace, visit) == (State.OPEN, "")
+    case = complaint_case.get(workplace, case.detail.id)
+    case = closing_course.attested(desk, case_course.handled(lee, case))
+    complaint_closing.close(lee, case.detail.id, case.detail.version, RESULT)
+    assert stands(workplace, visit) == (State.CLOSED, RESULT)
 
 
 def test_the_last_order_that_goes_on_is_void_and_the_visit_ends_with_what_was_done(

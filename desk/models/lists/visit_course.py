@@ -35,12 +35,15 @@ def outcomes(reader: Reader, reception_id: int) -> tuple[str, ...]:
     """What came of a visit, the oldest first, each said once.
 
     The results of its closed cases, what was done by its closed orders, and why an order could not
-    be done, with whom else to ask (R237). An order of a complaint is told by the case's result.
+    be done, with whom else to ask (R237). An order of a complaint is told by the case's result,
+    where there is one.
     """
     given = {"visit": reception_id}
-    told = [*reader.scalars(_RESULTS, given), *reader.scalars(_JOINED_RESULTS, given)]
-    for state, done, why, others in reader.execute(_ORDERS, given):
-        told += (why, others) if state == OrderState.UNABLE else (done,)
+    results = [*reader.scalars(_RESULTS, given), *reader.scalars(_JOINED_RESULTS, given)]
+    told = list(results)
+    for of_case, state, done, why, others in reader.execute(_ORDERS, given):
+        if not (of_case and results):
+            told += (why, others) if state == OrderState.UNABLE else (done,)
     return tuple(dict.fromkeys(one for one in told if one))
 
 
@@ -77,10 +80,15 @@ _WHY_UNABLE = (
     .scalar_subquery()
 )
 _ORDERS = (
-    select(ServiceOrder.state, ServiceOrder.work_done, _WHY_UNABLE, ServiceOrder.others)
+    select(
+        ServiceOrder.complaint_id.is_not(None),
+        ServiceOrder.state,
+        ServiceOrder.work_done,
+        _WHY_UNABLE,
+        ServiceOrder.others,
+    )
     .where(
         ServiceOrder.reception_id == _VISIT,
-        ServiceOrder.complaint_id.is_(None),
         ServiceOrder.state.in_([OrderState.CLOSED, OrderState.UNABLE]),
     )
     .order_by(ServiceOrder.id)
