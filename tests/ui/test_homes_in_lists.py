@@ -61,3 +61,11 @@ def test_the_home_of_a_line_is_never_cut(columns: dict[str, Column[Any]]) -> Non
         if (wanted := metrics.horizontalAdvance(HOME)) > room:
             cut[name] = (wanted, room)
     assert cut == {}
+
+
+def test_the_window_of_a_pass_is_read_to_its_end(workplace: Workplace) -> None:
+    """Beside a record, where the list is narrowest: 628 pixels."""
+    columns = PassColumns(PassDeeds(workplace, nobody)).columns()
+    room = 628 - sum(one.width for one in columns if not one.stretch) - 2 * _SIDE
+    small = QFontMetrics(sized(QApplication.font(), SMALL))
+    assert small.horizontalAdvance("2026/11/20 12:30 – 2026/11/21 13:30") <= room

@@ -22,10 +22,10 @@ class Columns:
     def columns(self) -> Sequence[Column[PassRow]]:
         """Number and kind, who and where, which things and until when, where it stands."""
         return (
-            Column("number", _number_words, _number, 126, muted=True, note=_kind),
-            Column("who", form_words.applicant, _who, 148, strong=True, note=_unit),
+            Column("number", _number_words, _number, 124, muted=True, note=_kind),
+            Column("who", form_words.applicant, _who, 134, strong=True, note=_unit),
             Column("goods", form_words.goods, words.goods_words, stretch=True, note=self._window),
-            Column("state", _state_words, _state, 132, chip=self._chip),
+            Column("state", _state_words, _state, 126, chip=self._chip),
         )
 
     def filters(self) -> Sequence[Filter]:
