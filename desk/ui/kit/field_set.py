@@ -98,12 +98,13 @@ class FieldSet(QWidget):
     # Refusals
 
     def refuse(self, reasons: Iterable[ReasonLike]) -> tuple[int, list[str]]:
-        """Show each reason beside its field; gives how many fields, and what belongs to none."""
+        """Show each reason beside its field; gives how many fields, and what belongs to none that
+        is seen."""
         loose: list[str] = []
         said: dict[str, list[str]] = {}
         for reason in reasons:
             words = sentence(reason.code, reason.parameters)
-            if reason.field in self._cells:
+            if reason.field in self._cells and self._is_seen(self._cells[reason.field]):
                 said.setdefault(reason.field, []).append(words)
             else:
                 loose.append(words)
@@ -112,8 +113,10 @@ class FieldSet(QWidget):
         return len(said), loose
 
     def show_problems(self) -> int:
-        """Refuse what cannot even be read; gives how many fields that are."""
-        problems = {key: cell.field.problem() for key, cell in self._cells.items()}
+        """Refuse what cannot even be read; gives how many fields that are. What was typed in a
+        field that does not apply any more is not read."""
+        seen = {key: cell for key, cell in self._cells.items() if self._is_seen(cell)}
+        problems = {key: cell.field.problem() for key, cell in seen.items()}
         found = {key: words for key, words in problems.items() if words}
         for key, words in found.items():
             self._cells[key].refuse(words)
@@ -133,7 +136,7 @@ class FieldSet(QWidget):
         return None
 
     def _next(self) -> None:
-        fields = [cell.field for cell in self._cells.values() if cell.isVisibleTo(self)]
+        fields = [cell.field for cell in self._cells.values() if self._is_seen(cell)]
         sender = self.sender()
         if sender not in fields:
             return
@@ -142,3 +145,6 @@ class FieldSet(QWidget):
             fields[number].control.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.walked_through.emit()
+
+    def _is_seen(self, cell: FieldCell) -> bool:
+        return cell.isVisibleTo(self)

@@ -59,6 +59,12 @@ class PickedField(Field):
             self.set_value(None)
             self.line.setText(str(draft or ""))
 
+    def problem(self) -> str | None:
+        """Something was typed to find one, and nothing was picked."""
+        if self._held is None and self.line.text().strip():
+            return _("Choose one of what was found, or empty the line.")
+        return None
+
     def set_read_only(self, read_only: bool) -> None:
         """What was picked stays, without "Change"."""
         self._is_read_only = read_only

@@ -155,6 +155,23 @@ def test_a_field_is_there_only_while_it_applies(dialog: DeedDialog, deed: Deed) 
     assert deed.asked[0]["why"] == ""
 
 
+def test_what_was_typed_where_it_no_longer_applies_holds_nothing_up(
+    dialog: DeedDialog, deed: Deed
+) -> None:
+    dialog.field("outcome").set_value("away")
+    dialog.field("outcome").changed.emit()
+    dialog.field("why").set_value("外" * 201)
+    assert not dialog.save()
+    assert dialog.refusal("why") != ""
+    dialog.field("outcome").set_value("reached")
+    dialog.field("outcome").changed.emit()
+    deed.fault = RuleRefused([Reason("complaint.result.missing", "why")])
+    assert not dialog.save()
+    assert dialog.refusal() == "Write down the final result."
+    deed.fault = None
+    assert dialog.save()
+
+
 @pytest.mark.parametrize("agreed", [True, False])
 def test_esc_asks_before_typed_text_is_lost(
     dialog: DeedDialog, monkeypatch: pytest.MonkeyPatch, agreed: bool

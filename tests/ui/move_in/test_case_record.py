@@ -445,6 +445,7 @@ def test_a_case_that_was_written_opens_beside_the_list(
     assert isinstance(form, CaseForm)
     form.field("name").set_value("曾德華")
     form.field("by_agent").set_value("yes")
+    form.field("by_agent").changed.emit()
     assert not form.save()
     assert form.refusal("agent")
     form.field("agent").set_value("李大文")
