@@ -246,7 +246,9 @@ def test_an_amount_is_read_with_its_currency_or_without(text: str, amount: str) 
     assert HK.parse_money(text) == Decimal(amount)
 
 
-@pytest.mark.parametrize("text", ["", "HK$", "many", "1.2.3", "--5", "-$-5", "1 HK$", "1e3", "$"])
+@pytest.mark.parametrize(
+    "text", ["", "HK$", "many", "1.2.3", "--5", "-$-5", "1 HK$", "1e3", "$", "1,5", "1,,0"]
+)
 def test_what_is_no_amount_is_none(text: str) -> None:
     assert TW.parse_money(text) is None
 

@@ -1,8 +1,9 @@
 """A field for an amount of money or a measured quantity: a decimal number, typed as people do."""
 
+import re
 import unicodedata
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from desk.i18n import _
 from desk.ui.kit.line_field import LineField
 
 _LIMIT = 20
+_NUMBER = re.compile(r"-?(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+)")
 
 
 class AmountField(LineField):
@@ -30,13 +32,8 @@ class AmountField(LineField):
 
     def read(self, text: str) -> Decimal | None:
         """The number in a text; None where there is none."""
-        folded = unicodedata.normalize("NFKC", text).replace(",", "").strip()
-        if not folded or not set(folded) <= set("0123456789.-"):
-            return None
-        try:
-            return Decimal(folded)
-        except InvalidOperation:
-            return None
+        folded = unicodedata.normalize("NFKC", text).replace("−", "-").strip()
+        return Decimal(folded.replace(",", "")) if _NUMBER.fullmatch(folded) else None
 
     def set_value(self, value: Any) -> None:
         """Show a number; None empties the line."""

@@ -1,9 +1,9 @@
 """A field for a whole number: figures alone can be typed, an empty line is 0."""
 
+import unicodedata
 from typing import Any
 
-from PySide6.QtCore import QRegularExpression
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.ui.kit.field import Field
@@ -16,8 +16,7 @@ class NumberField(Field):
     def __init__(self, figures: int = 6, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = Line(self)
-        pattern = QRegularExpression(f"[0-9]{{0,{figures}}}")
-        self.line.setValidator(QRegularExpressionValidator(pattern, self.line))
+        self.line.setValidator(_Figures(figures, self.line))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.line)
@@ -45,3 +44,19 @@ class NumberField(Field):
 
     def _edited(self, _text: str) -> None:
         self.changed.emit()
+
+
+class _Figures(QValidator):
+    """Figures alone; those of full width, as an input method writes them, become plain ones."""
+
+    def __init__(self, most: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._most = most
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """What else is typed does not appear."""
+        plain = unicodedata.normalize("NFKC", text)
+        are_figures = plain.isascii() and (not plain or plain.isdigit())
+        if not are_figures or len(plain) > self._most:
+            return QValidator.State.Invalid, text, place
+        return QValidator.State.Acceptable, plain, place

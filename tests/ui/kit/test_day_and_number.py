@@ -1,23 +1,33 @@
 """Fields for a day and for a whole number, and lists of choices in a narrow place."""
 
 import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.i18n import EstateFormat
+from desk.ui.kit.amount_field import AmountField
 from desk.ui.kit.choice_field import Choice, SegmentField
 from desk.ui.kit.day_field import DayField
 from desk.ui.kit.flow import Flow
 from desk.ui.kit.number_field import NumberField
+from desk.ui.kit.person_field import PersonField, PickedPerson
+from desk.ui.kit.result_list import FoundGroup
 
 TODAY = dt.date(2026, 11, 21)
 
 
 def today() -> dt.date:
     return TODAY
+
+
+def nobody(_words: str) -> Sequence[FoundGroup]:
+    return []
 
 
 def choices() -> list[Choice]:
@@ -63,6 +73,42 @@ def test_a_number_takes_figures_alone_and_an_empty_line_is_nought(qtbot: QtBot) 
     qtbot.keyClick(field.line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(field.line, Qt.Key.Key_Backspace)
     assert field.value() == 0
+
+
+def test_a_number_is_typed_by_an_input_method_too(qtbot: QtBot) -> None:
+    field = NumberField(figures=3)
+    qtbot.addWidget(field)
+    field.show()
+    written = QInputMethodEvent()
+    written.setCommitString("１２３")
+    with qtbot.waitSignal(field.changed):
+        QApplication.sendEvent(field.line, written)
+    assert (field.value(), field.draft()) == (123, "123")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("1,234.5", "1234.5"), ("１２", "12"), ("−3", "-3"), ("1,5", ""), ("1,,2", "")],
+)
+def test_a_comma_stands_between_thousands_alone(qtbot: QtBot, typed: str, read: str) -> None:
+    field = AmountField()
+    qtbot.addWidget(field)
+    field.restore(typed)
+    assert field.value() == (Decimal(read) if read else None)
+    assert bool(field.problem()) is not bool(read)
+
+
+def test_what_was_typed_to_find_somebody_is_not_passed_over(qtbot: QtBot) -> None:
+    field = PersonField(nobody)
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClicks(field.line, "12B")
+    assert field.problem() == "Choose one of what was found, or empty the line."
+    field.line.clear()
+    assert field.problem() is None
+    field.restore("12B")
+    field.set_value(PickedPerson("unit", "7", "陳大文", ""))
+    assert field.problem() is None
 
 
 def test_a_part_is_never_wider_than_its_line(qtbot: QtBot) -> None:
