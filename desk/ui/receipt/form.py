@@ -1,13 +1,12 @@
 """Money is taken at the desk: of whom, for what, how it is paid; the builder's by his mandate."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
 from desk.domain import receipt as rules
 from desk.domain.receipt import LineEntry, Method, Place, ReceiptEntry
-from desk.i18n import _, pgettext
+from desk.i18n import EstateFormat, _, pgettext
 from desk.services.receipt import ReceiptRow
 from desk.ui.kit.choice_field import Choice, ChoiceField, SegmentField
 from desk.ui.kit.line_field import LineField
@@ -20,7 +19,10 @@ from desk.ui.receipt import words
 from desk.ui.receipt.deeds import ReceiptDeeds
 
 _LINES = 9_000
-_PRICED = re.compile(r"(.*?)[\s:：]*([-−]?[0-9][0-9,]*(?:\.[0-9]+)?)")
+_PRICED = re.compile(
+    r"(.*?)[\s:]*([-−]?(?:HK\$|NT\$|\$|¥)?[-−]?[0-9][0-9,]*(?:\.[0-9]+)?)\s*[元圓]?"
+)
+_NARROW = {0xFF01 + at: 0x21 + at for at in range(94)} | {ord("￥"): "¥"}  # one for one
 _TEXTS = ("payer", "collected_by", "checked_by", "reference", "remark", "lines")
 
 
@@ -28,7 +30,7 @@ class ReceiptForm(RecordForm):
     """A new receipt; what was written is printed, and never changed."""
 
     def __init__(self, deeds: ReceiptDeeds) -> None:
-        self._deeds = deeds
+        self._deeds, self._filled = deeds, ""
         super().__init__()
         self.load(None)
 
@@ -60,7 +62,7 @@ class ReceiptForm(RecordForm):
         """The home is known, and who owns it."""
         label_of, owner = self._deeds.home(unit_id)
         self.person.set_value(PickedPerson("unit", str(unit_id), label_of, owner))
-        self.field("payer").set_value(owner)
+        self._fill_payer(owner)
         self.field("lines" if owner else "payer").setFocus()
 
     def show_value(self, value: None) -> None:
@@ -83,7 +85,7 @@ class ReceiptForm(RecordForm):
             said["reference"] = ""
         return ReceiptEntry(
             unit_id=self._deeds.unit_of(self.person.value()),
-            lines=tuple(_lines(self.field("lines").value())),
+            lines=tuple(_lines(self._deeds.custom, self.field("lines").value())),
             method=Method(self.field("method").value() or Method.CASH),
             place=Place(self.field("place").value() or Place.CENTRE),
             received_at=self.field("received_at").value(),
@@ -114,26 +116,33 @@ class ReceiptForm(RecordForm):
         ]
 
     def _person_picked(self, found: Found) -> None:
-        """Whoever was found pays."""
-        if found.kind == "resident" and not self.field("payer").value():
-            self.field("payer").set_value(found.title)
+        """Whoever was found pays, or the owner of the home."""
+        if found.kind == "resident":
+            self._fill_payer(found.title)
+        else:
+            self._fill_payer(self._deeds.home(int(found.key))[1])
+
+    def _fill_payer(self, name: str) -> None:
+        """What was typed stays; what was filled in for somebody else goes with that person."""
+        if self.field("payer").value() in ("", self._filled):
+            self.field("payer").set_value(name)
+            self._filled = name
 
     def _show_asked(self) -> None:
         in_cash = self.field("method").value() == Method.CASH
         self.fields.cell("reference").setVisible(not in_cash)
 
 
-def _lines(text: str) -> list[LineEntry]:
+def _lines(custom: EstateFormat, text: str) -> list[LineEntry]:
     """One line each: what, and the amount at its end; one without an amount is refused later."""
     found = []
     for written in filter(None, (one.strip() for one in text.splitlines())):
-        folded = unicodedata.normalize("NFKC", written)
-        priced = _PRICED.fullmatch(folded)
-        if priced is None:
+        priced = _PRICED.fullmatch(written.translate(_NARROW))
+        amount = custom.parse_money(priced[2]) if priced else None
+        if priced is None or amount is None:
             found.append(LineEntry(written, Decimal()))
         else:
-            amount = priced[2].replace(",", "").replace("−", "-")
-            found.append(LineEntry(priced[1].rstrip(" :$¥"), Decimal(amount)))
+            found.append(LineEntry(written[: priced.end(1)].rstrip(" :："), amount))
     return found
 
 
