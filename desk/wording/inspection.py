@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "inspection.unsigned.staff": N_("The property staff have not signed."),
     "inspection.signed": N_("This signature is written down already."),
     "inspection.signed_by.missing": N_("Write down who signed."),
+    "inspection.signed_on.missing": N_("Enter the day of the signature."),
     "inspection.signed_on.future": N_("This day is still to come. Enter when it was signed."),
     "inspection.held_on.future": N_("This day is still to come. Enter when you were at the home."),
     "inspection.why.missing": N_("Write down why."),

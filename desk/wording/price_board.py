@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
     "price_board.on.missing": N_("Choose the day of the review."),
     "price_board.on.future": N_("The day of the review is still to come."),
     "price_board.not_in_force": N_("Only the version in force hangs on the wall."),
+    "price_board.posted_on.missing": N_("Choose the day on which it was hung up."),
     "price_board.posted_on.future": N_("This day is still to come."),
     "price_board.posted_on.early": N_("It is in force since {day} only."),
     "price_board.why.missing": N_("Write down why it is given up."),

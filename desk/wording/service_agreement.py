@@ -21,6 +21,8 @@ SENTENCES: dict[str, str] = {
     "agreement.lines.many": N_("There are {most} lines at most."),
     "agreement.signed": N_("What was signed is not changed. Renew or end it instead."),
     "agreement.signed_by_both": N_("Both have signed it."),
+    "agreement.copy_on.missing": N_("Choose the day since which the copy is kept."),
+    "agreement.party.missing": N_("Choose who signed."),
     "agreement.party.none": N_("Only the two parties sign."),
     "agreement.party.signed": N_("This party has signed already."),
     "agreement.person.missing": N_("Write down who signed."),

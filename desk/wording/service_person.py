@@ -8,6 +8,7 @@ SENTENCES: dict[str, str] = {
     "service_person.department.missing": N_("Choose the department."),
     "service_person.supplier.missing": N_("Choose the supplier."),
     "service_person.skill.unnamed": N_("Every skill has a word, such as 水電 or 家政."),
+    "service_person.skill.unchosen": N_("Choose which skill."),
     "service_person.skill.twice": N_("A skill is written down once."),
     "service_person.skills.many": N_("Somebody has {most} skills at most."),
     "service_person.left": N_("They no longer do this work here."),

@@ -17,6 +17,8 @@ from desk.domain.defect import (
     State,
 )
 from desk.domain.inspection import Verdict
+from desk.domain.reasons import Reason
+from desk.errors import RuleRefused
 from desk.services import defect
 from desk.services.defect import Defect
 from desk.ui.inspection import asking, words
@@ -131,8 +133,9 @@ def _promise_plan(deeds: InspectionDeeds, known: Defect) -> DeedPlan:
 
 
 def _do_promise(deeds: InspectionDeeds, known: Defect, values: Values) -> Defect:
-    day = values["promised_on"] or deeds.today()
-    entry = PromiseEntry(day, values["by"])
+    if values["promised_on"] is None:
+        raise RuleRefused([Reason("defect.promised_on.missing", "promised_on")])
+    entry = PromiseEntry(values["promised_on"], values["by"])
     return defect.promise(deeds.workplace, known.detail.id, known.detail.version, entry)
 
 

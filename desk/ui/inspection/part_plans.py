@@ -115,7 +115,9 @@ def _is_chosen(signer: Signer, values: Values) -> bool:
 
 def _do_sign(deeds: InspectionDeeds, known: Inspection, values: Values) -> Inspection:
     key, version = known.detail.id, known.detail.version
-    signer, on = Signer(values["signer"]), values["on"] or deeds.today()
+    signer, on = Signer(values["signer"]), values["on"]
+    if on is None:
+        raise RuleRefused([Reason("inspection.signed_on.missing", "on")])
     try:
         return inspection_signed.sign(deeds.workplace, key, version, signer, values[signer], on)
     except RuleRefused as refused:

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from desk.domain import agreement_course as course
 from desk.domain.agreement_course import EndEntry, Signatory, SignEntry
+from desk.domain.reasons import Reason
+from desk.errors import ReasonLike, RuleRefused
 from desk.i18n import _, pgettext
 from desk.services import supplier_agreement
 from desk.services.paper import FormCode
 from desk.ui.kit.choice_field import Choice
-from desk.ui.kit.deed_dialog import DeedPlan
+from desk.ui.kit.deed_dialog import Asked, DeedPlan
 from desk.ui.price_board import ask
 from desk.ui.price_board.acts import Act, Group, act, paper_act
 from desk.ui.price_board.deeds import CatalogueDeeds
@@ -88,18 +90,13 @@ def _keeping(deeds: CatalogueDeeds, service: ModuleType) -> tuple[Act, ...]:
 
 def _sign_plan(deeds: CatalogueDeeds, service: ModuleType, known: Any) -> DeedPlan:
     left = [one for one in known.facts.parties if one not in known.facts.signed]
+    only = left[0] if len(left) == 1 else None
     return DeedPlan(
         title=_sign_words,
         button=_sign_words,
         asked=(
-            ask.segments("party", partial(_parties, known), _party_words, begins_with=left[0]),
-            ask.line(
-                "person",
-                _person_words,
-                course.PERSON_LIMIT,
-                required=True,
-                begins_with=known.customer if left[0] is Signatory.CUSTOMER else "",
-            ),
+            ask.segments("party", partial(_parties, known), _party_words, begins_with=only),
+            *_names_asked(known),
             ask.day(deeds, "signed_on", _on_words, begins_with=deeds.today(), required=True),
         ),
         do=partial(_sign, deeds, service, known),
@@ -107,9 +104,41 @@ def _sign_plan(deeds: CatalogueDeeds, service: ModuleType, known: Any) -> DeedPl
     )
 
 
+def _names_asked(known: Any) -> tuple[Asked, ...]:
+    """Who signs; the customer's name stands there already, for the customer alone."""
+    line = partial(ask.line, words=_person_words, limit=course.PERSON_LIMIT, required=True)
+    if Signatory.CUSTOMER not in known.facts.parties:
+        return (line("person"),)
+    return (
+        line("person", when=_is_of_house),
+        line("customer", when=_is_of_customer, begins_with=known.customer),
+    )
+
+
+def _is_of_customer(values: ask.Values) -> bool:
+    return bool(values["party"] == Signatory.CUSTOMER)
+
+
+def _is_of_house(values: ask.Values) -> bool:
+    return not _is_of_customer(values)
+
+
 def _sign(deeds: CatalogueDeeds, service: ModuleType, known: Any, values: ask.Values) -> Any:
-    entry = SignEntry(Signatory(values["party"]), values["person"], values["signed_on"])
-    return service.sign(deeds.workplace, known.id, known.version, entry)
+    if not values["party"]:
+        raise RuleRefused([Reason("agreement.party.missing", "party")])
+    key = "customer" if _is_of_customer(values) else "person"
+    entry = SignEntry(Signatory(values["party"]), values[key], values["signed_on"])
+    try:
+        return service.sign(deeds.workplace, known.id, known.version, entry)
+    except RuleRefused as refused:
+        raise RuleRefused(map(partial(_beside, key), refused.reasons)) from None
+
+
+def _beside(key: str, reason: ReasonLike) -> ReasonLike:
+    """What is wrong with a name stands beside it."""
+    if reason.field != "person":
+        return reason
+    return Reason(reason.code, key, dict(reason.parameters))
 
 
 def _keep_plan(deeds: CatalogueDeeds, known: Any) -> DeedPlan:
@@ -123,8 +152,9 @@ def _keep_plan(deeds: CatalogueDeeds, known: Any) -> DeedPlan:
 
 
 def _keep(deeds: CatalogueDeeds, known: Any, values: ask.Values) -> Any:
-    day = values["day"] or deeds.today()
-    return supplier_agreement.keep_copy(deeds.workplace, known.id, known.version, day)
+    if values["day"] is None:
+        raise RuleRefused([Reason("agreement.copy_on.missing", "day")])
+    return supplier_agreement.keep_copy(deeds.workplace, known.id, known.version, values["day"])
 
 
 def _renew(renew: Callable[[Any], None], _parent: QWidget, known: Any) -> None:

@@ -14,6 +14,8 @@ from desk.domain.price_board import (
     ReviewEntry,
     Reviewer,
 )
+from desk.domain.reasons import Reason
+from desk.errors import RuleRefused
 from desk.services import price_board as service
 from desk.services import price_board_draft as draft
 from desk.services import price_board_shown
@@ -206,8 +208,9 @@ def _post_plan(deeds: CatalogueDeeds, known: Version) -> DeedPlan:
 
 
 def _post(deeds: CatalogueDeeds, known: Version, values: ask.Values) -> Version:
-    day = values["posted_on"] or deeds.today()
-    return service.post(deeds.workplace, known.row.id, known.row.version, day)
+    if values["posted_on"] is None:
+        raise RuleRefused([Reason("price_board.posted_on.missing", "posted_on")])
+    return service.post(deeds.workplace, known.row.id, known.row.version, values["posted_on"])
 
 
 def _void_plan(deeds: CatalogueDeeds, known: Version) -> DeedPlan:

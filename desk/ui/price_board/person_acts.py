@@ -5,7 +5,9 @@ from dataclasses import replace
 from functools import partial
 
 from desk.domain import service_person as rules
+from desk.domain.reasons import Reason
 from desk.domain.service_person import Skill
+from desk.errors import RuleRefused
 from desk.i18n import _, pgettext
 from desk.services import service_person as service
 from desk.services.service_person import PersonRow
@@ -92,7 +94,7 @@ def _drop_plan(deeds: CatalogueDeeds, known: PersonRow) -> DeedPlan:
                 partial(_held, known),
                 _skill_words,
                 required=True,
-                begins_with=known.skills[0].code,
+                begins_with=_only(known),
             ),
         ),
         do=partial(_drop_skill, deeds, known),
@@ -100,6 +102,8 @@ def _drop_plan(deeds: CatalogueDeeds, known: PersonRow) -> DeedPlan:
 
 
 def _drop_skill(deeds: CatalogueDeeds, known: PersonRow, values: ask.Values) -> PersonRow:
+    if not values["skills"]:
+        raise RuleRefused([Reason("service_person.skill.unchosen", "skills")])
     kept = tuple(one for one in known.skills if one.code != values["skills"])
     entry = replace(service.entry_of(known), skills=kept)
     return service.change(deeds.workplace, known.id, known.version, entry)
@@ -131,6 +135,11 @@ def _back_plan(deeds: CatalogueDeeds, known: PersonRow) -> DeedPlan:
 
 def _come_back(deeds: CatalogueDeeds, known: PersonRow, _values: ask.Values) -> PersonRow:
     return service.come_back(deeds.workplace, known.id, known.version)
+
+
+def _only(known: PersonRow) -> str | None:
+    """Of several skills none is taken off that was not chosen."""
+    return known.skills[0].code if len(known.skills) == 1 else None
 
 
 def _held(known: PersonRow) -> Sequence[Choice]:

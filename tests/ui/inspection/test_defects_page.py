@@ -67,6 +67,18 @@ def test_a_reminder_is_written_down_from_the_record(course: Course, page: Defect
     assert "next week" in record.journal.words()
 
 
+def test_nothing_is_promised_for_a_day_that_nobody_named(course: Course, page: DefectsPage) -> None:
+    course.settled("窗")
+    record = opened(page)
+    dialog = record.run_code("promise")
+    assert dialog is not None
+    dialog.field("by").set_value("林工")
+    assert not dialog.save()
+    assert dialog.refusal("promised_on") == "Enter the promised day."
+    assert record.read_again().detail.promised_on is None
+    dialog.reject()
+
+
 def test_a_defect_goes_to_repaired_from_the_record(course: Course, page: DefectsPage) -> None:
     course.settled("窗")
     record = opened(page)

@@ -18,12 +18,13 @@ from desk.wording import sentence
 from tests.services.catalogue_course import (
     TODAY,
     company,
+    household_entry,
     plumber,
     with_company,
     with_household,
 )
 from tests.services.conftest import Household
-from tests.ui.price_board.conftest import asked, opened
+from tests.ui.price_board.conftest import asked, filled, opened
 
 
 def form_of(page: CataloguePage, section: str, **said: object) -> RecordForm:
@@ -84,7 +85,11 @@ def test_an_agreement_begins_with_its_company(page: CataloguePage, workplace: Wo
     shown = opened(page, f"supplier_agreement:{known.id}")
     asked(shown, "sign", party=Signatory.OFFICE, person="何經理").save()
     asked(shown, "sign", party=Signatory.SUPPLIER, person="梁先生").save()
-    asked(shown, "keep").save()
+    keeping = asked(shown, "keep", day=None)
+    assert not keeping.save()
+    assert keeping.refusal("day") == sentence("agreement.copy_on.missing")
+    keeping.field("day").set_value(TODAY)
+    assert keeping.save()
     known = supplier_agreement.get(workplace, known.id)
     assert supplier_agreement.state(workplace, known) is CourseState.IN_FORCE
 
@@ -108,6 +113,49 @@ def test_a_household_signs_for_a_year_and_renews(
     assert renewal.heading() == f"Renews {old.number}"
     assert renewal.save()
     assert service_agreement.get(workplace, old.id).next == "W2026-000003"
+
+
+def test_nobody_signs_under_the_name_of_the_other_party(
+    page: CataloguePage, workplace: Workplace, household: Household
+) -> None:
+    known = service_agreement.register(workplace, household_entry(household.unit_id))
+    record = opened(page, f"service_agreement:{known.id}")
+    dialog = asked(record, "sign")
+    assert dialog.values()["party"] is None
+    assert not dialog.save()
+    assert dialog.refusal("party") == sentence("agreement.party.missing")
+    filled(dialog, party=Signatory.CUSTOMER)
+    assert dialog.values()["customer"] == known.customer
+    filled(dialog, customer="")
+    assert not dialog.save()
+    assert dialog.refusal("customer") == sentence("agreement.person.missing")
+    filled(dialog, customer="曾德華", party=Signatory.OFFICE)
+    assert not dialog.save()
+    assert dialog.refusal("person") == sentence("agreement.person.missing")
+    filled(dialog, person="何經理")
+    assert dialog.save()
+    known = service_agreement.get(workplace, known.id)
+    assert (known.office_signed_by, known.customer_signed_by) == ("何經理", "")
+    last = asked(record, "sign")
+    assert (last.values()["party"], last.values()["customer"]) == ("customer", known.customer)
+    last.reject()
+
+
+def test_of_several_skills_none_is_taken_off_that_was_not_chosen(
+    page: CataloguePage, workplace: Workplace
+) -> None:
+    known = plumber(workplace)
+    record = opened(page, f"service_person:{known.id}")
+    only = asked(record, "drop_skill")
+    assert only.values()["skills"] == known.skills[0].code
+    only.reject()
+    asked(record, "skill", skills="木工").save()
+    dialog = asked(record, "drop_skill")
+    assert not dialog.save()
+    assert dialog.refusal("skills") == sentence("service_person.skill.unchosen")
+    (held,) = service_person.everyone(workplace)
+    assert len(held.skills) == 2
+    dialog.reject()
 
 
 def test_what_is_signed_is_not_changed_and_says_so(
