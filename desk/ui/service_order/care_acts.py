@@ -136,7 +136,7 @@ def _put(deeds: OrderDeeds, known: Order, values: Values) -> Order:
     entry = MaterialEntry(
         source=Source(values["source"]),
         what=values["what"],
-        quantity=values["quantity"] or Decimal(1),
+        quantity=values["quantity"] or Decimal(),
         counted=values["counted"],
         price=values["price"],
         drawn_by=values["drawn_by"],

@@ -1,7 +1,6 @@
 """A service order as it is written down: the person first, then the wish, then price and time."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -26,7 +25,7 @@ from desk.ui.kit.text_field import TextField
 from desk.ui.service_order import form_words as said
 from desk.ui.service_order import words
 from desk.ui.service_order.deeds import OrderDeeds
-from desk.ui.service_order.item_field import ItemField, PickedItem
+from desk.ui.service_order.item_field import ItemField, PickedItem, once_or
 
 _KEPT = ("unit_id", "resident_id", "reception_id", "complaint_id")
 _TEXTS = ("customer", "phone", "place", "wish", "plan", "remark")
@@ -103,7 +102,7 @@ class OrderForm(RecordForm):
             kind=kind,
             agreement_id=int(agreement) if agreement else None,
             item_code=picked.code if picked else "",
-            quantity=self.field("quantity").value() or Decimal(1),
+            quantity=once_or(self.field("quantity").value()),
             liability=Liability(liability) if liability else None,
             asked_at=self._known.detail.asked_at if self._known else None,
             **self._kept,
@@ -269,7 +268,7 @@ class OrderForm(RecordForm):
             (one for one in self._deeds.items(picked.code) if one.code == picked.code), None
         )
         if found is not None:
-            self._fill({"price": found.price * (self.field("quantity").value() or Decimal(1))})
+            self._fill({"price": found.price * once_or(self.field("quantity").value())})
 
     def _is_repair(self) -> bool:
         return bool(self.field("kind").value() == Kind.REPAIR)

@@ -1,6 +1,7 @@
 """A field that holds an item of the price board 價目: found by typing, or none at all (R237)."""
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import ClassVar, NamedTuple
 
 from PySide6.QtWidgets import QWidget
@@ -97,3 +98,8 @@ def _beyond_words() -> str:
 
 def _beyond_detail() -> str:
     return _("The manager reviews whether it can be done (R237).")
+
+
+def once_or(told: Decimal | None) -> Decimal:
+    """How often an item is wished: once, unless told otherwise; nought is for the rules."""
+    return Decimal(1) if told is None else told

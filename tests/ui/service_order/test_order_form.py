@@ -135,6 +135,15 @@ def test_the_board_tells_the_price_for_how_many(board: None, form: OrderForm) ->
     assert form.field("price").value() == Decimal(200)  # what was agreed stays
 
 
+def test_none_of_an_item_is_not_one(board: None, form: OrderForm, household: Household) -> None:
+    picked(form, household)
+    choose(form, "水龍頭")
+    form.field("wish").set_value("廚房水龍頭漏水")
+    form.field("quantity").set_value(Decimal(0))
+    assert not form.save()
+    assert form.refusal("quantity")
+
+
 def test_written_and_agreed_in_one_go_it_waits_to_be_sent(
     board: None, form: OrderForm, page: OrdersPage, household: Household
 ) -> None:

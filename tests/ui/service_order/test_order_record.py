@@ -202,6 +202,7 @@ def test_every_refusal_of_a_dialog_stands_beside_its_field(
     record = opened(page, course.order)
     dialog = dialog_of(record, "agree")
     dialog.field("urgency").set_value("appointed")
+    dialog.field("urgency").changed.emit()
     dialog.field("appointed_at").set_value(None)
     assert not dialog.save()
     assert dialog.refusal("price")
@@ -237,6 +238,20 @@ def test_an_unfit_material_is_signed_for_first(course: Course, page: OrdersPage)
     dialog.field("signed_by").set_value("曾德華")
     assert dialog.save()
     assert "舊水龍頭" in "".join(record.work.words())
+
+
+def test_nothing_drawn_is_not_one_drawn(course: Course, page: OrdersPage) -> None:
+    course.agree()
+    dialog = dialog_of(opened(page, course.order), "material")
+    dialog.field("what").set_value("喉碼")
+    dialog.field("drawn_by").set_value("何師傅")
+    dialog.field("price").set_value(Decimal(12))
+    for quantity in (Decimal(0), None):
+        dialog.field("quantity").set_value(quantity)
+        assert not dialog.save()
+        assert dialog.refusal("quantity")
+    dialog.field("quantity").set_value(Decimal(2))
+    assert dialog.save()
 
 
 def test_a_material_says_what_it_cost_and_each_person_once(
