@@ -95,5 +95,5 @@ def _told(wanted: ReceptionFilter) -> dict[str, Any]:
     return {
         name: value.isoformat() if isinstance(value, date) else value
         for name, value in asdict(wanted).items()
-        if value not in (None, "")
+        if value not in (None, "", False)
     }

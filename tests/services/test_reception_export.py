@@ -118,6 +118,12 @@ def test_the_filter_chooses_the_rows_and_stands_in_the_history(
     ]
 
 
+def test_an_export_of_what_waits_says_so_in_the_history(filled: Workplace, tmp_path: Path) -> None:
+    export(filled, ReceptionFilter(waiting=True), tmp_path / "register.xlsx", nothing)
+    (told,) = trail(filled)
+    assert told["filter"] == {"waiting": True}
+
+
 def test_whoever_may_not_export_gets_no_file(filled: Workplace, tmp_path: Path) -> None:
     clerk = replace(filled, actor=replace(filled.actor, role=Role.RECEPTIONIST))
     with pytest.raises(RuleRefused):
