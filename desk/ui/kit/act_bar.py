@@ -20,7 +20,7 @@ class ActBar(QObject):
     """Makes the buttons for the foot of a record; `act_wanted` carries the deed pressed.
 
     `groups` are the columns of the sheet: each is groups of deeds under one another. On a sheet
-    that is `brief` the reasons are cut to one line.
+    that is `brief` the reasons are cut to one line where they have no room.
     """
 
     act_wanted = Signal(object)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -23,7 +23,8 @@ class ActSheet(QFrame):
     """Stands above its button until a deed is chosen; Esc or a click elsewhere closes it.
 
     `act_wanted` carries the deed. It is made anew each time and freed when it closes. Where there
-    are many deeds it is `brief`: why one is shut stands in one line, and whole in its tooltip.
+    are many deeds it is `brief`: if it is too high for the window, why one is shut stands in one
+    line, and whole in its tooltip.
     """
 
     act_wanted = Signal(object)
@@ -44,7 +45,8 @@ class ActSheet(QFrame):
         self._record = record
         self._brief = brief
         self._lines: dict[str, KeyButton] = {}
-        box = QHBoxLayout(self)
+        self._reasons: list[tuple[QVBoxLayout, QLabel]] = []
+        box = self._box = QHBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 10)
         box.setSpacing(8)
         for groups in columns:
@@ -62,9 +64,13 @@ class ActSheet(QFrame):
 
     def stand_above(self, button: QWidget) -> None:
         """Show it over the window, its foot at the button, whole."""
-        self.adjustSize()
         window = button.window()
         corner = button.mapTo(window, QPoint(0, 0))
+        size = self._whole()
+        if self._brief and size.height() > corner.y() - 2 * _AWAY:
+            self._shorten()
+            size = self._whole()
+        self.resize(size)
         left = min(corner.x(), window.width() - self.width() - _AWAY)
         top = max(_AWAY, corner.y() - self.height() - _AWAY)
         self.move(window.mapToGlobal(QPoint(max(_AWAY, left), top)))
@@ -104,9 +110,24 @@ class ActSheet(QFrame):
         line.clicked.connect(partial(self._chosen, act))
         box.addWidget(line)
         if why:
-            said = _cut(why) if self._brief else _wrapped(why)
-            said.setContentsMargins(_INDENT, 0, 4, 4)
+            said = _wrapped(why)
+            self._reasons.append((box, said))
             box.addWidget(said)
+
+    def _whole(self) -> QSize:
+        """How large it is with every word: Qt itself stops at two thirds of the screen."""
+        size = self.sizeHint()
+        if self._box.hasHeightForWidth():
+            size.setHeight(self._box.totalHeightForWidth(size.width()))
+        return size
+
+    def _shorten(self) -> None:
+        """Every reason in one line."""
+        for column, whole in self._reasons:
+            column.replaceWidget(whole, _cut(whole.text()))
+            whole.hide()
+            whole.deleteLater()
+        self._reasons.clear()
 
     def _chosen(self, act: Act, _checked: bool = False) -> None:
         self.close()
@@ -127,10 +148,12 @@ class _Line(KeyButton):
 def _cut(why: str) -> QLabel:
     said = ElidedLabel("small")
     said.show_words(why.replace("\n", " "))
+    said.setContentsMargins(_INDENT, 0, 4, 4)
     return said
 
 
 def _wrapped(why: str) -> QLabel:
     said = plain_label(why, "small")
     said.setWordWrap(True)
+    said.setContentsMargins(_INDENT, 0, 4, 4)
     return said

@@ -83,3 +83,13 @@ def test_the_sheet_says_why_in_full_and_a_brief_one_in_a_line(window: QWidget) -
     assert said[True].text() == WHY.replace("\n", " ")
     assert "callback" in said[True].toolTip()
     assert not said[True].wordWrap()
+
+
+def test_a_brief_sheet_that_has_room_cuts_nothing(window: QWidget) -> None:
+    bar = bar_of(window, deed("a", "early", is_shut), brief=True)
+    window.resize(600, 700)
+    bar.more_button.move(0, 650)
+    sheet = bar.open_sheet()
+    assert sheet is not None
+    said = sheet.findChildren(QLabel)[-1]
+    assert said.text() == WHY and said.wordWrap()
