@@ -93,9 +93,11 @@ def _line(row: DefectRow, job: Job) -> DefectLine:
 def _standing(row: DefectRow, job: Job) -> str:
     """How it stands, since when, how often it failed again."""
     told = [label("defect_state", row.state)]
-    moment = row.passed_at if row.state == State.PASSED else row.done_at
-    if moment is not None and row.state != State.OPEN:
-        told.append(job.custom.date(moment))
+    if row.state == State.PASSED and row.passed_at is not None:
+        told.append(job.custom.date(row.passed_at))
+    if row.state == State.DONE and row.done_at is not None:
+        done = pgettext("defect paper", "Said to be done on {day}")
+        told.insert(0, done.format(day=job.custom.date(row.done_at)))
     if row.fails:
         told.append(pgettext("defect paper", "failed again: {count}").format(count=row.fails))
     return "\n".join(told)

@@ -51,6 +51,17 @@ def test_the_list_has_what_waits_of_the_home_from_an_earlier_inspection_too(
     assert numbers == ["F2026-000002", "F2026-000001"]
 
 
+def test_r35_the_list_says_which_day_a_defect_was_said_to_be_done(course: Course) -> None:
+    """The day is that of the repair, not of the re-inspection it waits for."""
+    known = course.done(course.defect("窗"))
+    sheet = paper.prepare(
+        course.workplace, FormCode.DEFECT_LIST, known.detail.number, Asked("en", paper=PaperCode.A4)
+    )
+    (row,) = sheet.content["defects"]
+    day = course.workplace.estate.custom.date(course.workplace.now())
+    assert row["standing"] == f"Said to be done on {day}\nTo be inspected again"
+
+
 def test_the_list_is_had_by_the_number_of_a_defect(course: Course) -> None:
     known = course.settled("窗")
     sheet = paper.prepare(
