@@ -88,11 +88,11 @@ def _defects(sheet: DefectList, rows: Rows, hand: Hand) -> Block:
 def _columns() -> tuple[Column, ...]:
     return (
         Column(pgettext("defect paper", "Number"), 25, middle=True),
-        Column(pgettext("defect paper", "Place"), 29),
+        Column(pgettext("defect paper", "Place"), 33),
         Column(pgettext("defect paper", "What is wrong"), 43),
         Column(pgettext("defect paper", "Found, due"), 23, middle=True),
-        Column(pgettext("defect paper", "Reminded"), 17, middle=True),
-        Column(pgettext("defect paper", "Repair and re-inspection"), 34),
+        Column(pgettext("defect paper", "Reminded"), 15, middle=True),
+        Column(pgettext("defect paper", "Repair and re-inspection"), 32),
     )
 
 
