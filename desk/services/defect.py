@@ -237,7 +237,7 @@ def builder_reasons(workplace: Workplace, known: Defect) -> tuple[Reason, ...]:
 
 def void_reasons(workplace: Workplace, known: Defect) -> tuple[Reason, ...]:
     """Why it is not declared void now: the words on a shut button, by whom it may be."""
-    missing = () if workplace.allows(TO_VOID) else (rules.VOID_BY,)
+    missing = (rules.VOID_BY,) if workplace.missing(TO_VOID) else ()
     return (*missing, *rules.wait_reasons(known.facts))
 
 

@@ -53,13 +53,15 @@ Act = Callable[["MoveInHands", MoveIn], MoveIn]
 OwnedHome = tuple[int, str, str]  # the unit, its owner's name and phone
 
 
-def homes(desk: Workplace, callers: list[Caller], chance: Random, count: int) -> list[OwnedHome]:
+def homes(
+    workplace: Workplace, callers: list[Caller], chance: Random, count: int
+) -> list[OwnedHome]:
     """Homes of owners who live there, each but once."""
     found: list[OwnedHome] = []
     for caller in chance.sample(callers, len(callers)):
         if len(found) == count:
             break
-        people = household.household(desk, caller.unit_id).residents
+        people = household.household(workplace, caller.unit_id).residents
         owner = next((one for one in people if one.role is ResidentRole.OWNER), None)
         if owner is None or owner.kind is not PersonKind.NATURAL or not owner.phones:
             continue

@@ -18,7 +18,6 @@ WITHOUT_A_CLERK = frozenset({"sign_in", "sample_estate", "sample_homes"})
 # What asks nothing of the database: it tells of the clerk, or works on what was asked for before.
 ASKS_NOTHING = frozenset(
     {
-        "personal_data.may_see_paper",
         "personal_data.shown",
         "personal_data.shown_paper",
         "reception.narrowed",
