@@ -176,6 +176,20 @@ def deeds(stage: Stage) -> None:
     stage.over.append((sheet, sheet.pos() - record.window().pos()))
 
 
+def leaving(stage: Stage) -> None:
+    """A filed case: what keeps the household stands beside moving out, with the ways to it."""
+    page = _page(stage)
+    rows = page._deeds.page({"state": State.FILED}, None).rows
+    record = page.open_key(str(rows[-1].id))
+    assert isinstance(record, CaseRecord)
+    page.table.choose(rows[-1].id)
+    stage.settle()
+    sheet = record.bar.open_sheet()
+    assert sheet is not None
+    stage.settle()
+    stage.over.append((sheet, sheet.pos() - record.window().pos()))
+
+
 SCENES = {
     "move-in-register": register,
     "move-in-case": case,
@@ -185,4 +199,5 @@ SCENES = {
     "move-in-fees": fees,
     "move-in-exceptions": exceptions,
     "move-in-deeds": deeds,
+    "move-in-leaving": leaving,
 }
