@@ -175,6 +175,11 @@ def explain(error: DeskError) -> list[str]:
     return [gettext(_REFUSED)]
 
 
+def overtaken(stale: StaleRecord) -> str:
+    """What was typed can be done to the record as somebody else has left it."""
+    return sentence("record.overtaken", {"by": stale.by or gettext(_SOMEBODY)})
+
+
 def label(vocabulary: str, code: str) -> str:
     """The name of one value of a vocabulary, such as ("channel", "walk_in"); else the code."""
     text = LABELS.get(vocabulary, {}).get(code)

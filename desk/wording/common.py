@@ -4,6 +4,10 @@ from desk.i18n import N_
 
 SENTENCES: dict[str, str] = {
     "record.not_found": N_("This record is not here: {kind:record} {key}."),
+    "record.overtaken": N_(
+        "{by} changed this record meanwhile; it has been read again. What you typed stays: if it is"
+        " still right, do it once more."
+    ),
     "record.stale": N_("{by} changed this record meanwhile. Open it again to see how it stands."),
 }
 

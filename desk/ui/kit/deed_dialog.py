@@ -5,13 +5,13 @@ or raises a DeskError that says what to do.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desk.errors import DeskError, RuleRefused
+from desk.errors import DeskError, RuleRefused, StaleRecord
 from desk.i18n import _
 from desk.ui.kit.composing import commit_composing_text
 from desk.ui.kit.faults import fault_words
@@ -22,6 +22,7 @@ from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.label import WordLabel, plain_label, rule
 from desk.ui.kit.notify import ask
 from desk.ui.kit.retranslate import Spoken
+from desk.wording import overtaken
 
 _WIDTH = 620
 _LEAST, _MOST, _FOOT = 220, 640, 72
@@ -61,18 +62,29 @@ class DeedPlan:
     lead: Callable[[], str] | None = None
 
 
+Again = Callable[[], DeedPlan | None]
+
+
 class DeedDialog(Spoken, QDialog):
     """`deed_done` carries the record as it stands after the deed; then the dialog closes, freed.
 
     F8 does it, Enter leads from field to field and then to its button, Esc asks before typed text
-    is lost. `about` says quietly which record it is.
+    is lost. `about` says quietly which record it is. `again` reads a record that somebody else has
+    changed and plans the deed anew, None where it is not open any more.
     """
 
     deed_done = Signal(object)
 
-    def __init__(self, plan: DeedPlan, parent: QWidget | None = None, *, about: str = "") -> None:
+    def __init__(
+        self,
+        plan: DeedPlan,
+        parent: QWidget | None = None,
+        *,
+        about: str = "",
+        again: Again | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.plan = plan
+        self.plan, self._again = plan, again
         self._is_dirty = False
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -133,6 +145,9 @@ class DeedDialog(Spoken, QDialog):
             self.say("\n".join(loose))
             self._show_first_refusal()
             return False
+        except StaleRecord as stale:
+            self._meet(stale)
+            return False
         except DeskError as fault:
             self.say(fault_words(fault))
             return False
@@ -164,6 +179,16 @@ class DeedDialog(Spoken, QDialog):
         self._grow()
 
     # Parts
+
+    def _meet(self, stale: StaleRecord) -> None:
+        """Somebody else was faster: what was typed can be done to the record as it is now."""
+        plan = self._again() if self._again is not None else None
+        keys = [one.key for one in self.plan.asked]
+        if plan is None or [one.key for one in plan.asked] != keys:
+            self.say(fault_words(stale))
+            return
+        self.plan = replace(self.plan, do=plan.do)
+        self.say(overtaken(stale))
 
     def _add(self, asked: Asked) -> None:
         field = cast(Field, asked.make())

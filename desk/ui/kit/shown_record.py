@@ -1,6 +1,7 @@
 """A record that is shown and whose deeds are done; nothing is typed in it."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -11,7 +12,7 @@ from desk.errors import DeskError
 from desk.i18n import _
 from desk.ui.kit.act import Act, Groups
 from desk.ui.kit.act_bar import ActBar
-from desk.ui.kit.deed_dialog import DeedDialog
+from desk.ui.kit.deed_dialog import DeedDialog, DeedPlan
 from desk.ui.kit.faults import fault_words
 from desk.ui.kit.key_button import KeyButton
 from desk.ui.kit.notify import say, tell
@@ -139,7 +140,8 @@ class ShownRecord(RecordForm):
         except DeskError as fault:
             tell(self, fault_words(fault))
             return None
-        dialog = DeedDialog(plan, self.window(), about=self.about())
+        again = partial(self._plan_again, act)
+        dialog = DeedDialog(plan, self.window(), about=self.about(), again=again)
         dialog.deed_done.connect(self.was_done)
         dialog.open()
         return dialog
@@ -155,6 +157,17 @@ class ShownRecord(RecordForm):
         self._fit_buttons()
 
     # Parts
+
+    def _plan_again(self, act: Act) -> DeedPlan | None:
+        """The deed on the record as it is now, while it is still open."""
+        self.reload()
+        known = self.value()
+        if act.plan is None or not act.shown(known) or act.shut(known):
+            return None
+        try:
+            return act.plan(known)
+        except DeskError:
+            return None
 
     def _show(self) -> None:
         self.bar.show_record(self._acts, self.value())
