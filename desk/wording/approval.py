@@ -3,6 +3,7 @@
 from desk.i18n import N_
 
 SENTENCES: dict[str, str] = {
+    "approval.decision.missing": N_("Choose the answer."),
     "approval.same_person": N_(
         "The clerk who asks cannot approve it too. Somebody else has to sign in."
     ),

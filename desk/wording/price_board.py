@@ -26,6 +26,7 @@ SENTENCES: dict[str, str] = {
         "Write down where the prices were filed, or that no filing is asked for."
     ),
     "price_board.person.missing": N_("Write down who looked it through."),
+    "price_board.reviewer.missing": N_("Choose who reviewed it."),
     "price_board.on.missing": N_("Choose the day of the review."),
     "price_board.on.future": N_("The day of the review is still to come."),
     "price_board.not_in_force": N_("Only the version in force hangs on the wall."),

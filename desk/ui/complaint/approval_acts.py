@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from desk.domain.approval import NOTE_LIMIT, Answer, Line, Verdict
 from desk.domain.complaint_approval import CONSENT, Wanted
+from desk.domain.reasons import Reason
+from desk.errors import RuleRefused
 from desk.i18n import _, ngettext, pgettext
 from desk.services import approval_shown, complaint_approval
 from desk.services.case_words import matter_words
@@ -172,6 +174,8 @@ def word_plan(
 
 def answer_of(values: Values, lines: Sequence[Line]) -> Answer:
     """What the clerk answered at her own desk, with what she saw."""
+    if not values["decision"]:
+        raise RuleRefused([Reason("approval.decision.missing", "decision")])
     return Answer("", "", Verdict(values["decision"]), values["note"], tuple(lines))
 
 

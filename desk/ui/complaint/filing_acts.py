@@ -8,10 +8,13 @@ from desk.domain import complaint_filing as rules
 from desk.domain.complaint import Filing, Ground
 from desk.domain.complaint_filing import Decision, FilingEntry, JoinEntry
 from desk.domain.policy import Post
+from desk.domain.reasons import Reason
+from desk.errors import RuleRefused
 from desk.i18n import _, pgettext
 from desk.services import complaint_filing as filing
 from desk.services.complaint_case import Case
 from desk.ui.complaint import act_words as words
+from desk.ui.complaint.act_fields import at
 from desk.ui.complaint.acts import Act, Group
 from desk.ui.complaint.deeds import ComplaintDeeds
 from desk.ui.kit.choice_field import Choice, ChoiceField, SegmentField
@@ -101,6 +104,8 @@ def _judge(deeds: ComplaintDeeds, case: Case, values: Mapping[str, Any]) -> Case
 
 
 def _entry(values: Mapping[str, Any]) -> FilingEntry:
+    if not values["decision"]:
+        raise RuleRefused([Reason("approval.decision.missing", "decision")])
     ground, asked = values.get("ground"), values.get("asked")
     return FilingEntry(
         Decision(values["decision"]),
@@ -176,7 +181,7 @@ def _join(
     person = values.get("person")
     resident_id, unit_id = _picked(person if isinstance(person, PickedPerson) else None)
     entry = JoinEntry(
-        joined_at=values["joined_at"],
+        joined_at=at(deeds, values, "joined_at"),
         name=values["name"],
         contact=values["contact"],
         words=values["words"],

@@ -5,6 +5,8 @@ from functools import partial
 from desk.domain import custody_agreement as rules
 from desk.domain.custody_agreement import ExtendEntry, Party, SignEntry
 from desk.domain.key_word import SignedHow
+from desk.domain.reasons import Reason
+from desk.errors import ReasonLike, RuleRefused
 from desk.i18n import _, pgettext
 from desk.services import custody_agreement as service
 from desk.ui.key_custody import care_acts, paper_acts
@@ -54,7 +56,8 @@ def _sign_plan(deeds: KeyDeeds, view: AgreementView) -> DeedPlan:
         button=sign_words,
         asked=(
             ask.segments("party", _parties, _party_words, begins_with=begins),
-            ask.line("person", _person_words, begins_with=row.custodian if office else row.owner),
+            ask.line("owner", _person_words, begins_with=row.owner, when=_is_of_owner),
+            ask.line("custodian", _person_words, begins_with=row.custodian, when=_is_of_office),
             Asked("signed_on", day, _on_words, True, ask.HALF, deeds.today()),
             ask.signed(_signed_words, SignedHow.PAPER),
         ),
@@ -65,9 +68,28 @@ def _sign_plan(deeds: KeyDeeds, view: AgreementView) -> DeedPlan:
 
 def _sign(deeds: KeyDeeds, view: AgreementView, values: ask.Values) -> AgreementView:
     how = ask.signed_of(values) or SignedHow.DESK
-    entry = SignEntry(Party(values["party"]), values["person"], values["signed_on"], how)
-    service.sign(deeds.workplace, view.row.id, view.row.version, entry)
+    key = "owner" if _is_of_owner(values) else "custodian"
+    entry = SignEntry(Party(values["party"]), values[key], values["signed_on"], how)
+    try:
+        service.sign(deeds.workplace, view.row.id, view.row.version, entry)
+    except RuleRefused as refused:
+        raise RuleRefused(map(partial(_beside, key), refused.reasons)) from None
     return deeds.agreement(view.row.id)
+
+
+def _beside(key: str, reason: ReasonLike) -> ReasonLike:
+    """What is wrong with a name stands beside the name of that side."""
+    if reason.field != "person":
+        return reason
+    return Reason(reason.code, key, dict(reason.parameters))
+
+
+def _is_of_owner(values: ask.Values) -> bool:
+    return bool(values["party"] == Party.OWNER)
+
+
+def _is_of_office(values: ask.Values) -> bool:
+    return not _is_of_owner(values)
 
 
 def _parties() -> list[Choice]:

@@ -153,6 +153,8 @@ def _review_plan(deeds: CatalogueDeeds, known: Version) -> DeedPlan:
 
 
 def _review(deeds: CatalogueDeeds, known: Version, values: ask.Values) -> Version:
+    if not values["reviewer"]:
+        raise RuleRefused([Reason("price_board.reviewer.missing", "reviewer")])
     entry = ReviewEntry(Reviewer(values["reviewer"]), values["person"], values["on"])
     return draft.review(deeds.workplace, known.row.id, known.row.version, entry)
 

@@ -77,6 +77,8 @@ def _skill_plan(deeds: CatalogueDeeds, known: PersonRow) -> DeedPlan:
 
 def _put_skill(deeds: CatalogueDeeds, known: PersonRow, values: ask.Values) -> PersonRow:
     """One that is known by its word is renewed."""
+    if not values["skills"]:
+        raise RuleRefused([Reason("service_person.skill.unnamed", "skills")])
     told = Skill(values["skills"], values["certificate"], values["number"], values["expires"])
     key = rules.skill_key(told.code)
     others = tuple(one for one in known.skills if rules.skill_key(one.code) != key)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from desk.domain.approval import Answer, Line, Verdict
 from desk.domain.policy import Post
+from desk.domain.reasons import Reason
 from desk.domain.service_order import NAME_LIMIT, WORDS_LIMIT
+from desk.errors import RuleRefused
 from desk.i18n import _, pgettext
 from desk.services.policy_words import post_name
 from desk.services.service_order import Order
@@ -127,6 +129,8 @@ def verdict_asked() -> Asked:
 
 def own_answer(values: Values, lines: tuple[Line, ...]) -> Answer:
     """The word of a manager at her own desk."""
+    if not values["verdict"]:
+        raise RuleRefused([Reason("approval.decision.missing", "verdict")])
     return Answer("", "", Verdict(values["verdict"]), values.get("note") or "", lines)
 
 

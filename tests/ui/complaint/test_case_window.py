@@ -361,6 +361,8 @@ def test_a_deed_refreshes_the_row_of_the_list(workplace: Workplace, page: Compla
     assert judge is not None
     dialog = record.run(judge)
     assert dialog is not None
+    assert not dialog.save()
+    assert dialog.refusal("decision") == "Choose the answer."
     dialog.field("decision").set_value("file")
     dialog.field("decision").changed.emit()
     dialog.field("ground").set_value("question")

@@ -220,6 +220,8 @@ def test_the_approver_at_the_desk_gives_her_own_word(desk: Desk, show: Show) -> 
     dialog = asked(record, "approve_own")
     assert dialog.plan.lead is not None
     assert "M2 R150" in dialog.plan.lead()
+    assert not dialog.save()
+    assert dialog.refusal("decision") == "Choose the answer."
     dialog.field("decision").set_value("refused")
     assert not dialog.save()
     assert dialog.refusal("note")

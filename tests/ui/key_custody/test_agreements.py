@@ -80,6 +80,22 @@ def test_an_agreement_is_written_taken_in_under_and_signed(
     assert sentence("custody_agreement.signed") in record.change_button.toolTip()
 
 
+def test_nobody_signs_under_the_name_of_the_other_party(page: KeyPage, keys: Keys) -> None:
+    row = opened(page, keys.agreement.id).view().row
+    dialog = asked(opened(page, row.id), "sign")
+    dialog.field("party").set_value("owner")
+    dialog.field("party").changed.emit()
+    assert (dialog.values()["owner"], dialog.values()["custodian"]) == (row.owner, "")
+    dialog.field("party").set_value("office")
+    dialog.field("party").changed.emit()
+    assert (dialog.values()["owner"], dialog.values()["custodian"]) == ("", row.custodian)
+    dialog.field("custodian").set_value("")
+    assert not dialog.save()
+    assert dialog.refusal("custodian") == sentence("custody_agreement.person.missing")
+    dialog.untouched()
+    dialog.reject()
+
+
 @pytest.mark.parametrize("key", ["unit", "owner", "custodian", "ends", "purposes"])
 def test_what_is_missing_is_said_beside_the_field(
     page: KeyPage, language: str, dressed: QApplication, key: str

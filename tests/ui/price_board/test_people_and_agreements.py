@@ -1,5 +1,6 @@
 """People, suppliers and agreements in the window: written, skilled, signed, renewed, over."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -46,6 +47,10 @@ def test_somebody_is_written_down_and_skilled(page: CataloguePage, workplace: Wo
     (known,) = service_person.everyone(workplace)
     assert (known.employer.name, known.since) == (firm.name, TODAY)
     record = opened(page, f"service_person:{known.id}")
+    nothing = asked(record, "skill")
+    assert not nothing.save()
+    assert nothing.refusal("skills") == sentence("service_person.skill.unnamed")
+    nothing.reject()
     asked(record, "skill", skills="冷氣", certificate="冷氣技工證", number="AC1").save()
     asked(record, "skill", skills="冷氣", certificate="冷氣技工證", number="AC2").save()
     asked(record, "skill", skills="木工").save()
@@ -139,6 +144,36 @@ def test_nobody_signs_under_the_name_of_the_other_party(
     last = asked(record, "sign")
     assert (last.values()["party"], last.values()["customer"]) == ("customer", known.customer)
     last.reject()
+
+
+def test_what_was_typed_is_done_to_the_record_as_somebody_else_has_left_it(
+    page: CataloguePage, workplace: Workplace
+) -> None:
+    known = plumber(workplace)
+    record = opened(page, f"service_person:{known.id}")
+    dialog = asked(record, "skill", skills="木工", certificate="木工證")
+    entry = replace(service_person.entry_of(known), phone="6123 4567")
+    service_person.change(workplace, known.id, known.version, entry)
+    assert not dialog.save()
+    assert "What you typed stays" in dialog.refusal()
+    assert dialog.save(), dialog.refusal()
+    (now,) = service_person.everyone(workplace)
+    assert ([one.code for one in now.skills][-1], now.phone) == ("木工", "6123 ****")
+
+
+def test_a_deed_that_is_open_no_more_is_not_done_to_what_somebody_else_left(
+    page: CataloguePage, workplace: Workplace
+) -> None:
+    known = plumber(workplace)
+    record = opened(page, f"service_person:{known.id}")
+    dialog = asked(record, "leave", why="離職")
+    service_person.leave(workplace, known.id, known.version, "退休")
+    for _time in range(2):
+        assert not dialog.save()
+        assert "Open it again" in dialog.refusal()
+    assert record.value().left_on == TODAY
+    dialog.untouched()
+    dialog.reject()
 
 
 def test_of_several_skills_none_is_taken_off_that_was_not_chosen(

@@ -109,6 +109,7 @@ def test_a_callback_is_written_down_and_the_provider_told(page: CallbacksPage) -
 def test_everything_that_is_missing_stands_beside_its_field(page: CallbacksPage) -> None:
     dialog = asked(opened(page, shown(page, OWED)[0].key), "call")
     dialog.field("how").set_value(CallbackHow.VISIT)
+    dialog.field("how").changed.emit()
     assert not dialog.save()
     for key in (*Aspect, "signed_by"):
         assert dialog.refusal(key)
