@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from functools import partial
 
 from desk.cli.case import home
 from desk.cli.case.deed import (
@@ -20,10 +20,9 @@ from desk.cli.case.deed import (
 from desk.cli.case.record_deed import by_name
 from desk.cli.case.words import WHY
 from desk.domain import numbering
-from desk.domain.authority_letter import amount_of
 from desk.domain.fee_mandate import MandateEntry, MandateItem, SignEntry
 from desk.domain.receipt import LineEntry, Method, Place, ReceiptEntry
-from desk.i18n import N_, _
+from desk.i18n import N_, EstateFormat, _
 from desk.services import fee_mandate, receipt
 from desk.services.fee_mandate import MandateRow
 from desk.services.receipt import ReceiptRow
@@ -81,7 +80,7 @@ def _take(workplace: Workplace, _number: str, given: Given) -> ReceiptRow:
     entry = ReceiptEntry(
         kind=kind,
         record_id=record_id,
-        lines=tuple(map(_line, given["lines"])),
+        lines=tuple(map(partial(_line, workplace.estate.custom), given["lines"])),
         method=given["method"] or Method.CASH,
         place=given["place"] or Place.CENTRE,
         mandate_id=_mandate(workplace, given["mandate"]),
@@ -105,14 +104,13 @@ def _about(workplace: Workplace, key: str) -> tuple[str, int | None]:
     return receipt.record_of(workplace, numbering.typed(key)) if key else ("", None)
 
 
-def _line(given: str) -> LineEntry:
+def _line(custom: EstateFormat, given: str) -> LineEntry:
     """Visit=180: what stands before the last sign of equality, and the amount after it."""
     what, is_there, amount = given.rpartition("=")
-    is_less = amount.strip().startswith("-")
-    found = amount_of(amount.strip().removeprefix("-")) if is_there else None
+    found = custom.parse_money(amount) if is_there else None
     if found is None:
         raise Misread(_("a line is written like Visit=180: {text}").format(text=given))
-    return LineEntry(what.strip(), -found if is_less else Decimal(found))
+    return LineEntry(what.strip(), found)
 
 
 def _mandate(workplace: Workplace, key: str) -> int | None:

@@ -18,7 +18,7 @@ WHY_LIMIT = 400
 _AMOUNT_RULE = AmountRule(
     Decimal(1_000_000_000), "letter.amount.outside", "letter.amount.cents", zero=False
 )
-_AMOUNT = re.compile(r"[0-9]{1,12}(\.[0-9]{1,2})?", re.ASCII)
+_AMOUNT = re.compile(r"([0-9]{1,3}(,[0-9]{3}){1,3}|[0-9]{1,12})(\.[0-9]{1,2})?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ class Letter:
 
 def amount_of(text: str) -> Decimal | None:
     """The amount of money that was typed, None where it is none; `1,200.50` in any width."""
-    plain = "".join(unicodedata.normalize("NFKC", text).replace(",", "").split())
-    return Decimal(plain) if _AMOUNT.fullmatch(plain) else None
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    return Decimal(plain.replace(",", "")) if _AMOUNT.fullmatch(plain) else None
 
 
 def letter_reasons(entry: LetterEntry) -> tuple[Reason, ...]:

@@ -22,13 +22,13 @@ def taken(desk: Desk, *more: str) -> str:
 
 
 def test_money_is_taken_and_told_in_capitals(desk: Desk) -> None:
-    words = ("--line", "減收=-80.50", "--method", "card")
+    words = ("--line", "減收＝大門=−HK$80.50", "--method", "card")
     told = done(desk("receipt", "take", "--payer", "曾德華", "--line", "換水喉=1280", *words))
     number = told[0][0]
     assert told == [[number, "1199.50", "港幣壹仟壹佰玖拾玖元伍角正", ""]]
     shown = json.loads(desk("receipt", "show", number, "--json").out)
     assert (shown["payer"], shown["method"], shown["total"]) == ("曾德華", "card", "1199.50")
-    assert [one["what"] for one in shown["lines"]] == ["換水喉", "減收"]
+    assert [one["what"] for one in shown["lines"]] == ["換水喉", "減收＝大門"]
     plain = desk("receipt", "show", number).out
     assert "line\t換水喉\t1280.00" in plain
 
@@ -40,7 +40,7 @@ def test_everything_missing_is_said_at_once(desk: Desk) -> None:
     assert told.err == "".join(f"desk: {sentence(code)}\n" for code in codes)
 
 
-@pytest.mark.parametrize("line", ["換水喉", "換水喉=many", "=", "換水喉=--5"])
+@pytest.mark.parametrize("line", ["換水喉", "換水喉=many", "=", "換水喉=--5", "換水喉=1,5"])
 def test_a_line_that_cannot_be_read_says_how_it_is_written(desk: Desk, line: str) -> None:
     told = desk("receipt", "take", "--payer", "曾德華", "--line", line)
     assert told.code == 2

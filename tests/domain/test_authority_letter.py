@@ -124,6 +124,8 @@ def test_a_letter_is_voided_once_and_says_why() -> None:
         (" １２００ ", "1200"),
         ("1，200", "1200"),
         ("12.345", None),
+        ("1,5", None),
+        ("12,00,000", None),
         ("-5", None),
         ("1e3", None),
         ("千元", None),
