@@ -140,7 +140,7 @@ class EstateFormat:
         21/11/2026 is read in Hong Kong alone, a year first everywhere. In Taiwan a year of one
         to three digits counts from 1912; elsewhere it is refused rather than guessed.
         """
-        folded = "".join(unicodedata.normalize("NFKC", text).split())
+        folded = _folded(text)
         era = _ERA.match(folded)
         parts = self._parts(folded[era.end() :] if era else folded)
         if parts is None:
@@ -152,7 +152,7 @@ class EstateFormat:
 
     def parse_time(self, text: str) -> dt.time | None:
         """A time of day typed as 9:05, 09:05:30 or 0905, None where it is none."""
-        folded = unicodedata.normalize("NFKC", text).strip()
+        folded = _folded(text)
         if re.fullmatch(r"[0-9]{4}", folded):
             folded = f"{folded[:2]}:{folded[2:]}"
         match = _TIME.fullmatch(folded)
@@ -163,8 +163,8 @@ class EstateFormat:
 
     def parse_money(self, text: str) -> Decimal | None:
         """An amount as it is typed or shown: 1,234.50, HK$180, -¥20; None where it is none."""
-        folded = "".join(unicodedata.normalize("NFKC", text).replace("−", "-").split())
-        match = _AMOUNT.fullmatch(folded)
+        folded = _folded(text).replace("−", "-")
+        match = _AMOUNT.fullmatch(folded.removesuffix("元").removesuffix("圓"))
         if match is None or (match[1] and match[2].startswith("-")):
             return None
         return Decimal(match[1] + match[2].replace(",", ""))
@@ -193,6 +193,12 @@ class EstateFormat:
         if self.region == "HK" and len(parts[2]) == 4:
             parts.reverse()
         return parts[0], parts[1], parts[2]
+
+
+def _folded(text: str) -> str:
+    """Half width, without blanks and without the marks that come along with a paste unseen."""
+    narrow = unicodedata.normalize("NFKC", text)
+    return "".join(one for one in narrow if not one.isspace() and unicodedata.category(one) != "Cf")
 
 
 def _has_cents(amount: Decimal) -> bool:

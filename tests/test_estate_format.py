@@ -240,6 +240,8 @@ def test_amounts_that_stand_together_all_have_cents_or_none() -> None:
         ("NT$ -20", "-20"),
         ("−NT$0.50", "-0.50"),
         (".5", "0.5"),
+        ("1,200元", "1200"),
+        ("\u200e1200\u202c", "1200"),
     ],
 )
 def test_an_amount_is_read_with_its_currency_or_without(text: str, amount: str) -> None:
@@ -251,6 +253,11 @@ def test_an_amount_is_read_with_its_currency_or_without(text: str, amount: str) 
 )
 def test_what_is_no_amount_is_none(text: str) -> None:
     assert TW.parse_money(text) is None
+
+
+def test_what_comes_along_with_a_paste_unseen_is_passed_over() -> None:
+    assert TW.parse_date("\u200f115/12/1\u202c\n") == dt.date(2026, 12, 1)
+    assert TW.parse_time("\u200e0905 ") == TW.parse_time("9 : 05") == dt.time(9, 5)
 
 
 def test_digits_stand_in_threes() -> None:
