@@ -4,6 +4,7 @@ The dialog knows no service: the plan's `do` does the deed and gives the record 
 or raises a DeskError that says what to do.
 """
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
@@ -181,10 +182,10 @@ class DeedDialog(Spoken, QDialog):
     # Parts
 
     def _meet(self, stale: StaleRecord) -> None:
-        """Somebody else was faster: what was typed can be done to the record as it is now."""
+        """Somebody else was faster: what was typed can be done to the record as it is now, unless
+        the other one wrote the very thing that is asked for here."""
         plan = self._again() if self._again is not None else None
-        keys = [one.key for one in self.plan.asked]
-        if plan is None or [one.key for one in plan.asked] != keys:
+        if plan is None or _known_before(plan) != _known_before(self.plan):
             self.say(fault_words(stale))
             return
         self.plan = replace(self.plan, do=plan.do)
@@ -285,6 +286,12 @@ class DeedDialog(Spoken, QDialog):
         """As tall as its fields, within reason."""
         wanted = max(self._inside.heightForWidth(_WIDTH), self._inside.sizeHint().height())
         return max(_LEAST, min(_MOST, wanted + _FOOT))
+
+
+def _known_before(plan: DeedPlan) -> dict[str, Any]:
+    """What the fields begin with, but for the time, which goes on."""
+    begun = {one.key: one.begins_with for one in plan.asked}
+    return {key: None if isinstance(one, dt.datetime) else one for key, one in begun.items()}
 
 
 def _cancel_words() -> str:

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QApplication
 
-from desk.domain.price_board import FilingKind
-from desk.services import price_board
+from desk.domain.price_board import FilingEntry, FilingKind
+from desk.services import price_board, price_board_draft
 from desk.services.workplace import Workplace
 from desk.ui.kit.approval_dialog import ApprovalDialog
 from desk.ui.kit.deed_dialog import DeedDialog
@@ -80,6 +80,23 @@ def test_a_refused_price_stands_beside_its_field(page: CataloguePage) -> None:
     dialog.save()
     assert dialog.refusal("name") == sentence("price_board.name.missing")
     assert dialog.refusal("price")
+    dialog.untouched()
+    dialog.reject()
+
+
+def test_what_somebody_else_has_just_filed_is_not_written_over_unseen(
+    page: CataloguePage, workplace: Workplace
+) -> None:
+    record = begun(page)
+    filled(asked(record, "item"), name="換水龍頭", price=Decimal(80), unit="個").save()
+    dialog = asked(record, "file", filed_with="發展和改革局")
+    row = record.known().row
+    entry = FilingEntry(FilingKind.FILED, TODAY, "市場監督管理局", "")
+    price_board_draft.file(workplace, row.id, row.version, entry)
+    for _time in range(2):
+        assert not dialog.save()
+        assert "Open it again" in dialog.refusal()
+    assert record.known().row.filed_with == "市場監督管理局"
     dialog.untouched()
     dialog.reject()
 
