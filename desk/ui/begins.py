@@ -5,6 +5,7 @@ A register's page is loaded late, when it is first opened.
 
 from typing import TYPE_CHECKING
 
+from desk.domain.release_pass_rule import PassKind
 from desk.ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -70,13 +71,13 @@ class Begins:
         assert isinstance(page, CataloguePage)
         page.agree_with_unit(unit_id)
 
-    def make_pass(self, unit_id: int) -> None:
-        """A release pass of a household."""
+    def make_pass(self, unit_id: int, kind: PassKind | None = None) -> None:
+        """A release pass of a household; of a kind where that is known."""
         from desk.ui.release_pass.page import PassPage  # noqa: PLC0415
 
         page = self._window().go("release_pass")
         assert isinstance(page, PassPage)
-        page.begin_for_unit(unit_id)
+        page.begin_for_unit(unit_id, kind)
 
     def make_receipt(self, unit_id: int) -> None:
         """Keys of a household are handed over (R34)."""

@@ -3,8 +3,10 @@
 A page is loaded late: a window that shows one of them need not carry the others.
 """
 
+from functools import partial
 from typing import Any
 
+from desk.domain.release_pass_rule import PassKind
 from desk.services.workplace import Workplace
 from desk.ui.begins import Begins
 from desk.ui.kit.search_line import Find
@@ -121,7 +123,7 @@ class Pages(Begins):
 
         deeds = MoveInDeeds(self._workplace, self._find_people)
         deeds.record_wanted.connect(self.open_record)
-        deeds.pass_wanted.connect(self.make_pass)
+        deeds.pass_wanted.connect(partial(self.make_pass, kind=PassKind.MOVING_OUT))
         page = MoveInPage(deeds)
         page.section_changed.connect(self.follow_settings)
         return page

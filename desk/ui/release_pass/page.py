@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desk.domain.release_pass_rule import PassKind
 from desk.i18n import pgettext
 from desk.services.release_pass import Pass, PassRow
 from desk.ui.kit.case_register import CaseRegister
@@ -37,9 +38,10 @@ class PassPage(CaseRegister[PassRow], WordedRegister[PassRow]):
         """A form that knows the person."""
         return self.begin_with(self._deeds.of_resident, resident_id)
 
-    def begin_for_unit(self, unit_id: int) -> QWidget | None:
-        """A form that knows the unit; who applies is asked for."""
-        return self.begin(replace(self._deeds.empty(), unit_id=unit_id))
+    def begin_for_unit(self, unit_id: int, kind: PassKind | None = None) -> QWidget | None:
+        """A form that knows the unit, and perhaps the kind; who applies is asked for."""
+        entry = replace(self._deeds.empty(), unit_id=unit_id)
+        return self.begin(replace(entry, kind=kind) if kind else entry)
 
     def begin_from_reception(self, reception_id: int) -> QWidget | None:
         """A form that knows what the visit knows of the person."""

@@ -228,6 +228,13 @@ def test_a_pass_is_begun_from_a_household_and_from_a_person(
     assert (form.read().unit_id, form.read().applicant) == (household.unit_id, "曾德華")
 
 
+def test_who_moves_out_begins_with_that_kind(page: PassPage, household: Household) -> None:
+    form = page.begin_for_unit(household.unit_id, PassKind.MOVING_OUT)
+    assert isinstance(form, PassForm)
+    assert form.read().kind is PassKind.MOVING_OUT
+    assert not form.is_dirty()
+
+
 def test_a_household_asks_for_a_pass(workplace: Workplace, household: Household) -> None:
     estate = EstatePage(EstateDeeds(workplace))
     estate.open_key(str(household.unit_id))
