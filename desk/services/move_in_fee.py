@@ -67,6 +67,8 @@ def drop(workplace: Workplace, move_in_id: int, version: int, fee_id: int) -> Mo
     """A line that was wrong is off the case; it is kept."""
     with workplace.deed(Permission.REGISTER) as work:
         case = opened(workplace, work, move_in_id, version)
+        if not fee_id:
+            raise RuleRefused([Reason("move_in.fee.unchosen", "fee")])
         (fee,) = chosen(case.facts.fees, [fee_id])
         Cleaning().refuse(entries.drop_reasons(case.facts, fee))
         work.get(MoveInFee, fee_id).dropped_at = work.now

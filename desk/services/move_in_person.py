@@ -11,7 +11,7 @@ from desk.domain.move_in import PersonEntry
 from desk.domain.move_in_filing import open_reasons
 from desk.domain.permissions import Permission
 from desk.domain.reasons import Reason
-from desk.errors import NotFound
+from desk.errors import NotFound, RuleRefused
 from desk.models.move_in import MoveInPerson
 from desk.models.unit_of_work import UnitOfWork
 from desk.services import personal_data
@@ -43,8 +43,9 @@ def drop(workplace: Workplace, move_in_id: int, version: int, person_id: int) ->
         case = opened(workplace, work, move_in_id, version)
         Cleaning().refuse(open_reasons(case.facts))
         row = _row(work, case, person_id)
-        if row is not None:
-            row.dropped_at = work.now
+        if row is None:
+            raise RuleRefused([Reason("move_in.person.unchosen", "person")])
+        row.dropped_at = work.now
         return finished(workplace, work, case.row)
 
 

@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "move_in.state.filed": N_("This case is filed."),
     "move_in.state.moved_out": N_("This household has moved out."),
     "move_in.state.void": N_("This case is void."),
+    "move_in.person.unchosen": N_("Choose who is taken off."),
     "move_in.person.company": N_("A company is no permanent resident."),
     "move_in.person.phones": N_("{most} phone numbers are the most."),
     "move_in.people.many": N_("{most} people are the most."),
@@ -58,6 +59,7 @@ SENTENCES: dict[str, str] = {
     "move_in.fee.mandate": N_(
         "What is collected for the builder needs his written mandate. Choose it."
     ),
+    "move_in.fee.unchosen": N_("Choose which fee is taken off."),
     "move_in.fee.property": N_("The property fee is not written down."),
     "move_in.fee.look": N_("{what}: no second clerk has looked at it."),
     "move_in.fee.unpaid": N_("{what}: not received."),

@@ -220,6 +220,16 @@ def test_people_are_corrected_and_taken_off(course: MoveInCourse) -> None:
         move_in_person.put(course.workplace, *key(case), person)
 
 
+def test_nobody_and_no_fee_is_taken_off_that_was_not_chosen(course: MoveInCourse) -> None:
+    case = course.written()
+    with pytest.raises(RuleRefused) as refused:
+        move_in_person.drop(course.workplace, *key(case), 0)
+    assert codes(refused) == ["move_in.person.unchosen"]
+    with pytest.raises(RuleRefused) as refused:
+        move_in_fee.drop(course.workplace, *key(case), 0)
+    assert codes(refused) == ["move_in.fee.unchosen"]
+
+
 def test_a_name_stands_once_on_a_case(course: MoveInCourse) -> None:
     case = course.written()
     with pytest.raises(RuleRefused) as refused:

@@ -223,7 +223,7 @@ def _drop_plan(deeds: MoveInDeeds, known: MoveIn) -> DeedPlan:
 
 def _drop(deeds: MoveInDeeds, known: MoveIn, values: Values) -> MoveIn:
     detail = known.detail
-    return move_in_fee.drop(deeds.workplace, detail.id, detail.version, int(values["fee"]))
+    return move_in_fee.drop(deeds.workplace, detail.id, detail.version, int(values["fee"] or 0))
 
 
 def _open_lines(deeds: MoveInDeeds, known: MoveIn) -> Sequence[Choice]:

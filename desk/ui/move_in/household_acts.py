@@ -202,7 +202,7 @@ def _drop_plan(deeds: MoveInDeeds, known: MoveIn) -> DeedPlan:
 
 
 def _drop(deeds: MoveInDeeds, known: MoveIn, values: Values) -> MoveIn:
-    person = int(values["person"])
+    person = int(values["person"] or 0)
     return move_in_person.drop(deeds.workplace, known.detail.id, known.detail.version, person)
 
 
