@@ -8,7 +8,7 @@ order of the index itself. Tokens are exact: there are no prefix queries, and Po
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from desk.models.base import Searchable
 from desk.models.rooms import Rooms
@@ -36,11 +36,8 @@ def find(
     """Ids of the newest records that hold one token of every term."""
     if not terms:
         return ()
-    found = f"SELECT rowid FROM {table} WHERE {table} MATCH :match"
-    rows = connection.execute(
-        text(f"{found} ORDER BY rowid DESC LIMIT :n"),
-        {"match": match_expression(terms), "n": limit},
-    )
+    found = f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT ?"
+    rows = connection.exec_driver_sql(found, (match_expression(terms), limit))
     return tuple(row[0] for row in rows)
 
 

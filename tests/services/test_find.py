@@ -14,6 +14,7 @@ from desk.models.lists import find as find_list
 from desk.services import complaint, estate, reception, resident
 from desk.services.find import Found, find
 from desk.services.workplace import Workplace
+from tests.services.statements import counted
 
 
 @pytest.fixture
@@ -173,3 +174,12 @@ def test_one_word_and_a_rare_word_are_asked_of_all_years(many: Workplace) -> Non
     assert find(many, "漏水").is_whole
     assert find(many, "漏水 天花").is_whole
     assert [one.who for one in find(many, "漏水 天花").receptions] == ["曾德華"]
+
+
+def test_a_register_is_read_only_where_its_index_holds_the_words(filled: Workplace) -> None:
+    """A key press costs one look into an index for each register in which nothing answers."""
+    with counted(filled) as statements:
+        find(filled, "噪音")
+    registers = ("FROM service_person", "FROM supplier", "FROM service_agreement", "FROM duty")
+    assert [one for one in statements if any(name in one for name in registers)] == []
+    assert sum("FROM search_service_person" in one for one in statements) == 1

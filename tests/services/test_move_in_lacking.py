@@ -1,10 +1,6 @@
 """How much each move-in of a page lacks: the same as its own record says, in few queries."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
-from sqlalchemy import event
 
 from desk.domain.inspection import Signer
 from desk.domain.move_in_filing import items
@@ -16,6 +12,7 @@ from desk.services.workplace import Workplace
 from tests.services.conftest import Household
 from tests.services.inspection_course import Course as Inspections
 from tests.services.move_in_course import MoveInCourse, key
+from tests.services.statements import counted
 
 
 @pytest.fixture
@@ -93,16 +90,3 @@ def test_the_queries_do_not_grow_with_the_rows(course: MoveInCourse) -> None:
         listed(course)
     assert tenant.detail.id in listed(course)
     assert len(one) == len(two)
-
-
-@contextmanager
-def counted(workplace: Workplace) -> Iterator[list[str]]:
-    """The statements that are sent meanwhile."""
-    told: list[str] = []
-
-    def hear(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
-        told.append(statement)
-
-    event.listen(workplace.storage.engine, "before_cursor_execute", hear)
-    yield told
-    event.remove(workplace.storage.engine, "before_cursor_execute", hear)

@@ -47,7 +47,10 @@ def duties(reader: Reader, wanted: Filter, limit: int = MOST) -> tuple[DutyRow, 
     if wanted.active is not None:
         query = query.where(Duty.active == wanted.active)
     if wanted.terms is not None:
-        query = query.where(Duty.id.in_(_found(reader, wanted.terms)))
+        found = search_index.find(reader, Duty.search_table, wanted.terms, MOST)
+        if not found:
+            return ()
+        query = query.where(Duty.id.in_(found))
     rows = reader.execute(query.limit(limit))
     return tuple(DutyRow(*row) for row in rows)
 
@@ -61,10 +64,6 @@ def duty(reader: Reader, duty_id: int) -> DutyRow | None:
 def hits(reader: Reader, terms: Sequence[Term], limit: int) -> tuple[DutyRow, ...]:
     """What the one search box finds: matters that still hold."""
     return duties(reader, Filter(active=True, terms=terms), limit)
-
-
-def _found(reader: Reader, terms: Sequence[Term]) -> tuple[int, ...]:
-    return search_index.find(reader, Duty.search_table, terms, MOST)
 
 
 _PHONE = case((Duty.phone != "", Duty.phone), else_=Department.phone)

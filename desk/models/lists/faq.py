@@ -41,6 +41,8 @@ def faqs(reader: Reader, wanted: Filter, limit: int = MOST) -> tuple[FaqRow, ...
         query = query.where(Faq.active == wanted.active)
     if wanted.terms is not None:
         found = search_index.find(reader, Faq.search_table, wanted.terms, MOST)
+        if not found:
+            return ()
         query = query.where(Faq.id.in_(found))
     rows = reader.execute(query.limit(limit))
     return tuple(FaqRow(*row) for row in rows)

@@ -4,12 +4,15 @@ Agreements and the board are found by whole numbers; people, suppliers and agree
 their words too: name, trade, skill, room, phone tail.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
 from desk.domain.search_text import Term
-from desk.models.lists import Reader
+from desk.models import search_index
+from desk.models.base import Searchable
+from desk.models.lists import Page, Reader
 from desk.models.lists import price_board as board_list
 from desk.models.lists import service_agreement as customer_list
 from desk.models.lists import service_person as person_list
@@ -20,9 +23,24 @@ from desk.models.lists.service_agreement import ServiceAgreementRow
 from desk.models.lists.service_person import PersonRow
 from desk.models.lists.supplier import SupplierRow
 from desk.models.lists.supplier_agreement import SupplierAgreementRow
+from desk.models.service_agreement import ServiceAgreement
+from desk.models.service_person import ServicePerson
+from desk.models.supplier import Supplier
+from desk.models.supplier_agreement import SupplierAgreement
 
 HERE, GONE = "here", "gone"  # whether somebody still does the work
 _BETWEEN = " · "
+
+
+class Worded(Protocol):
+    """What a register is narrowed to, words among it."""
+
+    @property
+    def terms(self) -> Sequence[Term] | None: ...
+
+
+Wanted = TypeVar("Wanted", bound=Worded)
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -37,16 +55,31 @@ class CatalogueHits:
 
 def hits(reader: Reader, terms: Sequence[Term], today: date, limit: int) -> CatalogueHits:
     """The newest of each that answer to the words."""
-    people = person_list.people(reader, person_list.Filter(terms=terms), None, limit)
-    companies = company_list.suppliers(reader, company_list.Filter(terms=terms), None, limit)
-    theirs = supplier_list.agreements(reader, supplier_list.Filter(terms=terms), None, limit)
-    ours = customer_list.agreements(reader, customer_list.Filter(terms=terms), None, limit)
+    of_people, of_companies = person_list.Filter(terms=terms), company_list.Filter(terms=terms)
+    of_theirs, of_ours = supplier_list.Filter(terms=terms), customer_list.Filter(terms=terms)
+    people = _newest(reader, person_list.people, of_people, ServicePerson, limit)
+    companies = _newest(reader, company_list.suppliers, of_companies, Supplier, limit)
+    theirs = _newest(reader, supplier_list.agreements, of_theirs, SupplierAgreement, limit)
+    ours = _newest(reader, customer_list.agreements, of_ours, ServiceAgreement, limit)
     return CatalogueHits(
-        tuple(map(_person, people.rows)),
-        tuple(map(_company, companies.rows)),
-        tuple(_agreed_with_company(one, today) for one in theirs.rows),
-        tuple(_agreed_with_customer(one, today) for one in ours.rows),
+        tuple(map(_person, people)),
+        tuple(map(_company, companies)),
+        tuple(_agreed_with_company(one, today) for one in theirs),
+        tuple(_agreed_with_customer(one, today) for one in ours),
     )
+
+
+def _newest(
+    reader: Reader,
+    pages: Callable[[Reader, Wanted, None, int], Page[Row]],
+    wanted: Wanted,
+    table: type[Searchable],
+    limit: int,
+) -> Sequence[Row]:
+    """The first page of a register; nothing is asked of one whose index holds no such words."""
+    if not search_index.find(reader, table.search_table, wanted.terms or (), 1):
+        return ()
+    return pages(reader, wanted, None, limit).rows
 
 
 def by_number(reader: Reader, number: str, today: date) -> tuple[str, RecordHit] | None:
