@@ -117,6 +117,7 @@ class Scanner(QObject):
         text = event.text()
         if not text and event.key() in _MODIFIERS:
             return False
+        self._ended = -_ENTER_AFTER  # an Enter behind another key is the clerk's own
         character = _plain(text)
         if len(character) != 1 or event.modifiers() & ~_SHIFTS:
             self._forget()

@@ -214,6 +214,17 @@ def test_a_late_enter_still_belongs_to_the_scanner(desk: Desk) -> None:
     assert entered == ["entered"]
 
 
+def test_an_enter_behind_another_key_is_the_clerks_own(desk: Desk) -> None:
+    entered: list[str] = []
+    line = desk.form.short
+    line.setFocus()
+    line.returnPressed.connect(partial(entered.append, "entered"))
+    desk.press(CODE)
+    desk.settle()
+    desk.press("3\n", 100)
+    assert entered == ["entered"]
+
+
 def test_two_scans_are_two(desk: Desk) -> None:
     desk.press(CODE + "\n" + SHEET + "\n")
     assert desk.settle() == [CODE, SHEET]
