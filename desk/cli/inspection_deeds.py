@@ -6,7 +6,6 @@ from pathlib import Path
 
 from desk.cli.case import home
 from desk.cli.case.deed import (
-    Asked,
     Given,
     Misread,
     Option,
@@ -19,7 +18,6 @@ from desk.cli.case.deed import (
 )
 from desk.cli.case.record_deed import RecordDeed, by_name
 from desk.cli.case.words import WHY
-from desk.domain import numbering
 from desk.domain.inspection import (
     InspectionEntry,
     Mark,
@@ -31,7 +29,7 @@ from desk.domain.inspection import (
 )
 from desk.domain.meter import MeterKind, ReadingEntry, read_value
 from desk.i18n import N_, _
-from desk.services import attachment, inspection, inspection_signed, meter, move_in
+from desk.services import attachment, inspection, inspection_signed, meter
 from desk.services.inspection import Inspection
 from desk.services.workplace import Workplace
 
@@ -51,28 +49,10 @@ SAID: tuple[Option, ...] = (
 )
 
 
-def _move_in(asked: Asked, word: str) -> int:
-    """By its number, or its id."""
-    key = whole(word)
-    wanted = numbering.typed(word) if key is None else key
-    return move_in.get(asked.workplace, wanted).detail.id
-
-
-def _nothing(_asked: Asked) -> None:
-    return None
-
-
 _ROOMS = texts("room", N_("ROOM:PART,PART: a room with its parts; several times"), "rooms")
 BEGIN: tuple[Option, ...] = (
     replace(home.unit(), needed=True),
-    Option(
-        "move-in",
-        _move_in,
-        _nothing,
-        N_("its move-in case, by its number"),
-        "NUMBER",
-        field="move_in_id",
-    ),
+    home.move_in(N_("its move-in case, by its number")),
     *SAID,
     _ROOMS,
 )

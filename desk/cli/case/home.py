@@ -1,7 +1,7 @@
 """A home and what belongs to it as they are named on the command line.
 
 A home is meant by the room as it is written on its door, or by the id that `desk find --json`
-gives; a long-term agreement 特約服務協議 by its number, or by its id.
+gives; a long-term agreement 特約服務協議 or a move-in case by its number, or by its id.
 """
 
 from desk.cli.case.deed import Asked, Misread, Option, whole
@@ -9,6 +9,7 @@ from desk.domain import numbering
 from desk.errors import NotFound
 from desk.i18n import N_, _
 from desk.services import household, service_agreement
+from desk.services import move_in as move_in_cases
 from desk.services.workplace import Workplace
 
 _UNIT = N_("the unit: the room, or its id")
@@ -23,6 +24,11 @@ def unit(help_: str = _UNIT) -> Option:
 def agreement(name: str, help_: str) -> Option:
     """A customer's long-term agreement."""
     return Option(name, _agreement, _nothing, help_, "NUMBER", field="agreement_id")
+
+
+def move_in(help_: str) -> Option:
+    """A home's move-in case."""
+    return Option("move-in", _move_in, _nothing, help_, "NUMBER", field="move_in_id")
 
 
 def unit_id(workplace: Workplace, typed: str) -> int:
@@ -48,9 +54,16 @@ def _unit(asked: Asked, typed: str) -> int:
 
 
 def _agreement(asked: Asked, typed: str) -> int:
+    return service_agreement.get(asked.workplace, _key(typed)).id
+
+
+def _move_in(asked: Asked, typed: str) -> int:
+    return move_in_cases.get(asked.workplace, _key(typed)).detail.id
+
+
+def _key(typed: str) -> int | str:
     key = whole(typed)
-    wanted = numbering.typed(typed) if key is None else key
-    return service_agreement.get(asked.workplace, wanted).id
+    return numbering.typed(typed) if key is None else key
 
 
 def _nothing(_asked: Asked) -> None:
