@@ -197,13 +197,9 @@ def _people(unit_id: int) -> Source:
 
 def _documents(unit_id: int) -> Source:
     """The papers that were taken in at a move-in."""
-    told = (MoveIn.number, MoveIn.name, MoveInDocument.code, _NOTHING)
-    query = (
-        select(MoveInDocument.id, MoveInDocument.checked_at, *told, literal("move_in"), MoveIn.id)
-        .join(MoveIn, MoveIn.id == MoveInDocument.move_in_id)
-        .where(MoveIn.unit_id == unit_id, MoveInDocument.received_on.is_not(None))
-    )
-    return Source("move_in_document", MoveInDocument.checked_at, MoveInDocument.id, query)
+    row = MoveInDocument
+    was_taken = row.received_on.is_not(None)
+    return _of_move_in(row, row.checked_at, row.code, unit_id, was_taken)
 
 
 _TOLD = (EventKind.FILED, EventKind.VISITED, EventKind.MOVED_OUT)
@@ -211,13 +207,19 @@ _TOLD = (EventKind.FILED, EventKind.VISITED, EventKind.MOVED_OUT)
 
 def _move_in_events(unit_id: int) -> Source:
     """Of a case's journal what the home is asked for later: the filing, the visit, the end."""
-    told = (MoveIn.number, MoveIn.name, MoveInEvent.kind, _NOTHING)
+    row = MoveInEvent
+    return _of_move_in(row, row.at, row.kind, unit_id, row.kind.in_(_TOLD))
+
+
+def _of_move_in(row: Any, at: Any, what: Any, unit_id: int, which: Any) -> Source:
+    """A part of a move-in case, which opens the case."""
+    told = (MoveIn.number, MoveIn.name, what, _NOTHING)
     query = (
-        select(MoveInEvent.id, MoveInEvent.at, *told, literal("move_in"), MoveIn.id)
-        .join(MoveIn, MoveIn.id == MoveInEvent.move_in_id)
-        .where(MoveIn.unit_id == unit_id, MoveInEvent.kind.in_(_TOLD))
+        select(row.id, at, *told, literal("move_in"), MoveIn.id)
+        .join(MoveIn, MoveIn.id == row.move_in_id)
+        .where(MoveIn.unit_id == unit_id, which)
     )
-    return Source("move_in_event", MoveInEvent.at, MoveInEvent.id, query)
+    return Source(row.__tablename__, at, row.id, query)
 
 
 _PRINTED = (
