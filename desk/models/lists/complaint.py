@@ -17,6 +17,7 @@ from sqlalchemy import (
     tuple_,
 )
 
+from desk.domain.complaint import State
 from desk.models.base import UtcDateTime
 from desk.models.complaint import Complaint
 from desk.models.complaint_case import JointComplainant
@@ -146,7 +147,7 @@ def number_of_reception(reader: Reader, reception_id: int) -> str | None:
     joined = (
         select(Complaint.number)
         .join(JointComplainant, JointComplainant.complaint_id == Complaint.id)
-        .where(JointComplainant.reception_id == reception_id, Complaint.state != "explained")
+        .where(JointComplainant.reception_id == reception_id, Complaint.state != State.EXPLAINED)
     )
     found = reader.execute(became.order_by(Complaint.id).limit(1)).scalar()
     return found or reader.execute(joined.order_by(JointComplainant.id).limit(1)).scalar()

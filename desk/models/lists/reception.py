@@ -9,6 +9,8 @@ from sqlalchemy import Row, Select, bindparam, case, func, select, text
 from sqlalchemy.orm import aliased
 
 from desk.domain import reception as rules
+from desk.domain.complaint import State as CaseState
+from desk.domain.service_order import State as OrderState
 from desk.models import facets, search_index
 from desk.models.complaint import Complaint
 from desk.models.complaint_case import JointComplainant
@@ -203,12 +205,12 @@ _FIRST_COMPLAINT = (
 _JOINED_CASE = (
     select(func.min(_Other.id))
     .join(JointComplainant, JointComplainant.complaint_id == _Other.id)
-    .where(JointComplainant.reception_id == Reception.id, _Other.state != "explained")
+    .where(JointComplainant.reception_id == Reception.id, _Other.state != CaseState.EXPLAINED)
     .scalar_subquery()
 )
 _LAST_ORDER = (
     select(ServiceOrder.number)
-    .where(ServiceOrder.reception_id == Reception.id, ServiceOrder.state != "void")
+    .where(ServiceOrder.reception_id == Reception.id, ServiceOrder.state != OrderState.VOID)
     .order_by(ServiceOrder.id.desc())
     .limit(1)
     .scalar_subquery()

@@ -18,7 +18,11 @@ from typing import Any
 
 from sqlalchemy import func, select, text
 
+from desk.domain.complaint import OPEN_STATES
+from desk.domain.complaint import State as CaseState
 from desk.domain.reception import Channel, Kind, State
+from desk.domain.service_order import OVER
+from desk.domain.service_order import State as OrderState
 from desk.models import facets
 from desk.models.base import to_microseconds
 from desk.models.lists import Reader
@@ -78,6 +82,8 @@ _SPAN = (
     ("since", " AND happened_at >= :since"),
     ("until", " AND happened_at < :until"),
 )
+_OPEN_CASES = ", ".join(f"'{one}'" for one in sorted(OPEN_STATES))
+_OVER_ORDERS = ", ".join(f"'{one}'" for one in OVER)
 # Over with its case or its order, but for a notice that a hand-over still owes.
 _NOT_HANDED_OVER = (
     "NOT EXISTS (SELECT 1 FROM handover AS h"
@@ -85,14 +91,14 @@ _NOT_HANDED_OVER = (
 )
 _UNFOLLOWED = (
     " AND NOT EXISTS (SELECT 1 FROM complaint AS c WHERE c.reception_id = {visit}"
-    f" AND (c.state IN ('registered', 'handled') OR {_NOT_HANDED_OVER}))"
+    f" AND (c.state IN ({_OPEN_CASES}) OR {_NOT_HANDED_OVER}))"
     " AND NOT EXISTS (SELECT 1 FROM joint_complainant AS j"
     " JOIN complaint AS c ON c.id = j.complaint_id"
-    " WHERE j.reception_id = {visit} AND c.state <> 'explained'"
-    f" AND (c.state IN ('registered', 'handled') OR {_NOT_HANDED_OVER}))"
+    f" WHERE j.reception_id = {{visit}} AND c.state <> '{CaseState.EXPLAINED}'"
+    f" AND (c.state IN ({_OPEN_CASES}) OR {_NOT_HANDED_OVER}))"
     " AND NOT EXISTS (SELECT 1 FROM service_order AS o"
-    " WHERE o.reception_id = {visit} AND o.state <> 'void'"
-    f" AND (o.state NOT IN ('closed', 'unable') OR {_NOT_HANDED_OVER}))"
+    f" WHERE o.reception_id = {{visit}} AND o.state <> '{OrderState.VOID}'"
+    f" AND (o.state NOT IN ({_OVER_ORDERS}) OR {_NOT_HANDED_OVER}))"
 )
 _AFTER = " AND (happened_at, id) < (:after_at, :after_id)"
 
