@@ -7,7 +7,7 @@ from functools import partial
 from desk.domain import inspection as rules
 from desk.domain.inspection import InspectionEntry, Signer
 from desk.domain.reasons import Reason
-from desk.errors import ReasonLike, RuleRefused
+from desk.errors import RuleRefused
 from desk.i18n import language
 from desk.services import inspection, inspection_signed, inspection_template
 from desk.services.inspection import Inspection
@@ -17,6 +17,7 @@ from desk.ui.inspection.asking import Values
 from desk.ui.inspection.deeds import InspectionDeeds
 from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.deed_dialog import Asked, DeedPlan
+from desk.ui.kit.refused_beside import of_field, refused_beside
 from desk.ui.kit.text_field import TextField
 from desk.wording import label
 
@@ -118,18 +119,8 @@ def _do_sign(deeds: InspectionDeeds, known: Inspection, values: Values) -> Inspe
     signer, on = Signer(values["signer"]), values["on"]
     if on is None:
         raise RuleRefused([Reason("inspection.signed_on.missing", "on")])
-    try:
+    with refused_beside(signer, of_field("by")):
         return inspection_signed.sign(deeds.workplace, key, version, signer, values[signer], on)
-    except RuleRefused as refused:
-        beside = partial(_beside, signer)
-        raise RuleRefused(map(beside, refused.reasons)) from None
-
-
-def _beside(signer: Signer, reason: ReasonLike) -> ReasonLike:
-    """What is wrong with a name stands beside the name of that side."""
-    if reason.field != "by":
-        return reason
-    return Reason(reason.code, signer, dict(reason.parameters))
 
 
 def unsign_plan(deeds: InspectionDeeds, known: Inspection) -> DeedPlan:

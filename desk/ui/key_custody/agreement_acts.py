@@ -5,8 +5,6 @@ from functools import partial
 from desk.domain import custody_agreement as rules
 from desk.domain.custody_agreement import ExtendEntry, Party, SignEntry
 from desk.domain.key_word import SignedHow
-from desk.domain.reasons import Reason
-from desk.errors import ReasonLike, RuleRefused
 from desk.i18n import _, pgettext
 from desk.services import custody_agreement as service
 from desk.ui.key_custody import care_acts, paper_acts
@@ -17,6 +15,7 @@ from desk.ui.key_custody.view import AgreementView
 from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.day_field import DayField
 from desk.ui.kit.deed_dialog import Asked, DeedPlan
+from desk.ui.kit.refused_beside import of_field, refused_beside
 from desk.wording import label
 
 
@@ -70,18 +69,9 @@ def _sign(deeds: KeyDeeds, view: AgreementView, values: ask.Values) -> Agreement
     how = ask.signed_of(values) or SignedHow.DESK
     key = "owner" if _is_of_owner(values) else "custodian"
     entry = SignEntry(Party(values["party"]), values[key], values["signed_on"], how)
-    try:
+    with refused_beside(key, of_field("person")):
         service.sign(deeds.workplace, view.row.id, view.row.version, entry)
-    except RuleRefused as refused:
-        raise RuleRefused(map(partial(_beside, key), refused.reasons)) from None
     return deeds.agreement(view.row.id)
-
-
-def _beside(key: str, reason: ReasonLike) -> ReasonLike:
-    """What is wrong with a name stands beside the name of that side."""
-    if reason.field != "person":
-        return reason
-    return Reason(reason.code, key, dict(reason.parameters))
 
 
 def _is_of_owner(values: ask.Values) -> bool:

@@ -11,8 +11,7 @@ from desk.domain import move_in as rules
 from desk.domain.estate import IdentityDocument, IdentityKind, ResidentRole
 from desk.domain.move_in import PersonEntry
 from desk.domain.move_in_document import DocumentStanding
-from desk.domain.reasons import Reason
-from desk.errors import ReasonLike, RuleRefused
+from desk.errors import ReasonLike
 from desk.services import move_in_document, move_in_person
 from desk.services.move_in import MoveIn, PersonView
 from desk.ui.kit.act import Act
@@ -20,6 +19,7 @@ from desk.ui.kit.choice_field import Choice, ChoiceField, SegmentField
 from desk.ui.kit.deed_dialog import Asked, DeedDialog, DeedPlan
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.notify import tell
+from desk.ui.kit.refused_beside import refused_beside
 from desk.ui.move_in import household_words as said
 from desk.ui.move_in import words
 from desk.ui.move_in.asking import is_open, lacks, takes
@@ -114,17 +114,12 @@ def _check(deeds: MoveInDeeds, known: MoveIn, values: Values) -> MoveIn:
     if not entries:
         return known
     key = known.detail.id
-    try:
+    with refused_beside("remark", _is_of_doubt):
         return move_in_document.take(deeds.workplace, key, known.detail.version, entries)
-    except RuleRefused as refused:
-        raise RuleRefused(map(_beside, refused.reasons)) from None
 
 
-def _beside(reason: ReasonLike) -> ReasonLike:
-    """What is to be said of a doubtful paper stands beside the field for it."""
-    if reason.code != "move_in.document.remark":
-        return reason
-    return Reason(reason.code, "remark", dict(reason.parameters))
+def _is_of_doubt(reason: ReasonLike) -> bool:
+    return reason.code == "move_in.document.remark"
 
 
 def _is_doubtful(values: Values) -> bool:

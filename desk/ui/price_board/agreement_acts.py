@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QWidget
 from desk.domain import agreement_course as course
 from desk.domain.agreement_course import EndEntry, Signatory, SignEntry
 from desk.domain.reasons import Reason
-from desk.errors import ReasonLike, RuleRefused
+from desk.errors import RuleRefused
 from desk.i18n import _, pgettext
 from desk.services import supplier_agreement
 from desk.services.paper import FormCode
 from desk.ui.kit.choice_field import Choice
 from desk.ui.kit.deed_dialog import Asked, DeedPlan
+from desk.ui.kit.refused_beside import of_field, refused_beside
 from desk.ui.price_board import ask
 from desk.ui.price_board.acts import Act, Group, act, paper_act
 from desk.ui.price_board.deeds import CatalogueDeeds
@@ -128,17 +129,8 @@ def _sign(deeds: CatalogueDeeds, service: ModuleType, known: Any, values: ask.Va
         raise RuleRefused([Reason("agreement.party.missing", "party")])
     key = "customer" if _is_of_customer(values) else "person"
     entry = SignEntry(Signatory(values["party"]), values[key], values["signed_on"])
-    try:
+    with refused_beside(key, of_field("person")):
         return service.sign(deeds.workplace, known.id, known.version, entry)
-    except RuleRefused as refused:
-        raise RuleRefused(map(partial(_beside, key), refused.reasons)) from None
-
-
-def _beside(key: str, reason: ReasonLike) -> ReasonLike:
-    """What is wrong with a name stands beside it."""
-    if reason.field != "person":
-        return reason
-    return Reason(reason.code, key, dict(reason.parameters))
 
 
 def _keep_plan(deeds: CatalogueDeeds, known: Any) -> DeedPlan:

@@ -7,10 +7,9 @@ from PySide6.QtCore import Signal
 
 from desk.domain import release_pass as rules
 from desk.domain.estate import IdentityKind
-from desk.domain.reasons import Reason
 from desk.domain.release_pass import PassEntry, Role
 from desk.domain.release_pass_rule import PassKind
-from desk.errors import DeskError, ReasonLike, RuleRefused
+from desk.errors import DeskError, ReasonLike
 from desk.i18n import _
 from desk.services.release_pass import Pass, entry_of, item_entries
 from desk.ui.kit.choice_field import ChoiceField, SegmentField
@@ -21,6 +20,7 @@ from desk.ui.kit.moment_field import MomentField
 from desk.ui.kit.person_field import PersonField, PickedPerson
 from desk.ui.kit.record_form import RecordForm
 from desk.ui.kit.record_links import RecordLinks
+from desk.ui.kit.refused_beside import refused_beside
 from desk.ui.kit.result_list import Found
 from desk.ui.kit.text_field import TextField
 from desk.ui.release_pass import form_words as said
@@ -104,10 +104,8 @@ class PassForm(RecordForm):
 
     def save_value(self, value: PassEntry) -> Pass:
         """Write it down, or correct it; what is wrong with a line stands beside the list."""
-        try:
+        with refused_beside("items", _is_of_line):
             return self._deeds.save(self._known, value, self.items.value())
-        except RuleRefused as refused:
-            raise RuleRefused(map(_of_list, refused.reasons)) from None
 
     def draft(self) -> dict[str, Any]:
         """The fields, and which unit it is."""
@@ -228,8 +226,5 @@ class PassForm(RecordForm):
         self.pass_wanted.emit(number)
 
 
-def _of_list(reason: ReasonLike) -> ReasonLike:
-    """A reason about a line stands beside the list."""
-    if reason.field is None or not reason.field.startswith("items."):
-        return reason
-    return Reason(reason.code, "items", dict(reason.parameters))
+def _is_of_line(reason: ReasonLike) -> bool:
+    return reason.field is not None and reason.field.startswith("items.")
