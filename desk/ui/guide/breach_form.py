@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.domain import breach as rules
 from desk.domain.breach import BreachEntry, BreachKind, Finding
@@ -20,7 +19,7 @@ from desk.ui.guide.breach_words import (
 )
 from desk.ui.guide.deeds import GuideDeeds
 from desk.ui.kit.choice_field import Choice, ChoiceField, SegmentField
-from desk.ui.kit.key_button import KeyButton
+from desk.ui.kit.key_button import KeyButton, at_left
 from desk.ui.kit.label import plain_label
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.record_form import RecordForm
@@ -56,7 +55,7 @@ class BreachForm(RecordForm):
         self.add_widget(self._about)
         self.visit_button = KeyButton(_visit_words, kind="link")
         self.visit_button.clicked.connect(self._want_visit)
-        self.add_widget(_at_left(self.visit_button))
+        self.add_widget(at_left(self.visit_button))
         self.add_section()
         self.add("number", LineField(_NUMBER_LIMIT), _number_words, required=True, span=1)
         self.field("number").control.setProperty(OWN, True)
@@ -123,16 +122,6 @@ class BreachForm(RecordForm):
     def _row(self) -> BreachRow | None:
         value: object = self.value()
         return value if isinstance(value, BreachRow) else None
-
-
-def _at_left(button: QWidget) -> QWidget:
-    """A line of its own, not stretched over it."""
-    line = QWidget()
-    box = QHBoxLayout(line)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.addWidget(button)
-    box.addStretch()
-    return line
 
 
 def _about(row: BreachRow, custom: EstateFormat) -> str:

@@ -4,7 +4,14 @@ from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from desk.ui.kit.icons import icon
 from desk.ui.kit.retranslate import Spoken, Words, plain
@@ -140,3 +147,13 @@ class KeyButton(Spoken, QPushButton):
     def _press(self) -> None:
         if self.isVisible() and self.isEnabled():
             self.click()
+
+
+def at_left(button: KeyButton) -> QWidget:
+    """A line of its own, in which the button is as wide as its words."""
+    line = QWidget()
+    box = QHBoxLayout(line)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(button)
+    box.addStretch()
+    return line

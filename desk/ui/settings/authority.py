@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.domain import authority_letter as rules
 from desk.domain.authority_letter import LetterEntry, amount_of
@@ -18,7 +18,7 @@ from desk.ui.kit.block import Column
 from desk.ui.kit.choice_field import Choice, ChoiceField, SegmentField
 from desk.ui.kit.day_field import DayField
 from desk.ui.kit.deed_dialog import Asked, DeedDialog, DeedPlan
-from desk.ui.kit.key_button import KeyButton
+from desk.ui.kit.key_button import KeyButton, at_left
 from desk.ui.kit.label import WordLabel
 from desk.ui.kit.line_field import LineField
 from desk.ui.kit.text_field import TextField
@@ -52,7 +52,7 @@ class AuthoritySection(Column):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(16)
         super().__init__(authority_words, [])
-        for part in (note, self.years, self._empty, self._list, _at_left(self.add_button)):
+        for part in (note, self.years, self._empty, self._list, at_left(self.add_button)):
             self.add_block(part)
         self.reload()
 
@@ -157,16 +157,6 @@ class AuthoritySection(Column):
     def _years(self) -> Sequence[Choice]:
         this = self._this_year()
         return [Choice(str(year), str(year)) for year in (this - 1, this, this + 1)]
-
-
-def _at_left(button: KeyButton) -> QWidget:
-    """As wide as its words."""
-    line = QWidget()
-    box = QHBoxLayout(line)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.addWidget(button)
-    box.addStretch()
-    return line
 
 
 def _posts(names: Policy) -> list[Choice]:
