@@ -27,8 +27,10 @@ _LATEST = dt.datetime(9999, 12, 31, 23, 59, 59, 999_999, tzinfo=dt.UTC)
 _ROC_OFFSET = 1911
 _MARKS = re.compile(r"[年月/.\-]")
 _ERA = re.compile(r"^(?:中華|中华)?民[國国]")
-_FIGURES = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"  # 1,5 is no amount: nobody reads it as 15
-_AMOUNT = re.compile(rf"(-?)(?:HK\$|NT\$|\$|¥)?(-?{_FIGURES}(?:\.[0-9]*)?|-?\.[0-9]+)")
+NUMBER = (  # as a pattern; 1,5 is none: nobody reads it as 15
+    r"(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+)"
+)
+_AMOUNT = re.compile(rf"(-?)(?:HK\$|NT\$|\$|¥)?(-?{NUMBER})")
 _CENT = Decimal("0.01")
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 

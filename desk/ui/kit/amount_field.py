@@ -8,11 +8,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desk.estate_format import NUMBER
 from desk.i18n import _
 from desk.ui.kit.line_field import LineField
 
 _LIMIT = 20
-_NUMBER = re.compile(r"-?(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|\.[0-9]+)")
+_NUMBER = re.compile(rf"-?{NUMBER}")
 
 
 class AmountField(LineField):
