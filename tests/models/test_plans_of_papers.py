@@ -4,28 +4,18 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import event
 
 from desk.models.lists import Reader, key_loan, signed_paper, today_registers
 from desk.models.lists.key_loan import Filter
 from desk.services.workplace import Workplace
+from tests.services.statements import plans
 
 LAST = (dt.datetime(2026, 11, 21, tzinfo=dt.UTC), 5)
 
 
 def plan(reader: Reader, read: Callable[[], object]) -> str:
     """How the database goes about the first query of a list."""
-    asked: list[tuple[str, object]] = []
-
-    def note(_connection: object, _cursor: object, query: str, values: object, *_: object) -> None:
-        if query.startswith("SELECT"):
-            asked.append((query, values))
-
-    event.listen(reader, "before_cursor_execute", note)
-    read()
-    event.remove(reader, "before_cursor_execute", note)
-    query, values = asked[0]
-    return str(reader.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values).all())  # type: ignore[arg-type]
+    return plans(reader, read)[0]
 
 
 @pytest.mark.parametrize("form", [None, "key_loan"])

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import event
 
 from desk.models.lists import Reader, visit_course
 from desk.services.workplace import Workplace
+from tests.services.statements import plans
 
 READ: tuple[tuple[Callable[[Reader], object], tuple[str, ...]], ...] = (
     (
@@ -28,20 +28,3 @@ def test_no_table_is_walked(
         assert index in plan
         assert "(state=?)" not in plan
         assert "SCAN" not in plan
-
-
-def plans(reader: Reader, read: Callable[[], object]) -> list[str]:
-    """How the database goes about each query."""
-    asked: list[tuple[str, object]] = []
-
-    def note(_connection: object, _cursor: object, query: str, values: object, *_: object) -> None:
-        if query.startswith("SELECT"):
-            asked.append((query, values))
-
-    event.listen(reader, "before_cursor_execute", note)
-    read()
-    event.remove(reader, "before_cursor_execute", note)
-    return [
-        str(reader.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values).all())  # type: ignore[arg-type]
-        for query, values in asked
-    ]

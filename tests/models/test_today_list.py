@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
 
 from desk.services import complaint, complaint_due, complaint_filing, today
 from desk.services.complaint import ComplaintFilter
 from desk.services.workplace import Workplace
 from tests.services import case_course as course
+from tests.services.statements import sent
 
 DUE, GROUP = "ix_deadline_open_due", "ix_deadline_open_group"
 STATE, TIME = "ix_complaint_state_received_at_id", "ix_complaint_received_at_id"
@@ -38,15 +38,9 @@ DEEDS: dict[str, Callable[[Workplace], object]] = {
 
 def plans(workplace: Workplace, deed: Callable[[Workplace], object]) -> list[str]:
     """Every step of what SQLite says it does for the statements of a deed."""
-    asked: list[tuple[str, object]] = []
-
-    def hear(*given: object) -> None:
-        if str(given[2]).lstrip().startswith("SELECT"):
-            asked.append((str(given[2]), given[3]))
-
-    event.listen(workplace.storage.engine, "before_cursor_execute", hear)
-    deed(workplace)
-    event.remove(workplace.storage.engine, "before_cursor_execute", hear)
+    with sent(workplace.storage.engine) as told:
+        deed(workplace)
+    asked = [(words, given) for words, given in told if words.lstrip().startswith("SELECT")]
     with workplace.reading() as reader:
         driver = reader.connection.driver_connection
         assert driver is not None

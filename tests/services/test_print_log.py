@@ -6,10 +6,9 @@ import pkgutil
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
-from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection
 
 from desk.clock import FixedClock
 from desk.domain.paper import Outcome
@@ -23,6 +22,7 @@ from desk.services.paper import Asked, FormCode
 from desk.services.print_log import PrintFilter
 from desk.services.workplace import Workplace
 from desk.wording import LABELS
+from tests.services.statements import sent
 from tests.services.test_complaint import WHOLE
 
 entries = partial(print_list.entries, after=None, limit=50)
@@ -151,15 +151,9 @@ def test_every_value_of_every_form_is_called_by_a_name() -> None:
 def test_no_look_at_the_log_reads_it_whole(
     workplace: Workplace, printed: list[int], look: Callable[[Connection], object], index: str
 ) -> None:
-    seen: list[tuple[str, Any]] = []
-
-    def told(_c: object, _k: object, words: str, given: Any, *_more: object) -> None:
-        seen.append((words, given))
-
     with workplace.reading() as reader:
-        event.listen(reader, "before_cursor_execute", told)
-        look(reader)
-        event.remove(reader, "before_cursor_execute", told)
+        with sent(reader) as seen:
+            look(reader)
         words, given = seen[-1]
         plan = [row[3] for row in reader.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", given)]
     assert any(f"ix_print_log_{index}" in step for step in plan), plan
