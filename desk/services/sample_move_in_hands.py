@@ -42,9 +42,7 @@ from desk.services import (
 from desk.services.move_in import MoveIn
 from desk.services.move_in_fee import PaidEntry
 from desk.services.sample_inspection_hands import Act as DefectAct
-from desk.services.sample_inspection_hands import (
-    InspectionHands,
-)
+from desk.services.sample_inspection_hands import InspectionHands
 from desk.services.sample_people import Script
 from desk.services.sample_visits import Caller
 from desk.services.workplace import Workplace
